@@ -1,0 +1,18 @@
+package dev.davit.engine.model;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that {@code POST /containers/create} is told. The fields of {@link #config} stand at the top
+ * level of the body, {@link #name} and {@link #platform} in the query.
+ */
+public final class ContainerSpec {
+  @JsonIgnore public @Nullable String name;
+  @JsonIgnore public @Nullable String platform;
+
+  @JsonUnwrapped public ContainerConfig config = new ContainerConfig();
+  public HostConfig hostConfig = new HostConfig();
+  public NetworkingConfig networkingConfig = new NetworkingConfig();
+}

@@ -1,0 +1,9 @@
+package dev.davit.engine.model;
+
+import org.jspecify.annotations.Nullable;
+
+/** A device of the host inside the container; the permissions are some of {@code rwm}. */
+public record DeviceMapping(
+    @Nullable String pathOnHost,
+    @Nullable String pathInContainer,
+    @Nullable String cgroupPermissions) {}

@@ -1,0 +1,4 @@
+package dev.davit.engine.model;
+
+/** The {@code {}} the API writes for a member of a set, as in {@code {"80/tcp":{}}}. */
+public record EmptyObject() {}

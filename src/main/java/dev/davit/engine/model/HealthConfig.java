@@ -1,0 +1,19 @@
+package dev.davit.engine.model;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The health check of a container; all times are in nanoseconds, absent ones are the image's. */
+public final class HealthConfig {
+  /** {@code ["NONE"]}, {@code ["CMD", arg...]} or {@code ["CMD-SHELL", line]}. */
+  public @Nullable List<String> test;
+
+  public @Nullable Long interval;
+  public @Nullable Long timeout;
+  public @Nullable Long startPeriod;
+
+  /** API 1.44. */
+  public @Nullable Long startInterval;
+
+  public @Nullable Integer retries;
+}

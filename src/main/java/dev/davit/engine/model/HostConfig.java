@@ -1,0 +1,91 @@
+package dev.davit.engine.model;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a container gets from its host: {@code HostConfig} of {@code POST /containers/create} and of
+ * {@code GET /containers/{id}/json}.
+ */
+public final class HostConfig extends Resources {
+  /** {@code source:target[:options]}. */
+  public @Nullable List<String> binds;
+
+  @JsonProperty("ContainerIDFile")
+  public @Nullable String containerIdFile;
+
+  public @Nullable LogConfig logConfig;
+  public @Nullable String networkMode;
+
+  /** By {@code port/protocol}. */
+  public @Nullable Map<String, List<PortBinding>> portBindings;
+
+  public @Nullable RestartPolicy restartPolicy;
+  public @Nullable Boolean autoRemove;
+  public @Nullable String volumeDriver;
+  public @Nullable List<String> volumesFrom;
+
+  /** Height and width in characters. */
+  public @Nullable List<Integer> consoleSize;
+
+  /** API 1.43. */
+  public @Nullable Map<String, String> annotations;
+
+  public @Nullable List<String> capAdd;
+  public @Nullable List<String> capDrop;
+
+  /** API 1.41. */
+  public @Nullable String cgroupnsMode;
+
+  public @Nullable List<String> dns;
+  public @Nullable List<String> dnsOptions;
+  public @Nullable List<String> dnsSearch;
+
+  /** {@code host:address}. */
+  public @Nullable List<String> extraHosts;
+
+  public @Nullable List<String> groupAdd;
+  public @Nullable String ipcMode;
+  public @Nullable String cgroup;
+
+  /** {@code container:alias}. */
+  public @Nullable List<String> links;
+
+  public @Nullable Integer oomScoreAdj;
+  public @Nullable String pidMode;
+  public @Nullable Boolean privileged;
+  public @Nullable Boolean publishAllPorts;
+  public @Nullable Boolean readonlyRootfs;
+  public @Nullable List<String> securityOpt;
+  public @Nullable Map<String, String> storageOpt;
+
+  /** Mount options by path. */
+  public @Nullable Map<String, String> tmpfs;
+
+  @JsonProperty("UTSMode")
+  public @Nullable String utsMode;
+
+  public @Nullable String usernsMode;
+
+  /** Bytes; 0 is the engine's default. */
+  public @Nullable Long shmSize;
+
+  public @Nullable Map<String, String> sysctls;
+  public @Nullable String runtime;
+
+  /** Windows only. */
+  public @Nullable String isolation;
+
+  public @Nullable List<Mount> mounts;
+
+  /** Absent is the engine's default, an empty list masks nothing. */
+  public @Nullable List<String> maskedPaths;
+
+  /** Absent is the engine's default, an empty list protects nothing. */
+  public @Nullable List<String> readonlyPaths;
+
+  /** Absent is the engine's default. */
+  public @Nullable Boolean init;
+}

@@ -1,0 +1,6 @@
+package dev.davit.engine.model;
+
+import org.jspecify.annotations.Nullable;
+
+/** The most a container may read or write a second, in bytes or in operations. */
+public record ThrottleDevice(@Nullable String path, long rate) {}

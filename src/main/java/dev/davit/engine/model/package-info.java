@@ -1,0 +1,9 @@
+/**
+ * What goes over the wire. Requests that are put together bit by bit are plain classes with public
+ * fields, where null means absent, since a constructor with sixty parameters cannot be read; all
+ * else is a record.
+ */
+@NullMarked
+package dev.davit.engine.model;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,7 @@
-/** The engine's API as a library: it never prints, never exits and knows no flag. */
+/**
+ * A client of the Docker Engine API, usable as a library: it never prints, never exits and knows no
+ * flag. Start at {@link dev.davit.engine.Engine}.
+ */
 @NullMarked
 package dev.davit.engine;
 

@@ -1,0 +1,16 @@
+package dev.davit.cli;
+
+import dev.davit.terminal.Streams;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Map;
+
+/**
+ * What crosses the border of the process; the only thing injected.
+ *
+ * @param name what messages call the program: {@code davit}, or {@code docker} when invoked so
+ * @param env the environment
+ * @param cwd what relative paths in flags start from
+ */
+public record App(
+    String name, Streams streams, Map<String, String> env, Path cwd, InstantSource clock) {}

@@ -1,0 +1,227 @@
+package dev.davit.cli;
+
+import static dev.davit.cli.GlobalFlags.HELP;
+
+import dev.davit.cli.Argv.BadFlag;
+import dev.davit.cli.CommandList.Entry;
+import dev.davit.cli.flags.Flag;
+import dev.davit.cli.flags.FlagValues;
+import dev.davit.config.ConfigException;
+import dev.davit.terminal.Streams;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Carries out one command line and returns its exit code. Every failure becomes text here: one line
+ * in docker's words, and a stack trace only with {@code --debug}.
+ */
+public final class Cli {
+  /** The short form of {@code --help}, which commands have unless they use the letter themselves. */
+  private static final Flag<Boolean> SHORT_HELP = Flag.bool("help", 'h', "Print this help").hidden();
+
+  private final App app;
+  private boolean debug;
+
+  private Cli(App app) {
+    this.app = app;
+  }
+
+  public static int execute(App app, List<String> args) {
+    return new Cli(app).execute(args);
+  }
+
+  private int execute(List<String> args) {
+    try {
+      return program(args);
+    } catch (CommandException e) {
+      return failed(e.text(), e.exitCode(), e);
+    } catch (Streams.BrokenPipe e) {
+      return ExitCode.BROKEN_PIPE;
+    } catch (IOException | ConfigException e) {
+      return failed(String.valueOf(e.getMessage()), ExitCode.FAILURE, e);
+    } catch (OutOfMemoryError e) {
+      return failed(app.name() + ": out of memory", ExitCode.FAILURE, e);
+    } catch (RuntimeException | Error e) {
+      return failed(
+          app.name() + ": internal error, which is a bug (--debug shows where): " + e,
+          ExitCode.FAILURE,
+          e);
+    }
+  }
+
+  private int failed(String message, int exitCode, Throwable cause) {
+    if (!message.isEmpty()) {
+      app.streams().error(message);
+    }
+    if (debug) {
+      StringWriter trace = new StringWriter();
+      cause.printStackTrace(new PrintWriter(trace));
+      app.streams().error(trace.toString().stripTrailing());
+    }
+    return exitCode;
+  }
+
+  /** {@code davit [OPTIONS] COMMAND [ARG...]}. */
+  private int program(List<String> args) throws IOException {
+    String name = app.name();
+    Argv.Parsed line =
+        parse(name, name + " [OPTIONS] COMMAND [ARG...]", withHelp(GlobalFlags.ALL), args, false);
+    FlagValues globals = PicocliModel.parse(line);
+    debug = globals.get(GlobalFlags.DEBUG);
+    if (globals.get(GlobalFlags.VERSION)) {
+      app.streams().println(Version.line(name));
+      return ExitCode.SUCCESS;
+    }
+    List<String> words = line.arguments();
+    if (words.isEmpty()) {
+      return showHelp(globals, HelpText.ofProgram(name));
+    }
+    List<String> rest = words.subList(1, words.size());
+    if (globals.get(HELP)) {
+      return help(words);
+    }
+    return switch (words.getFirst()) {
+      case "help" -> help(rest);
+      case "container" -> container(globals, rest);
+      default -> command(find(words.getFirst(), false), false, rest, globals);
+    };
+  }
+
+  /** {@code davit container COMMAND}. */
+  private int container(FlagValues globals, List<String> args) throws IOException {
+    String path = app.name() + " container";
+    Argv.Parsed line = parse(path, path, withHelp(List.of()), args, false);
+    List<String> words = line.arguments();
+    if (words.isEmpty()) {
+      return showHelp(PicocliModel.parse(line), HelpText.ofContainer(app.name()));
+    }
+    return command(find(words.getFirst(), true), true, words.subList(1, words.size()), globals);
+  }
+
+  /** Help that was asked for goes to standard output, help for want of a command does not. */
+  private int showHelp(FlagValues flags, String text) throws IOException {
+    if (flags.get(HELP) || flags.get(SHORT_HELP)) {
+      app.streams().print(text);
+    } else {
+      app.streams().error(text.stripTrailing());
+    }
+    return ExitCode.SUCCESS;
+  }
+
+  /** {@code davit help [COMMAND]}. */
+  private int help(List<String> words) throws IOException {
+    if (words.isEmpty()) {
+      app.streams().print(HelpText.ofProgram(app.name()));
+      return ExitCode.SUCCESS;
+    }
+    boolean container = words.getFirst().equals("container");
+    if (container && words.size() == 1) {
+      app.streams().print(HelpText.ofContainer(app.name()));
+      return ExitCode.SUCCESS;
+    }
+    String topic = words.get(container ? 1 : 0);
+    Entry entry =
+        CommandList.find(topic, container)
+            .orElseThrow(() -> CommandException.refused("unknown help topic: " + topic));
+    app.streams()
+        .print(HelpText.ofCommand(app.name(), path(entry, container), entry, entry.command().get()));
+    return ExitCode.SUCCESS;
+  }
+
+  private int command(Entry entry, boolean container, List<String> words, FlagValues globals)
+      throws IOException {
+    Command command = entry.command().get();
+    Usage usage = command.usage();
+    String path = path(entry, container);
+    String synopsis = usage.synopsis().isEmpty() ? path : path + ' ' + usage.synopsis();
+    Argv.Parsed line =
+        parse(path, synopsis, withHelp(command.flags()), words, usage.interspersed());
+    FlagValues flags = PicocliModel.parse(line);
+    tellDeprecated(line);
+    if (flags.get(HELP) || flags.get(SHORT_HELP)) {
+      app.streams().print(HelpText.ofCommand(app.name(), path, entry, command));
+      return ExitCode.SUCCESS;
+    }
+    if (!usage.accepts(line.arguments().size())) {
+      throw wrongCount(path, synopsis, usage);
+    }
+    try (Connection connection = new Connection(app, globals)) {
+      connection.requireVersionsOf(line.seen());
+      return command.run(new Invocation(app, path, flags, line.arguments(), connection));
+    }
+  }
+
+  private void tellDeprecated(Argv.Parsed line) throws IOException {
+    for (Flag<?> flag : line.seen()) {
+      if (flag.replacement() != null) {
+        app.streams()
+            .println(
+                "Flag --" + flag.name() + " has been deprecated, use --" + flag.replacement() + " instead");
+      }
+    }
+  }
+
+  private Entry find(String name, boolean container) {
+    return CommandList.find(name, container).orElseThrow(() -> unknown(name, container));
+  }
+
+  private CommandException unknown(String name, boolean container) {
+    String parent = container ? app.name() + " container" : app.name();
+    if (CommandList.isDockers(name)) {
+      return CommandException.refused(
+          app.name() + ": '" + parent + ' ' + name + "' is docker's; davit does not have it yet");
+    }
+    return CommandException.refused(
+        app.name()
+            + ": unknown command: "
+            + parent
+            + ' '
+            + name
+            + (container ? "\n\nUsage:  " + parent : "")
+            + seeHelp("\n\nRun '", parent));
+  }
+
+  private String path(Entry entry, boolean container) {
+    return app.name() + (container ? " container " : " ") + entry.name();
+  }
+
+  /** pflag knows {@code -h} wherever a command doesn't use the letter itself. */
+  private static List<Flag<?>> withHelp(List<Flag<?>> flags) {
+    List<Flag<?>> all = new ArrayList<>(flags);
+    if (!flags.contains(HELP)) {
+      all.add(flags.stream().anyMatch(flag -> flag.hasShorthand('h')) ? HELP : SHORT_HELP);
+    }
+    return all;
+  }
+
+  private static Argv.Parsed parse(
+      String path, String synopsis, List<Flag<?>> flags, List<String> words, boolean interspersed) {
+    try {
+      return Argv.parse(flags, words, interspersed);
+    } catch (BadFlag e) {
+      throw new CommandException(
+          e.getMessage() + "\n\nUsage:  " + synopsis + seeHelp("\n\nRun '", path),
+          ExitCode.NOT_RUN,
+          e);
+    }
+  }
+
+  private CommandException wrongCount(String path, String synopsis, Usage usage) {
+    return CommandException.refused(
+        app.name()
+            + ": '"
+            + path
+            + "' "
+            + usage.expected()
+            + "\n\nUsage:  "
+            + synopsis
+            + seeHelp(usage.isOpenEnded() ? "\n\nSee '" : "\n\nRun '", path));
+  }
+
+  private static String seeHelp(String verb, String path) {
+    return verb + path + " --help' for more information";
+  }
+}

@@ -1,0 +1,23 @@
+package dev.davit.cli;
+
+import dev.davit.cli.flags.Flag;
+import java.io.IOException;
+import java.util.List;
+
+/** A verb: what it takes and what it does. Made only when its name has been typed. */
+public interface Command {
+  /** Its shape, for parsing and help. */
+  Usage usage();
+
+  /** Its flags, by name in alphabetical order. */
+  List<Flag<?>> flags();
+
+  /**
+   * Does the work.
+   *
+   * @return the exit code
+   * @throws CommandException to end with a text and an exit code of its own
+   * @throws IOException to end with its message and exit code 1
+   */
+  int run(Invocation in) throws IOException;
+}

@@ -1,0 +1,112 @@
+package dev.davit.cli;
+
+import static dev.davit.cli.CommandList.Place.BOTH;
+import static dev.davit.cli.CommandList.Place.CONTAINER;
+import static dev.davit.cli.CommandList.Place.TOP;
+
+import dev.davit.cli.command.CreateCommand;
+import dev.davit.cli.command.ExecCommand;
+import dev.davit.cli.command.InspectCommand;
+import dev.davit.cli.command.KillCommand;
+import dev.davit.cli.command.LogsCommand;
+import dev.davit.cli.command.PsCommand;
+import dev.davit.cli.command.RmCommand;
+import dev.davit.cli.command.RunCommand;
+import dev.davit.cli.command.StartCommand;
+import dev.davit.cli.command.StatsCommand;
+import dev.davit.cli.command.StopCommand;
+import dev.davit.cli.command.VersionCommand;
+import dev.davit.cli.command.WaitCommand;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/**
+ * Every command by name: below {@code davit}, below {@code davit container}, or both, exactly as
+ * docker has them. A command's class is loaded when its name is typed.
+ */
+final class CommandList {
+  /** Where a command stands. */
+  enum Place {
+    TOP,
+    CONTAINER,
+    BOTH
+  }
+
+  /**
+   * A command that can be typed.
+   *
+   * @param aliases other names below {@code container}
+   */
+  record Entry(
+      String name, List<String> aliases, Place place, String summary, Supplier<Command> command) {
+
+    boolean isAt(boolean container) {
+      return place == BOTH || place == (container ? CONTAINER : TOP);
+    }
+
+    boolean answersTo(String typed, boolean container) {
+      return isAt(container) && (name.equals(typed) || container && aliases.contains(typed));
+    }
+  }
+
+  static final List<Entry> ALL =
+      List.of(
+          entry("create", BOTH, "Make a container without starting it", CreateCommand::new),
+          entry("exec", BOTH, "Run a command in a container that is running", ExecCommand::new),
+          entry(
+              "inspect",
+              TOP,
+              "Show everything the engine knows of containers and images",
+              InspectCommand::ofAnything),
+          entry(
+              "inspect",
+              CONTAINER,
+              "Show everything the engine knows of containers",
+              InspectCommand::ofContainers),
+          entry("kill", BOTH, "Send containers a signal, by default KILL", KillCommand::new),
+          entry("logs", BOTH, "Show what a container has written", LogsCommand::new),
+          new Entry("ls", List.of("list", "ps"), CONTAINER, "List containers", PsCommand::new),
+          entry("ps", TOP, "List containers", PsCommand::new),
+          new Entry("rm", List.of("remove"), BOTH, "Remove containers", RmCommand::new),
+          entry("run", BOTH, "Make a container of an image and start it", RunCommand::new),
+          entry("start", BOTH, "Start containers that are stopped", StartCommand::new),
+          entry("stats", BOTH, "Show what containers use", StatsCommand::new),
+          entry("stop", BOTH, "Stop containers that are running", StopCommand::new),
+          entry("version", TOP, "Show the versions of davit and the engine", VersionCommand::new),
+          entry(
+              "wait",
+              BOTH,
+              "Wait until containers stop and print their exit codes",
+              WaitCommand::new));
+
+  /** docker's commands that davit doesn't have. */
+  private static final Set<String> DOCKERS =
+      Set.of(
+          ("attach build builder buildx checkpoint commit compose config context cp diff events"
+                  + " export history image images import info load login logout manifest network"
+                  + " node pause plugin port prune pull push rename restart rmi save search secret"
+                  + " service stack swarm system tag top trust unpause update volume")
+              .split(" "));
+
+  private CommandList() {}
+
+  private static Entry entry(String name, Place place, String summary, Supplier<Command> command) {
+    return new Entry(name, List.of(), place, summary, command);
+  }
+
+  static Optional<Entry> find(String name, boolean container) {
+    return ALL.stream().filter(entry -> entry.answersTo(name, container)).findFirst();
+  }
+
+  /** What a command below {@code container} is called right below the program. */
+  static String topLevelName(Entry entry) {
+    return entry.name().equals("ls") ? "ps" : entry.name();
+  }
+
+  /** Whether docker has a command of this name that davit hasn't. */
+  static boolean isDockers(String name) {
+    return DOCKERS.contains(name);
+  }
+}

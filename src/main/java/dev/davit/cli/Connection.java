@@ -1,0 +1,113 @@
+package dev.davit.cli;
+
+import dev.davit.cli.flags.Flag;
+import dev.davit.cli.flags.FlagValues;
+import dev.davit.config.ConfigFile;
+import dev.davit.config.ContextStore;
+import dev.davit.config.EngineChoice;
+import dev.davit.config.ProxyEnv;
+import dev.davit.config.TlsFlags;
+import dev.davit.engine.ApiVersion;
+import dev.davit.engine.Engine;
+import dev.davit.engine.EngineAddress;
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The engine of one command, found when it is first asked for; the configuration likewise. */
+final class Connection implements Closeable {
+  private final App app;
+  private final FlagValues globals;
+  private @Nullable ConfigFile config;
+  private @Nullable EngineChoice choice;
+  private @Nullable Engine engine;
+
+  Connection(App app, FlagValues globals) {
+    this.app = app;
+    this.globals = globals;
+  }
+
+  ConfigFile config() {
+    if (config == null) {
+      config = ConfigFile.load(configDirectory());
+      config.warnings().forEach(app.streams()::error);
+      config.checkAliases();
+    }
+    return config;
+  }
+
+  private Path configDirectory() {
+    return ConfigFile.directory(globals.get(GlobalFlags.CONFIG), app.env());
+  }
+
+  EngineChoice choice() {
+    if (choice == null) {
+      choice =
+          EngineChoice.resolve(
+              globals.get(GlobalFlags.HOST),
+              globals.get(GlobalFlags.CONTEXT),
+              new TlsFlags(
+                  globals.orNull(GlobalFlags.TLS),
+                  globals.orNull(GlobalFlags.TLS_VERIFY),
+                  globals.orNull(GlobalFlags.TLS_CA_CERT),
+                  globals.orNull(GlobalFlags.TLS_CERT),
+                  globals.orNull(GlobalFlags.TLS_KEY)),
+              app.env(),
+              config(),
+              new ContextStore(configDirectory()));
+    }
+    return choice;
+  }
+
+  Engine engine() {
+    if (engine == null) {
+      EngineChoice chosen = choice();
+      if (chosen.address() instanceof EngineAddress.Ssh || chosen.tls().isPresent()) {
+        throw CommandException.refused(
+            app.name()
+                + ": cannot reach "
+                + chosen.address()
+                + (chosen.tls().isPresent() ? " with TLS" : "")
+                + " yet: only unix:// and plain tcp://");
+      }
+      engine =
+          Engine.at(
+              chosen.address(),
+              chosen.headers(),
+              chosen.apiVersion().flatMap(ApiVersion::parse).orElse(null));
+    }
+    return engine;
+  }
+
+  /** The proxy variables that config.json adds to a new container, beside those given by name. */
+  Map<String, String> proxies(Set<String> given) {
+    return ProxyEnv.additions(config(), choice().address(), given);
+  }
+
+  /** Refuses a flag that the engine is too old for, as docker does before anything else. */
+  void requireVersionsOf(List<Flag<?>> flags) throws IOException {
+    for (Flag<?> flag : flags) {
+      ApiVersion since = flag.since();
+      if (since != null && engine().apiVersion().isBefore(since)) {
+        throw CommandException.refused(
+            "\"--"
+                + flag.name()
+                + "\" requires API version "
+                + since
+                + ", but the Docker daemon API version is "
+                + engine().apiVersion());
+      }
+    }
+  }
+
+  @Override
+  public void close() {
+    if (engine != null) {
+      engine.close();
+    }
+  }
+}

@@ -1,0 +1,85 @@
+package dev.davit.cli;
+
+import dev.davit.cli.CommandList.Entry;
+import java.util.Comparator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The help texts, laid out as docker's. */
+final class HelpText {
+  /** docker wraps at the terminal's width, or at this where there is none. */
+  private static final int WIDTH = 80;
+
+  private HelpText() {}
+
+  /** {@code davit --help}. */
+  static String ofProgram(String name) {
+    return "Usage:  "
+        + name
+        + " [OPTIONS] COMMAND\n\nContainers, as docker runs them, and then some\n\nCommands:\n"
+        + table(
+            Stream.concat(
+                entries(false).map(entry -> row(entry.name(), entry.summary())),
+                Stream.of(row("container", "All that can be done with containers"))))
+        + "\nGlobal Options:\n"
+        + PicocliModel.optionList(GlobalFlags.ALL, WIDTH)
+        + "\nRun '"
+        + name
+        + " COMMAND --help' for more information on a command.\n";
+  }
+
+  /** {@code davit container --help}. */
+  static String ofContainer(String name) {
+    return "Usage:  "
+        + name
+        + " container COMMAND\n\nAll that can be done with containers\n\nCommands:\n"
+        + table(entries(true).map(entry -> row(entry.name(), entry.summary())))
+        + "\nRun '"
+        + name
+        + " container COMMAND --help' for more information on a command.\n";
+  }
+
+  /** {@code davit run --help}; {@code path} is the command as it was typed. */
+  static String ofCommand(String name, String path, Entry entry, Command command) {
+    StringBuilder text = new StringBuilder("Usage:  ").append(path);
+    String synopsis = command.usage().synopsis();
+    if (!synopsis.isEmpty()) {
+      text.append(' ').append(synopsis);
+    }
+    text.append("\n\n").append(entry.summary()).append('\n');
+    String names = allNames(name, entry);
+    if (!names.isEmpty()) {
+      text.append("\nAliases:\n  ").append(names).append('\n');
+    }
+    if (!command.flags().isEmpty()) {
+      text.append("\nOptions:\n").append(PicocliModel.optionList(command.flags(), WIDTH));
+    }
+    return text.toString();
+  }
+
+  /** Every way to type a command that has more than one. */
+  private static String allNames(String name, Entry entry) {
+    if (entry.place() != CommandList.Place.BOTH && entry.aliases().isEmpty()) {
+      return "";
+    }
+    String below = name + " container ";
+    return Stream.concat(
+            Stream.concat(Stream.of(entry.name()), entry.aliases().stream()).map(below::concat),
+            Stream.of(name + ' ' + CommandList.topLevelName(entry)))
+        .collect(Collectors.joining(", "));
+  }
+
+  private static Stream<Entry> entries(boolean container) {
+    return CommandList.ALL.stream().filter(entry -> entry.isAt(container));
+  }
+
+  private static String row(String name, String summary) {
+    StringBuilder row = new StringBuilder("  ").append(name);
+    row.repeat(' ', Math.max(12 - name.length(), 1));
+    return row.append(summary).append('\n').toString();
+  }
+
+  private static String table(Stream<String> rows) {
+    return rows.sorted(Comparator.naturalOrder()).collect(Collectors.joining());
+  }
+}

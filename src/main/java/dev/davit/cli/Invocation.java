@@ -1,0 +1,104 @@
+package dev.davit.cli;
+
+import dev.davit.cli.flags.CommonFlags;
+import dev.davit.cli.flags.Flag;
+import dev.davit.cli.flags.FlagValues;
+import dev.davit.config.ConfigFile;
+import dev.davit.engine.Engine;
+import dev.davit.terminal.Streams;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** One command being carried out: its words, taken apart, and the way to the engine. */
+public final class Invocation {
+  private final App app;
+  private final String path;
+  private final FlagValues flags;
+  private final List<String> args;
+  private final Connection connection;
+
+  Invocation(
+      App app, String path, FlagValues flags, List<String> args, Connection connection) {
+    this.app = app;
+    this.path = path;
+    this.flags = flags;
+    this.args = args;
+    this.connection = connection;
+  }
+
+  public App app() {
+    return app;
+  }
+
+  public Streams streams() {
+    return app.streams();
+  }
+
+  /** The command as messages name it: {@code davit container ls}. */
+  public String path() {
+    return path;
+  }
+
+  public FlagValues flags() {
+    return flags;
+  }
+
+  public <T extends @Nullable Object> T get(Flag<T> flag) {
+    return flags.get(flag);
+  }
+
+  /** The arguments that are not flags. */
+  public List<String> args() {
+    return args;
+  }
+
+  /** The engine that flags, environment and configuration name; nothing is sent before it is used. */
+  public Engine engine() {
+    return connection.engine();
+  }
+
+  /** The name of the context in use, {@code default} where an address was given. */
+  public String contextName() {
+    return connection.choice().context();
+  }
+
+  /** The proxy variables that config.json adds to a new container, beside those given by name. */
+  public Map<String, String> proxies(Set<String> given) {
+    return connection.proxies(given);
+  }
+
+  public ConfigFile config() {
+    return connection.config();
+  }
+
+  /** A mistake that is only seen once the flags are put together, as run and create report it. */
+  public CommandException refused(String message) {
+    return new CommandException(withHint(message), ExitCode.NOT_RUN);
+  }
+
+  /** A failure of run, with the exit code that its message tells. */
+  public CommandException failedRun(IOException e) {
+    String message = String.valueOf(e.getMessage());
+    return new CommandException(withHint(message), ExitCode.ofRun(message), e);
+  }
+
+  /** Refuses to attach our standard input to a TTY when it is none itself. */
+  public void requireTerminal(boolean stdin, boolean tty) {
+    if (stdin && tty && !streams().inIsTerminal()) {
+      throw CommandException.refused("the input device is not a TTY");
+    }
+  }
+
+  /** The keys that detach: of the flag, else of config.json, else null for the default ones. */
+  public @Nullable String detachKeys() {
+    String keys = get(CommonFlags.DETACH_KEYS);
+    return keys.isEmpty() ? config().detachKeys().orElse(null) : keys;
+  }
+
+  private String withHint(String message) {
+    return app.name() + ": " + message + "\n\nRun '" + path + " --help' for more information";
+  }
+}

@@ -1,0 +1,83 @@
+package dev.davit.cli;
+
+import dev.davit.cli.flags.Flag;
+import dev.davit.cli.flags.FlagValues;
+import java.util.Collection;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Help;
+import picocli.CommandLine.Help.ColorScheme;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.IGetter;
+import picocli.CommandLine.Model.ISetter;
+import picocli.CommandLine.Model.OptionSpec;
+
+/**
+ * The picocli model of one command, built in code from its flags: no annotations to read, no
+ * reflection to declare to a native image.
+ */
+final class PicocliModel {
+  private PicocliModel() {}
+
+  /** Reads the options of a line that {@link Argv} has put in order and checked. */
+  static FlagValues parse(Argv.Parsed line) {
+    FlagValues values = new FlagValues();
+    CommandSpec spec = CommandSpec.create();
+    line.seen().stream().distinct().forEach(flag -> spec.addOption(option(flag, values)));
+    new CommandLine(spec)
+        .setExpandAtFiles(false)
+        .setOverwrittenOptionsAllowed(true)
+        .setInterpolateVariables(false)
+        .parseArgs(line.options().toArray(String[]::new));
+    return values;
+  }
+
+  /** The flags as help shows them, a line or more each, {@code width} characters wide. */
+  static String optionList(Collection<Flag<?>> flags, int width) {
+    CommandSpec spec = CommandSpec.create();
+    FlagValues none = new FlagValues();
+    flags.stream().filter(flag -> !flag.isHidden()).forEach(f -> spec.addOption(option(f, none)));
+    spec.usageMessage().width(width).sortOptions(false);
+    return new Help(spec, new ColorScheme.Builder(Help.Ansi.OFF).build()).optionList();
+  }
+
+  private static OptionSpec option(Flag<?> flag, FlagValues values) {
+    Binding binding = new Binding(flag, values);
+    OptionSpec.Builder option =
+        flag.shortName().isEmpty()
+            ? OptionSpec.builder("--" + flag.name())
+            : OptionSpec.builder(flag.shortName(), "--" + flag.name());
+    if (flag.isRepeatable()) {
+      option.type(List.class).auxiliaryTypes(Object.class);
+    } else {
+      option.type(Object.class);
+    }
+    return option
+        .arity(flag.isSwitch() ? "0..1" : "1")
+        .paramLabel(flag.label())
+        .description(flag.help())
+        .converters(flag::parse)
+        .getter(binding)
+        .setter(binding)
+        .build();
+  }
+
+  /** Where picocli keeps what it reads. */
+  private record Binding(Flag<?> flag, FlagValues values) implements IGetter, ISetter {
+    @Override
+    @SuppressWarnings({"unchecked", "NullAway"}) // picocli's generics; null means "no value yet"
+    public <T> T get() {
+      return (T) (values.given(flag) ? values.get(flag) : null);
+    }
+
+    @Override
+    @SuppressWarnings("TypeParameterUnusedInFormals") // picocli's signature
+    public <T> @Nullable T set(T value) {
+      if (value != null) {
+        values.set(flag, value);
+      }
+      return null;
+    }
+  }
+}

@@ -1,0 +1,57 @@
+package dev.davit.cli;
+
+/**
+ * The shape of a command.
+ *
+ * @param synopsis what follows its name: {@code [OPTIONS] CONTAINER [CONTAINER...]}
+ * @param min how many arguments it needs at least
+ * @param max how many it takes at most
+ * @param interspersed whether flags may follow arguments; not where the rest is the container's own
+ *     command line
+ */
+public record Usage(String synopsis, int min, int max, boolean interspersed) {
+  private static final int ANY = Integer.MAX_VALUE;
+
+  public static Usage exactly(int count, String synopsis) {
+    return new Usage(synopsis, count, count, true);
+  }
+
+  public static Usage atLeast(int count, String synopsis) {
+    return new Usage(synopsis, count, ANY, true);
+  }
+
+  public static Usage between(int min, int max, String synopsis) {
+    return new Usage(synopsis, min, max, true);
+  }
+
+  /** Takes a container's command line, whose own flags must be left alone. */
+  public static Usage commandLine(int min, String synopsis) {
+    return new Usage(synopsis, min, ANY, false);
+  }
+
+  /** Whether any number above the least will do. */
+  boolean isOpenEnded() {
+    return max == ANY;
+  }
+
+  boolean accepts(int count) {
+    return count >= min && count <= max;
+  }
+
+  /** The complaint about a wrong number of arguments, in docker's words. */
+  String expected() {
+    if (min == max) {
+      return min == 0 ? "accepts no arguments" : "requires " + arguments(min);
+    }
+    if (isOpenEnded()) {
+      return "requires at least " + arguments(min);
+    }
+    return min == 0
+        ? "requires at most " + arguments(max)
+        : "requires at least " + min + " and at most " + arguments(max);
+  }
+
+  private static String arguments(int count) {
+    return count == 1 ? "1 argument" : count + " arguments";
+  }
+}

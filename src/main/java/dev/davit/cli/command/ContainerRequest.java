@@ -1,0 +1,45 @@
+package dev.davit.cli.command;
+
+import dev.davit.cli.CommandException;
+import dev.davit.cli.Invocation;
+import dev.davit.cli.flags.ContainerFlags;
+import dev.davit.cli.flags.CreationFlags;
+import dev.davit.cli.flags.SpecContext;
+import dev.davit.engine.model.ContainerSpec;
+import dev.davit.session.CidFile;
+import dev.davit.session.Creation;
+import dev.davit.session.Creation.PullPolicy;
+import dev.davit.value.ImageRef;
+import java.io.IOException;
+import java.util.List;
+
+/** What the command line of run and create asks for, checked as far as a client can check it. */
+record ContainerRequest(Invocation in, PullPolicy policy, ContainerSpec spec) {
+  /** Reads the flags, in docker's order of checks; nothing has been sent yet. */
+  static ContainerRequest of(Invocation in) {
+    String image = in.args().getFirst();
+    List<String> command = in.args().subList(1, in.args().size());
+    try {
+      PullPolicy policy = PullPolicy.parse(in.get(CreationFlags.PULL));
+      SpecContext context =
+          new SpecContext(in.app().env(), in.app().cwd(), in::proxies);
+      return new ContainerRequest(
+          in, policy, ContainerFlags.toSpec(in.flags(), image, command, context));
+    } catch (IllegalArgumentException e) {
+      throw in.refused(String.valueOf(e.getMessage()));
+    }
+  }
+
+  /** Makes the container and returns its id. */
+  String create() throws IOException {
+    try (CidFile cidFile = CidFile.open(in.app().cwd(), in.get(CreationFlags.CIDFILE))) {
+      Creation creation =
+          new Creation(in.engine(), in.streams(), policy, in.get(CreationFlags.QUIET));
+      String id = creation.create(spec, ImageRef.parse(String.valueOf(spec.config.image)));
+      cidFile.write(id);
+      return id;
+    } catch (IllegalArgumentException e) {
+      throw in.refused(String.valueOf(e.getMessage()));
+    }
+  }
+}

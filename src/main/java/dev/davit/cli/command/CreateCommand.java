@@ -1,0 +1,30 @@
+package dev.davit.cli.command;
+
+import dev.davit.cli.Command;
+import dev.davit.cli.CreateRequest;
+import dev.davit.cli.ExitCode;
+import dev.davit.cli.Invocation;
+import dev.davit.cli.Usage;
+import dev.davit.cli.flags.ContainerFlags;
+import dev.davit.cli.flags.Flag;
+import java.io.IOException;
+import java.util.List;
+
+/** {@code davit create}: mirrors cli/command/container/create.go. */
+public final class CreateCommand implements Command {
+  @Override
+  public Usage usage() {
+    return Usage.commandLine(1, "[OPTIONS] IMAGE [COMMAND] [ARG...]");
+  }
+
+  @Override
+  public List<Flag<?>> flags() {
+    return ContainerFlags.FOR_CREATE;
+  }
+
+  @Override
+  public int run(Invocation in) throws IOException {
+    in.streams().println(ContainerRequest.of(in).create());
+    return ExitCode.SUCCESS;
+  }
+}

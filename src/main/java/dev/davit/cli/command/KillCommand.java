@@ -1,0 +1,32 @@
+package dev.davit.cli.command;
+
+import dev.davit.cli.Command;
+import dev.davit.cli.ForEachTarget;
+import dev.davit.cli.Invocation;
+import dev.davit.cli.Usage;
+import dev.davit.cli.flags.CommonFlags;
+import dev.davit.cli.flags.Flag;
+import dev.davit.engine.Containers;
+import java.io.IOException;
+import java.util.List;
+
+/** {@code davit kill}: mirrors cli/command/container/kill.go. */
+public final class KillCommand implements Command {
+  private static final Flag<String> SIGNAL = CommonFlags.signal("Signal to send instead of KILL");
+
+  @Override
+  public Usage usage() {
+    return Usage.atLeast(1, "[OPTIONS] CONTAINER [CONTAINER...]");
+  }
+
+  @Override
+  public List<Flag<?>> flags() {
+    return List.of(SIGNAL);
+  }
+
+  @Override
+  public int run(Invocation in) throws IOException {
+    Containers containers = in.engine().containers();
+    return ForEachTarget.atOnce(in, in.args(), name -> containers.kill(name, in.get(SIGNAL)));
+  }
+}

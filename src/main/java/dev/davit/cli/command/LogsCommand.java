@@ -1,0 +1,73 @@
+package dev.davit.cli.command;
+
+import dev.davit.cli.Command;
+import dev.davit.cli.CommandException;
+import dev.davit.cli.ExitCode;
+import dev.davit.cli.Invocation;
+import dev.davit.cli.Usage;
+import dev.davit.cli.flags.Flag;
+import dev.davit.engine.Answer;
+import dev.davit.engine.Containers;
+import dev.davit.engine.Containers.LogsOptions;
+import dev.davit.session.Output;
+import dev.davit.value.LogTime;
+import java.io.IOException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** {@code davit logs}: mirrors cli/command/container/logs.go. */
+public final class LogsCommand implements Command {
+  private static final Flag<Boolean> DETAILS =
+      Flag.bool("details", "Show the labels and variables the log driver was told to keep");
+  private static final Flag<Boolean> FOLLOW =
+      Flag.bool("follow", 'f', "Go on with what is being written");
+  private static final Flag<String> SINCE =
+      Flag.string("since", "Only what was written since a time (\"2013-01-02T13:23:37Z\") or for a duration (\"42m\")");
+  private static final Flag<String> UNTIL =
+      Flag.string("until", "Only what was written before a time or until a duration ago");
+  private static final Flag<Boolean> TIMESTAMPS =
+      Flag.bool("timestamps", 't', "Put the time in front of each line");
+  private static final Flag<String> TAIL =
+      Flag.string("tail", 'n', "all", "Only so many lines from the end (default \"all\")");
+
+  @Override
+  public Usage usage() {
+    return Usage.exactly(1, "[OPTIONS] CONTAINER");
+  }
+
+  @Override
+  public List<Flag<?>> flags() {
+    return List.of(DETAILS, FOLLOW, SINCE, TAIL, TIMESTAMPS, UNTIL);
+  }
+
+  @Override
+  public int run(Invocation in) throws IOException {
+    Containers containers = in.engine().containers();
+    String name = in.args().getFirst();
+    boolean tty = containers.inspect(name).config().tty();
+    LogsOptions options =
+        new LogsOptions(
+            in.get(FOLLOW),
+            in.get(TIMESTAMPS),
+            in.get(DETAILS),
+            time(in, SINCE),
+            time(in, UNTIL),
+            in.get(TAIL));
+    try (Answer logs = containers.logs(name, options)) {
+      Output.copy(logs.body(), tty, in.streams());
+    }
+    return ExitCode.SUCCESS;
+  }
+
+  private static @Nullable String time(Invocation in, Flag<String> flag) {
+    if (in.get(flag).isEmpty()) {
+      return null;
+    }
+    try {
+      return LogTime.parse(in.get(flag), in.app().clock());
+    } catch (IllegalArgumentException e) {
+      throw CommandException.refused(
+          "invalid value for \"" + flag.name() + "\": " + e.getMessage());
+    }
+  }
+}

@@ -1,0 +1,57 @@
+package dev.davit.cli.command;
+
+import dev.davit.cli.Command;
+import dev.davit.cli.ForEachTarget;
+import dev.davit.cli.Invocation;
+import dev.davit.cli.Usage;
+import dev.davit.cli.flags.Flag;
+import dev.davit.engine.EngineException;
+import java.io.IOException;
+import java.util.List;
+
+/** {@code davit rm}: mirrors cli/command/container/rm.go. */
+public final class RmCommand implements Command {
+  private static final Flag<Boolean> FORCE =
+      Flag.bool("force", 'f', "Kill a container that is running, then remove it");
+  private static final Flag<Boolean> LINK =
+      Flag.bool("link", 'l', "Remove the link of that name, not a container");
+  private static final Flag<Boolean> VOLUMES =
+      Flag.bool("volumes", 'v', "Remove its anonymous volumes too");
+
+  @Override
+  public Usage usage() {
+    return Usage.atLeast(1, "[OPTIONS] CONTAINER [CONTAINER...]");
+  }
+
+  @Override
+  public List<Flag<?>> flags() {
+    return List.of(FORCE, LINK, VOLUMES);
+  }
+
+  @Override
+  public int run(Invocation in) throws IOException {
+    return ForEachTarget.atOnce(in, in.args(), name -> remove(in, name));
+  }
+
+  private static void remove(Invocation in, String typed) throws IOException {
+    String name = withoutOuterSlashes(typed);
+    if (name.isEmpty()) {
+      throw new IOException("container name cannot be empty");
+    }
+    in.engine()
+        .containers()
+        .remove(name, in.get(VOLUMES), in.get(LINK), in.get(FORCE));
+  }
+
+  private static String withoutOuterSlashes(String name) {
+    int from = 0;
+    int to = name.length();
+    while (from < to && name.charAt(from) == '/') {
+      from++;
+    }
+    while (to > from && name.charAt(to - 1) == '/') {
+      to--;
+    }
+    return name.substring(from, to);
+  }
+}

@@ -1,0 +1,138 @@
+package dev.davit.cli.command;
+
+import dev.davit.cli.Command;
+import dev.davit.cli.CommandException;
+import dev.davit.cli.ExitCode;
+import dev.davit.cli.Invocation;
+import dev.davit.cli.Usage;
+import dev.davit.cli.flags.CommonFlags;
+import dev.davit.cli.flags.ContainerFlags;
+import dev.davit.cli.flags.Flag;
+import dev.davit.cli.flags.ProcessFlags;
+import dev.davit.engine.Containers;
+import dev.davit.engine.Containers.AttachOptions;
+import dev.davit.engine.HijackedStream;
+import dev.davit.engine.PendingWait;
+import dev.davit.engine.WaitCondition;
+import dev.davit.engine.model.ContainerConfig;
+import dev.davit.session.AttachSession;
+import dev.davit.session.SignalProxy;
+import java.io.IOException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** {@code davit run}: mirrors cli/command/container/run.go. */
+public final class RunCommand implements Command {
+  private static final Flag<Boolean> DETACH =
+      Flag.bool("detach", 'd', "Run in the background and print the container's ID");
+
+  @Override
+  public Usage usage() {
+    return Usage.commandLine(1, "[OPTIONS] IMAGE [COMMAND] [ARG...]");
+  }
+
+  @Override
+  public List<Flag<?>> flags() {
+    return ContainerFlags.with(CommonFlags.DETACH_KEYS, DETACH, CommonFlags.SIG_PROXY);
+  }
+
+  @Override
+  public int run(Invocation in) throws IOException {
+    ContainerRequest request = ContainerRequest.of(in);
+    ContainerConfig config = request.spec().config;
+    boolean detached = in.get(DETACH);
+    if (detached) {
+      detach(in, config);
+    } else {
+      in.requireTerminal(isOn(config.attachStdin), isOn(config.tty));
+    }
+    String id = created(in, request);
+    return detached ? startInBackground(in, id) : runAttached(in, id, request);
+  }
+
+  private static void detach(Invocation in, ContainerConfig config) {
+    if (!in.get(ProcessFlags.ATTACH).isEmpty()) {
+      throw CommandException.refused(
+          "conflicting options: cannot specify both --attach and --detach");
+    }
+    config.attachStdin = false;
+    config.attachStdout = false;
+    config.attachStderr = false;
+    config.stdinOnce = false;
+  }
+
+  private static String created(Invocation in, ContainerRequest request) {
+    try {
+      return request.create();
+    } catch (IOException e) {
+      throw in.failedRun(e);
+    }
+  }
+
+  /** The id is printed even where the start fails: the container is there. */
+  private static int startInBackground(Invocation in, String id) throws IOException {
+    try {
+      in.engine().containers().start(id);
+    } catch (IOException e) {
+      in.streams().println(id);
+      throw in.failedRun(e);
+    }
+    in.streams().println(id);
+    return ExitCode.SUCCESS;
+  }
+
+  private static int runAttached(Invocation in, String id, ContainerRequest request)
+      throws IOException {
+    Containers containers = in.engine().containers();
+    boolean removed = isOn(request.spec().hostConfig.autoRemove);
+    ContainerConfig config = request.spec().config;
+    try (SignalProxy signals = in.signalProxy(id);
+        HijackedStream stream = containers.attach(id, attachOptions(in, config));
+        PendingWait wait =
+            containers.waitFor(id, removed ? WaitCondition.REMOVED : WaitCondition.NEXT_EXIT)) {
+      start(in, id, wait, removed);
+      new AttachSession(stream, isOn(config.tty), isOn(config.attachStdin), hasOutput(config))
+          .run(in.streams());
+      return exitCode(in, wait);
+    }
+  }
+
+  private static AttachOptions attachOptions(Invocation in, ContainerConfig config) {
+    return new AttachOptions(
+        isOn(config.attachStdin),
+        isOn(config.attachStdout),
+        isOn(config.attachStderr),
+        false,
+        in.detachKeys());
+  }
+
+  private static boolean hasOutput(ContainerConfig config) {
+    return isOn(config.attachStdout) || isOn(config.attachStderr);
+  }
+
+  /** A container that is removed by itself is gone when a failed start is reported. */
+  private static void start(Invocation in, String id, PendingWait wait, boolean removed)
+      throws IOException {
+    try {
+      in.engine().containers().start(id);
+    } catch (IOException e) {
+      if (removed) {
+        wait.exitCode();
+      }
+      throw in.failedRun(e);
+    }
+  }
+
+  private static int exitCode(Invocation in, PendingWait wait) {
+    try {
+      return wait.exitCode();
+    } catch (IOException e) {
+      throw new CommandException(
+          "error waiting for container: " + e.getMessage(), ExitCode.NOT_RUN, e);
+    }
+  }
+
+  private static boolean isOn(@Nullable Boolean value) {
+    return Boolean.TRUE.equals(value);
+  }
+}

@@ -1,0 +1,43 @@
+package dev.davit.cli.command;
+
+import dev.davit.cli.Command;
+import dev.davit.cli.ExitCode;
+import dev.davit.cli.Invocation;
+import dev.davit.cli.Usage;
+import dev.davit.cli.flags.Flag;
+import dev.davit.engine.PendingWait;
+import dev.davit.engine.WaitCondition;
+import dev.davit.terminal.Streams;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** {@code davit wait}: mirrors cli/command/container/wait.go. */
+public final class WaitCommand implements Command {
+  @Override
+  public Usage usage() {
+    return Usage.atLeast(1, "CONTAINER [CONTAINER...]");
+  }
+
+  @Override
+  public List<Flag<?>> flags() {
+    return List.of();
+  }
+
+  @Override
+  public int run(Invocation in) throws IOException {
+    List<String> errors = new ArrayList<>();
+    for (String container : in.args()) {
+      try (PendingWait wait =
+          in.engine().containers().waitFor(container, WaitCondition.NOT_RUNNING)) {
+        in.streams().println(Long.toString(wait.exitCode()));
+      } catch (Streams.BrokenPipe e) {
+        throw e;
+      } catch (IOException e) {
+        errors.add(String.valueOf(e.getMessage()));
+      }
+    }
+    errors.forEach(in.streams()::error);
+    return errors.isEmpty() ? ExitCode.SUCCESS : ExitCode.FAILURE;
+  }
+}

@@ -1,0 +1,183 @@
+package dev.davit.cli.flags;
+
+import dev.davit.engine.ApiVersion;
+import dev.davit.value.GoInt;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One flag: its names, what it takes, what it is worth when it isn't given, and its help.
+ *
+ * @param <T> what a command gets: the element type, or a list of it for a flag that may be repeated
+ */
+public final class Flag<T extends @Nullable Object> {
+  /** What {@link #shorthand} is where there is none. */
+  private static final char NONE = 0;
+
+  private final String name;
+  private final char shorthand;
+  private final String label;
+  private final String help;
+  private final Function<String, ? extends @Nullable Object> parser;
+  private final T whenAbsent;
+  private final boolean repeatable;
+  private boolean hidden;
+  private @Nullable ApiVersion since;
+  private @Nullable String replacement;
+
+  private Flag(
+      String name,
+      char shorthand,
+      String label,
+      String help,
+      Function<String, ? extends @Nullable Object> parser,
+      T whenAbsent,
+      boolean repeatable) {
+    this.name = name;
+    this.shorthand = shorthand;
+    this.label = label;
+    this.help = help;
+    this.parser = parser;
+    this.whenAbsent = whenAbsent;
+    this.repeatable = repeatable;
+  }
+
+  /** A switch: {@code --x}, {@code --x=false}. */
+  public static Flag<Boolean> bool(String name, char shorthand, String help) {
+    return new Flag<>(name, shorthand, "", help, GoInt::parseBool, false, false);
+  }
+
+  public static Flag<Boolean> bool(String name, String help) {
+    return bool(name, NONE, help);
+  }
+
+  /** A switch that is on unless it is turned off. */
+  public static Flag<Boolean> boolOn(String name, char shorthand, String help) {
+    return new Flag<>(name, shorthand, "", help, GoInt::parseBool, true, false);
+  }
+
+  /** A switch that tells "not given" from "off". */
+  public static Flag<@Nullable Boolean> tristate(String name, String help) {
+    return new Flag<@Nullable Boolean>(name, NONE, "", help, GoInt::parseBool, null, false);
+  }
+
+  public static Flag<String> string(String name, char shorthand, String help) {
+    return new Flag<>(name, shorthand, "string", help, text -> text, "", false);
+  }
+
+  public static Flag<String> string(String name, String help) {
+    return string(name, NONE, help);
+  }
+
+  /** A text that is {@code whenAbsent} unless it is given. */
+  public static Flag<String> string(String name, char shorthand, String whenAbsent, String help) {
+    return new Flag<>(name, shorthand, "string", help, text -> text, whenAbsent, false);
+  }
+
+  /** One value of its own syntax; {@code parser} throws IllegalArgumentException with the reason. */
+  public static <V> Flag<@Nullable V> value(
+      String name, char shorthand, String label, Function<String, V> parser, String help) {
+    return new Flag<@Nullable V>(name, shorthand, label, help, parser, null, false);
+  }
+
+  public static <V> Flag<@Nullable V> value(
+      String name, String label, Function<String, V> parser, String help) {
+    return value(name, NONE, label, parser, help);
+  }
+
+  /** A flag that may be repeated, each value with a syntax of its own. */
+  public static <E> Flag<List<E>> list(
+      String name, char shorthand, String label, Function<String, E> parser, String help) {
+    return new Flag<>(name, shorthand, label, help, parser, List.of(), true);
+  }
+
+  /** A flag that may be repeated, its values kept as they are. */
+  public static Flag<List<String>> list(String name, char shorthand, String help) {
+    return list(name, shorthand, "list", text -> text, help);
+  }
+
+  public static Flag<List<String>> list(String name, String help) {
+    return list(name, NONE, help);
+  }
+
+  /** Leaves the flag out of help and completion. */
+  public Flag<T> hidden() {
+    hidden = true;
+    return this;
+  }
+
+  /** Says so when it is used, and names what to use instead. */
+  public Flag<T> replacedBy(String name) {
+    replacement = name;
+    return hidden();
+  }
+
+  /** The first API version whose engines understand it. */
+  public Flag<T> since(int major, int minor) {
+    since = new ApiVersion(major, minor);
+    return this;
+  }
+
+  public String name() {
+    return name;
+  }
+
+  public boolean hasShorthand(char c) {
+    return shorthand != NONE && shorthand == c;
+  }
+
+  /** {@code -m} or nothing. */
+  public String shortName() {
+    return shorthand == NONE ? "" : "-" + shorthand;
+  }
+
+  /** The kind of value, for help: {@code string}, {@code list}, {@code bytes}; empty for a switch. */
+  public String label() {
+    return label;
+  }
+
+  public String help() {
+    return help;
+  }
+
+  /** A switch takes a value only after {@code =}. */
+  public boolean isSwitch() {
+    return label.isEmpty();
+  }
+
+  public boolean isRepeatable() {
+    return repeatable;
+  }
+
+  public boolean isHidden() {
+    return hidden;
+  }
+
+  public @Nullable ApiVersion since() {
+    return since;
+  }
+
+  public @Nullable String replacement() {
+    return replacement;
+  }
+
+  public T whenAbsent() {
+    return whenAbsent;
+  }
+
+  /** One value as it was typed, converted; throws IllegalArgumentException with docker's reason. */
+  public @Nullable Object parse(String text) {
+    return parser.apply(text);
+  }
+
+  /** Both names, as docker's messages give them: {@code -m, --memory}. */
+  public String names() {
+    return shorthand == NONE ? "--" + name : "-" + shorthand + ", --" + name;
+  }
+
+  @Override
+  public String toString() {
+    return names();
+  }
+}

@@ -1,0 +1,31 @@
+package dev.davit.cli.flags;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The flags of one command line and what they were given. */
+public final class FlagValues {
+  private final Map<Flag<?>, @Nullable Object> given = new HashMap<>();
+
+  /** The flag's value, or what it is worth when it isn't given. */
+  @SuppressWarnings("unchecked") // set() is only called with what the flag's own parser made
+  public <T extends @Nullable Object> T get(Flag<T> flag) {
+    return given.containsKey(flag) ? (T) given.get(flag) : flag.whenAbsent();
+  }
+
+  /** Whether the flag stands on the command line, whatever its value. */
+  public boolean given(Flag<?> flag) {
+    return given.containsKey(flag);
+  }
+
+  /** What a flag that tells "not given" from "empty" was given; null if it wasn't. */
+  public <T> @Nullable T orNull(Flag<T> flag) {
+    return given(flag) ? get(flag) : null;
+  }
+
+  /** Takes a value: the last one for a single flag, all of them, as a list, for a repeatable one. */
+  public void set(Flag<?> flag, @Nullable Object value) {
+    given.put(flag, value);
+  }
+}

@@ -1,0 +1,17 @@
+package dev.davit.cli.flags;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+
+/**
+ * What turning flags into a spec depends on besides the flags.
+ *
+ * @param env the client's environment, for {@code -e NAME} and env files
+ * @param cwd what relative paths start from
+ * @param proxies the variables that config.json adds to a new container, beside those whose names
+ *     were given
+ */
+public record SpecContext(
+    Map<String, String> env, Path cwd, Function<Set<String>, Map<String, String>> proxies) {}

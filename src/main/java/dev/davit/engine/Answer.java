@@ -1,0 +1,132 @@
+package dev.davit.engine;
+
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.JsonParseException;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.databind.JavaType;
+import java.io.ByteArrayOutputStream;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import okhttp3.Response;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The engine's answer to one request, its body still to be read; whoever gets it closes it.
+ *
+ * <p>{@link #bytes} and {@link #json} read a whole answer and refuse one above {@value #LIMIT}
+ * bytes; {@link #body} is for streams, which have no end in sight.
+ */
+public final class Answer implements Closeable {
+  /** 64 MiB: far above any real answer, and still a size that a small heap can hold. */
+  static final int LIMIT = 64 * 1024 * 1024;
+
+  private final String request;
+  private final Response response;
+
+  Answer(String request, Response response) {
+    this.request = request;
+    this.response = response;
+  }
+
+  int status() {
+    return response.code();
+  }
+
+  public @Nullable String header(String name) {
+    return response.header(name);
+  }
+
+  /** The body as it arrives. */
+  public InputStream body() {
+    return response.body().byteStream();
+  }
+
+  /** The whole body. */
+  public byte[] bytes() throws IOException {
+    try (InputStream in = limited()) {
+      ByteArrayOutputStream all = new ByteArrayOutputStream(8192);
+      in.transferTo(all);
+      return all.toByteArray();
+    }
+  }
+
+  /** The whole body, read as JSON. */
+  <T> T json(Class<T> type) throws IOException {
+    return json(Json.MAPPER.constructType(type));
+  }
+
+  <T> T json(JavaType type) throws IOException {
+    try (JsonParser parser = Json.MAPPER.createParser(limited())) {
+      @Nullable T value = Json.MAPPER.readValue(parser, type);
+      if (value == null) {
+        throw new IOException("the engine's answer to " + request + " is empty");
+      }
+      return value;
+    } catch (JacksonException e) {
+      throw invalid(e);
+    }
+  }
+
+  /** The body as a sequence of JSON values, each of them read when it is asked for. */
+  <T> JsonStream<T> jsonStream(Class<T> type) throws IOException {
+    return new JsonStream<>(this, type);
+  }
+
+  /** Says in one line what is wrong with the JSON, without the names of our own classes. */
+  IOException invalid(JacksonException e) {
+    return new IOException(
+        "the engine's answer to " + request + " is not what the API promises: " + reason(e), e);
+  }
+
+  private static String reason(JacksonException e) {
+    String message = e.getOriginalMessage();
+    if (message.contains("nesting depth")) {
+      return "exceeded max depth";
+    }
+    return e instanceof JsonParseException
+        ? message.lines().findFirst().orElse("not JSON")
+        : "a value has the wrong type or is missing";
+  }
+
+  private InputStream limited() {
+    return new Limited(body());
+  }
+
+  @Override
+  public void close() {
+    response.close();
+  }
+
+  /** Fails where an answer goes on past the limit. */
+  private final class Limited extends InputStream {
+    private final InputStream in;
+    private int left = LIMIT;
+
+    Limited(InputStream in) {
+      this.in = in;
+    }
+
+    @Override
+    public int read() throws IOException {
+      byte[] one = new byte[1];
+      return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+    }
+
+    @Override
+    public int read(byte[] bytes, int offset, int length) throws IOException {
+      int n = in.read(bytes, offset, length);
+      left -= Math.max(n, 0);
+      if (left < 0) {
+        throw new IOException(
+            "the engine's answer to " + request + " is larger than " + (LIMIT >> 20) + " MiB");
+      }
+      return n;
+    }
+
+    @Override
+    public void close() throws IOException {
+      in.close();
+    }
+  }
+}

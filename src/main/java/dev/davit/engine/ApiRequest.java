@@ -1,0 +1,67 @@
+package dev.davit.engine;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** One request to the engine: method, path below the API version, query, headers and body. */
+final class ApiRequest {
+  final String method;
+  final List<String> path;
+  final Map<String, String> query = new LinkedHashMap<>();
+  final Map<String, String> headers = new LinkedHashMap<>();
+  @Nullable Object json;
+
+  private ApiRequest(String method, List<String> path) {
+    this.method = method;
+    this.path = path;
+  }
+
+  static ApiRequest get(String... path) {
+    return new ApiRequest("GET", List.of(path));
+  }
+
+  static ApiRequest head(String... path) {
+    return new ApiRequest("HEAD", List.of(path));
+  }
+
+  static ApiRequest post(String... path) {
+    return new ApiRequest("POST", List.of(path));
+  }
+
+  static ApiRequest delete(String... path) {
+    return new ApiRequest("DELETE", List.of(path));
+  }
+
+  /** A query parameter; one without a value, or with an empty one, is left out. */
+  ApiRequest query(String name, @Nullable Object value) {
+    if (value != null && !value.toString().isEmpty()) {
+      query.put(name, value.toString());
+    }
+    return this;
+  }
+
+  /** A switch, sent as {@code 1} when on and left out when off, as docker does. */
+  ApiRequest flag(String name, boolean on) {
+    if (on) {
+      query.put(name, "1");
+    }
+    return this;
+  }
+
+  ApiRequest header(String name, String value) {
+    headers.put(name, value);
+    return this;
+  }
+
+  ApiRequest json(Object body) {
+    this.json = body;
+    return this;
+  }
+
+  /** The path as the API documentation writes it, for messages. */
+  String route() {
+    return "/" + String.join("/", path);
+  }
+}

@@ -1,0 +1,207 @@
+package dev.davit.engine;
+
+import dev.davit.engine.model.ContainerDetails;
+import dev.davit.engine.model.ContainerStats;
+import dev.davit.engine.model.ContainerSpec;
+import dev.davit.engine.model.ContainerSummary;
+import dev.davit.engine.model.CreateResult;
+import java.io.IOException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The container endpoints, in the order of the API documentation. A container is named by its id, a
+ * unique prefix of it, or its name. Every method throws {@link EngineException} where the engine
+ * refuses (404 no such container, 409 wrong state) and {@link IOException} where it can't be asked.
+ */
+public final class Containers {
+  private final Engine engine;
+
+  Containers(Engine engine) {
+    this.engine = engine;
+  }
+
+  /** {@code GET /containers/json}. */
+  public List<ContainerSummary> list(ListOptions options) throws IOException {
+    ApiRequest request =
+        ApiRequest.get("containers", "json")
+            .flag("all", options.all())
+            .query("limit", options.limit() > 0 ? options.limit() : null)
+            .flag("size", options.size())
+            .query("filters", options.filters());
+    try (Answer answer = engine.send(request)) {
+      return answer.json(
+          Json.MAPPER.getTypeFactory().constructCollectionType(List.class, ContainerSummary.class));
+    }
+  }
+
+  /**
+   * What to list.
+   *
+   * @param all those that don't run too
+   * @param limit the last created so many, in any state; 0 or less for no limit
+   * @param size also compute the sizes, which is slow
+   * @param filters JSON, {@code {"status":{"running":true}}}; null for none
+   */
+  public record ListOptions(boolean all, long limit, boolean size, @Nullable String filters) {}
+
+  /** {@code POST /containers/create}. */
+  public CreateResult create(ContainerSpec spec) throws IOException {
+    ApiRequest request =
+        ApiRequest.post("containers", "create")
+            .query("name", spec.name)
+            .query("platform", spec.platform)
+            .json(spec);
+    try (Answer answer = engine.send(request)) {
+      return answer.json(CreateResult.class);
+    }
+  }
+
+  /** {@code GET /containers/{id}/json}: what a client needs to know before it attaches. */
+  public ContainerDetails inspect(String id) throws IOException {
+    try (Answer answer = engine.send(inspectRequest(id, false))) {
+      return answer.json(ContainerDetails.class);
+    }
+  }
+
+  /** {@code GET /containers/{id}/json}, byte for byte; {@code size} computes the sizes too. */
+  public byte[] inspectRaw(String id, boolean size) throws IOException {
+    try (Answer answer = engine.send(inspectRequest(id, size))) {
+      return answer.bytes();
+    }
+  }
+
+  private static ApiRequest inspectRequest(String id, boolean size) throws IOException {
+    return ApiRequest.get("containers", named(id), "json").flag("size", size);
+  }
+
+  /** {@code GET /containers/{id}/logs}: raw with a TTY, else frames for {@link FrameReader}. */
+  public Answer logs(String id, LogsOptions options) throws IOException {
+    return engine.send(
+        ApiRequest.get("containers", named(id), "logs")
+            .flag("stdout", true)
+            .flag("stderr", true)
+            .query("since", options.since())
+            .query("until", options.until())
+            .flag("timestamps", options.timestamps())
+            .flag("follow", options.follow())
+            .flag("details", options.details())
+            .query("tail", options.tail()));
+  }
+
+  /**
+   * Which log lines.
+   *
+   * @param since Unix seconds with a fraction, null for all; {@code until} likewise
+   * @param tail a number of lines, or {@code all}
+   */
+  public record LogsOptions(
+      boolean follow,
+      boolean timestamps,
+      boolean details,
+      @Nullable String since,
+      @Nullable String until,
+      @Nullable String tail) {}
+
+  /**
+   * {@code GET /containers/{id}/stats}: one sample a second until closed; without {@code stream} one
+   * sample that has a second's measurement behind it, or none with {@code oneShot}.
+   */
+  public JsonStream<ContainerStats> stats(String id, boolean stream, boolean oneShot)
+      throws IOException {
+    ApiRequest request =
+        ApiRequest.get("containers", named(id), "stats")
+            .query("stream", stream ? "1" : "0")
+            .flag("one-shot", oneShot);
+    return engine.send(request).jsonStream(ContainerStats.class);
+  }
+
+  /** {@code POST /containers/{id}/resize}: the size of the TTY, in characters. */
+  public void resize(String id, int height, int width) throws IOException {
+    post(
+        ApiRequest.post("containers", named(id), "resize").query("h", height).query("w", width));
+  }
+
+  /** {@code POST /containers/{id}/start}; nothing happens to one that runs. */
+  public void start(String id) throws IOException {
+    post(ApiRequest.post("containers", named(id), "start"));
+  }
+
+  /**
+   * {@code POST /containers/{id}/stop}.
+   *
+   * @param signal null for the container's own stop signal; engines before 1.42 always use that
+   * @param timeout seconds until it is killed, -1 for never, null for the container's own
+   */
+  public void stop(String id, @Nullable String signal, @Nullable Long timeout) throws IOException {
+    ApiRequest request = ApiRequest.post("containers", named(id), "stop").query("t", timeout);
+    if (!engine.apiVersion().isBefore(new ApiVersion(1, 42))) {
+      request.query("signal", signal);
+    }
+    post(request);
+  }
+
+  /** {@code POST /containers/{id}/kill}; {@code signal} is a name or number, null for KILL. */
+  public void kill(String id, @Nullable String signal) throws IOException {
+    post(ApiRequest.post("containers", named(id), "kill").query("signal", signal));
+  }
+
+  /** {@code POST /containers/{id}/attach}: raw with a TTY, else frames for {@link FrameReader}. */
+  public HijackedStream attach(String id, AttachOptions options) throws IOException {
+    return engine.upgrade(
+        ApiRequest.post("containers", named(id), "attach")
+            .flag("stream", true)
+            .flag("stdin", options.stdin())
+            .flag("stdout", options.stdout())
+            .flag("stderr", options.stderr())
+            .flag("logs", options.logs())
+            .query("detachKeys", options.detachKeys()));
+  }
+
+  /**
+   * Which streams to attach.
+   *
+   * @param logs replay what was written before
+   * @param detachKeys as in {@code ctrl-p,ctrl-q}; null for the engine's default
+   */
+  public record AttachOptions(
+      boolean stdin, boolean stdout, boolean stderr, boolean logs, @Nullable String detachKeys) {}
+
+  /**
+   * {@code POST /containers/{id}/wait}. The engine has registered the wait when this returns, so
+   * that no exit after it is missed.
+   */
+  public PendingWait waitFor(String id, WaitCondition condition) throws IOException {
+    return new PendingWait(
+        engine.send(
+            ApiRequest.post("containers", named(id), "wait")
+                .query("condition", condition.wireName())));
+  }
+
+  /**
+   * {@code DELETE /containers/{id}}.
+   *
+   * @param volumes its anonymous volumes too
+   * @param link remove the link of that name, not a container
+   * @param force kill it first if it runs
+   */
+  public void remove(String id, boolean volumes, boolean link, boolean force) throws IOException {
+    post(
+        ApiRequest.delete("containers", named(id))
+            .flag("v", volumes)
+            .flag("link", link)
+            .flag("force", force));
+  }
+
+  private void post(ApiRequest request) throws IOException {
+    engine.send(request).close();
+  }
+
+  /** A name that the URL would swallow can't be a container's. */
+  private static String named(String id) throws EngineException {
+    if (id.isEmpty() || id.equals(".") || id.equals("..")) {
+      throw new EngineException(404, "No such container: " + id);
+    }
+    return id;
+  }
+}

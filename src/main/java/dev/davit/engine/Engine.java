@@ -1,0 +1,112 @@
+package dev.davit.engine;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One engine: the way into the API, by area. Nothing is sent before the first call, which also
+ * agrees on the API version: the newest that both sides speak.
+ */
+public final class Engine implements Closeable {
+  private final EngineAddress address;
+  private final Transport transport;
+  private final @Nullable ApiVersion pinned;
+  private @Nullable Ping ping;
+
+  private Engine(EngineAddress address, Transport transport, @Nullable ApiVersion pinned) {
+    this.address = address;
+    this.transport = transport;
+    this.pinned = pinned;
+  }
+
+  /** An engine at {@code address}, its API version agreed on first use. */
+  public static Engine at(EngineAddress address) {
+    return at(address, Map.of(), null);
+  }
+
+  /**
+   * An engine at {@code address}.
+   *
+   * @param headers sent with each request
+   * @param version spoken without asking the engine; null to agree on one
+   */
+  public static Engine at(
+      EngineAddress address, Map<String, String> headers, @Nullable ApiVersion version) {
+    return new Engine(address, new Transport(address, headers), version);
+  }
+
+  public EngineAddress address() {
+    return address;
+  }
+
+  public Containers containers() {
+    return new Containers(this);
+  }
+
+  public Execs execs() {
+    return new Execs(this);
+  }
+
+  public Images images() {
+    return new Images(this);
+  }
+
+  public EngineSystem system() {
+    return new EngineSystem(this);
+  }
+
+  /** The API version spoken with this engine. */
+  public ApiVersion apiVersion() throws IOException {
+    if (pinned != null) {
+      return pinned;
+    }
+    ApiVersion engines = ping().apiVersion().orElse(ApiVersion.OLDEST);
+    return engines.isBefore(ApiVersion.NEWEST) ? engines : ApiVersion.NEWEST;
+  }
+
+  /** The engine's answer to {@code HEAD /_ping}, asked for once. */
+  public synchronized Ping ping() throws IOException {
+    if (ping == null) {
+      ping = askPing();
+    }
+    return ping;
+  }
+
+  private Ping askPing() throws IOException {
+    ApiRequest head = ApiRequest.head("_ping");
+    try (Answer answer = transport.send(head, null)) {
+      return ping(answer.header("Api-Version"), answer.header("Ostype"));
+    } catch (EngineException e) {
+      // a proxy in between may allow GET only
+      try (Answer answer = transport.send(ApiRequest.get("_ping"), null)) {
+        return ping(answer.header("Api-Version"), answer.header("Ostype"));
+      }
+    }
+  }
+
+  private static Ping ping(@Nullable String version, @Nullable String osType) {
+    return new Ping(
+        Optional.ofNullable(version).flatMap(ApiVersion::parse), Optional.ofNullable(osType));
+  }
+
+  Answer send(ApiRequest request) throws IOException {
+    return transport.send(request, apiVersion());
+  }
+
+  HijackedStream upgrade(ApiRequest request) throws IOException {
+    return transport.upgrade(request, apiVersion());
+  }
+
+  /** Sends a request below no version, for the calls that need none. */
+  Answer sendUnversioned(ApiRequest request) throws IOException {
+    return transport.send(request, null);
+  }
+
+  @Override
+  public void close() {
+    transport.close();
+  }
+}

@@ -1,0 +1,48 @@
+package dev.davit.engine;
+
+import dev.davit.engine.model.ExecConfig;
+import dev.davit.engine.model.ExecDetails;
+import dev.davit.engine.model.ExecStart;
+import dev.davit.engine.model.IdAnswer;
+import java.io.IOException;
+
+/** The exec endpoints: processes started in a container that runs already. */
+public final class Execs {
+  private final Engine engine;
+
+  Execs(Engine engine) {
+    this.engine = engine;
+  }
+
+  /** {@code POST /containers/{id}/exec}; returns the exec's id. */
+  public String create(String container, ExecConfig config) throws IOException {
+    try (Answer answer =
+        engine.send(ApiRequest.post("containers", container, "exec").json(config))) {
+      return answer.json(IdAnswer.class).id();
+    }
+  }
+
+  /** {@code POST /exec/{id}/start} with the streams attached. */
+  public HijackedStream start(String id, ExecStart options) throws IOException {
+    return engine.upgrade(ApiRequest.post("exec", id, "start").json(options));
+  }
+
+  /** {@code POST /exec/{id}/start} in the background. */
+  public void startDetached(String id, ExecStart options) throws IOException {
+    engine.send(ApiRequest.post("exec", id, "start").json(options)).close();
+  }
+
+  /** {@code POST /exec/{id}/resize}: the size of the TTY, in characters. */
+  public void resize(String id, int height, int width) throws IOException {
+    engine
+        .send(ApiRequest.post("exec", id, "resize").query("h", height).query("w", width))
+        .close();
+  }
+
+  /** {@code GET /exec/{id}/json}. */
+  public ExecDetails inspect(String id) throws IOException {
+    try (Answer answer = engine.send(ApiRequest.get("exec", id, "json"))) {
+      return answer.json(ExecDetails.class);
+    }
+  }
+}

@@ -1,0 +1,39 @@
+package dev.davit.engine;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+
+/**
+ * A connection that an upgrade turned into a plain byte stream in both directions, as attach and
+ * exec use it. Closing {@link #output} closes only that half: the engine sees the end of standard
+ * input, and the rest of the output still arrives.
+ */
+public final class HijackedStream implements Closeable {
+  private final InputStream input;
+  private final OutputStream output;
+  private final Closeable connection;
+
+  HijackedStream(InputStream input, OutputStream output, Closeable connection) {
+    this.input = input;
+    this.output = output;
+    this.connection = connection;
+  }
+
+  /** What the container writes: raw with a TTY, else frames for {@link FrameReader}. */
+  public InputStream input() {
+    return input;
+  }
+
+  /** The container's standard input. Unbuffered: each write is sent at once. */
+  public OutputStream output() {
+    return output;
+  }
+
+  /** Cuts the connection; a read that blocks on another thread ends. */
+  @Override
+  public void close() throws IOException {
+    connection.close();
+  }
+}

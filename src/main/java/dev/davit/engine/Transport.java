@@ -1,0 +1,245 @@
+package dev.davit.engine;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.Closeable;
+import java.io.EOFException;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Proxy;
+import java.net.UnknownHostException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import okhttp3.ConnectionSpec;
+import okhttp3.HttpUrl;
+import okhttp3.MediaType;
+import okhttp3.OkHttpClient;
+import okhttp3.Protocol;
+import okhttp3.Request;
+import okhttp3.RequestBody;
+import okhttp3.Response;
+import okio.Okio;
+import okio.Socket;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Carries requests to one engine over OkHttp; nothing else opens a connection.
+ *
+ * <p>A status of 400 or more becomes an {@link EngineException} here and nowhere else; what fails
+ * below HTTP becomes an {@link IOException} in docker's words.
+ */
+final class Transport implements Closeable {
+  private static final MediaType JSON = MediaType.get("application/json");
+  private static final RequestBody NOTHING = RequestBody.create(new byte[0]);
+
+  /** The authority of the URL on a Unix socket; moby's client sends this name as Host. */
+  private static final String UNIX_HOST = "api.moby.localhost";
+
+  private final EngineAddress address;
+  private final Map<String, String> headers;
+  private final HttpUrl base;
+  private final OkHttpClient client;
+
+  Transport(EngineAddress address, Map<String, String> headers) {
+    this.address = address;
+    this.headers = headers;
+    OkHttpClient.Builder builder =
+        new OkHttpClient.Builder()
+            .protocols(List.of(Protocol.HTTP_1_1))
+            .connectionSpecs(List.of(ConnectionSpec.CLEARTEXT))
+            .proxy(Proxy.NO_PROXY)
+            .fastFallback(false)
+            .retryOnConnectionFailure(false)
+            .followRedirects(false)
+            .connectTimeout(Duration.ofSeconds(30))
+            // An attached container may be silent for days, and OkHttp's read timeout would
+            // survive the upgrade.
+            .readTimeout(Duration.ZERO)
+            .writeTimeout(Duration.ZERO);
+    this.base =
+        switch (address) {
+          case EngineAddress.Unix unix -> {
+            builder
+                .socketFactory(UnixSocket.factory(Path.of(unix.path())))
+                .dns(host -> List.of(InetAddress.getLoopbackAddress()));
+            yield new HttpUrl.Builder().scheme("http").host(UNIX_HOST).build();
+          }
+          case EngineAddress.Tcp tcp ->
+              new HttpUrl.Builder()
+                  .scheme("http")
+                  .host(tcp.host())
+                  .port(tcp.port())
+                  .addPathSegments(tcp.path())
+                  .build();
+          case EngineAddress.Ssh ssh ->
+              throw new UnsupportedOperationException("no transport for " + ssh);
+        };
+    this.client = builder.build();
+  }
+
+  /**
+   * Sends a request below {@code version} (null: below no version) and returns the answer.
+   *
+   * @throws EngineException if the engine refuses it
+   * @throws IOException if the engine can't be reached, or answers with a redirect
+   */
+  Answer send(ApiRequest request, @Nullable ApiVersion version) throws IOException {
+    HttpUrl url = url(request, version);
+    return new Answer(describe(request), checked(url, execute(okRequest(request, url), url)));
+  }
+
+  /** Sends a request whose answer turns the connection into a byte stream. */
+  HijackedStream upgrade(ApiRequest request, @Nullable ApiVersion version) throws IOException {
+    HttpUrl url = url(request, version);
+    Request upgrade =
+        okRequest(request, url)
+            .newBuilder()
+            .header("Connection", "Upgrade")
+            .header("Upgrade", "tcp")
+            .build();
+    Response response = checked(url, execute(upgrade, url));
+    Socket socket = response.socket();
+    if (socket == null) {
+      response.close();
+      throw new IOException("unable to upgrade to tcp, received " + response.code());
+    }
+    return new HijackedStream(
+        Okio.buffer(socket.getSource()).inputStream(),
+        new SinkOutput(socket.getSink()),
+        socket::cancel);
+  }
+
+  private HttpUrl url(ApiRequest request, @Nullable ApiVersion version) {
+    HttpUrl.Builder url = base.newBuilder();
+    if (version != null) {
+      url.addPathSegment("v" + version);
+    }
+    request.path.forEach(url::addPathSegment);
+    request.query.forEach(url::addQueryParameter);
+    return url.build();
+  }
+
+  private Request okRequest(ApiRequest request, HttpUrl url) throws IOException {
+    Request.Builder builder =
+        new Request.Builder()
+            .url(url)
+            .header("User-Agent", "davit")
+            // OkHttp would ask for gzip, which costs more than a local socket gains.
+            .header("Accept-Encoding", "identity");
+    headers.forEach(builder::header);
+    request.headers.forEach(builder::header);
+    return builder.method(request.method, body(request)).build();
+  }
+
+  private static @Nullable RequestBody body(ApiRequest request) throws IOException {
+    if (request.json != null) {
+      return RequestBody.create(Json.MAPPER.writeValueAsBytes(request.json), JSON);
+    }
+    return request.method.equals("POST") || request.method.equals("PUT") ? NOTHING : null;
+  }
+
+  private Response execute(Request request, HttpUrl url) throws IOException {
+    try {
+      return client.newCall(request).execute();
+    } catch (IOException e) {
+      throw new IOException(explain(e, request.method(), url), e);
+    }
+  }
+
+  /** Says in docker's words why no answer came. */
+  private String explain(IOException e, String method, HttpUrl url) {
+    String message = String.valueOf(e.getMessage());
+    String doing = '"' + dockerUrl(url) + "\": ";
+    String verb = method.charAt(0) + method.substring(1).toLowerCase(Locale.ROOT) + ' ';
+    if (isDenied(e)) {
+      return "permission denied while trying to connect to the Docker daemon socket at "
+          + address
+          + ": "
+          + verb
+          + doing
+          + "dial unix "
+          + address.toString().substring("unix://".length())
+          + ": connect: permission denied";
+    }
+    if (e instanceof UnknownHostException) {
+      return "error during connect: " + verb + doing + "lookup " + url.host() + ": no such host";
+    }
+    if (e instanceof EOFException || message.startsWith("unexpected end of stream")) {
+      return "error during connect: " + verb + doing + "EOF";
+    }
+    if (e instanceof java.net.SocketException || e instanceof java.io.InterruptedIOException) {
+      return "Cannot connect to the Docker daemon at "
+          + address
+          + ". Is the docker daemon running?";
+    }
+    return "error during connect: " + verb + doing + message;
+  }
+
+  private static boolean isDenied(IOException e) {
+    return e instanceof AccessDeniedException
+        || String.valueOf(e.getMessage()).contains("Permission denied");
+  }
+
+  /** The URL as docker's messages write it: on a Unix socket the host is the escaped path. */
+  private String dockerUrl(HttpUrl url) {
+    if (!(address instanceof EngineAddress.Unix unix)) {
+      return url.toString();
+    }
+    return "http://" + unix.path().replace("/", "%2F") + url.toString().substring(base.toString().length() - 1);
+  }
+
+  private Response checked(HttpUrl url, Response response) throws IOException {
+    int status = response.code();
+    if (status < 300 || status == 304) {
+      return response;
+    }
+    try (response) {
+      if (status < 400) {
+        throw new IOException(
+            "the engine answered with a redirect (" + status + "), which is never followed");
+      }
+      String reason = reason(response);
+      throw new EngineException(
+          status,
+          reason.isEmpty()
+              ? "request returned "
+                  + status
+                  + ' '
+                  + response.message()
+                  + " for API route and version "
+                  + dockerUrl(url)
+                  + ", check if the server supports the requested API version"
+              : reason);
+    }
+  }
+
+  /** The message in an error answer, which should be JSON but may be a proxy's HTML. */
+  private static String reason(Response response) throws IOException {
+    String text = new String(response.peekBody(MAX_REASON).bytes(), UTF_8).strip();
+    try {
+      JsonNode node = text.startsWith("{") ? Json.MAPPER.readTree(text) : null;
+      return node == null || !node.path("message").isTextual()
+          ? text
+          : node.path("message").textValue().strip();
+    } catch (JacksonException e) {
+      return text;
+    }
+  }
+
+  private static final long MAX_REASON = 64 * 1024;
+
+  private static String describe(ApiRequest request) {
+    return request.method + ' ' + request.route();
+  }
+
+  @Override
+  public void close() {
+    client.connectionPool().evictAll();
+  }
+}

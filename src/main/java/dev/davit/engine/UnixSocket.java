@@ -1,0 +1,213 @@
+package dev.davit.engine;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.SocketAddress;
+import java.net.SocketTimeoutException;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
+import java.nio.channels.SocketChannel;
+import java.nio.file.Path;
+import javax.net.SocketFactory;
+import org.newsclub.net.unix.AFUNIXSocketAddress;
+import org.newsclub.net.unix.AFUNIXSocketChannel;
+
+/**
+ * A {@link Socket} over a Unix domain {@link SocketChannel}, which OkHttp can use like any other.
+ *
+ * <p>The channel is junixsocket's where its native library lies installed (the property {@value
+ * #LIBRARY_PROPERTY} names the file), else the JDK's own: junixsocket would otherwise unpack its
+ * library into a temporary folder at every start. {@code AFUNIXSocket} itself can't be used: its
+ * {@code shutdownOutput} fails on a current JDK, and the end of standard input would be lost.
+ */
+final class UnixSocket extends Socket {
+  static final String LIBRARY_PROPERTY = "org.newsclub.net.unix.library.override";
+
+  private final Path path;
+  private final SocketChannel channel;
+  private int soTimeout;
+  private boolean inputShutdown;
+  private boolean outputShutdown;
+
+  private UnixSocket(Path path) throws IOException {
+    this.path = path;
+    this.channel =
+        System.getProperty(LIBRARY_PROPERTY) == null
+            ? SocketChannel.open(StandardProtocolFamily.UNIX)
+            : AFUNIXSocketChannel.open();
+  }
+
+  /** Makes sockets that connect to {@code path}, whatever address they are told. */
+  static SocketFactory factory(Path path) {
+    return new Factory(path);
+  }
+
+  @Override
+  public void connect(SocketAddress endpoint, int timeout) throws IOException {
+    channel.connect(
+        System.getProperty(LIBRARY_PROPERTY) == null
+            ? UnixDomainSocketAddress.of(path)
+            : AFUNIXSocketAddress.of(path));
+  }
+
+  @Override
+  public InputStream getInputStream() {
+    return new ChannelInput();
+  }
+
+  @Override
+  public OutputStream getOutputStream() {
+    return new ChannelOutput();
+  }
+
+  @Override
+  public void shutdownInput() throws IOException {
+    inputShutdown = true;
+    channel.shutdownInput();
+  }
+
+  @Override
+  public void shutdownOutput() throws IOException {
+    outputShutdown = true;
+    channel.shutdownOutput();
+  }
+
+  @Override
+  public void close() throws IOException {
+    channel.close();
+  }
+
+  @Override
+  public boolean isConnected() {
+    return channel.isConnected();
+  }
+
+  @Override
+  public boolean isClosed() {
+    return !channel.isOpen();
+  }
+
+  @Override
+  public boolean isInputShutdown() {
+    return inputShutdown;
+  }
+
+  @Override
+  public boolean isOutputShutdown() {
+    return outputShutdown;
+  }
+
+  @Override
+  public void setSoTimeout(int timeout) {
+    soTimeout = timeout;
+  }
+
+  @Override
+  public int getSoTimeout() {
+    return soTimeout;
+  }
+
+  @Override
+  public void setTcpNoDelay(boolean on) {
+    // a Unix socket has no such delay
+  }
+
+  private final class ChannelInput extends InputStream {
+    @Override
+    public int read() throws IOException {
+      byte[] one = new byte[1];
+      return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+    }
+
+    @Override
+    public int read(byte[] bytes, int offset, int length) throws IOException {
+      if (soTimeout > 0) {
+        awaitInput();
+      }
+      return channel.read(ByteBuffer.wrap(bytes, offset, length));
+    }
+
+    /** OkHttp sets a timeout of 1 ms to learn whether an idle connection is still alive. */
+    private void awaitInput() throws IOException {
+      try (Selector selector = channel.provider().openSelector()) {
+        channel.configureBlocking(false);
+        SelectionKey key = channel.register(selector, SelectionKey.OP_READ);
+        int ready = selector.select(soTimeout);
+        key.cancel();
+        selector.selectNow();
+        if (ready == 0) {
+          throw new SocketTimeoutException("Read timed out");
+        }
+      } finally {
+        if (channel.isOpen()) {
+          channel.configureBlocking(true);
+        }
+      }
+    }
+
+    @Override
+    public void close() throws IOException {
+      UnixSocket.this.close();
+    }
+  }
+
+  private final class ChannelOutput extends OutputStream {
+    @Override
+    public void write(int b) throws IOException {
+      write(new byte[] {(byte) b}, 0, 1);
+    }
+
+    @Override
+    public void write(byte[] bytes, int offset, int length) throws IOException {
+      ByteBuffer buffer = ByteBuffer.wrap(bytes, offset, length);
+      while (buffer.hasRemaining()) {
+        channel.write(buffer);
+      }
+    }
+
+    @Override
+    public void close() throws IOException {
+      UnixSocket.this.close();
+    }
+  }
+
+  private static final class Factory extends SocketFactory {
+    private final Path path;
+
+    Factory(Path path) {
+      this.path = path;
+    }
+
+    @Override
+    public Socket createSocket() throws IOException {
+      return new UnixSocket(path);
+    }
+
+    @Override
+    public Socket createSocket(String host, int port) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Socket createSocket(String host, int port, InetAddress local, int localPort) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Socket createSocket(InetAddress host, int port) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Socket createSocket(
+        InetAddress host, int port, InetAddress local, int localPort) {
+      throw new UnsupportedOperationException();
+    }
+  }
+}

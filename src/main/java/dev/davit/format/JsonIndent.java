@@ -1,0 +1,96 @@
+package dev.davit.format;
+
+import java.io.ByteArrayOutputStream;
+
+/**
+ * Lays JSON out with four spaces a level and changes nothing else, so that numbers and escapes stay
+ * as the engine wrote them and new fields show. Mirrors Go's {@code json.Indent}.
+ */
+public final class JsonIndent {
+  private static final int WIDTH = 4;
+
+  private final byte[] json;
+  private final ByteArrayOutputStream out;
+  private int depth;
+
+  private JsonIndent(byte[] json, int depth) {
+    this.json = json;
+    this.depth = depth;
+    this.out = new ByteArrayOutputStream(json.length * 2);
+  }
+
+  /** {@code depth} is how many levels the value is in already; its first line is not indented. */
+  public static byte[] indent(byte[] json, int depth) {
+    JsonIndent layout = new JsonIndent(json, depth);
+    layout.all();
+    return layout.out.toByteArray();
+  }
+
+  private void all() {
+    int i = 0;
+    while (i < json.length) {
+      byte b = json[i];
+      switch (b) {
+        case '"' -> i = copyString(i);
+        case '{', '[' -> i = open(i);
+        case '}', ']' -> {
+          depth--;
+          newLine();
+          out.write(b);
+        }
+        case ',' -> {
+          out.write(b);
+          newLine();
+        }
+        case ':' -> {
+          out.write(b);
+          out.write(' ');
+        }
+        default -> {
+          if (!isSpace(b)) {
+            out.write(b);
+          }
+        }
+      }
+      i++;
+    }
+  }
+
+  /** Copies a string from its opening quote; returns the index of the closing one. */
+  private int copyString(int from) {
+    int i = from + 1;
+    while (i < json.length && json[i] != '"') {
+      i += json[i] == '\\' ? 2 : 1;
+    }
+    int to = Math.min(i, json.length - 1);
+    out.write(json, from, to + 1 - from);
+    return to;
+  }
+
+  /** Opens an object or array, and closes it at once if it is empty; returns the index reached. */
+  private int open(int at) {
+    out.write(json[at]);
+    int next = at + 1;
+    while (next < json.length && isSpace(json[next])) {
+      next++;
+    }
+    if (next < json.length && (json[next] == '}' || json[next] == ']')) {
+      out.write(json[next]);
+      return next;
+    }
+    depth++;
+    newLine();
+    return at;
+  }
+
+  private void newLine() {
+    out.write('\n');
+    for (int i = depth * WIDTH; i > 0; i--) {
+      out.write(' ');
+    }
+  }
+
+  private static boolean isSpace(byte b) {
+    return b == ' ' || b == '\n' || b == '\t' || b == '\r';
+  }
+}

@@ -1,0 +1,70 @@
+package dev.davit.session;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.file.StandardOpenOption.CREATE_NEW;
+import static java.nio.file.StandardOpenOption.WRITE;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The file of {@code --cidfile}: made before the container, so that nothing is created that can't be
+ * noted; gone again where the container can't be made.
+ */
+public final class CidFile implements Closeable {
+  private final @Nullable Path path;
+  private boolean written;
+
+  private CidFile(@Nullable Path path) {
+    this.path = path;
+  }
+
+  /**
+   * Makes the file, which must not exist; an empty name stands for none.
+   *
+   * @throws IllegalArgumentException with docker's message if it can't be made
+   */
+  public static CidFile open(Path cwd, String name) {
+    if (name.isEmpty()) {
+      return new CidFile(null);
+    }
+    Path path = cwd.resolve(name);
+    try {
+      // also refuses a link that leads nowhere, whose target docker would write
+      Files.newByteChannel(path, CREATE_NEW, WRITE).close();
+      return new CidFile(path);
+    } catch (FileAlreadyExistsException e) {
+      throw new IllegalArgumentException(
+          "container ID file found, make sure the other container isn't running or delete " + name,
+          e);
+    } catch (IOException e) {
+      throw new IllegalArgumentException(
+          "failed to create the container ID file: open " + name + ": " + reason(e), e);
+    }
+  }
+
+  private static String reason(IOException e) {
+    return e instanceof NoSuchFileException
+        ? "no such file or directory"
+        : String.valueOf(e.getMessage());
+  }
+
+  public void write(String id) throws IOException {
+    if (path != null) {
+      Files.write(path, id.getBytes(US_ASCII));
+    }
+    written = true;
+  }
+
+  @Override
+  public void close() throws IOException {
+    if (path != null && !written) {
+      Files.deleteIfExists(path);
+    }
+  }
+}

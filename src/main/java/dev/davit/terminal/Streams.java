@@ -1,0 +1,148 @@
+package dev.davit.terminal;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.FileDescriptor;
+import java.io.FileInputStream;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * The standard streams of the process, unbuffered, and whether each is a terminal.
+ *
+ * <p>Nothing else touches {@code System.in}, {@code out} or {@code err}: a {@code PrintStream}
+ * swallows write errors, and a full disk must not look like success.
+ */
+public final class Streams {
+  private final InputStream in;
+  private final OutputStream out;
+  private final OutputStream err;
+  private final boolean terminals;
+
+  private Streams(InputStream in, OutputStream out, OutputStream err, boolean terminals) {
+    this.in = in;
+    this.out = out;
+    this.err = err;
+    this.terminals = terminals;
+  }
+
+  /** The streams of this process. */
+  public static Streams ofProcess() {
+    return new Streams(
+        new FileInputStream(FileDescriptor.in),
+        new StandardOutput("/dev/stdout", FileDescriptor.out),
+        new StandardOutput("/dev/stderr", FileDescriptor.err),
+        true);
+  }
+
+  /** Streams in memory, none of them a terminal. */
+  public static Streams of(byte[] in, ByteArrayOutputStream out, ByteArrayOutputStream err) {
+    return new Streams(new ByteArrayInputStream(in), out, err, false);
+  }
+
+  public InputStream in() {
+    return in;
+  }
+
+  public OutputStream out() {
+    return out;
+  }
+
+  public OutputStream err() {
+    return err;
+  }
+
+  public boolean inIsTerminal() {
+    return terminals && isTerminal(0);
+  }
+
+  public boolean outIsTerminal() {
+    return terminals && isTerminal(1);
+  }
+
+  public boolean errIsTerminal() {
+    return terminals && isTerminal(2);
+  }
+
+  /** Writes text to standard output, as one write. */
+  public void print(CharSequence text) throws IOException {
+    out.write(text.toString().getBytes(UTF_8));
+  }
+
+  /** Writes a line to standard output. */
+  public void println(String line) throws IOException {
+    print(line + '\n');
+  }
+
+  /** Writes a line to standard error; where that can't be done there is nobody to tell. */
+  public void error(String line) {
+    try {
+      err.write((line + '\n').getBytes(UTF_8));
+    } catch (IOException e) {
+      // nobody to tell
+    }
+  }
+
+  /**
+   * Whether a descriptor is a terminal: told by its device number, which costs no native library.
+   * Console, serial and virtual terminals have the majors 3 to 5 and above 136 for {@code pts}.
+   */
+  private static boolean isTerminal(int descriptor) {
+    Path path = Path.of("/proc/self/fd/" + descriptor);
+    try {
+      int mode = (int) Files.getAttribute(path, "unix:mode");
+      if ((mode & 0170000) != 0020000) {
+        return false;
+      }
+      long device = (long) Files.getAttribute(path, "unix:rdev");
+      return TerminalDevice.isTerminal((int) (device >> 8 & 0xfff));
+    } catch (IOException | UnsupportedOperationException e) {
+      return false;
+    }
+  }
+
+  /** A descriptor whose write errors name it as docker does, or are a {@link BrokenPipe}. */
+  private static final class StandardOutput extends OutputStream {
+    private final String name;
+    private final FileOutputStream target;
+
+    StandardOutput(String name, FileDescriptor descriptor) {
+      this.name = name;
+      this.target = new FileOutputStream(descriptor);
+    }
+
+    @Override
+    public void write(int b) throws IOException {
+      write(new byte[] {(byte) b}, 0, 1);
+    }
+
+    @Override
+    public void write(byte[] bytes, int offset, int length) throws IOException {
+      try {
+        target.write(bytes, offset, length);
+      } catch (IOException e) {
+        throw explained(e);
+      }
+    }
+
+    private IOException explained(IOException e) {
+      String reason = String.valueOf(e.getMessage());
+      if (reason.equals("Broken pipe")) {
+        return new BrokenPipe();
+      }
+      String lower = Character.toLowerCase(reason.charAt(0)) + reason.substring(1);
+      return new IOException("write " + name + ": " + lower, e);
+    }
+  }
+
+  /** Whoever read the output has gone: the program ends silently, as SIGPIPE would end it. */
+  public static final class BrokenPipe extends IOException {
+    private static final long serialVersionUID = 1L;
+  }
+}

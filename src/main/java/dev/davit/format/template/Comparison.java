@@ -1,0 +1,91 @@
+package dev.davit.format.template;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The functions eq and lt, on which the other comparisons stand. */
+final class Comparison {
+  private Comparison() {}
+
+  static Object anyEqual(List<@Nullable Object> args) throws TemplateException {
+    if (args.size() < 2) {
+      throw new TemplateException("missing argument for comparison");
+    }
+    for (Object other : args.subList(1, args.size())) {
+      if (equal(args.getFirst(), other)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  static boolean equal(@Nullable Object a, @Nullable Object b) throws TemplateException {
+    if (kind(a) != kind(b)) {
+      if (a == null || b == null) {
+        return false;
+      }
+      if (isInteger(a) && isInteger(b)) {
+        return integer(a) == integer(b);
+      }
+      throw new TemplateException("incompatible types for comparison");
+    }
+    if (a == null || b == null || isNil(a) || isNil(b)) {
+      return isNil(a) && isNil(b);
+    }
+    return switch (kind(a)) {
+      case INT, UINT -> integer(a) == integer(b);
+      case STRING -> a.toString().equals(b.toString());
+      case NIL -> equalComposites(a, b);
+      default -> a.equals(b);
+    };
+  }
+
+  private static boolean equalComposites(Object a, Object b) throws TemplateException {
+    if (b instanceof List<?> || b instanceof Map<?, ?>) {
+      throw new TemplateException(
+          "non-comparable type " + GoPrinter.sprint(b) + ": " + GoType.name(b));
+    }
+    return a.equals(b);
+  }
+
+  private static boolean isNil(@Nullable Object value) {
+    return value == null || value instanceof GoTyped typed && typed.isNil();
+  }
+
+  static boolean less(@Nullable Object a, @Nullable Object b) throws TemplateException {
+    GoType kind = kind(a);
+    if (a == null || b == null || kind == GoType.NIL || kind(b) == GoType.NIL) {
+      throw new TemplateException("invalid type for comparison");
+    }
+    if (isInteger(a) && isInteger(b)) {
+      return integer(a) < integer(b);
+    }
+    if (kind != kind(b)) {
+      throw new TemplateException("incompatible types for comparison");
+    }
+    return switch (kind) {
+      case FLOAT -> (Double) a < (Double) b;
+      case STRING -> a.toString().compareTo(b.toString()) < 0;
+      default -> throw new TemplateException("invalid type for comparison");
+    };
+  }
+
+  /** The basic kinds; all others are NIL here, as Go lumps them together. */
+  private static GoType kind(@Nullable Object value) {
+    GoType type = GoType.of(value);
+    return switch (type) {
+      case BOOL, INT, UINT, FLOAT, STRING -> type;
+      case NIL, SLICE, MAP, STRUCT, POINTER -> GoType.NIL;
+    };
+  }
+
+  private static boolean isInteger(Object value) {
+    GoType kind = kind(value);
+    return kind == GoType.INT || kind == GoType.UINT;
+  }
+
+  private static long integer(Object value) {
+    return ((Number) value).longValue();
+  }
+}

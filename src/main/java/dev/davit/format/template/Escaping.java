@@ -1,0 +1,67 @@
+package dev.davit.format.template;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.util.Locale;
+
+/** The functions html, js and urlquery. */
+final class Escaping {
+  private Escaping() {}
+
+  static String html(String text) {
+    StringBuilder out = new StringBuilder(text.length());
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      switch (c) {
+        case 0 -> out.append('\uFFFD');
+        case '"' -> out.append("&#34;");
+        case '\'' -> out.append("&#39;");
+        case '&' -> out.append("&amp;");
+        case '<' -> out.append("&lt;");
+        case '>' -> out.append("&gt;");
+        default -> out.append(c);
+      }
+    }
+    return out.toString();
+  }
+
+  static String javaScript(String text) {
+    StringBuilder out = new StringBuilder(text.length());
+    text.codePoints()
+        .forEach(
+            c -> {
+              switch (c) {
+                case '\\', '\'', '"' -> out.append('\\').append((char) c);
+                case '<', '>', '&', '=' -> out.append(unicodeEscape(c));
+                default -> {
+                  if (c < ' ' || c >= 0x80 && !Quoted.isPrintable(c)) {
+                    out.append(unicodeEscape(c));
+                  } else {
+                    out.appendCodePoint(c);
+                  }
+                }
+              }
+            });
+    return out.toString();
+  }
+
+  private static String unicodeEscape(int c) {
+    return "\\u" + Quoted.hex(c, 4).toUpperCase(Locale.ROOT);
+  }
+
+  static String urlQuery(String text) {
+    StringBuilder out = new StringBuilder(text.length());
+    for (byte b : text.getBytes(UTF_8)) {
+      int c = b & 0xff;
+      boolean alphaNumeric = c < 0x80 && Character.isLetterOrDigit(c);
+      if (alphaNumeric || "-_.~".indexOf(c) >= 0) {
+        out.append((char) c);
+      } else if (c == ' ') {
+        out.append('+');
+      } else {
+        out.append('%').append(Quoted.hex(c, 2).toUpperCase(Locale.ROOT));
+      }
+    }
+    return out.toString();
+  }
+}

@@ -1,0 +1,340 @@
+package dev.davit.format.template;
+
+import dev.davit.format.template.GoFunction.Param;
+import dev.davit.format.template.Node.Chain;
+import dev.davit.format.template.Node.Command;
+import dev.davit.format.template.Node.Constant;
+import dev.davit.format.template.Node.Field;
+import dev.davit.format.template.Node.Identifier;
+import dev.davit.format.template.Node.Operand;
+import dev.davit.format.template.Node.Pipe;
+import dev.davit.format.template.Node.Variable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Computes pipelines: fields, variables, constants and function calls. */
+final class Expressions {
+  /** Stands for the value of the command before, where there is none. */
+  private static final Object MISSING = new Object();
+
+  private final Frame frame;
+
+  Expressions(Frame frame) {
+    this.frame = frame;
+  }
+
+  @Nullable Object pipeline(@Nullable Object dot, Pipe pipe) throws TemplateException {
+    frame.at(pipe);
+    Object value = MISSING;
+    for (Command command : pipe.commands()) {
+      value = GoType.unbox(command(dot, command, value));
+    }
+    for (Variable variable : pipe.variables()) {
+      if (pipe.assigns()) {
+        frame.assign(variable.names().getFirst(), value);
+      } else {
+        frame.push(variable.names().getFirst(), value);
+      }
+    }
+    return value;
+  }
+
+  private @Nullable Object command(@Nullable Object dot, Command command, @Nullable Object last)
+      throws TemplateException {
+    List<Operand> args = command.args();
+    return switch (args.getFirst()) {
+      case Field field -> field(dot, field, args, last);
+      case Chain chain -> chain(dot, chain, args, last);
+      case Identifier name -> function(dot, name, command, args, last);
+      case Variable variable -> variable(dot, variable, args, last);
+      case Pipe pipe -> {
+        refuseArguments(args, last);
+        yield pipeline(dot, pipe);
+      }
+      case Operand plain -> {
+        frame.at(plain);
+        refuseArguments(args, last);
+        yield plainValue(dot, plain);
+      }
+    };
+  }
+
+  private @Nullable Object plainValue(@Nullable Object dot, Operand word) throws TemplateException {
+    return switch (word) {
+      case Node.Bool bool -> bool.value();
+      case Node.Str string -> string.value();
+      case Node.Dot _ -> dot;
+      case Node.Nil _ -> throw frame.error("nil is not a command");
+      case Constant constant -> ideal(constant);
+      case Field _, Chain _, Identifier _, Variable _, Pipe _ ->
+          throw new IllegalStateException("not a plain value: " + word);
+    };
+  }
+
+  private Number ideal(Constant constant) throws TemplateException {
+    frame.at(constant);
+    if (constant.ideal() == null) {
+      throw frame.error(constant.text() + " overflows int");
+    }
+    return constant.ideal();
+  }
+
+  private void refuseArguments(List<Operand> args, @Nullable Object last) throws TemplateException {
+    if (args.size() > 1 || last != MISSING) {
+      throw frame.error("can't give argument to non-function " + args.getFirst());
+    }
+  }
+
+  private @Nullable Object field(
+      @Nullable Object dot, Field field, List<Operand> args, @Nullable Object last)
+      throws TemplateException {
+    frame.at(field);
+    return fields(dot, dot, field, field.names(), args, last);
+  }
+
+  private @Nullable Object chain(
+      @Nullable Object dot, Chain chain, List<Operand> args, @Nullable Object last)
+      throws TemplateException {
+    frame.at(chain);
+    if (chain.base() instanceof Node.Nil) {
+      throw frame.error("indirection through explicit nil in " + chain);
+    }
+    Object base = argument(dot, Param.ANY, chain.base());
+    return fields(dot, base, chain, chain.names(), args, last);
+  }
+
+  private @Nullable Object variable(
+      @Nullable Object dot, Variable variable, List<Operand> args, @Nullable Object last)
+      throws TemplateException {
+    frame.at(variable);
+    Object value = frame.get(variable.names().getFirst());
+    if (variable.names().size() == 1) {
+      refuseArguments(args, last);
+      return value;
+    }
+    List<String> names = variable.names().subList(1, variable.names().size());
+    return fields(dot, value, variable, names, args, last);
+  }
+
+  /** Goes down a chain of fields; arguments are for the last one, should it be a method. */
+  private @Nullable Object fields(
+      @Nullable Object dot,
+      @Nullable Object receiver,
+      Operand node,
+      List<String> names,
+      List<Operand> args,
+      @Nullable Object last)
+      throws TemplateException {
+    Object value = receiver;
+    for (String name : names.subList(0, names.size() - 1)) {
+      value = select(dot, value, name, node, List.of(), MISSING);
+    }
+    return select(dot, value, names.getLast(), node, args, last);
+  }
+
+  private @Nullable Object select(
+      @Nullable Object dot,
+      @Nullable Object receiver,
+      String name,
+      Operand node,
+      List<Operand> args,
+      @Nullable Object last)
+      throws TemplateException {
+    if (receiver == null) {
+      if (frame.template().failsOnMissingKeys()) {
+        throw frame.error("nil data; no entry for key " + Quoted.quote(name));
+      }
+      return null;
+    }
+    String type = GoType.name(receiver);
+    Object target = GoType.unbox(receiver);
+    if (target == null) {
+      throw frame.error("nil pointer evaluating " + type + "." + name);
+    }
+    boolean hasArguments = args.size() > 1 || last != MISSING;
+    if (target instanceof Map<?, ?> map) {
+      return entry(map, name, hasArguments);
+    }
+    if (target instanceof GoStruct struct) {
+      GoFunction method = struct.method(name);
+      if (method != null) {
+        return call(dot, method, name, node, args, last);
+      }
+      if (struct.hasField(name)) {
+        return fieldOf(struct, name, hasArguments);
+      }
+    }
+    throw frame.error("can't evaluate field " + name + " in type " + type);
+  }
+
+  private @Nullable Object entry(Map<?, ?> map, String name, boolean hasArguments)
+      throws TemplateException {
+    if (hasArguments) {
+      throw frame.error(name + " is not a method but has arguments");
+    }
+    if (map.containsKey(name)) {
+      return GoType.element(map, map.get(name));
+    }
+    if (frame.template().failsOnMissingKeys()) {
+      throw frame.error("map has no entry for key " + Quoted.quote(name));
+    }
+    return null;
+  }
+
+  private @Nullable Object fieldOf(GoStruct struct, String name, boolean hasArguments)
+      throws TemplateException {
+    if (struct.isNil()) {
+      throw frame.error("nil pointer evaluating " + struct.typeName() + "." + name);
+    }
+    if (hasArguments) {
+      throw frame.error(name + " has arguments but cannot be invoked as function");
+    }
+    return struct.field(name);
+  }
+
+  private @Nullable Object function(
+      @Nullable Object dot,
+      Identifier identifier,
+      Node node,
+      List<Operand> args,
+      @Nullable Object last)
+      throws TemplateException {
+    frame.at(identifier);
+    String name = identifier.name();
+    GoFunction function = Functions.find(name, frame.template().mode());
+    if (function == null) {
+      throw frame.error(Quoted.quote(name) + " is not a defined function");
+    }
+    if (name.equals("and") || name.equals("or")) {
+      checkCount(function, name, args, last);
+      return shortCircuit(dot, name.equals("or"), args, last);
+    }
+    return call(dot, function, name, node, args, last);
+  }
+
+  private @Nullable Object shortCircuit(
+      @Nullable Object dot, boolean stopAt, List<Operand> args, @Nullable Object last)
+      throws TemplateException {
+    Object value = null;
+    for (Operand arg : args.subList(1, args.size())) {
+      value = GoType.unbox(argument(dot, Param.ANY, arg));
+      if (GoType.isTrue(value) == stopAt) {
+        return value;
+      }
+    }
+    return last == MISSING ? value : last;
+  }
+
+  private @Nullable Object call(
+      @Nullable Object dot,
+      GoFunction function,
+      String name,
+      Node node,
+      List<Operand> args,
+      @Nullable Object last)
+      throws TemplateException {
+    checkCount(function, name, args, last);
+    List<@Nullable Object> values = new ArrayList<>();
+    for (int i = 1; i < args.size(); i++) {
+      Param param = param(function, i - 1);
+      values.add(passed(argument(dot, param, args.get(i)), param));
+    }
+    if (last != MISSING) {
+      Param param = param(function, values.size());
+      values.add(passed(checked(last, param), param));
+    }
+    try {
+      return function.body().call(values);
+    } catch (TemplateException e) {
+      frame.at(node);
+      String callee = args.size() > 1 ? args.get(1).toString() : GoPrinter.sprint(values.getLast());
+      String message =
+          name.equals("call")
+              ? String.valueOf(e.getMessage()).replace("%s", callee)
+              : e.getMessage();
+      throw frame.error("error calling " + name + ": " + message);
+    }
+  }
+
+  private static @Nullable Object passed(@Nullable Object value, Param param) {
+    return param == Param.VALUE ? value : GoType.unbox(value);
+  }
+
+  private static Param param(GoFunction function, int index) {
+    return function.params().get(Math.min(index, function.params().size() - 1));
+  }
+
+  private void checkCount(
+      GoFunction function, String name, List<Operand> args, @Nullable Object last)
+      throws TemplateException {
+    int given = Math.max(0, args.size() - 1);
+    int total = given + (last == MISSING ? 0 : 1);
+    int wanted = function.params().size();
+    if (function.variadic() && total < wanted - 1) {
+      String want = "want at least " + (wanted - 1) + " got " + given;
+      throw frame.error("wrong number of args for " + name + ": " + want);
+    }
+    if (!function.variadic() && total != wanted) {
+      String want = "want " + wanted + " got " + total;
+      throw frame.error("wrong number of args for " + name + ": " + want);
+    }
+  }
+
+  private @Nullable Object argument(@Nullable Object dot, Param param, Operand arg)
+      throws TemplateException {
+    frame.at(arg);
+    return switch (arg) {
+      case Node.Dot _ -> checked(dot, param);
+      case Node.Nil _ -> {
+        if (!param.canBeNil()) {
+          throw frame.error("cannot assign nil to " + param.typeName());
+        }
+        yield param == Param.STRINGS ? new GoSlice(param.typeName(), null) : null;
+      }
+      case Field field -> checked(field(dot, field, List.of(), MISSING), param);
+      case Variable variable -> checked(variable(dot, variable, List.of(), MISSING), param);
+      case Pipe pipe -> checked(pipeline(dot, pipe), param);
+      case Identifier name -> checked(function(dot, name, name, List.of(), MISSING), param);
+      case Chain chain -> checked(chain(dot, chain, List.of(), MISSING), param);
+      case Node.Bool _, Node.Str _, Constant _ -> literal(dot, param, arg);
+    };
+  }
+
+  private @Nullable Object literal(@Nullable Object dot, Param param, Operand arg)
+      throws TemplateException {
+    return switch (param) {
+      case ANY, VALUE -> plainValue(dot, arg);
+      case STRING -> {
+        if (arg instanceof Node.Str string) {
+          yield string.value();
+        }
+        throw frame.error("expected string; found " + arg);
+      }
+      case INT -> {
+        if (arg instanceof Constant constant && constant.asInt() != null) {
+          yield Math.toIntExact(constant.asInt());
+        }
+        throw frame.error("expected integer; found " + arg);
+      }
+      case STRINGS ->
+          throw frame.error("can't handle " + arg + " for arg of type " + param.typeName());
+    };
+  }
+
+  private @Nullable Object checked(@Nullable Object value, Param param) throws TemplateException {
+    if (value == null && param == Param.STRINGS) {
+      return new GoSlice(param.typeName(), null);
+    }
+    if (value == null && !param.canBeNil()) {
+      throw frame.error("invalid value; expected " + param.typeName());
+    }
+    Object concrete = GoType.unbox(value);
+    if (!param.accepts(concrete)) {
+      String got = GoType.name(concrete == null ? value : concrete);
+      throw frame.error("wrong type for value; expected " + param.typeName() + "; got " + got);
+    }
+    return value;
+  }
+}

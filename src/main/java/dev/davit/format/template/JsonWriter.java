@@ -1,0 +1,99 @@
+package dev.davit.format.template;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** JSON as Go's encoding/json writes it: compact, map keys in order. */
+public final class JsonWriter {
+  private final StringBuilder out;
+  private final boolean htmlSafe;
+
+  private JsonWriter(StringBuilder out, boolean htmlSafe) {
+    this.out = out;
+    this.htmlSafe = htmlSafe;
+  }
+
+  public static void write(@Nullable Object value, StringBuilder out) {
+    new JsonWriter(out, false).value(value);
+  }
+
+  /** With {@code <}, {@code >} and {@code &} as escapes: Go's json.Marshal. */
+  public static void writeHtmlSafe(@Nullable Object value, StringBuilder out) {
+    new JsonWriter(out, true).value(value);
+  }
+
+  /** An object whose members keep their order: a Go struct. */
+  static void writeObject(Map<String, @Nullable Object> members, StringBuilder out) {
+    new JsonWriter(out, false).object(List.copyOf(members.keySet()), members);
+  }
+
+  private void value(@Nullable Object value) {
+    switch (value) {
+      case null -> out.append("null");
+      case GoTyped typed when typed.isNil() -> out.append("null");
+      case GoStruct struct -> struct.json(out);
+      case String text -> string(text);
+      case Double number -> number(number);
+      case List<?> list -> array(list);
+      case Map<?, ?> map -> object(GoPrinter.sortedKeys(map), map);
+      default -> out.append(value);
+    }
+  }
+
+  private void array(List<?> list) {
+    out.append('[');
+    for (int i = 0; i < list.size(); i++) {
+      out.append(i == 0 ? "" : ",");
+      value(list.get(i));
+    }
+    out.append(']');
+  }
+
+  private void object(List<String> keys, Map<?, ?> map) {
+    String separator = "{";
+    for (String key : keys) {
+      out.append(separator);
+      string(key);
+      out.append(':');
+      value(map.get(key));
+      separator = ",";
+    }
+    out.append(keys.isEmpty() ? "{}" : "}");
+  }
+
+  private void number(double number) {
+    double size = Math.abs(number);
+    boolean exponent = size != 0 && (size < 1e-6 || size >= 1e21);
+    String text = GoFloat.format(number, exponent ? 'e' : 'f', -1);
+    // Go's JSON writes e-7 where its fmt writes e-07.
+    int end = text.length();
+    boolean padded = exponent && text.charAt(end - 4 < 0 ? 0 : end - 4) == 'e';
+    boolean dropZero = padded && text.charAt(end - 3) == '-' && text.charAt(end - 2) == '0';
+    out.append(dropZero ? text.substring(0, end - 2) + text.charAt(end - 1) : text);
+  }
+
+  private void string(String text) {
+    out.append('"');
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      switch (c) {
+        case '"', '\\' -> out.append('\\').append(c);
+        case '\b' -> out.append("\\b");
+        case '\f' -> out.append("\\f");
+        case '\n' -> out.append("\\n");
+        case '\r' -> out.append("\\r");
+        case '\t' -> out.append("\\t");
+        default -> {
+          boolean html = htmlSafe && (c == '<' || c == '>' || c == '&');
+          if (c < ' ' || html || c == '\u2028' || c == '\u2029') {
+            out.append("\\u").append(Quoted.hex(c, 4));
+          } else {
+            out.append(c);
+          }
+        }
+      }
+    }
+    out.append('"');
+  }
+}

@@ -1,0 +1,81 @@
+package dev.davit.format.template;
+
+import dev.davit.format.template.Node.Sequence;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A parsed {@code --format} template: Go's text/template with docker's functions.
+ *
+ * <p>Data are null, Boolean, String, Integer (Go's int), Long (int64), Double, any other Number (a
+ * json.Number), lists, maps with string keys, and {@link GoTyped} values. An error's message is
+ * Go's; callers put docker's own words in front.
+ */
+public final class Template {
+  private final String text;
+  private final Map<String, Sequence> definitions;
+  private final boolean failsOnMissingKeys;
+  private final Functions.Mode mode;
+
+  private Template(
+      String text,
+      Map<String, Sequence> definitions,
+      boolean failsOnMissingKeys,
+      Functions.Mode mode) {
+    this.text = text;
+    this.definitions = definitions;
+    this.failsOnMissingKeys = failsOnMissingKeys;
+    this.mode = mode;
+  }
+
+  public static Template parse(String text) throws TemplateException {
+    return new Template(text, Parser.parse(text), false, Functions.Mode.VALUES);
+  }
+
+  /** The same template, with a missing map key an error: inspect on what the engine sent. */
+  public Template failingOnMissingKeys() {
+    return new Template(text, definitions, true, mode);
+  }
+
+  /**
+   * The same template for a table's header line: it is executed over the headers by field name, and
+   * functions such as {@code json} and {@code lower} leave them as they are.
+   */
+  public Template forHeaders() {
+    return new Template(text, definitions, failsOnMissingKeys, Functions.Mode.HEADERS);
+  }
+
+  /** Appends the result; after an error, what came before it has been appended. */
+  public void execute(@Nullable Object data, StringBuilder out) throws TemplateException {
+    Evaluator.run(
+        this, definitions.getOrDefault("", new Sequence(0, java.util.List.of())), data, out);
+  }
+
+  /**
+   * The first names of all field chains, inside {@code range} and {@code with} too; "." if the data
+   * are used as a whole, as in {@code json .}, where docker needs every field.
+   */
+  public Set<String> fields() {
+    Set<String> names = new LinkedHashSet<>();
+    definitions.values().forEach(body -> FieldNames.collect(body, names));
+    return names;
+  }
+
+  String text() {
+    return text;
+  }
+
+  @Nullable Sequence definition(String name) {
+    return definitions.get(name);
+  }
+
+  boolean failsOnMissingKeys() {
+    return failsOnMissingKeys;
+  }
+
+  Functions.Mode mode() {
+    return mode;
+  }
+}

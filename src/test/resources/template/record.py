@@ -1,0 +1,58 @@
+#!/usr/bin/env python3
+"""Runs the templates of the tables beside this file through the real docker and writes down what it says.
+
+Usage: record.py (docker on the PATH). A table has a behaviour and a template in each line; exit code, stdout and
+stderr follow. Backslash, tab and newline are written as \\\\, \\t and \\n.
+"""
+import json, os, subprocess, tempfile, threading
+from http.server import BaseHTTPRequestHandler
+from pathlib import Path
+from socketserver import ThreadingUnixStreamServer
+
+HERE = Path(__file__).parent
+DATA = json.loads((HERE / "data.json").read_text())
+COMMANDS = {
+    "inspect.tsv": lambda t: ["inspect", "-f", t, "x"],
+    "ps.tsv": lambda t: ["ps", "--format", t],
+    "header.tsv": lambda t: ["ps", "--format", "table " + t],
+}
+
+
+class Engine(BaseHTTPRequestHandler):
+    protocol_version = "HTTP/1.1"
+
+    def do_GET(self):
+        listing = self.path.split("?")[0].endswith("/containers/json")
+        body = b"OK" if self.path == "/_ping" else json.dumps(DATA["list" if listing else "inspect"]).encode()
+        self.send_response(200)
+        for header in ("Api-Version", "1.41"), ("Ostype", "linux"), ("Content-Length", str(len(body))):
+            self.send_header(*header)
+        self.end_headers()
+        self.wfile.write(b"" if self.command == "HEAD" else body)
+
+    do_HEAD = do_GET
+
+    def log_message(self, *_):
+        pass
+
+
+def escape(text):
+    return text.replace("\\", "\\\\").replace("\t", "\\t").replace("\n", "\\n")
+
+
+def unescape(cell):
+    return cell.replace("\\\\", "\0").replace("\\t", "\t").replace("\\n", "\n").replace("\0", "\\")
+
+
+with tempfile.TemporaryDirectory() as folder:
+    server = ThreadingUnixStreamServer(folder + "/s", Engine)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    env = {"PATH": os.environ["PATH"], "HOME": folder, "DOCKER_HOST": f"unix://{folder}/s"}
+    for table, command in COMMANDS.items():
+        rows = []
+        for line in (HERE / table).read_text().splitlines():
+            name, template = line.split("\t")[:2]
+            run = subprocess.run(["docker", *command(unescape(template))], env=env, capture_output=True, text=True)
+            rows.append("\t".join([name, template, str(run.returncode), escape(run.stdout), escape(run.stderr)]))
+        (HERE / table).write_text("\n".join(rows) + "\n")
+    server.shutdown()

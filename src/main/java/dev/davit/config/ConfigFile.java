@@ -1,0 +1,135 @@
+package dev.davit.config;
+
+import dev.davit.engine.GoQuote;
+import java.io.IOException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Docker's config.json as far as it could be read; what could not be is told by {@link #warnings()}
+ * and otherwise taken as not set (cli/config/configfile/file.go).
+ */
+public final class ConfigFile {
+  private static final String BUILDER = "builder";
+
+  private final Path path;
+  private final ConfigValues values;
+  private final List<String> warnings;
+
+  /** Stored credentials of one registry; absent parts are empty. */
+  public record Credentials(
+      String username, String password, String identityToken, String registryToken) {}
+
+  private ConfigFile(Path path, ConfigValues values, List<String> warnings) {
+    this.path = path;
+    this.values = values;
+    this.warnings = warnings;
+  }
+
+  /** The directory that {@code --config}, DOCKER_CONFIG or HOME name; the flag may be empty. */
+  public static Path directory(String flag, Map<String, String> env) {
+    String named = flag.isEmpty() ? env.getOrDefault("DOCKER_CONFIG", "") : flag;
+    if (!named.isEmpty()) {
+      return Path.of(named).normalize();
+    }
+    String home = env.getOrDefault("HOME", "");
+    return Path.of(home.isEmpty() ? System.getProperty("user.home", "") : home, ".docker")
+        .normalize();
+  }
+
+  /** Reads config.json in a directory. Never fails: a missing file is empty, a broken one warns. */
+  public static ConfigFile load(Path directory) {
+    Path path = directory.resolve("config.json");
+    byte[] json;
+    try {
+      json = GoFile.read(path);
+    } catch (NoSuchFileException e) {
+      return new ConfigFile(path, ConfigValues.NONE, List.of());
+    } catch (IOException e) {
+      String problem = String.valueOf(e.getMessage());
+      // Docker's own file opens a directory without complaint and stumbles only when reading it.
+      String doing =
+          problem.startsWith("read ")
+              ? "parsing config file (" + path + "): "
+              : "loading config file: ";
+      return new ConfigFile(path, ConfigValues.NONE, List.of("WARNING: Error " + doing + problem));
+    }
+    ConfigReader reader = new ConfigReader();
+    ConfigValues values = reader.read(json);
+    List<String> warnings =
+        reader
+            .problem()
+            .map(problem -> "WARNING: Error parsing config file (" + path + "): " + problem)
+            .stream()
+            .toList();
+    return new ConfigFile(path, values, warnings);
+  }
+
+  public Path path() {
+    return path;
+  }
+
+  /** Complete lines to print on stderr before anything else; at most one today. */
+  public List<String> warnings() {
+    return warnings;
+  }
+
+  /** The default of a command's {@code --format}: of "ps" it is {@code psFormat}. */
+  public Optional<String> format(String command) {
+    return values.text(command + "Format");
+  }
+
+  public Optional<String> detachKeys() {
+    return values.text("detachKeys");
+  }
+
+  public Optional<String> currentContext() {
+    return values.text("currentContext");
+  }
+
+  /** The credential program for all registries without one of their own. */
+  public Optional<String> credentialStore() {
+    return values.text("credsStore");
+  }
+
+  /** Credential programs by registry. */
+  public Map<String, String> credentialHelpers() {
+    return values.map("credHelpers");
+  }
+
+  public Map<String, Credentials> credentials() {
+    return values.credentials();
+  }
+
+  public Map<String, String> httpHeaders() {
+    return values.map("HttpHeaders");
+  }
+
+  public List<String> pruneFilters() {
+    return values.list("pruneFilters");
+  }
+
+  /** Proxies by daemon address or "default", each by the keys httpProxy, httpsProxy and so on. */
+  public Map<String, Map<String, String>> proxies() {
+    return values.table("proxies");
+  }
+
+  /**
+   * Refuses aliases as docker does before every command, even {@code --version} (cmd/docker).
+   *
+   * @throws ConfigException naming the first alias that is not "builder"
+   */
+  public void checkAliases() {
+    for (String alias : values.map("aliases").keySet()) {
+      if (!alias.equals(BUILDER)) {
+        throw new ConfigException(
+            "not allowed to alias "
+                + GoQuote.quote(alias)
+                + " (allowed: map[string]struct {}{\"builder\":struct {}{}})");
+      }
+    }
+  }
+}

@@ -1,0 +1,258 @@
+package dev.davit.config;
+
+import dev.davit.config.ConfigFile.Credentials;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads a config.json the way Go's decoder fills docker's struct: keys match without regard to
+ * case, null means not set, and of values with a wrong type the first is reported while the rest
+ * counts.
+ */
+final class ConfigReader {
+  private static final List<String> PROXY_FIELDS =
+      List.of("httpProxy", "httpsProxy", "noProxy", "ftpProxy", "allProxy");
+  private static final List<String> AUTH_FIELDS =
+      List.of(
+          "username",
+          "password",
+          "auth",
+          "email",
+          "serveraddress",
+          "identitytoken",
+          "registrytoken");
+  private static final Map<String, Key> KEYS = keys();
+
+  private final Map<String, String> texts = new LinkedHashMap<>();
+  private final Map<String, List<String>> lists = new LinkedHashMap<>();
+  private final Map<String, Map<String, String>> maps = new LinkedHashMap<>();
+  private final Map<String, Map<String, Map<String, String>>> tables = new LinkedHashMap<>();
+  private @Nullable String problem;
+
+  /** What a key holds, and so what Go calls its type. */
+  private enum Shape {
+    TEXT("string"),
+    LIST("[]string"),
+    MAP("map[string]string"),
+    MAPS("map[string]map[string]string"),
+    AUTHS("map[string]types.AuthConfig"),
+    PROXIES("map[string]configfile.ProxyConfig");
+
+    final String goType;
+
+    Shape(String goType) {
+      this.goType = goType;
+    }
+  }
+
+  private record Key(String name, Shape shape) {}
+
+  /** Keys that docker knows and we have no use for stand here, too: they can be broken. */
+  private static Map<String, Key> keys() {
+    Map<String, Key> keys = new LinkedHashMap<>();
+    for (String name :
+        List.of(
+            "psFormat",
+            "imagesFormat",
+            "networksFormat",
+            "pluginsFormat",
+            "volumesFormat",
+            "statsFormat",
+            "detachKeys",
+            "credsStore",
+            "serviceInspectFormat",
+            "servicesFormat",
+            "tasksFormat",
+            "secretFormat",
+            "configFormat",
+            "nodesFormat",
+            "currentContext",
+            "experimental")) {
+      add(keys, name, Shape.TEXT);
+    }
+    for (String name : List.of("HttpHeaders", "credHelpers", "aliases", "features")) {
+      add(keys, name, Shape.MAP);
+    }
+    add(keys, "pruneFilters", Shape.LIST);
+    add(keys, "cliPluginsExtraDirs", Shape.LIST);
+    add(keys, "plugins", Shape.MAPS);
+    add(keys, "auths", Shape.AUTHS);
+    add(keys, "proxies", Shape.PROXIES);
+    return Map.copyOf(keys);
+  }
+
+  private static void add(Map<String, Key> keys, String name, Shape shape) {
+    keys.put(name.toLowerCase(Locale.ROOT), new Key(name, shape));
+  }
+
+  /** What was wrong with the text read, in Go's words. */
+  Optional<String> problem() {
+    return Optional.ofNullable(problem);
+  }
+
+  ConfigValues read(byte[] json) {
+    Object root;
+    try {
+      root = Json.first(json);
+    } catch (Json.SyntaxException e) {
+      problem = e.getMessage();
+      return ConfigValues.NONE;
+    }
+    if (root instanceof Map<?, ?> object) {
+      object.forEach((name, value) -> readKey(String.valueOf(name), value));
+    } else if (root != null) {
+      refuse(root, "value", "configfile.ConfigFile");
+    }
+    return new ConfigValues(texts, lists, maps, tables, problem == null ? credentials() : Map.of());
+  }
+
+  private void readKey(String name, @Nullable Object value) {
+    Key key = KEYS.get(name.toLowerCase(Locale.ROOT));
+    if (key == null || value == null) {
+      return;
+    }
+    String field = "ConfigFile." + key.name;
+    switch (key.shape) {
+      case TEXT -> text(value, field).ifPresent(text -> texts.put(key.name, text));
+      case LIST -> lists.put(key.name, list(value, field));
+      case MAP -> maps.put(key.name, map(value, field));
+      case MAPS -> maps(value, field);
+      case AUTHS -> tables.put(key.name, table(key, value, "AuthConfig", "types.", AUTH_FIELDS));
+      case PROXIES ->
+          tables.put(key.name, table(key, value, "ProxyConfig", "configfile.", PROXY_FIELDS));
+    }
+  }
+
+  private Optional<String> text(@Nullable Object value, String field) {
+    if (value instanceof String text) {
+      return Optional.of(text);
+    }
+    if (value != null) {
+      refuse(value, "struct field " + field, Shape.TEXT.goType);
+    }
+    return Optional.empty();
+  }
+
+  private List<String> list(Object value, String field) {
+    List<String> list = new ArrayList<>();
+    if (value instanceof List<?> items) {
+      items.forEach(item -> list.add(text(item, field).orElse("")));
+    } else {
+      refuse(value, "struct field " + field, Shape.LIST.goType);
+    }
+    return list;
+  }
+
+  private Map<String, String> map(Object value, String field) {
+    Map<String, String> map = new LinkedHashMap<>();
+    if (value instanceof Map<?, ?> entries) {
+      entries.forEach((name, item) -> map.put(String.valueOf(name), text(item, field).orElse("")));
+    } else {
+      refuse(value, "struct field " + field, Shape.MAP.goType);
+    }
+    return map;
+  }
+
+  private void maps(Object value, String field) {
+    if (!(value instanceof Map<?, ?> entries)) {
+      refuse(value, "struct field " + field, Shape.MAPS.goType);
+      return;
+    }
+    for (Object entry : entries.values()) {
+      if (entry != null) {
+        map(entry, field);
+      }
+    }
+  }
+
+  private Map<String, Map<String, String>> table(
+      Key key, Object value, String struct, String goPackage, List<String> fields) {
+    Map<String, Map<String, String>> table = new LinkedHashMap<>();
+    if (!(value instanceof Map<?, ?> rows)) {
+      refuse(value, "struct field ConfigFile." + key.name, key.shape.goType);
+      return table;
+    }
+    rows.forEach(
+        (name, row) -> {
+          Map<String, String> cells = new LinkedHashMap<>();
+          table.put(String.valueOf(name), cells);
+          if (row instanceof Map<?, ?> entries) {
+            entries.forEach(
+                (cell, item) ->
+                    cell(cells, String.valueOf(cell), item, struct + "." + key.name, fields));
+          } else if (row != null) {
+            refuse(row, "struct field ConfigFile." + key.name, goPackage + struct);
+          }
+        });
+    return table;
+  }
+
+  private void cell(
+      Map<String, String> cells,
+      String name,
+      @Nullable Object value,
+      String field,
+      List<String> names) {
+    for (String known : names) {
+      if (known.equalsIgnoreCase(name)) {
+        text(value, field + "." + known).ifPresent(text -> cells.put(known, text));
+      }
+    }
+  }
+
+  private void refuse(Object value, String target, String goType) {
+    if (problem == null) {
+      problem =
+          "json: cannot unmarshal "
+              + Json.kind(value)
+              + " into Go "
+              + target
+              + " of type "
+              + goType;
+    }
+  }
+
+  private Map<String, Credentials> credentials() {
+    Map<String, Credentials> credentials = new LinkedHashMap<>();
+    tables
+        .getOrDefault("auths", Map.of())
+        .forEach((registry, cells) -> credentials.put(registry, credentials(cells)));
+    return credentials;
+  }
+
+  private Credentials credentials(Map<String, String> cells) {
+    String username = cells.getOrDefault("username", "");
+    String password = cells.getOrDefault("password", "");
+    String auth = cells.getOrDefault("auth", "");
+    if (!auth.isEmpty()) {
+      String decoded = decode(auth);
+      int colon = decoded.indexOf(':');
+      username = colon < 0 ? "" : decoded.substring(0, colon);
+      password = decoded.substring(colon + 1);
+      if (username.isEmpty() && problem == null) {
+        problem = "Invalid auth configuration file";
+      }
+    }
+    return new Credentials(
+        username,
+        password,
+        cells.getOrDefault("identitytoken", ""),
+        cells.getOrDefault("registrytoken", ""));
+  }
+
+  private String decode(String auth) {
+    try {
+      return GoBase64.decode(auth);
+    } catch (IllegalArgumentException e) {
+      if (problem == null) {
+        problem = e.getMessage();
+      }
+      return "";
+    }
+  }
+}

@@ -1,0 +1,110 @@
+package dev.davit.config;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A JSON text as maps, lists, strings, numbers, booleans and null; broken text is refused with the
+ * words of Go's encoding/json. Streaming alone: an ObjectMapper would cost more than the reading.
+ */
+final class Json {
+  private static final JsonFactory FACTORY = new JsonFactory();
+
+  private Json() {}
+
+  /** Says like Go what is wrong with a JSON text. */
+  static final class SyntaxException extends Exception {
+    private static final long serialVersionUID = 1;
+
+    SyntaxException(String message) {
+      super(message);
+    }
+
+    @Override
+    public String getMessage() {
+      return String.valueOf(super.getMessage());
+    }
+  }
+
+  /** The first value of a text; what follows it is not looked at. Null for none and for null. */
+  static @Nullable Object first(byte[] json) throws SyntaxException {
+    return read(json, false);
+  }
+
+  /** The only value of a text. Null for the JSON null. */
+  static @Nullable Object only(byte[] json) throws SyntaxException {
+    return read(json, true);
+  }
+
+  private static @Nullable Object read(byte[] json, boolean whole) throws SyntaxException {
+    // Jackson would skip a byte order mark; Go does not.
+    if (json.length > 0 && (json[0] & 0xff) == 0xef) {
+      throw new SyntaxException(GoSyntax.problem(json, whole));
+    }
+    // Through a string, because Go replaces malformed UTF-8 where Jackson refuses it.
+    String text = new String(json, StandardCharsets.UTF_8);
+    try (JsonParser parser = FACTORY.createParser(text)) {
+      boolean empty = parser.nextToken() == null;
+      @Nullable Object value = value(parser);
+      if (whole && (empty || parser.nextToken() != null)) {
+        throw new SyntaxException(GoSyntax.problem(json, true));
+      }
+      return value;
+    } catch (JsonProcessingException e) {
+      throw new SyntaxException(GoSyntax.problem(json, whole));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static @Nullable Object value(JsonParser parser) throws IOException {
+    return switch (parser.currentToken()) {
+      case START_OBJECT -> object(parser);
+      case START_ARRAY -> array(parser);
+      case VALUE_STRING -> parser.getText();
+      case VALUE_TRUE -> Boolean.TRUE;
+      case VALUE_FALSE -> Boolean.FALSE;
+      case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> parser.getNumberValue();
+      case null, default -> null;
+    };
+  }
+
+  private static Map<String, @Nullable Object> object(JsonParser parser) throws IOException {
+    Map<String, @Nullable Object> object = new LinkedHashMap<>();
+    while (parser.nextToken() != JsonToken.END_OBJECT) {
+      String name = parser.currentName();
+      parser.nextToken();
+      object.put(name, value(parser));
+    }
+    return object;
+  }
+
+  private static List<@Nullable Object> array(JsonParser parser) throws IOException {
+    List<@Nullable Object> array = new ArrayList<>();
+    while (parser.nextToken() != JsonToken.END_ARRAY) {
+      array.add(value(parser));
+    }
+    return array;
+  }
+
+  /** How Go names a value's kind in {@code cannot unmarshal KIND into}. */
+  static String kind(Object value) {
+    return switch (value) {
+      case Map<?, ?> object -> "object";
+      case List<?> array -> "array";
+      case String text -> "string";
+      case Boolean bool -> "bool";
+      default -> "number";
+    };
+  }
+}

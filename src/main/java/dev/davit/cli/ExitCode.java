@@ -5,6 +5,9 @@ public final class ExitCode {
   public static final int SUCCESS = 0;
   public static final int FAILURE = 1;
 
+  /** inspect was given a template that doesn't parse. */
+  public static final int BAD_TEMPLATE = 64;
+
   /** The container could not be set up, or a flag is wrong. */
   public static final int NOT_RUN = 125;
 

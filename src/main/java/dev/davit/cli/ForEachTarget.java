@@ -1,103 +1,57 @@
 package dev.davit.cli;
 
+import dev.davit.cli.InParallel.Pending;
+import dev.davit.terminal.Streams;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
-import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Does the same to several containers, goes on after a failure, prints the names of those it worked
- * for in the order given and then every error.
+ * Does the same to several containers at once, goes on after a failure, prints the names of those it
+ * worked for in the order given and then every error.
  */
 public final class ForEachTarget {
-  /** docker's own limit (parallelOperation in cli/command/container/utils.go). */
-  private static final int AT_ONCE = 50;
-
-  private final Invocation in;
-  private final List<String> errors = new ArrayList<>();
-
-  private ForEachTarget(Invocation in) {
-    this.in = in;
-  }
+  private ForEachTarget() {}
 
   /** What is done to one of them. */
   public interface Action {
     void on(String target) throws IOException;
   }
 
-  /** One after the other. Returns the exit code. */
-  public static int inTurn(Invocation in, List<String> targets, Action action) throws IOException {
-    ForEachTarget all = new ForEachTarget(in);
-    for (String target : targets) {
-      all.report(target, failure(action, target));
+  /** Returns the exit code. */
+  public static int atOnce(Invocation in, Action action) throws IOException {
+    List<Pending<@Nullable Void>> all =
+        InParallel.start(
+            in.args(),
+            target -> {
+              action.on(target);
+              return null;
+            });
+    List<String> errors = new ArrayList<>();
+    for (Pending<@Nullable Void> pending : all) {
+      String failure = failure(pending);
+      if (failure == null) {
+        in.streams().println(pending.target());
+      } else {
+        errors.add(failure);
+      }
     }
-    return all.exitCode();
+    return exitCode(in.streams(), errors);
   }
 
-  /** All at once. Returns the exit code. */
-  public static int atOnce(Invocation in, List<String> targets, Action action) throws IOException {
-    if (targets.size() == 1) {
-      return inTurn(in, targets, action);
-    }
-    Semaphore places = new Semaphore(AT_ONCE);
-    List<FutureTask<@Nullable IOException>> pending = new ArrayList<>();
-    for (String target : targets) {
-      pending.add(started(() -> whenThereIsRoom(places, action, target)));
-    }
-    ForEachTarget all = new ForEachTarget(in);
-    for (int i = 0; i < targets.size(); i++) {
-      all.report(targets.get(i), outcome(pending.get(i)));
-    }
-    return all.exitCode();
-  }
-
-  private static FutureTask<@Nullable IOException> started(Callable<@Nullable IOException> work) {
-    FutureTask<@Nullable IOException> task = new FutureTask<>(work);
-    Thread.startVirtualThread(task);
-    return task;
-  }
-
-  private static @Nullable IOException whenThereIsRoom(
-      Semaphore places, Action action, String target) {
-    places.acquireUninterruptibly();
+  private static @Nullable String failure(Pending<@Nullable Void> pending) {
     try {
-      return failure(action, target);
-    } finally {
-      places.release();
-    }
-  }
-
-  private static @Nullable IOException failure(Action action, String target) {
-    try {
-      action.on(target);
+      pending.get();
       return null;
     } catch (IOException e) {
-      return e;
+      return String.valueOf(e.getMessage());
     }
   }
 
-  private static @Nullable IOException outcome(FutureTask<@Nullable IOException> task) {
-    try {
-      return task.get();
-    } catch (InterruptedException | ExecutionException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
-  private void report(String target, @Nullable IOException failure) throws IOException {
-    if (failure == null) {
-      in.streams().println(target);
-    } else {
-      errors.add(String.valueOf(failure.getMessage()));
-    }
-  }
-
-  private int exitCode() {
-    errors.forEach(in.streams()::error);
+  /** Prints the errors, and fails if there are any. */
+  public static int exitCode(Streams streams, List<String> errors) {
+    errors.forEach(streams::error);
     return errors.isEmpty() ? ExitCode.SUCCESS : ExitCode.FAILURE;
   }
 }

@@ -5,6 +5,7 @@ import dev.davit.cli.flags.Flag;
 import dev.davit.cli.flags.FlagValues;
 import dev.davit.config.ConfigFile;
 import dev.davit.engine.Engine;
+import dev.davit.session.SignalProxy;
 import dev.davit.terminal.Streams;
 import java.io.IOException;
 import java.util.List;
@@ -90,6 +91,19 @@ public final class Invocation {
     if (stdin && tty && !streams().inIsTerminal()) {
       throw CommandException.refused("the input device is not a TTY");
     }
+  }
+
+  /** Passes our signals on to a container from here on, unless that is turned off. */
+  public @Nullable SignalProxy signalProxy(String id) {
+    return get(CommonFlags.SIG_PROXY)
+        ? SignalProxy.start(engine().containers(), id, this::forceExit)
+        : null;
+  }
+
+  /** The container ignores us: leave it, whatever the other threads wait for. */
+  private void forceExit() {
+    streams().error("\ngot 3 SIGTERM/SIGINTs, forcefully exiting");
+    Runtime.getRuntime().halt(ExitCode.FAILURE);
   }
 
   /** The keys that detach: of the flag, else of config.json, else null for the default ones. */

@@ -19,8 +19,9 @@ public final class PendingWait implements Closeable {
    */
   public int exitCode() throws IOException {
     WaitResult result = answer.json(WaitResult.class);
-    if (result.error() != null && !result.error().message().isEmpty()) {
-      throw new IOException(result.error().message());
+    String failure = result.error() == null ? null : result.error().message();
+    if (failure != null && !failure.isEmpty()) {
+      throw new IOException(failure);
     }
     return (int) result.statusCode();
   }

@@ -11,19 +11,27 @@ public final class JsonIndent {
 
   private final byte[] json;
   private final ByteArrayOutputStream out;
+  private final boolean compact;
   private int depth;
 
-  private JsonIndent(byte[] json, int depth) {
+  private JsonIndent(byte[] json, boolean compact) {
     this.json = json;
-    this.depth = depth;
+    this.compact = compact;
     this.out = new ByteArrayOutputStream(json.length * 2);
   }
 
-  /** {@code depth} is how many levels the value is in already; its first line is not indented. */
-  public static byte[] indent(byte[] json, int depth) {
-    JsonIndent layout = new JsonIndent(json, depth);
-    layout.all();
-    return layout.out.toByteArray();
+  public static byte[] indent(byte[] json) {
+    return new JsonIndent(json, false).layOut();
+  }
+
+  /** Without any space between values. */
+  public static byte[] compact(byte[] json) {
+    return new JsonIndent(json, true).layOut();
+  }
+
+  private byte[] layOut() {
+    all();
+    return out.toByteArray();
   }
 
   private void all() {
@@ -44,7 +52,9 @@ public final class JsonIndent {
         }
         case ':' -> {
           out.write(b);
-          out.write(' ');
+          if (!compact) {
+            out.write(' ');
+          }
         }
         default -> {
           if (!isSpace(b)) {
@@ -84,6 +94,9 @@ public final class JsonIndent {
   }
 
   private void newLine() {
+    if (compact) {
+      return;
+    }
     out.write('\n');
     for (int i = depth * WIDTH; i > 0; i--) {
       out.write(' ');

@@ -76,9 +76,9 @@ public record Creation(Engine engine, Streams streams, PullPolicy policy, boolea
     try (JsonStream<ImagePullMessage> messages =
         engine.images().pull(image.name(), image.tagOrDigest(), spec.platform)) {
       if (quiet) {
-        PullProgress.discard(messages::next);
+        PullProgress.wait(messages);
       } else {
-        PullProgress.show(messages::next, streams);
+        PullProgress.show(messages, streams);
       }
     }
   }

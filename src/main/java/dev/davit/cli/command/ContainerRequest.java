@@ -1,6 +1,5 @@
 package dev.davit.cli.command;
 
-import dev.davit.cli.CommandException;
 import dev.davit.cli.Invocation;
 import dev.davit.cli.flags.ContainerFlags;
 import dev.davit.cli.flags.CreationFlags;

@@ -1,7 +1,6 @@
 package dev.davit.cli.command;
 
 import dev.davit.cli.Command;
-import dev.davit.cli.CreateRequest;
 import dev.davit.cli.ExitCode;
 import dev.davit.cli.Invocation;
 import dev.davit.cli.Usage;
@@ -19,7 +18,7 @@ public final class CreateCommand implements Command {
 
   @Override
   public List<Flag<?>> flags() {
-    return ContainerFlags.FOR_CREATE;
+    return ContainerFlags.with();
   }
 
   @Override

@@ -27,6 +27,6 @@ public final class KillCommand implements Command {
   @Override
   public int run(Invocation in) throws IOException {
     Containers containers = in.engine().containers();
-    return ForEachTarget.atOnce(in, in.args(), name -> containers.kill(name, in.get(SIGNAL)));
+    return ForEachTarget.atOnce(in, name -> containers.kill(name, in.get(SIGNAL)));
   }
 }

@@ -30,7 +30,7 @@ public final class RmCommand implements Command {
 
   @Override
   public int run(Invocation in) throws IOException {
-    return ForEachTarget.atOnce(in, in.args(), name -> remove(in, name));
+    return ForEachTarget.atOnce(in, name -> remove(in, name));
   }
 
   private static void remove(Invocation in, String typed) throws IOException {

@@ -29,6 +29,6 @@ public final class StopCommand implements Command {
     Containers containers = in.engine().containers();
     Long timeout = CommonFlags.timeout(in.flags());
     return ForEachTarget.atOnce(
-        in, in.args(), name -> containers.stop(name, in.get(SIGNAL), timeout));
+        in, name -> containers.stop(name, in.get(SIGNAL), timeout));
   }
 }

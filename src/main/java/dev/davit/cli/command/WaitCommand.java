@@ -1,7 +1,7 @@
 package dev.davit.cli.command;
 
 import dev.davit.cli.Command;
-import dev.davit.cli.ExitCode;
+import dev.davit.cli.ForEachTarget;
 import dev.davit.cli.Invocation;
 import dev.davit.cli.Usage;
 import dev.davit.cli.flags.Flag;
@@ -37,7 +37,6 @@ public final class WaitCommand implements Command {
         errors.add(String.valueOf(e.getMessage()));
       }
     }
-    errors.forEach(in.streams()::error);
-    return errors.isEmpty() ? ExitCode.SUCCESS : ExitCode.FAILURE;
+    return ForEachTarget.exitCode(in.streams(), errors);
   }
 }

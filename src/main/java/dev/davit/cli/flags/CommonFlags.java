@@ -19,6 +19,9 @@ public final class CommonFlags {
       Flag.value("time", "int", GoInt::parseInt, "Seconds to wait before killing it")
           .replacedBy("timeout");
 
+  public static final Flag<Boolean> SIG_PROXY =
+      Flag.boolOn("sig-proxy", (char) 0, "Pass signals on to the container (default true)");
+
   public static final Flag<String> DETACH_KEYS =
       Flag.string("detach-keys", "Keys that detach, such as \"ctrl-p,ctrl-q\"");
 

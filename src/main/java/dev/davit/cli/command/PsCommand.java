@@ -1,0 +1,86 @@
+package dev.davit.cli.command;
+
+import dev.davit.cli.Command;
+import dev.davit.cli.ExitCode;
+import dev.davit.cli.Invocation;
+import dev.davit.cli.Usage;
+import dev.davit.cli.flags.CommonFlags;
+import dev.davit.cli.flags.Flag;
+import dev.davit.engine.Containers.ListOptions;
+import dev.davit.engine.model.ContainerSummary;
+import dev.davit.format.ContainerColumns;
+import dev.davit.format.Listing;
+import dev.davit.value.Filters;
+import dev.davit.value.GoInt;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** {@code davit ps}: mirrors cli/command/container/list.go. */
+public final class PsCommand implements Command {
+  private static final Flag<Boolean> ALL = Flag.bool("all", 'a', "Those that don't run too");
+  private static final Flag<List<String>> FILTER =
+      Flag.list("filter", 'f', "filter", Filters::parse, "Only those that match: NAME=VALUE");
+  private static final Flag<@Nullable Long> LAST =
+      Flag.value(
+          "last", 'n', "int", GoInt::parseInt, "The last so many made, in any state (default -1)");
+  private static final Flag<Boolean> LATEST =
+      Flag.bool("latest", 'l', "The last one made, in any state");
+  private static final Flag<Boolean> NO_TRUNC = Flag.bool("no-trunc", "Cut nothing short");
+  private static final Flag<Boolean> QUIET = Flag.bool("quiet", 'q', "Only the IDs");
+  private static final Flag<Boolean> SIZE = Flag.bool("size", 's', "Sizes too, which takes time");
+
+  @Override
+  public Usage usage() {
+    return Usage.exactly(0, "[OPTIONS]");
+  }
+
+  @Override
+  public List<Flag<?>> flags() {
+    return List.of(ALL, FILTER, CommonFlags.FORMAT, LAST, LATEST, NO_TRUNC, QUIET, SIZE);
+  }
+
+  @Override
+  public int run(Invocation in) throws IOException {
+    String format = format(in);
+    boolean size = in.get(SIZE) || !in.get(QUIET) && Listing.fieldsOf(format).contains("Size");
+    long last = Objects.requireNonNullElse(in.get(LAST), -1L);
+    long limit = in.get(LATEST) && last == -1 ? 1 : last;
+    List<ContainerSummary> containers =
+        in.engine()
+            .containers()
+            .list(new ListOptions(in.get(ALL), limit, size, Filters.toJson(in.get(FILTER))));
+    Listing<ContainerSummary> listing =
+        ContainerColumns.listing(!in.get(NO_TRUNC), in.app().clock());
+    in.streams().print(show(in, listing, containers, format));
+    return ExitCode.SUCCESS;
+  }
+
+  private static String format(Invocation in) {
+    String given = in.get(CommonFlags.FORMAT);
+    if (in.get(QUIET) && !given.isEmpty()) {
+      in.streams()
+          .error(
+              "WARNING: Ignoring custom format, because both --format and --quiet are set.");
+    }
+    return given.isEmpty() ? in.config().format("ps").orElse("") : given;
+  }
+
+  private static String show(
+      Invocation in, Listing<ContainerSummary> listing, List<ContainerSummary> containers, String format)
+      throws IOException {
+    if (in.get(QUIET)) {
+      return listing.table(containers, List.of("ID"), false);
+    }
+    if (!Listing.isDefaultTable(format)) {
+      return listing.format(containers, format);
+    }
+    List<String> shown = new ArrayList<>(ContainerColumns.SHOWN);
+    if (in.get(SIZE)) {
+      shown.add("Size");
+    }
+    return listing.table(containers, shown, true);
+  }
+}

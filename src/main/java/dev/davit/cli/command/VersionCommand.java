@@ -1,0 +1,158 @@
+package dev.davit.cli.command;
+
+import dev.davit.cli.Command;
+import dev.davit.cli.ExitCode;
+import dev.davit.cli.Invocation;
+import dev.davit.cli.Usage;
+import dev.davit.cli.Version;
+import dev.davit.cli.flags.Flag;
+import dev.davit.engine.ApiVersion;
+import dev.davit.engine.model.VersionInfo;
+import dev.davit.engine.model.VersionInfo.Component;
+import dev.davit.format.template.JsonWriter;
+import dev.davit.format.template.Template;
+import dev.davit.format.template.TemplateException;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** {@code davit version}: mirrors cli/command/system/version.go. */
+public final class VersionCommand implements Command {
+  private static final Flag<String> FORMAT =
+      Flag.string("format", 'f', "Show it by 'json' or a Go template");
+  private static final int LABEL_WIDTH = 19;
+
+  @Override
+  public Usage usage() {
+    return Usage.exactly(0, "[OPTIONS]");
+  }
+
+  @Override
+  public List<Flag<?>> flags() {
+    return List.of(FORMAT);
+  }
+
+  /** What can be told without an engine is told before its error. */
+  @Override
+  public int run(Invocation in) throws IOException {
+    VersionInfo server = null;
+    IOException failure = null;
+    try {
+      server = in.engine().system().version();
+    } catch (IOException e) {
+      failure = e;
+    }
+    Map<String, @Nullable Object> client = client(in, server);
+    String format = in.get(FORMAT);
+    in.streams()
+        .print(format.isEmpty() ? text(client, server) : formatted(format, client, server));
+    if (failure != null) {
+      throw failure;
+    }
+    return ExitCode.SUCCESS;
+  }
+
+  private static Map<String, @Nullable Object> client(Invocation in, @Nullable VersionInfo server)
+      throws IOException {
+    Version version = Version.current();
+    Map<String, @Nullable Object> client = new LinkedHashMap<>();
+    client.put("Version", version.number());
+    client.put(
+        "ApiVersion",
+        (server == null ? ApiVersion.NEWEST : in.engine().apiVersion()).toString());
+    client.put("DefaultAPIVersion", ApiVersion.NEWEST.toString());
+    client.put("GitCommit", version.commit());
+    client.put("JavaVersion", System.getProperty("java.version"));
+    client.put("Os", System.getProperty("os.name").toLowerCase(java.util.Locale.ROOT));
+    client.put("Arch", System.getProperty("os.arch"));
+    client.put("BuildTime", version.built());
+    client.put("Context", in.contextName());
+    return client;
+  }
+
+  private static String text(Map<String, @Nullable Object> client, @Nullable VersionInfo server) {
+    StringBuilder out = new StringBuilder("Client: davit\n");
+    String api = client.get("ApiVersion") + (client.get("ApiVersion").equals(client.get("DefaultAPIVersion")) ? "" : " (downgraded from " + client.get("DefaultAPIVersion") + ")");
+    line(out, "Version", client.get("Version"));
+    line(out, "API version", api);
+    line(out, "Java version", client.get("JavaVersion"));
+    line(out, "Git commit", client.get("GitCommit"));
+    line(out, "Built", client.get("BuildTime"));
+    line(out, "OS/Arch", client.get("Os") + "/" + client.get("Arch"));
+    line(out, "Context", client.get("Context"));
+    if (server != null) {
+      server(out, server);
+    }
+    return out.toString();
+  }
+
+  private static void server(StringBuilder out, VersionInfo server) {
+    String platform = server.platform() == null ? null : server.platform().name();
+    out.append("\nServer:");
+    if (platform != null && !platform.isEmpty()) {
+      out.append(' ').append(platform);
+    }
+    out.append('\n');
+    for (Component component : Objects.requireNonNullElse(server.components(), List.<Component>of())) {
+      out.append(' ').append(component.name()).append(":\n");
+      Map<String, String> details =
+          Objects.requireNonNullElse(component.details(), Map.<String, String>of());
+      line(out, " Version", component.version());
+      if (component.name().equals("Engine")) {
+        line(
+            out,
+            " API version",
+            details.get("ApiVersion") + " (minimum version " + details.get("MinAPIVersion") + ")");
+        line(out, " Go version", details.get("GoVersion"));
+        line(out, " Git commit", details.get("GitCommit"));
+        line(out, " Built", details.get("BuildTime"));
+        line(out, " OS/Arch", details.get("Os") + "/" + details.get("Arch"));
+        line(out, " Experimental", details.get("Experimental"));
+      } else {
+        line(out, " GitCommit", details.get("GitCommit"));
+      }
+    }
+  }
+
+  private static void line(StringBuilder out, String label, @Nullable Object value) {
+    out.append(' ').append(label).append(':');
+    out.repeat(' ', Math.max(LABEL_WIDTH - label.length() - 1, 1));
+    out.append(value == null ? "" : value).append('\n');
+  }
+
+  private static String formatted(
+      String format, Map<String, @Nullable Object> client, @Nullable VersionInfo server) {
+    Map<String, @Nullable Object> all = new LinkedHashMap<>();
+    all.put("Client", client);
+    all.put("Server", server == null ? null : fields(server));
+    StringBuilder out = new StringBuilder();
+    if (format.equals("json")) {
+      JsonWriter.writeHtmlSafe(all, out);
+      return out.append('\n').toString();
+    }
+    try {
+      Template.parse(format).execute(all, out);
+    } catch (TemplateException e) {
+      throw new dev.davit.cli.CommandException(
+          "template parsing error: " + e.getMessage(), ExitCode.BAD_TEMPLATE, e);
+    }
+    return out.append('\n').toString();
+  }
+
+  private static Map<String, @Nullable Object> fields(VersionInfo server) {
+    Map<String, @Nullable Object> fields = new LinkedHashMap<>();
+    fields.put("Version", server.version());
+    fields.put("ApiVersion", server.apiVersion());
+    fields.put("MinAPIVersion", server.minApiVersion());
+    fields.put("GitCommit", server.gitCommit());
+    fields.put("GoVersion", server.goVersion());
+    fields.put("Os", server.os());
+    fields.put("Arch", server.arch());
+    fields.put("KernelVersion", server.kernelVersion());
+    fields.put("BuildTime", server.buildTime());
+    return fields;
+  }
+}

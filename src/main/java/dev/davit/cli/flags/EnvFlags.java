@@ -1,0 +1,69 @@
+package dev.davit.cli.flags;
+
+import dev.davit.engine.model.ContainerSpec;
+import dev.davit.value.EnvFile;
+import dev.davit.value.KeyValue;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Variables: {@code -e} and {@code --env-file}, for run, create and exec. */
+public final class EnvFlags {
+  public static final Flag<List<String>> ENV =
+      Flag.list("env", 'e', "list", KeyValue::variable, "Set a variable: NAME=VALUE, or NAME for ours");
+  public static final Flag<List<String>> ENV_FILE =
+      Flag.list("env-file", "Set the variables of a file, NAME=VALUE a line");
+
+  static final FlagTable TABLE = FlagTable.of("Environment", new Variables());
+
+  private EnvFlags() {}
+
+  /** The files' variables, then those given by name, in the order typed. */
+  public static List<String> read(FlagValues given, Map<String, String> env, Path cwd) {
+    return read(given, env, cwd, names -> Map.of());
+  }
+
+  private static List<String> read(
+      FlagValues given,
+      Map<String, String> env,
+      Path cwd,
+      Function<Set<String>, Map<String, String>> proxies) {
+    List<String> all = new ArrayList<>();
+    for (String file : given.get(ENV_FILE)) {
+      all.addAll(EnvFile.read(cwd.resolve(file), file, env::get));
+    }
+    List<String> typed = given.get(ENV);
+    Set<String> names = typed.stream().map(KeyValue::name).collect(Collectors.toSet());
+    proxies.apply(names).forEach((name, value) -> all.add(name + '=' + value));
+    KeyValue.lastOfEach(typed).forEach(entry -> all.add(withOurs(entry, env)));
+    return all;
+  }
+
+  /** A name alone stands for our own variable; where we have none, it removes the image's. */
+  private static String withOurs(String entry, Map<String, String> env) {
+    @Nullable String ours = KeyValue.value(entry) == null ? env.get(entry) : null;
+    return ours == null ? entry : entry + '=' + ours;
+  }
+
+  private static final class Variables implements Mapping {
+    @Override
+    public List<Flag<?>> flags() {
+      return List.of(ENV, ENV_FILE);
+    }
+
+    @Override
+    public void toSpec(FlagValues given, ContainerSpec spec, SpecContext context) {
+      spec.config.env = read(given, context.env(), context.cwd(), context.proxies());
+    }
+
+    @Override
+    public void fromSpec(ContainerSpec spec, FlagWriter out) {
+      out.writeAll(ENV, spec.config.env, entry -> entry);
+    }
+  }
+}

@@ -1,0 +1,78 @@
+package dev.davit.cli.flags;
+
+import dev.davit.engine.model.ContainerSpec;
+import dev.davit.value.EnvFile;
+import dev.davit.value.KeyValue;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** What the container is called, and what is noted about it. */
+final class LabelFlags {
+  private static final Flag<List<String>> LABEL =
+      Flag.list("label", 'l', "list", KeyValue::label, "Note something about it: NAME[=VALUE]");
+  private static final Flag<List<String>> LABEL_FILE =
+      Flag.list("label-file", "Labels of a file, NAME=VALUE a line");
+
+  static final FlagTable TABLE =
+      FlagTable.of(
+          "Identity",
+          new Labels(),
+          Field.of(
+              Flag.string("name", "Name of the container"),
+              (spec, value) -> spec.name = value,
+              spec -> spec.name),
+          new Platform());
+
+  private LabelFlags() {}
+
+  private static final class Labels implements Mapping {
+    @Override
+    public List<Flag<?>> flags() {
+      return List.of(LABEL, LABEL_FILE);
+    }
+
+    @Override
+    public void toSpec(FlagValues given, ContainerSpec spec, SpecContext context) {
+      List<String> all = new ArrayList<>();
+      for (String file : given.get(LABEL_FILE)) {
+        all.addAll(EnvFile.read(context.cwd().resolve(file), file, name -> null));
+      }
+      all.addAll(given.get(LABEL));
+      Map<String, String> labels = KeyValue.toMap(all);
+      spec.config.labels = labels.isEmpty() ? null : labels;
+    }
+
+    @Override
+    public void fromSpec(ContainerSpec spec, FlagWriter out) {
+      if (spec.config.labels != null) {
+        spec.config.labels.forEach((name, value) -> out.write(LABEL, name + '=' + value));
+      }
+    }
+  }
+
+  /** {@code --platform}, or DOCKER_DEFAULT_PLATFORM. */
+  private static final class Platform implements Mapping {
+    private static final Flag<String> PLATFORM =
+        Flag.string("platform", "Platform of the image, where it has several: OS/ARCH");
+
+    @Override
+    public List<Flag<?>> flags() {
+      return List.of(PLATFORM);
+    }
+
+    @Override
+    public void toSpec(FlagValues given, ContainerSpec spec, SpecContext context) {
+      String byDefault = context.env().getOrDefault("DOCKER_DEFAULT_PLATFORM", "");
+      String platform = given.given(PLATFORM) ? given.get(PLATFORM) : byDefault;
+      spec.platform = platform.isEmpty() ? null : platform;
+    }
+
+    @Override
+    public void fromSpec(ContainerSpec spec, FlagWriter out) {
+      if (spec.platform != null) {
+        out.write(PLATFORM, spec.platform);
+      }
+    }
+  }
+}

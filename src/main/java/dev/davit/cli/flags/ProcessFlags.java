@@ -1,0 +1,125 @@
+package dev.davit.cli.flags;
+
+import dev.davit.engine.model.ContainerConfig;
+import dev.davit.engine.model.ContainerSpec;
+import dev.davit.value.GoInt;
+import dev.davit.value.StreamName;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The process: who runs it, where, and what it is attached to. */
+public final class ProcessFlags {
+  public static final Flag<List<String>> ATTACH =
+      Flag.list("attach", 'a', "list", StreamName::parse, "Attach only stdin, stdout or stderr");
+  static final Flag<Boolean> INTERACTIVE =
+      Flag.bool("interactive", 'i', "Pass our standard input to the container");
+  static final Flag<Boolean> TTY = Flag.bool("tty", 't', "Give the container a terminal");
+
+  private static final Flag<String> ENTRYPOINT =
+      Flag.string("entrypoint", "Program to start instead of the image's");
+  private static final Flag<@Nullable Long> STOP_TIMEOUT =
+      Flag.value(
+          "stop-timeout", "int", GoInt::parseInt, "Seconds to wait for it to stop before killing it");
+
+  static final FlagTable TABLE =
+      FlagTable.of(
+          "Process",
+          new Attachment(),
+          new Entrypoint(),
+          Field.of(
+              Flag.string("user", 'u', "User to run as: NAME|UID[:GROUP|GID]"),
+              (spec, value) -> spec.config.user = value,
+              spec -> spec.config.user),
+          Field.of(
+              Flag.string("workdir", 'w', "Folder in the container to start in"),
+              (spec, value) -> spec.config.workingDir = value,
+              spec -> spec.config.workingDir),
+          Field.of(
+              Flag.list("group-add", "Group to join besides the user's own"),
+              (spec, value) -> spec.hostConfig.groupAdd = value,
+              spec -> spec.hostConfig.groupAdd),
+          Field.of(
+              Flag.<@Nullable Boolean>tristate("init", "Run an init inside that reaps processes"),
+              (spec, value) -> spec.hostConfig.init = value,
+              spec -> spec.hostConfig.init),
+          Field.of(
+              Flag.string("stop-signal", "Signal that asks it to stop"),
+              (spec, value) -> spec.config.stopSignal = value,
+              spec -> spec.config.stopSignal),
+          Field.<@Nullable Long>of(
+              STOP_TIMEOUT,
+              (spec, value) -> spec.config.stopTimeout = value == null ? null : value.intValue(),
+              spec -> spec.config.stopTimeout == null ? null : spec.config.stopTimeout.longValue()));
+
+  private ProcessFlags() {}
+
+  /** {@code -a}, {@code -i} and {@code -t}: what is attached depends on all of them. */
+  private static final class Attachment implements Mapping {
+    @Override
+    public List<Flag<?>> flags() {
+      return List.of(ATTACH, INTERACTIVE, TTY);
+    }
+
+    @Override
+    public void toSpec(FlagValues given, ContainerSpec spec, SpecContext context) {
+      List<String> attach = given.get(ATTACH);
+      ContainerConfig config = spec.config;
+      config.tty = given.get(TTY);
+      config.openStdin = given.get(INTERACTIVE);
+      config.attachStdin = given.get(INTERACTIVE) || attach.contains("stdin");
+      config.attachStdout = attach.isEmpty() || attach.contains("stdout");
+      config.attachStderr = attach.isEmpty() || attach.contains("stderr");
+      config.stdinOnce = config.openStdin && config.attachStdin;
+    }
+
+    @Override
+    public void fromSpec(ContainerSpec spec, FlagWriter out) {
+      ContainerConfig config = spec.config;
+      boolean in = Boolean.TRUE.equals(config.attachStdin);
+      boolean stdout = Boolean.TRUE.equals(config.attachStdout);
+      boolean stderr = Boolean.TRUE.equals(config.attachStderr);
+      writeIf(out, TTY, config.tty);
+      writeIf(out, INTERACTIVE, config.openStdin);
+      if (stdout != stderr || in && !Boolean.TRUE.equals(config.openStdin)) {
+        writeStream(out, in, "stdin");
+        writeStream(out, stdout, "stdout");
+        writeStream(out, stderr, "stderr");
+      }
+    }
+
+    private static void writeIf(FlagWriter out, Flag<?> flag, @Nullable Boolean value) {
+      if (Boolean.TRUE.equals(value)) {
+        out.write(flag, true);
+      }
+    }
+
+    private static void writeStream(FlagWriter out, boolean attached, String name) {
+      if (attached) {
+        out.write(ATTACH, name);
+      }
+    }
+  }
+
+  /** One word; an empty one removes the image's. */
+  private static final class Entrypoint implements Mapping {
+    @Override
+    public List<Flag<?>> flags() {
+      return List.of(ENTRYPOINT);
+    }
+
+    @Override
+    public void toSpec(FlagValues given, ContainerSpec spec, SpecContext context) {
+      if (given.given(ENTRYPOINT)) {
+        spec.config.entrypoint = List.of(given.get(ENTRYPOINT));
+      }
+    }
+
+    @Override
+    public void fromSpec(ContainerSpec spec, FlagWriter out) {
+      List<String> entrypoint = spec.config.entrypoint;
+      if (entrypoint != null && !entrypoint.isEmpty()) {
+        out.write(ENTRYPOINT, entrypoint.getFirst());
+      }
+    }
+  }
+}

@@ -1,0 +1,41 @@
+package dev.davit.engine.model;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One container of {@code GET /containers/json}.
+ *
+ * @param created Unix seconds
+ * @param sizeRw bytes the container has written; 0 unless sizes were asked for
+ * @param sizeRootFs bytes with its image
+ */
+public record ContainerSummary(
+    String id,
+    @Nullable List<String> names,
+    String image,
+    @JsonProperty("ImageID") @Nullable String imageId,
+    String command,
+    long created,
+    @Nullable List<Port> ports,
+    long sizeRw,
+    long sizeRootFs,
+    @Nullable Map<String, String> labels,
+    @Nullable String state,
+    @Nullable String status,
+    @Nullable List<MountPoint> mounts,
+    @Nullable NetworkSettings networkSettings) {
+
+  /** A port it listens on; {@code publicPort} is 0 where it is not published. */
+  public record Port(
+      @JsonProperty("IP") @Nullable String ip, int privatePort, int publicPort, String type) {}
+
+  /** A mount, as far as a list shows it. */
+  public record MountPoint(
+      @Nullable String name, @Nullable String source, @Nullable String driver) {}
+
+  /** The networks it is in, by name. */
+  public record NetworkSettings(@Nullable Map<String, Object> networks) {}
+}

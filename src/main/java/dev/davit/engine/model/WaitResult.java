@@ -1,0 +1,10 @@
+package dev.davit.engine.model;
+
+import org.jspecify.annotations.Nullable;
+
+/** The answer to {@code POST /containers/{id}/wait}. */
+public record WaitResult(long statusCode, @Nullable Failure error) {
+
+  /** Why the engine could not wait. */
+  public record Failure(@Nullable String message) {}
+}

@@ -1,0 +1,110 @@
+package dev.davit.format;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import dev.davit.engine.Json;
+import dev.davit.format.template.JsonNumber;
+import dev.davit.format.template.Template;
+import dev.davit.format.template.TemplateException;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What {@code inspect} prints: the engine's JSON as an array, each object as a line of JSON, or by a
+ * template. Mirrors cli/command/inspect/inspector.go.
+ */
+public final class Inspection {
+  private final @Nullable Template template;
+  private final boolean compact;
+  private final List<byte[]> found = new ArrayList<>();
+  private final StringBuilder lines = new StringBuilder();
+
+  private Inspection(@Nullable Template template, boolean compact) {
+    this.template = template;
+    this.compact = compact;
+  }
+
+  /**
+   * Shows by a format.
+   *
+   * @param format empty for an array laid out, {@code json} for a compact one, else a template
+   * @throws TemplateException with Go's words if it is none
+   */
+  public static Inspection by(String format) throws TemplateException {
+    return format.isEmpty() || format.equals("json")
+        ? new Inspection(null, !format.isEmpty())
+        : new Inspection(Template.parse(format).failingOnMissingKeys(), false);
+  }
+
+  /** Takes an object as the engine sent it. */
+  public void add(byte[] json) throws IOException, TemplateException {
+    found.add(json);
+    if (template != null) {
+      try (JsonParser parser = Json.MAPPER.createParser(json)) {
+        parser.nextToken();
+        template.execute(value(parser), lines);
+        lines.append('\n');
+      }
+    }
+  }
+
+  /** All that there is to print. */
+  public byte[] result() {
+    if (template != null) {
+      return (found.isEmpty() ? "\n" : lines.toString()).getBytes(UTF_8);
+    }
+    ByteArrayOutputStream all = new ByteArrayOutputStream();
+    all.write('[');
+    for (int i = 0; i < found.size(); i++) {
+      if (i > 0) {
+        all.write(',');
+      }
+      all.writeBytes(found.get(i));
+    }
+    all.write(']');
+    byte[] json = compact ? JsonIndent.compact(all.toByteArray()) : JsonIndent.indent(all.toByteArray());
+    ByteArrayOutputStream line = new ByteArrayOutputStream(json.length + 1);
+    line.writeBytes(json);
+    line.write('\n');
+    return line.toByteArray();
+  }
+
+  /** A JSON value as templates see it; numbers keep the engine's spelling. */
+  private static @Nullable Object value(JsonParser parser) throws IOException {
+    JsonToken token = parser.currentToken();
+    return switch (token) {
+      case START_OBJECT -> object(parser);
+      case START_ARRAY -> array(parser);
+      case VALUE_STRING -> parser.getText();
+      case VALUE_TRUE -> true;
+      case VALUE_FALSE -> false;
+      case VALUE_NULL -> null;
+      default -> new JsonNumber(parser.getText());
+    };
+  }
+
+  private static Map<String, @Nullable Object> object(JsonParser parser) throws IOException {
+    Map<String, @Nullable Object> object = new LinkedHashMap<>();
+    while (parser.nextToken() != JsonToken.END_OBJECT) {
+      String name = parser.currentName();
+      parser.nextToken();
+      object.put(name, value(parser));
+    }
+    return object;
+  }
+
+  private static List<@Nullable Object> array(JsonParser parser) throws IOException {
+    List<@Nullable Object> array = new ArrayList<>();
+    while (parser.nextToken() != JsonToken.END_ARRAY) {
+      array.add(value(parser));
+    }
+    return array;
+  }
+}

@@ -1,0 +1,93 @@
+package dev.davit.format;
+
+import dev.davit.format.template.GoFunction;
+import dev.davit.format.template.Template;
+import dev.davit.format.template.TemplateException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * Things in lines: a table, JSON, or by a template. Mirrors cli/command/formatter.
+ *
+ * @param typeName what errors in a template call one of the things
+ * @param columns all that can be shown
+ * @param methods what a template can call besides the columns
+ */
+public record Listing<T>(
+    String typeName, List<Column<T>> columns, Function<T, Map<String, GoFunction>> methods) {
+  private static final String TABLE = "table";
+
+  /** The lines of a table of some of the columns; no template is needed. */
+  public String table(List<T> things, List<String> shown, boolean headers) {
+    List<Column<T>> chosen =
+        shown.stream()
+            .map(name -> columns.stream().filter(c -> c.name().equals(name)).findFirst())
+            .flatMap(java.util.Optional::stream)
+            .toList();
+    StringBuilder text = new StringBuilder();
+    if (headers) {
+      text.append(chosen.stream().map(Column::header).collect(Collectors.joining("\t"))).append('\n');
+    }
+    for (T thing : things) {
+      text.append(
+              chosen.stream()
+                  .map(column -> String.valueOf(column.value().apply(thing)))
+                  .collect(Collectors.joining("\t")))
+          .append('\n');
+    }
+    return Table.layOut(text);
+  }
+
+  /** Whether a format asks for the default table. */
+  public static boolean isDefaultTable(String format) {
+    return format.isEmpty() || format.equals(TABLE);
+  }
+
+  /** The columns that a format mentions, without showing anything; "." for all of them. */
+  public static Set<String> fieldsOf(String format) throws FormatException {
+    return isDefaultTable(format) || format.equals("json") ? Set.of() : template(format).fields();
+  }
+
+  /** The lines of a format other than the default table. */
+  public String format(List<T> things, String format) throws FormatException {
+    Template template = template(format);
+    boolean table = format.startsWith(TABLE);
+    StringBuilder text = new StringBuilder();
+    try {
+      for (T thing : things) {
+        Row<T> row = new Row<>(typeName, columns, methods.apply(thing), thing);
+        template.execute(row, text);
+        text.append('\n');
+      }
+      if (table) {
+        StringBuilder header = new StringBuilder();
+        template.forHeaders().execute(headers(), header);
+        return Table.layOut(header.append('\n').append(text));
+      }
+    } catch (TemplateException e) {
+      throw new FormatException("failed to execute template: " + e.getMessage(), e);
+    }
+    return text.toString();
+  }
+
+  private Map<String, Object> headers() {
+    Map<String, Object> headers = new LinkedHashMap<>();
+    columns.forEach(column -> headers.put(column.name(), column.header()));
+    return headers;
+  }
+
+  private static Template template(String format) throws FormatException {
+    String text = format.startsWith(TABLE) ? format.substring(TABLE.length()).strip() : format;
+    String unescaped =
+        text.equals("json") ? "{{json .}}" : text.replace("\\t", "\t").replace("\\n", "\n");
+    try {
+      return Template.parse(unescaped);
+    } catch (TemplateException e) {
+      throw new FormatException("failed to parse template: " + e.getMessage(), e);
+    }
+  }
+}

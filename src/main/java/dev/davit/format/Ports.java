@@ -1,0 +1,75 @@
+package dev.davit.format;
+
+import dev.davit.engine.model.ContainerSummary.Port;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The PORTS column: {@code 0.0.0.0:8080->80/tcp, 90-92/tcp}. Ports that follow each other and are
+ * published at the same number, or not at all, become a range; the others come last.
+ */
+final class Ports {
+  private static final Comparator<Port> ORDER =
+      Comparator.comparingInt(Port::privatePort)
+          .thenComparing(Ports::ip)
+          .thenComparingInt(Port::publicPort)
+          .thenComparing(Port::type);
+
+  private final Map<String, int[]> ranges = new LinkedHashMap<>();
+  private final List<String> done = new ArrayList<>();
+  private final List<String> mapped = new ArrayList<>();
+
+  private Ports() {}
+
+  static String show(List<Port> ports) {
+    Ports shown = new Ports();
+    ports.stream().sorted(ORDER).forEach(shown::add);
+    shown.ranges.forEach((key, range) -> shown.done.add(text(key, range)));
+    shown.done.addAll(shown.mapped);
+    return String.join(", ", shown.done);
+  }
+
+  private void add(Port port) {
+    String ip = ip(port);
+    if (!ip.isEmpty() && port.publicPort() != port.privatePort()) {
+      mapped.add(
+          at(ip, Integer.toString(port.publicPort()))
+              + "->"
+              + port.privatePort()
+              + '/'
+              + port.type());
+      return;
+    }
+    String key = ip + '/' + port.type();
+    int[] range = ranges.get(key);
+    if (range != null && port.privatePort() == range[1] + 1) {
+      range[1]++;
+      return;
+    }
+    if (range != null) {
+      done.add(text(key, range));
+      range[0] = port.privatePort();
+      range[1] = port.privatePort();
+      return;
+    }
+    ranges.put(key, new int[] {port.privatePort(), port.privatePort()});
+  }
+
+  private static String text(String key, int[] range) {
+    int slash = key.lastIndexOf('/');
+    String ip = key.substring(0, slash);
+    String numbers = range[0] == range[1] ? "" + range[0] : range[0] + "-" + range[1];
+    return (ip.isEmpty() ? numbers : at(ip, numbers) + "->" + numbers) + key.substring(slash);
+  }
+
+  private static String at(String ip, String port) {
+    return (ip.indexOf(':') >= 0 ? '[' + ip + ']' : ip) + ':' + port;
+  }
+
+  private static String ip(Port port) {
+    return port.ip() == null ? "" : port.ip();
+  }
+}

@@ -1,0 +1,63 @@
+package dev.davit.format;
+
+import dev.davit.format.template.GoFunction;
+import dev.davit.format.template.GoStruct;
+import dev.davit.format.template.JsonWriter;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** One thing to show, as a template sees it: its columns are fields, computed when asked for. */
+final class Row<T> implements GoStruct {
+  private final String typeName;
+  private final List<Column<T>> columns;
+  private final Map<String, GoFunction> methods;
+  private final T thing;
+
+  Row(String typeName, List<Column<T>> columns, Map<String, GoFunction> methods, T thing) {
+    this.typeName = typeName;
+    this.columns = columns;
+    this.methods = methods;
+    this.thing = thing;
+  }
+
+  @Override
+  public String typeName() {
+    return typeName;
+  }
+
+  @Override
+  public boolean hasField(String name) {
+    return columns.stream().anyMatch(column -> column.name().equals(name));
+  }
+
+  @Override
+  public @Nullable Object field(String name) {
+    for (Column<T> column : columns) {
+      if (column.name().equals(name)) {
+        return column.value().apply(thing);
+      }
+    }
+    return null;
+  }
+
+  @Override
+  public @Nullable GoFunction method(String name) {
+    return methods.get(name);
+  }
+
+  @Override
+  public Map<String, @Nullable Object> fields() {
+    Map<String, @Nullable Object> fields = new LinkedHashMap<>();
+    columns.forEach(column -> fields.put(column.name(), column.value().apply(thing)));
+    return fields;
+  }
+
+  /** docker marshals a map of the columns, in the order of their names and safe for HTML. */
+  @Override
+  public void json(StringBuilder out) {
+    JsonWriter.writeHtmlSafe(new TreeMap<>(fields()), out);
+  }
+}

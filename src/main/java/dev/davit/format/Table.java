@@ -1,0 +1,68 @@
+package dev.davit.format;
+
+import java.util.List;
+
+/**
+ * Lines of cells between tabs, laid out in columns as docker's tabwriter does: a column is at least
+ * ten wide with three blanks after its widest cell, and ends where a line has no cell for it. The
+ * last cell of a line is in no column.
+ */
+public final class Table {
+  private static final int MIN_WIDTH = 10;
+  private static final int PADDING = 3;
+
+  private final List<String[]> lines;
+  private final int[][] widths;
+
+  private Table(List<String[]> lines) {
+    this.lines = lines;
+    this.widths = lines.stream().map(cells -> new int[cells.length - 1]).toArray(int[][]::new);
+  }
+
+  /** Lays {@code text} out; each of its lines ends with a newline. */
+  public static String layOut(CharSequence text) {
+    String whole = text.toString();
+    if (whole.isEmpty()) {
+      return "";
+    }
+    String body = whole.endsWith("\n") ? whole.substring(0, whole.length() - 1) : whole;
+    List<String[]> lines = body.lines().map(line -> line.split("\t", -1)).toList();
+    return new Table(lines).layOut();
+  }
+
+  private String layOut() {
+    for (int line = 0; line < lines.size(); line++) {
+      for (int column = 0; column < widths[line].length; column++) {
+        if (widths[line][column] == 0) {
+          widen(line, column);
+        }
+      }
+    }
+    StringBuilder out = new StringBuilder();
+    for (int line = 0; line < lines.size(); line++) {
+      String[] cells = lines.get(line);
+      for (int column = 0; column < widths[line].length; column++) {
+        out.append(cells[column]).repeat(' ', widths[line][column] - length(cells[column]));
+      }
+      out.append(cells[cells.length - 1]).append('\n');
+    }
+    return out.toString();
+  }
+
+  /** Gives one column its width, over the lines that follow each other and have it. */
+  private void widen(int first, int column) {
+    int width = MIN_WIDTH;
+    int end = first;
+    while (end < lines.size() && column < widths[end].length) {
+      width = Math.max(width, length(lines.get(end)[column]) + PADDING);
+      end++;
+    }
+    for (int line = first; line < end; line++) {
+      widths[line][column] = width;
+    }
+  }
+
+  private static int length(String cell) {
+    return cell.codePointCount(0, cell.length());
+  }
+}

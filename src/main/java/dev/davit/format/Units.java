@@ -1,0 +1,93 @@
+package dev.davit.format;
+
+import java.time.Duration;
+
+/** Sizes and ages as docker writes them (go-units). */
+public final class Units {
+  private static final String[] DECIMAL = {"B", "kB", "MB", "GB", "TB", "PB", "EB", "ZB", "YB"};
+  private static final String[] BINARY =
+      {"B", "KiB", "MiB", "GiB", "TiB", "PiB", "EiB", "ZiB", "YiB"};
+
+  private Units() {}
+
+  /** {@code 1.98MB}: decimal units, {@code digits} significant digits. */
+  public static String decimal(double bytes, int digits) {
+    return scaled(bytes, 1000, digits, DECIMAL);
+  }
+
+  /** {@code 1.5MiB}: binary units, four significant digits. */
+  public static String binary(double bytes) {
+    return scaled(bytes, 1024, 4, BINARY);
+  }
+
+  private static String scaled(double bytes, int base, int digits, String[] units) {
+    double size = bytes;
+    int unit = 0;
+    while (size >= base && unit < units.length - 1) {
+      size /= base;
+      unit++;
+    }
+    return significant(size, digits) + units[unit];
+  }
+
+  /** Go's {@code %.Ng} for 0 to 1024: what doesn't fit the digits is written as a power of ten. */
+  private static String significant(double value, int digits) {
+    int whole = value < 10 ? 1 : value < 100 ? 2 : value < 1000 ? 3 : 4;
+    long scale = Math.round(Math.pow(10, Math.max(digits - whole, 0)));
+    long rounded = (long) Math.rint(value * scale);
+    if (rounded >= Math.round(Math.pow(10, digits)) * 1L && whole >= digits) {
+      return "1e+0" + digits;
+    }
+    StringBuilder text = new StringBuilder().append(rounded / scale);
+    if (rounded % scale != 0) {
+      String fraction = Long.toString(scale + rounded % scale).substring(1);
+      text.append('.').append(fraction);
+      while (text.charAt(text.length() - 1) == '0') {
+        text.setLength(text.length() - 1);
+      }
+    }
+    return text.toString();
+  }
+
+  /** {@code 12.34%}, always with two decimals. */
+  public static String percent(double value) {
+    return fixed2(value) + '%';
+  }
+
+  private static String fixed2(double value) {
+    if (Double.isNaN(value)) {
+      return "NaN";
+    }
+    long hundredths = (long) Math.rint(value * 100);
+    long fraction = Math.abs(hundredths % 100);
+    return hundredths / 100 + "." + (fraction < 10 ? "0" : "") + fraction;
+  }
+
+  /** {@code About an hour}, {@code 3 days}. */
+  public static String age(Duration age) {
+    long seconds = age.toSeconds();
+    if (seconds < 1) {
+      return "Less than a second";
+    }
+    if (seconds < 60) {
+      return seconds == 1 ? "1 second" : seconds + " seconds";
+    }
+    long minutes = age.toMinutes();
+    if (minutes < 60) {
+      return minutes == 1 ? "About a minute" : minutes + " minutes";
+    }
+    long hours = Math.round(age.toMillis() / 3_600_000.0);
+    if (hours < 48) {
+      return hours == 1 ? "About an hour" : hours + " hours";
+    }
+    if (hours < 24 * 7 * 2) {
+      return hours / 24 + " days";
+    }
+    if (hours < 24 * 30 * 2) {
+      return hours / 24 / 7 + " weeks";
+    }
+    return hours < 24 * 365 * 2
+        ? hours / 24 / 30 + " months"
+        : age.toHours() / 24 / 365 + " years";
+  }
+}

@@ -1,0 +1,102 @@
+package dev.davit.session;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.davit.engine.JsonStream;
+import dev.davit.engine.model.ImagePullMessage;
+import dev.davit.engine.model.ImagePullMessage.Progress;
+import dev.davit.format.Units;
+import dev.davit.terminal.Streams;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Shows how a pull goes on: on a terminal a line for each layer, written over as it changes; else
+ * every change of state on a line of its own. Mirrors moby's pkg/jsonmessage.
+ */
+final class PullProgress {
+  private static final int BAR = 50;
+
+  private final OutputStream out;
+  private final boolean terminal;
+  private final List<String> layers = new ArrayList<>();
+
+  private PullProgress(OutputStream out, boolean terminal) {
+    this.out = out;
+    this.terminal = terminal;
+  }
+
+  /** Reads the stream to its end; fails with the registry's words if the pull does. */
+  static void show(JsonStream<ImagePullMessage> messages, Streams streams) throws IOException {
+    PullProgress progress = new PullProgress(streams.err(), streams.errIsTerminal());
+    for (ImagePullMessage next = messages.next(); next != null; next = messages.next()) {
+      failOn(next);
+      progress.add(next);
+    }
+  }
+
+  /** The same without a word. */
+  static void wait(JsonStream<ImagePullMessage> messages) throws IOException {
+    for (ImagePullMessage next = messages.next(); next != null; next = messages.next()) {
+      failOn(next);
+    }
+  }
+
+  private static void failOn(ImagePullMessage message) throws IOException {
+    String failure = message.failure();
+    if (failure != null) {
+      throw new IOException(failure);
+    }
+  }
+
+  private void add(ImagePullMessage message) throws IOException {
+    String id = message.id() == null ? "" : message.id();
+    String bar = bar(message.progressDetail());
+    if (!terminal && !bar.isEmpty()) {
+      return;
+    }
+    String status = message.status() == null ? "" : message.status();
+    String line = (id.isEmpty() ? "" : id + ": ") + status + (bar.isEmpty() ? "" : ' ' + bar);
+    // without progressDetail the line is not a layer's state: "latest: Pulling from …"
+    boolean redrawn = terminal && !id.isEmpty() && message.progressDetail() != null;
+    out.write((redrawn ? redraw(id, printable(line)) : printable(line) + '\n').getBytes(UTF_8));
+  }
+
+  /** Goes up to the layer's line, writes it anew and comes back. */
+  private String redraw(String id, String line) {
+    int index = layers.indexOf(id);
+    if (index < 0) {
+      layers.add(id);
+      return line + '\n';
+    }
+    int up = layers.size() - index;
+    return "\u001b[" + up + "A\u001b[2K\r" + line + "\r\u001b[" + up + 'B';
+  }
+
+  private static String bar(@Nullable Progress progress) {
+    if (progress == null || progress.current() <= 0 && progress.total() <= 0) {
+      return "";
+    }
+    String current = Units.decimal(progress.current(), 4);
+    if (progress.total() <= 0) {
+      return current;
+    }
+    int done = (int) Math.min(BAR, progress.current() * BAR / progress.total());
+    StringBuilder bar = new StringBuilder("[").repeat('=', done).append('>');
+    bar.repeat(' ', BAR - done).append("]  ").append(current).append('/');
+    return bar.append(Units.decimal(progress.total(), 4)).toString();
+  }
+
+  /** What a registry sends must not steer the terminal. */
+  private String printable(String line) {
+    if (!terminal) {
+      return line;
+    }
+    StringBuilder shown = new StringBuilder(line.length());
+    line.codePoints().forEach(c -> shown.appendCodePoint(Character.isISOControl(c) ? '?' : c));
+    return shown.toString();
+  }
+}

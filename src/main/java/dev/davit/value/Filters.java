@@ -1,0 +1,48 @@
+package dev.davit.value;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** {@code --filter name=value}, and the JSON that the API takes them in. */
+public final class Filters {
+  private Filters() {}
+
+  /** Checks one filter and puts its name in lower case; an empty one stays empty. */
+  public static String parse(String text) {
+    if (text.isEmpty()) {
+      return text;
+    }
+    String value = KeyValue.value(text);
+    if (value == null) {
+      throw new IllegalArgumentException("invalid argument " + GoQuote.quote(text));
+    }
+    return KeyValue.name(text).strip().toLowerCase(Locale.ROOT) + '=' + value.strip();
+  }
+
+  /** {@code {"status":{"running":true}}}; null where there are none. */
+  public static @Nullable String toJson(List<String> filters) {
+    Map<String, Set<String>> byName = new TreeMap<>();
+    for (String filter : filters) {
+      String value = KeyValue.value(filter);
+      if (value != null) {
+        byName.computeIfAbsent(KeyValue.name(filter), name -> new TreeSet<>()).add(value);
+      }
+    }
+    if (byName.isEmpty()) {
+      return null;
+    }
+    StringBuilder json = new StringBuilder("{");
+    byName.forEach(
+        (name, values) -> {
+          json.append(json.length() > 1 ? "," : "").append(JsonText.quote(name)).append(":{");
+          values.forEach(value -> json.append(JsonText.quote(value)).append(":true,"));
+          json.setCharAt(json.length() - 1, '}');
+        });
+    return json.append('}').toString();
+  }
+}

@@ -1,0 +1,28 @@
+package dev.davit.value;
+
+import dev.davit.engine.model.RestartPolicy;
+
+/** {@code --restart}: {@code no}, {@code always}, {@code unless-stopped}, {@code on-failure[:N]}. */
+public final class RestartPolicySpec {
+  private RestartPolicySpec() {}
+
+  /** Only the shape is checked: which names there are is the engine's business. */
+  public static RestartPolicy parse(String text) {
+    int colon = text.indexOf(':');
+    if (colon < 0) {
+      return new RestartPolicy(text, 0);
+    }
+    if (colon == 0) {
+      throw new IllegalArgumentException(
+          "invalid restart policy format: no policy provided before colon");
+    }
+    String count = text.substring(colon + 1);
+    try {
+      return new RestartPolicy(
+          text.substring(0, colon), count.isEmpty() ? 0 : Integer.parseInt(count));
+    } catch (NumberFormatException e) {
+      throw new IllegalArgumentException(
+          "invalid restart policy format: maximum retry count must be an integer", e);
+    }
+  }
+}

@@ -75,7 +75,7 @@ public final class ContextStore {
     if (endpoints.get("docker") == null) {
       throw new ConfigException("endpoint \"docker\" is not of type EndpointMeta");
     }
-    Map<?, ?> endpoint = object(endpoints.get("docker"), "value of type docker.EndpointMeta");
+    Map<?, ?> endpoint = object(endpoints.get("docker"), "value of type context.EndpointMetaBase");
     String host = host(field(endpoint, "Host"));
     boolean verify = !skipsVerify(field(endpoint, "SkipTLSVerify"));
     return new Context(name, description, host, tls(tlsDirectory, verify));

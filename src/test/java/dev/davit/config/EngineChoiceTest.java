@@ -147,7 +147,7 @@ class EngineChoiceTest {
     try {
       answer = choose("{}", Map.of("DOCKER_API_VERSION", version)).apiVersion().orElse("none");
     } catch (ConfigException | IOException e) {
-      answer = e.getMessage();
+      answer = String.valueOf(e.getMessage());
     }
     assertEquals(expected, answer);
   }

@@ -86,7 +86,7 @@ class EngineAddressTest {
     try {
       return EngineAddress.parse(text, false).toString();
     } catch (IllegalArgumentException e) {
-      return e.getMessage();
+      return String.valueOf(e.getMessage());
     }
   }
 }

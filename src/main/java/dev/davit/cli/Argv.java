@@ -108,7 +108,10 @@ final class Argv {
       String rest = word.substring(i + 1);
       if (flag == null) {
         throw new BadFlag(
-            "unknown shorthand flag: '" + firstByte(word.substring(i)) + "' in -" + word.substring(i));
+            "unknown shorthand flag: '"
+                + firstByte(word.substring(i))
+                + "' in -"
+                + word.substring(i));
       }
       if (rest.length() > 1 && rest.charAt(0) == '=') {
         use(flag, rest.substring(1));

@@ -19,8 +19,11 @@ import java.util.List;
  * in docker's words, and a stack trace only with {@code --debug}.
  */
 public final class Cli {
-  /** The short form of {@code --help}, which commands have unless they use the letter themselves. */
-  private static final Flag<Boolean> SHORT_HELP = Flag.bool("help", 'h', "Print this help").hidden();
+  /**
+   * The short form of {@code --help}, which commands have unless they use the letter themselves.
+   */
+  private static final Flag<Boolean> SHORT_HELP =
+      Flag.bool("help", 'h', "Print this help").hidden();
 
   private final App app;
   private boolean debug;
@@ -127,7 +130,8 @@ public final class Cli {
         CommandList.find(topic, container)
             .orElseThrow(() -> CommandException.refused("unknown help topic: " + topic));
     app.streams()
-        .print(HelpText.ofCommand(app.name(), path(entry, container), entry, entry.command().get()));
+        .print(
+            HelpText.ofCommand(app.name(), path(entry, container), entry, entry.command().get()));
     return ExitCode.SUCCESS;
   }
 
@@ -159,7 +163,11 @@ public final class Cli {
       if (flag.replacement() != null) {
         app.streams()
             .println(
-                "Flag --" + flag.name() + " has been deprecated, use --" + flag.replacement() + " instead");
+                "Flag --"
+                    + flag.name()
+                    + " has been deprecated, use --"
+                    + flag.replacement()
+                    + " instead");
       }
     }
   }

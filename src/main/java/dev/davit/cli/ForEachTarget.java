@@ -8,8 +8,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Does the same to several containers at once, goes on after a failure, prints the names of those it
- * worked for in the order given and then every error.
+ * Does the same to several containers at once, goes on after a failure, prints the names of those
+ * it worked for in the order given and then every error.
  */
 public final class ForEachTarget {
   private ForEachTarget() {}
@@ -21,15 +21,15 @@ public final class ForEachTarget {
 
   /** Returns the exit code. */
   public static int atOnce(Invocation in, Action action) throws IOException {
-    List<Pending<@Nullable Void>> all =
+    List<Pending<Boolean>> all =
         InParallel.start(
             in.args(),
             target -> {
               action.on(target);
-              return null;
+              return true;
             });
     List<String> errors = new ArrayList<>();
-    for (Pending<@Nullable Void> pending : all) {
+    for (Pending<Boolean> pending : all) {
       String failure = failure(pending);
       if (failure == null) {
         in.streams().println(pending.target());
@@ -40,7 +40,7 @@ public final class ForEachTarget {
     return exitCode(in.streams(), errors);
   }
 
-  private static @Nullable String failure(Pending<@Nullable Void> pending) {
+  private static @Nullable String failure(Pending<Boolean> pending) {
     try {
       pending.get();
       return null;

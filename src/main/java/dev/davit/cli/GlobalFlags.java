@@ -29,8 +29,18 @@ final class GlobalFlags {
 
   static final List<Flag<?>> ALL =
       List.of(
-          CONFIG, CONTEXT, DEBUG, HOST, LOG_LEVEL, TLS, TLS_CA_CERT, TLS_CERT, TLS_KEY, TLS_VERIFY,
-          VERSION, HELP);
+          CONFIG,
+          CONTEXT,
+          DEBUG,
+          HOST,
+          LOG_LEVEL,
+          TLS,
+          TLS_CA_CERT,
+          TLS_CERT,
+          TLS_KEY,
+          TLS_VERIFY,
+          VERSION,
+          HELP);
 
   private GlobalFlags() {}
 }

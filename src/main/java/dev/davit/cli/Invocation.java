@@ -21,8 +21,7 @@ public final class Invocation {
   private final List<String> args;
   private final Connection connection;
 
-  Invocation(
-      App app, String path, FlagValues flags, List<String> args, Connection connection) {
+  Invocation(App app, String path, FlagValues flags, List<String> args, Connection connection) {
     this.app = app;
     this.path = path;
     this.flags = flags;
@@ -56,7 +55,9 @@ public final class Invocation {
     return args;
   }
 
-  /** The engine that flags, environment and configuration name; nothing is sent before it is used. */
+  /**
+   * The engine that flags, environment and configuration name; nothing is sent before it is used.
+   */
   public Engine engine() {
     return connection.engine();
   }

@@ -66,7 +66,11 @@ final class PicocliModel {
   /** Where picocli keeps what it reads. */
   private record Binding(Flag<?> flag, FlagValues values) implements IGetter, ISetter {
     @Override
-    @SuppressWarnings({"unchecked", "NullAway"}) // picocli's generics; null means "no value yet"
+    @SuppressWarnings({
+      "unchecked",
+      "NullAway",
+      "TypeParameterUnusedInFormals"
+    }) // picocli's signature; null is "none yet"
     public <T> T get() {
       return (T) (values.given(flag) ? values.get(flag) : null);
     }

@@ -56,6 +56,7 @@ public final class Answer implements Closeable {
     return json(Json.MAPPER.constructType(type));
   }
 
+  @SuppressWarnings("TypeParameterUnusedInFormals") // the type is in the JavaType
   <T> T json(JavaType type) throws IOException {
     try (JsonParser parser = Json.MAPPER.createParser(limited())) {
       @Nullable T value = Json.MAPPER.readValue(parser, type);

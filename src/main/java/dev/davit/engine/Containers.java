@@ -1,8 +1,8 @@
 package dev.davit.engine;
 
 import dev.davit.engine.model.ContainerDetails;
-import dev.davit.engine.model.ContainerStats;
 import dev.davit.engine.model.ContainerSpec;
+import dev.davit.engine.model.ContainerStats;
 import dev.davit.engine.model.ContainerSummary;
 import dev.davit.engine.model.CreateResult;
 import java.io.IOException;
@@ -104,8 +104,8 @@ public final class Containers {
       @Nullable String tail) {}
 
   /**
-   * {@code GET /containers/{id}/stats}: one sample a second until closed; without {@code stream} one
-   * sample that has a second's measurement behind it, or none with {@code oneShot}.
+   * {@code GET /containers/{id}/stats}: one sample a second until closed; without {@code stream}
+   * one sample that has a second's measurement behind it, or none with {@code oneShot}.
    */
   public JsonStream<ContainerStats> stats(String id, boolean stream, boolean oneShot)
       throws IOException {
@@ -118,8 +118,7 @@ public final class Containers {
 
   /** {@code POST /containers/{id}/resize}: the size of the TTY, in characters. */
   public void resize(String id, int height, int width) throws IOException {
-    post(
-        ApiRequest.post("containers", named(id), "resize").query("h", height).query("w", width));
+    post(ApiRequest.post("containers", named(id), "resize").query("h", height).query("w", width));
   }
 
   /** {@code POST /containers/{id}/start}; nothing happens to one that runs. */

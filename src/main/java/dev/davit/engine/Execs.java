@@ -34,9 +34,7 @@ public final class Execs {
 
   /** {@code POST /exec/{id}/resize}: the size of the TTY, in characters. */
   public void resize(String id, int height, int width) throws IOException {
-    engine
-        .send(ApiRequest.post("exec", id, "resize").query("h", height).query("w", width))
-        .close();
+    engine.send(ApiRequest.post("exec", id, "resize").query("h", height).query("w", width)).close();
   }
 
   /** {@code GET /exec/{id}/json}. */

@@ -103,16 +103,15 @@ public final class FrameReader {
   }
 
   /** Where both streams end at one terminal, the order of their bytes must not change. */
-  private static void write(
-      OutputStream target, OutputStream other, byte[] buffer, int from, int n) throws IOException {
+  private static void write(OutputStream target, OutputStream other, byte[] buffer, int from, int n)
+      throws IOException {
     other.flush();
     target.write(buffer, from, n);
   }
 
   private void appendError(byte[] buffer, int from, int n) {
     int room = Math.min(n, MAX_ERROR - engineError.length());
-    engineError.append(
-        new String(buffer, from, Math.max(0, room), UTF_8));
+    engineError.append(new String(buffer, from, Math.max(0, room), UTF_8));
   }
 
   private void flush() throws IOException {

@@ -13,8 +13,8 @@ public final class Images {
   }
 
   /**
-   * {@code POST /images/create}: pulls from a registry, without credentials. The stream must be read
-   * to its end; an error of the registry comes as a message within it.
+   * {@code POST /images/create}: pulls from a registry, without credentials. The stream must be
+   * read to its end; an error of the registry comes as a message within it.
    *
    * @param tag a tag or a digest
    */

@@ -7,7 +7,9 @@ import java.io.Closeable;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
-/** JSON values that the engine sends one after the other, such as stats samples or pull progress. */
+/**
+ * JSON values that the engine sends one after the other, such as stats samples or pull progress.
+ */
 public final class JsonStream<T> implements Closeable {
   private final Answer answer;
   private final JsonParser parser;

@@ -191,7 +191,9 @@ final class Transport implements Closeable {
     if (!(address instanceof EngineAddress.Unix unix)) {
       return url.toString();
     }
-    return "http://" + unix.path().replace("/", "%2F") + url.toString().substring(base.toString().length() - 1);
+    return "http://"
+        + unix.path().replace("/", "%2F")
+        + url.toString().substring(base.toString().length() - 1);
   }
 
   private Response checked(HttpUrl url, Response response) throws IOException {

@@ -205,8 +205,7 @@ final class UnixSocket extends Socket {
     }
 
     @Override
-    public Socket createSocket(
-        InetAddress host, int port, InetAddress local, int localPort) {
+    public Socket createSocket(InetAddress host, int port, InetAddress local, int localPort) {
       throw new UnsupportedOperationException();
     }
   }

@@ -81,7 +81,8 @@ public final class ContainerColumns {
     List<String> names = container.names() == null ? List.of() : container.names();
     return names.stream()
         .map(name -> name.startsWith("/") ? name.substring(1) : name)
-        .filter(name -> !truncate || name.indexOf('/') < 0) // a link's name has the other's in front
+        .filter(
+            name -> !truncate || name.indexOf('/') < 0) // a link's name has the other's in front
         .collect(Collectors.joining(","));
   }
 
@@ -155,7 +156,8 @@ public final class ContainerColumns {
 
   private String mounts(ContainerSummary container) {
     return mountPoints(container).stream()
-        .map(mount -> mount.name() == null || mount.name().isEmpty() ? mount.source() : mount.name())
+        .map(
+            mount -> mount.name() == null || mount.name().isEmpty() ? mount.source() : mount.name())
         .map(name -> Objects.requireNonNullElse(name, ""))
         .map(name -> truncate ? ellipsis(name, SHORT_MOUNT) : name)
         .collect(Collectors.joining(","));

@@ -17,8 +17,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What {@code inspect} prints: the engine's JSON as an array, each object as a line of JSON, or by a
- * template. Mirrors cli/command/inspect/inspector.go.
+ * What {@code inspect} prints: the engine's JSON as an array, each object as a line of JSON, or by
+ * a template. Mirrors cli/command/inspect/inspector.go.
  */
 public final class Inspection {
   private final @Nullable Template template;
@@ -69,7 +69,8 @@ public final class Inspection {
       all.writeBytes(found.get(i));
     }
     all.write(']');
-    byte[] json = compact ? JsonIndent.compact(all.toByteArray()) : JsonIndent.indent(all.toByteArray());
+    byte[] json =
+        compact ? JsonIndent.compact(all.toByteArray()) : JsonIndent.indent(all.toByteArray());
     ByteArrayOutputStream line = new ByteArrayOutputStream(json.length + 1);
     line.writeBytes(json);
     line.write('\n');

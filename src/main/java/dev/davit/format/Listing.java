@@ -30,7 +30,8 @@ public record Listing<T>(
             .toList();
     StringBuilder text = new StringBuilder();
     if (headers) {
-      text.append(chosen.stream().map(Column::header).collect(Collectors.joining("\t"))).append('\n');
+      text.append(chosen.stream().map(Column::header).collect(Collectors.joining("\t")))
+          .append('\n');
     }
     for (T thing : things) {
       text.append(

@@ -5,8 +5,9 @@ import java.time.Duration;
 /** Sizes and ages as docker writes them (go-units). */
 public final class Units {
   private static final String[] DECIMAL = {"B", "kB", "MB", "GB", "TB", "PB", "EB", "ZB", "YB"};
-  private static final String[] BINARY =
-      {"B", "KiB", "MiB", "GiB", "TiB", "PiB", "EiB", "ZiB", "YiB"};
+  private static final String[] BINARY = {
+    "B", "KiB", "MiB", "GiB", "TiB", "PiB", "EiB", "ZiB", "YiB"
+  };
 
   private Units() {}
 
@@ -86,8 +87,6 @@ public final class Units {
     if (hours < 24 * 30 * 2) {
       return hours / 24 / 7 + " weeks";
     }
-    return hours < 24 * 365 * 2
-        ? hours / 24 / 30 + " months"
-        : age.toHours() / 24 / 365 + " years";
+    return hours < 24 * 365 * 2 ? hours / 24 / 30 + " months" : age.toHours() / 24 / 365 + " years";
   }
 }

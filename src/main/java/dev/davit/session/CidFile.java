@@ -13,8 +13,8 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The file of {@code --cidfile}: made before the container, so that nothing is created that can't be
- * noted; gone again where the container can't be made.
+ * The file of {@code --cidfile}: made before the container, so that nothing is created that can't
+ * be noted; gone again where the container can't be made.
  */
 public final class CidFile implements Closeable {
   private final @Nullable Path path;

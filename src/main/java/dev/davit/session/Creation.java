@@ -12,8 +12,8 @@ import java.io.IOException;
 import java.util.List;
 
 /**
- * Makes a container, and pulls its image first where the policy says so. Progress and warnings go to
- * standard error: standard output is for the id, or for the container.
+ * Makes a container, and pulls its image first where the policy says so. Progress and warnings go
+ * to standard error: standard output is for the id, or for the container.
  *
  * @param quiet whether to keep the progress of a pull to ourselves
  */

@@ -16,8 +16,9 @@ import sun.misc.SignalHandler;
  */
 public final class SignalProxy implements Closeable {
   /**
-   * All that a process can catch but CHLD, PIPE and URG, which are about ourselves (ForwardAllSignals
-   * in cli/command/container/signals.go). The JVM keeps some for itself; those are passed over.
+   * All that a process can catch but CHLD, PIPE and URG, which are about ourselves
+   * (ForwardAllSignals in cli/command/container/signals.go). The JVM keeps some for itself; those
+   * are passed over.
    */
   private static final List<String> SIGNALS =
       List.of(

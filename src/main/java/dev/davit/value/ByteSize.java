@@ -37,7 +37,8 @@ public final class ByteSize {
 
   private static double number(String text) {
     // Java would take spaces, a hex float and a type suffix too
-    boolean plain = !text.isEmpty() && text.chars().allMatch(c -> "0123456789.eE+-".indexOf(c) >= 0);
+    boolean plain =
+        !text.isEmpty() && text.chars().allMatch(c -> "0123456789.eE+-".indexOf(c) >= 0);
     try {
       if (plain) {
         return Double.parseDouble(text);

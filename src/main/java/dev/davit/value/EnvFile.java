@@ -14,8 +14,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A file of {@code NAME=value} lines, for variables and labels: no quotes, no escapes, comments only
- * at the start of a line. Mirrors docker's pkg/kvfile.
+ * A file of {@code NAME=value} lines, for variables and labels: no quotes, no escapes, comments
+ * only at the start of a line. Mirrors docker's pkg/kvfile.
  */
 public final class EnvFile {
   /** A file above this is not one of variables; docker reads on until memory ends. */
@@ -123,7 +123,13 @@ public final class EnvFile {
         shown.append(i == from ? "" : " ").append(bytes[i] & 0xff);
       }
       throw new IllegalArgumentException(
-          "invalid env file (" + file + "): invalid utf8 bytes at line " + number + ": " + shown + ']',
+          "invalid env file ("
+              + file
+              + "): invalid utf8 bytes at line "
+              + number
+              + ": "
+              + shown
+              + ']',
           e);
     }
   }

@@ -14,8 +14,7 @@ public final class ExtraHost {
       ip = ip.substring(1, ip.length() - 1);
     }
     if (!ip.equals("host-gateway") && !IpAddress.isValid(ip)) {
-      throw new IllegalArgumentException(
-          "invalid IP address in add-host: " + GoQuote.quote(ip));
+      throw new IllegalArgumentException("invalid IP address in add-host: " + GoQuote.quote(ip));
     }
     return text.substring(0, separator) + ':' + ip;
   }

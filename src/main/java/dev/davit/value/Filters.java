@@ -3,9 +3,9 @@ package dev.davit.value;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** {@code --filter name=value}, and the JSON that the API takes them in. */

@@ -50,8 +50,7 @@ public final class GoDuration {
       throw invalid(text);
     }
     if (unit.isEmpty()) {
-      throw new IllegalArgumentException(
-          "time: missing unit in duration " + GoQuote.quote(text));
+      throw new IllegalArgumentException("time: missing unit in duration " + GoQuote.quote(text));
     }
     Long nanos = UNITS.get(unit);
     if (nanos == null) {

@@ -37,7 +37,8 @@ public final class GoInt {
     if (prefixed && digits.charAt(1) == '_') {
       rest = digits.substring(1);
     }
-    boolean underscoreAtEdge = rest.endsWith("_") || rest.contains("__") || !prefixed && rest.startsWith("_");
+    boolean underscoreAtEdge =
+        rest.endsWith("_") || rest.contains("__") || !prefixed && rest.startsWith("_");
     String bare = rest.replace("_", "");
     if (bare.isEmpty() || underscoreAtEdge || !allDigits(bare, base)) {
       throw invalid(function, text);

@@ -3,8 +3,8 @@ package dev.davit.value;
 import java.util.Locale;
 
 /**
- * A reference to an image: {@code [HOST[:PORT]/]PATH[:TAG][@DIGEST]}. Mirrors the normalised names of
- * distribution/reference.
+ * A reference to an image: {@code [HOST[:PORT]/]PATH[:TAG][@DIGEST]}. Mirrors the normalised names
+ * of distribution/reference.
  *
  * @param name with its registry: {@code docker.io/library/busybox}
  * @param tag empty if there is none
@@ -17,9 +17,7 @@ public record ImageRef(String name, String tag, String digest) {
   public static ImageRef parse(String text) {
     if (text.length() == 64 && text.chars().allMatch(c -> "0123456789abcdef".indexOf(c) >= 0)) {
       throw new IllegalArgumentException(
-          "invalid repository name ("
-              + text
-              + "), cannot specify 64-byte hexadecimal strings");
+          "invalid repository name (" + text + "), cannot specify 64-byte hexadecimal strings");
     }
     int at = text.indexOf('@');
     String digest = at < 0 ? "" : text.substring(at + 1);
@@ -99,7 +97,9 @@ public record ImageRef(String name, String tag, String digest) {
 
   /** Letters and digits, with single dots, one or two underscores or any dashes in between. */
   private static boolean isComponent(String part) {
-    if (part.isEmpty() || !isAlphanumeric(part.charAt(0)) || !isAlphanumeric(part.charAt(part.length() - 1))) {
+    if (part.isEmpty()
+        || !isAlphanumeric(part.charAt(0))
+        || !isAlphanumeric(part.charAt(part.length() - 1))) {
       return false;
     }
     int from = 0;
@@ -110,7 +110,11 @@ public record ImageRef(String name, String tag, String digest) {
       }
       String separator = part.substring(from, to);
       boolean dashes = !separator.isEmpty() && separator.chars().allMatch(c -> c == '-');
-      if (!separator.isEmpty() && !dashes && !separator.equals(".") && !separator.equals("_") && !separator.equals("__")) {
+      if (!separator.isEmpty()
+          && !dashes
+          && !separator.equals(".")
+          && !separator.equals("_")
+          && !separator.equals("__")) {
         return false;
       }
       from = to + 1;

@@ -40,7 +40,8 @@ public final class LogTime {
       if (zoned && clock.length() > 6) {
         return OffsetDateTime.parse(text).toInstant();
       }
-      LocalTime time = clock.length() == 2 ? LocalTime.of(Integer.parseInt(clock), 0) : LocalTime.parse(clock);
+      LocalTime time =
+          clock.length() == 2 ? LocalTime.of(Integer.parseInt(clock), 0) : LocalTime.parse(clock);
       return LocalDateTime.of(LocalDate.parse(text.substring(0, t)), time)
           .atZone(ZoneId.systemDefault())
           .toInstant();

@@ -141,11 +141,7 @@ public record PortSpec(String port, PortBinding binding) {
     if (ip.startsWith("[")) {
       if (!ip.endsWith("]")) {
         throw new IllegalArgumentException(
-            "invalid IP address "
-                + text
-                + ": address "
-                + text
-                + ":: missing ']' in address");
+            "invalid IP address " + text + ": address " + text + ":: missing ']' in address");
       }
       ip = ip.substring(1, ip.length() - 1);
     }

@@ -2,7 +2,9 @@ package dev.davit.value;
 
 import dev.davit.engine.model.RestartPolicy;
 
-/** {@code --restart}: {@code no}, {@code always}, {@code unless-stopped}, {@code on-failure[:N]}. */
+/**
+ * {@code --restart}: {@code no}, {@code always}, {@code unless-stopped}, {@code on-failure[:N]}.
+ */
 public final class RestartPolicySpec {
   private RestartPolicySpec() {}
 

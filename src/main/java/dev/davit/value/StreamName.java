@@ -10,8 +10,7 @@ public final class StreamName {
     String name = text.toLowerCase(Locale.ROOT);
     return switch (name) {
       case "stdin", "stdout", "stderr" -> name;
-      default ->
-          throw new IllegalArgumentException("valid streams are STDIN, STDOUT and STDERR");
+      default -> throw new IllegalArgumentException("valid streams are STDIN, STDOUT and STDERR");
     };
   }
 }

@@ -35,9 +35,7 @@ public record VolumeSpec(boolean anonymous, String bind) {
 
   /** A one-letter name is taken for a Windows drive, which makes the whole text one path. */
   private static boolean isDriveLike(String text) {
-    return Character.isLetter(text.charAt(0))
-        && text.charAt(1) == ':'
-        && text.indexOf(':', 2) < 0;
+    return Character.isLetter(text.charAt(0)) && text.charAt(1) == ':' && text.indexOf(':', 2) < 0;
   }
 
   private static String absolute(String source, Path cwd) {

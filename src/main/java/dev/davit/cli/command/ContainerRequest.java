@@ -20,8 +20,7 @@ record ContainerRequest(Invocation in, PullPolicy policy, ContainerSpec spec) {
     List<String> command = in.args().subList(1, in.args().size());
     try {
       PullPolicy policy = PullPolicy.parse(in.get(CreationFlags.PULL));
-      SpecContext context =
-          new SpecContext(in.app().env(), in.app().cwd(), in::proxies);
+      SpecContext context = new SpecContext(in.app().env(), in.app().cwd(), in::proxies);
       return new ContainerRequest(
           in, policy, ContainerFlags.toSpec(in.flags(), image, command, context));
     } catch (IllegalArgumentException e) {

@@ -104,9 +104,7 @@ public final class InspectCommand implements Command {
       }
       default ->
           throw CommandException.refused(
-              "unknown type: "
-                  + GoQuote.quote(type)
-                  + ": must be one of \"container\", \"image\"");
+              "unknown type: " + GoQuote.quote(type) + ": must be one of \"container\", \"image\"");
     };
   }
 }

@@ -22,7 +22,9 @@ public final class LogsCommand implements Command {
   private static final Flag<Boolean> FOLLOW =
       Flag.bool("follow", 'f', "Go on with what is being written");
   private static final Flag<String> SINCE =
-      Flag.string("since", "Only what was written since a time (\"2013-01-02T13:23:37Z\") or for a duration (\"42m\")");
+      Flag.string(
+          "since",
+          "Only what was written since a time (\"2013-01-02T13:23:37Z\") or for a duration (\"42m\")");
   private static final Flag<String> UNTIL =
       Flag.string("until", "Only what was written before a time or until a duration ago");
   private static final Flag<Boolean> TIMESTAMPS =

@@ -62,14 +62,16 @@ public final class PsCommand implements Command {
     String given = in.get(CommonFlags.FORMAT);
     if (in.get(QUIET) && !given.isEmpty()) {
       in.streams()
-          .error(
-              "WARNING: Ignoring custom format, because both --format and --quiet are set.");
+          .error("WARNING: Ignoring custom format, because both --format and --quiet are set.");
     }
     return given.isEmpty() ? in.config().format("ps").orElse("") : given;
   }
 
   private static String show(
-      Invocation in, Listing<ContainerSummary> listing, List<ContainerSummary> containers, String format)
+      Invocation in,
+      Listing<ContainerSummary> listing,
+      List<ContainerSummary> containers,
+      String format)
       throws IOException {
     if (in.get(QUIET)) {
       return listing.table(containers, List.of("ID"), false);

@@ -5,7 +5,6 @@ import dev.davit.cli.ForEachTarget;
 import dev.davit.cli.Invocation;
 import dev.davit.cli.Usage;
 import dev.davit.cli.flags.Flag;
-import dev.davit.engine.EngineException;
 import java.io.IOException;
 import java.util.List;
 
@@ -38,9 +37,7 @@ public final class RmCommand implements Command {
     if (name.isEmpty()) {
       throw new IOException("container name cannot be empty");
     }
-    in.engine()
-        .containers()
-        .remove(name, in.get(VOLUMES), in.get(LINK), in.get(FORCE));
+    in.engine().containers().remove(name, in.get(VOLUMES), in.get(LINK), in.get(FORCE));
   }
 
   private static String withoutOuterSlashes(String name) {

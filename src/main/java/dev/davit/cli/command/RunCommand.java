@@ -93,7 +93,7 @@ public final class RunCommand implements Command {
       start(in, id, wait, removed);
       new AttachSession(stream, isOn(config.tty), isOn(config.attachStdin), hasOutput(config))
           .run(in.streams());
-      return exitCode(in, wait);
+      return exitCode(wait);
     }
   }
 
@@ -123,7 +123,7 @@ public final class RunCommand implements Command {
     }
   }
 
-  private static int exitCode(Invocation in, PendingWait wait) {
+  private static int exitCode(PendingWait wait) {
     try {
       return wait.exitCode();
     } catch (IOException e) {

@@ -28,7 +28,6 @@ public final class StopCommand implements Command {
   public int run(Invocation in) throws IOException {
     Containers containers = in.engine().containers();
     Long timeout = CommonFlags.timeout(in.flags());
-    return ForEachTarget.atOnce(
-        in, name -> containers.stop(name, in.get(SIGNAL), timeout));
+    return ForEachTarget.atOnce(in, name -> containers.stop(name, in.get(SIGNAL), timeout));
   }
 }

@@ -1,6 +1,7 @@
 package dev.davit.cli.command;
 
 import dev.davit.cli.Command;
+import dev.davit.cli.CommandException;
 import dev.davit.cli.ExitCode;
 import dev.davit.cli.Invocation;
 import dev.davit.cli.Usage;
@@ -15,6 +16,7 @@ import dev.davit.format.template.TemplateException;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -47,8 +49,7 @@ public final class VersionCommand implements Command {
     }
     Map<String, @Nullable Object> client = client(in, server);
     String format = in.get(FORMAT);
-    in.streams()
-        .print(format.isEmpty() ? text(client, server) : formatted(format, client, server));
+    in.streams().print(format.isEmpty() ? text(client, server) : formatted(format, client, server));
     if (failure != null) {
       throw failure;
     }
@@ -61,12 +62,11 @@ public final class VersionCommand implements Command {
     Map<String, @Nullable Object> client = new LinkedHashMap<>();
     client.put("Version", version.number());
     client.put(
-        "ApiVersion",
-        (server == null ? ApiVersion.NEWEST : in.engine().apiVersion()).toString());
+        "ApiVersion", (server == null ? ApiVersion.NEWEST : in.engine().apiVersion()).toString());
     client.put("DefaultAPIVersion", ApiVersion.NEWEST.toString());
     client.put("GitCommit", version.commit());
     client.put("JavaVersion", System.getProperty("java.version"));
-    client.put("Os", System.getProperty("os.name").toLowerCase(java.util.Locale.ROOT));
+    client.put("Os", System.getProperty("os.name").toLowerCase(Locale.ROOT));
     client.put("Arch", System.getProperty("os.arch"));
     client.put("BuildTime", version.built());
     client.put("Context", in.contextName());
@@ -75,9 +75,11 @@ public final class VersionCommand implements Command {
 
   private static String text(Map<String, @Nullable Object> client, @Nullable VersionInfo server) {
     StringBuilder out = new StringBuilder("Client: davit\n");
-    String api = client.get("ApiVersion") + (client.get("ApiVersion").equals(client.get("DefaultAPIVersion")) ? "" : " (downgraded from " + client.get("DefaultAPIVersion") + ")");
+    Object newest = client.get("DefaultAPIVersion");
+    Object api = client.get("ApiVersion");
+    String downgraded = Objects.equals(api, newest) ? "" : " (downgraded from " + newest + ")";
     line(out, "Version", client.get("Version"));
-    line(out, "API version", api);
+    line(out, "API version", api + downgraded);
     line(out, "Java version", client.get("JavaVersion"));
     line(out, "Git commit", client.get("GitCommit"));
     line(out, "Built", client.get("BuildTime"));
@@ -96,7 +98,8 @@ public final class VersionCommand implements Command {
       out.append(' ').append(platform);
     }
     out.append('\n');
-    for (Component component : Objects.requireNonNullElse(server.components(), List.<Component>of())) {
+    for (Component component :
+        Objects.requireNonNullElse(server.components(), List.<Component>of())) {
       out.append(' ').append(component.name()).append(":\n");
       Map<String, String> details =
           Objects.requireNonNullElse(component.details(), Map.<String, String>of());
@@ -136,7 +139,7 @@ public final class VersionCommand implements Command {
     try {
       Template.parse(format).execute(all, out);
     } catch (TemplateException e) {
-      throw new dev.davit.cli.CommandException(
+      throw new CommandException(
           "template parsing error: " + e.getMessage(), ExitCode.BAD_TEMPLATE, e);
     }
     return out.append('\n').toString();

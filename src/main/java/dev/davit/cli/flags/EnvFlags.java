@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 /** Variables: {@code -e} and {@code --env-file}, for run, create and exec. */
 public final class EnvFlags {
   public static final Flag<List<String>> ENV =
-      Flag.list("env", 'e', "list", KeyValue::variable, "Set a variable: NAME=VALUE, or NAME for ours");
+      Flag.list(
+          "env", 'e', "list", KeyValue::variable, "Set a variable: NAME=VALUE, or NAME for ours");
   public static final Flag<List<String>> ENV_FILE =
       Flag.list("env-file", "Set the variables of a file, NAME=VALUE a line");
 

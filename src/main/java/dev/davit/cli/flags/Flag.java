@@ -58,6 +58,7 @@ public final class Flag<T extends @Nullable Object> {
   }
 
   /** A switch that tells "not given" from "off". */
+  @SuppressWarnings("NullAway") // it does not see that the type argument may be null
   public static Flag<@Nullable Boolean> tristate(String name, String help) {
     return new Flag<@Nullable Boolean>(name, NONE, "", help, GoInt::parseBool, null, false);
   }
@@ -75,7 +76,10 @@ public final class Flag<T extends @Nullable Object> {
     return new Flag<>(name, shorthand, "string", help, text -> text, whenAbsent, false);
   }
 
-  /** One value of its own syntax; {@code parser} throws IllegalArgumentException with the reason. */
+  /**
+   * One value of its own syntax; {@code parser} throws IllegalArgumentException with the reason.
+   */
+  @SuppressWarnings("NullAway") // it does not see that the type argument may be null
   public static <V> Flag<@Nullable V> value(
       String name, char shorthand, String label, Function<String, V> parser, String help) {
     return new Flag<@Nullable V>(name, shorthand, label, help, parser, null, false);
@@ -132,7 +136,9 @@ public final class Flag<T extends @Nullable Object> {
     return shorthand == NONE ? "" : "-" + shorthand;
   }
 
-  /** The kind of value, for help: {@code string}, {@code list}, {@code bytes}; empty for a switch. */
+  /**
+   * The kind of value, for help: {@code string}, {@code list}, {@code bytes}; empty for a switch.
+   */
   public String label() {
     return label;
   }

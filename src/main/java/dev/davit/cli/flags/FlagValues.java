@@ -24,7 +24,9 @@ public final class FlagValues {
     return given(flag) ? get(flag) : null;
   }
 
-  /** Takes a value: the last one for a single flag, all of them, as a list, for a repeatable one. */
+  /**
+   * Takes a value: the last one for a single flag, all of them, as a list, for a repeatable one.
+   */
   public void set(Flag<?> flag, @Nullable Object value) {
     given.put(flag, value);
   }

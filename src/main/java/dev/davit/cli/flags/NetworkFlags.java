@@ -17,8 +17,7 @@ final class NetworkFlags {
       Flag.list("publish", 'p', "Publish a port to the host: [[IP:]HOST:]CONTAINER[/PROTOCOL]");
   private static final Flag<List<String>> EXPOSE =
       Flag.list("expose", "Tell of a port without publishing it");
-  private static final Flag<List<String>> NETWORK =
-      Flag.list("network", "Network to join");
+  private static final Flag<List<String>> NETWORK = Flag.list("network", "Network to join");
   private static final Flag<List<String>> NET = Flag.list("net", "Network to join").hidden();
   private static final Flag<List<String>> ALIAS =
       Flag.list("network-alias", "Another name within the network");
@@ -167,9 +166,7 @@ final class NetworkFlags {
       endpoints.keySet().stream()
           .filter(name -> !name.equals("default"))
           .forEach(name -> out.write(NETWORK, name));
-      endpoints
-          .values()
-          .forEach(endpoint -> out.writeAll(ALIAS, endpoint.aliases, alias -> alias));
+      endpoints.values().forEach(endpoint -> out.writeAll(ALIAS, endpoint.aliases, alias -> alias));
     }
   }
 }

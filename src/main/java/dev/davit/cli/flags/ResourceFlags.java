@@ -37,7 +37,8 @@ final class ResourceFlags {
               spec -> spec.hostConfig.nanoCpus,
               nano -> BigDecimal.valueOf((Long) nano, 9).stripTrailingZeros().toPlainString()),
           Field.<@Nullable Long>of(
-              Flag.value("cpu-shares", 'c', "int", GoInt::parseInt, "CPU share, relative to others"),
+              Flag.value(
+                  "cpu-shares", 'c', "int", GoInt::parseInt, "CPU share, relative to others"),
               (spec, value) -> spec.hostConfig.cpuShares = value,
               spec -> spec.hostConfig.cpuShares),
           Field.of(

@@ -77,7 +77,7 @@ final class PipelineParser {
       boolean comma = next.kind() == Kind.CHAR && next.text().equals(",");
       if (!comma && next.kind() != Kind.ASSIGN && next.kind() != Kind.DECLARE) {
         tokens.pushBack(next);
-        if (next != after) {
+        if (after.kind() == Kind.SPACE) {
           tokens.pushBack(after);
         }
         tokens.pushBack(name);

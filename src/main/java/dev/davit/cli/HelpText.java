@@ -59,6 +59,9 @@ final class HelpText {
 
   /** Every way to type a command that has more than one. */
   private static String allNames(String name, Entry entry) {
+    if (entry.name().equals("ps")) {
+      return allNames(name, CommandList.find("ls", true).orElseThrow());
+    }
     if (entry.place() != CommandList.Place.BOTH && entry.aliases().isEmpty()) {
       return "";
     }

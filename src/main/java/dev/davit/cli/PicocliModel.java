@@ -12,6 +12,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.IGetter;
 import picocli.CommandLine.Model.ISetter;
 import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.ParserSpec;
 
 /**
  * The picocli model of one command, built in code from its flags: no annotations to read, no
@@ -37,7 +38,15 @@ final class PicocliModel {
   static String optionList(Collection<Flag<?>> flags, int width) {
     CommandSpec spec = CommandSpec.create();
     FlagValues none = new FlagValues();
-    flags.stream().filter(flag -> !flag.isHidden()).forEach(f -> spec.addOption(option(f, none)));
+    flags.stream()
+        .filter(flag -> !flag.isHidden())
+        .map(
+            flag ->
+                flag.isSwitch()
+                    ? OptionSpec.builder(option(flag, none)).arity("0").build()
+                    : option(flag, none))
+        .forEach(spec::addOption);
+    spec.parser(new ParserSpec().separator(" "));
     spec.usageMessage().width(width).sortOptions(false);
     return new Help(spec, new ColorScheme.Builder(Help.Ansi.OFF).build()).optionList();
   }
@@ -54,7 +63,7 @@ final class PicocliModel {
       option.type(Object.class);
     }
     return option
-        .arity(flag.isSwitch() ? "0..1" : "1")
+        .arity("1")
         .paramLabel(flag.label())
         .description(flag.help())
         .converters(flag::parse)

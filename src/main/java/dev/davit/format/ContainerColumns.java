@@ -66,6 +66,7 @@ public final class ContainerColumns {
         new Column<>("Mounts", "MOUNTS", this::mounts),
         new Column<>("Names", "NAMES", this::names),
         new Column<>("Networks", "NETWORKS", ContainerColumns::networks),
+        new Column<>("Platform", "PLATFORM", container -> null), // engines below API 1.48 don't say
         new Column<>("Ports", "PORTS", ContainerColumns::ports),
         new Column<>("RunningFor", "CREATED", this::runningFor),
         new Column<>("Size", "SIZE", ContainerColumns::size),

@@ -1,0 +1,84 @@
+package dev.davit;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The program that behaviour tests run as {@code docker}: the built davit, or with {@code
+ * -Dtarget=docker} the reference, which shows whether an expectation is right.
+ */
+final class Target {
+  private static final long LIMIT_SECONDS = 120;
+
+  private final Path links;
+
+  private Target(Path links) {
+    this.links = links;
+  }
+
+  /** What a command printed, and its exit code. */
+  record Result(String out, String err, int exitCode) {}
+
+  /** Puts the program into {@code folder} under the name docker. */
+  static Target in(Path folder) throws IOException {
+    Files.createSymbolicLink(folder.resolve("docker"), binary());
+    return new Target(folder);
+  }
+
+  static boolean isDocker() {
+    return System.getProperty("target", "davit").equals("docker");
+  }
+
+  private static Path binary() {
+    if (!isDocker()) {
+      return Path.of("target/dist/bin/davit").toAbsolutePath();
+    }
+    for (String folder : System.getenv("PATH").split(":")) {
+      Path docker = Path.of(folder, "docker");
+      if (Files.isExecutable(docker)) {
+        return docker;
+      }
+    }
+    throw new IllegalStateException("no docker on PATH");
+  }
+
+  /** Runs a shell line in which {@code docker} is the program, against an engine. */
+  Result run(String line, String engine, Path cwd) throws IOException {
+    ProcessBuilder builder =
+        new ProcessBuilder(List.of("/bin/sh", "-c", line)).directory(cwd.toFile());
+    builder.environment().put("PATH", links + ":" + System.getenv("PATH"));
+    builder.environment().put("DOCKER_HOST", engine);
+    builder.environment().put("DOCKER_CONFIG", cwd.toString());
+    builder.redirectInput(ProcessBuilder.Redirect.from(new java.io.File("/dev/null")));
+    Process process = builder.start();
+    CompletableFuture<String> err =
+        CompletableFuture.supplyAsync(() -> text(process.getErrorStream()));
+    CompletableFuture<String> out =
+        CompletableFuture.supplyAsync(() -> text(process.getInputStream()));
+    try {
+      if (!process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS)) {
+        process.destroyForcibly();
+        throw new IOException("no end after " + LIMIT_SECONDS + " s: " + line);
+      }
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+    return new Result(out.join(), err.join(), process.exitValue());
+  }
+
+  private static String text(InputStream in) {
+    try {
+      return new String(in.readAllBytes(), UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -41,7 +41,7 @@ final class Target {
     if (!isDocker()) {
       return Path.of("target/dist/bin/davit").toAbsolutePath();
     }
-    for (String folder : System.getenv("PATH").split(":")) {
+    for (String folder : System.getenv("PATH").split(":", -1)) {
       Path docker = Path.of(folder, "docker");
       if (Files.isExecutable(docker)) {
         return docker;

@@ -1,5 +1,6 @@
 package dev.davit;
 
+import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 
@@ -10,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Tag;
@@ -48,33 +50,44 @@ final class SessionTest {
     String engine = System.getenv("DAVIT_TEST_ENGINE");
     assertNotNull(engine, "DAVIT_TEST_ENGINE names no engine: run this by make test");
     Path cwd = Files.createDirectory(folder.resolve(file.getFileName() + ".d"));
-    Target target = Target.in(Files.createDirectory(folder.resolve(file.getFileName() + ".bin")));
+    Target target = Target.linked();
     List<String> expected = Files.readAllLines(file);
     List<String> actual = new ArrayList<>();
     for (String line : expected) {
       if (line.startsWith("$ ")) {
         actual.add(line);
-        add(actual, target.run(line.substring(2), engine, cwd));
+        add(actual, target.run(line.substring(2), engine, cwd), cwd);
       } else if (line.startsWith("#") || line.isEmpty()) {
         actual.add(line);
       }
     }
     if (Boolean.getBoolean("record")) {
       Files.write(file, actual);
+      return;
     }
-    assertEquals(String.join("\n", expected), String.join("\n", actual));
+    List<String> wanted = blocks(expected);
+    List<String> got = blocks(actual);
+    assertAll(
+        IntStream.range(0, wanted.size())
+            .mapToObj(i -> () -> assertEquals(wanted.get(i), got.get(i))));
   }
 
-  private static void add(List<String> actual, Result result) {
-    mask(result.out()).lines().forEach(line -> actual.add("1> " + line));
-    mask(result.err()).lines().forEach(line -> actual.add("2> " + line));
+  /** A command line with all that it printed, one block each: a failure shows only what differs. */
+  private static List<String> blocks(List<String> lines) {
+    return List.of(String.join("\n", lines).split("\n(?=\\$ )"));
+  }
+
+  private static void add(List<String> actual, Result result, Path cwd) {
+    mask(result.out(), cwd).lines().forEach(line -> actual.add("1> " + line));
+    mask(result.err(), cwd).lines().forEach(line -> actual.add("2> " + line));
     if (result.exitCode() != 0) {
       actual.add("? " + result.exitCode());
     }
   }
 
-  private static String mask(String text) {
-    String masked = LONG_ID.matcher(text).replaceAll("<id>");
+  private static String mask(String text, Path cwd) {
+    String masked = text.replace(cwd.toString(), "<cwd>");
+    masked = LONG_ID.matcher(masked).replaceAll("<id>");
     masked = SHORT_ID.matcher(masked).replaceAll("<short>");
     masked = AGE.matcher(masked).replaceAll("<age>");
     masked = TIME.matcher(masked).replaceAll("<time>");

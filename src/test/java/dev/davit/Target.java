@@ -27,9 +27,12 @@ final class Target {
   /** What a command printed, and its exit code. */
   record Result(String out, String err, int exitCode) {}
 
-  /** Puts the program into {@code folder} under the name docker. */
-  static Target in(Path folder) throws IOException {
-    Files.createSymbolicLink(folder.resolve("docker"), binary());
+  /** Puts the program into a folder of its own, under the name docker. */
+  static Target linked() throws IOException {
+    Path folder = Files.createDirectories(Path.of("target/links")).toAbsolutePath();
+    Path link = folder.resolve("docker");
+    Files.deleteIfExists(link);
+    Files.createSymbolicLink(link, binary());
     return new Target(folder);
   }
 

@@ -5,6 +5,7 @@ import dev.davit.terminal.Streams;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,16 @@ public final class ForEachTarget {
 
   /** Returns the exit code. */
   public static int atOnce(Invocation in, Action action) throws IOException {
+    return atOnce(in, action, failure -> false);
+  }
+
+  /**
+   * Returns the exit code.
+   *
+   * @param harmless which failures are told and otherwise don't count
+   */
+  public static int atOnce(Invocation in, Action action, Predicate<IOException> harmless)
+      throws IOException {
     List<Pending<Boolean>> all =
         InParallel.start(
             in.args(),
@@ -28,24 +39,26 @@ public final class ForEachTarget {
               action.on(target);
               return true;
             });
+    List<String> told = new ArrayList<>();
     List<String> errors = new ArrayList<>();
     for (Pending<Boolean> pending : all) {
-      String failure = failure(pending);
+      IOException failure = failure(pending);
       if (failure == null) {
         in.streams().println(pending.target());
       } else {
-        errors.add(failure);
+        (harmless.test(failure) ? told : errors).add(String.valueOf(failure.getMessage()));
       }
     }
+    told.forEach(in.streams()::error);
     return exitCode(in.streams(), errors);
   }
 
-  private static @Nullable String failure(Pending<Boolean> pending) {
+  private static @Nullable IOException failure(Pending<Boolean> pending) {
     try {
       pending.get();
       return null;
     } catch (IOException e) {
-      return String.valueOf(e.getMessage());
+      return e;
     }
   }
 

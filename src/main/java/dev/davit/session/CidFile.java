@@ -27,9 +27,9 @@ public final class CidFile implements Closeable {
   /**
    * Makes the file, which must not exist; an empty name stands for none.
    *
-   * @throws IllegalArgumentException with docker's message if it can't be made
+   * @throws IOException with docker's message if it can't be made
    */
-  public static CidFile open(Path cwd, String name) {
+  public static CidFile open(Path cwd, String name) throws IOException {
     if (name.isEmpty()) {
       return new CidFile(null);
     }
@@ -39,11 +39,11 @@ public final class CidFile implements Closeable {
       Files.newByteChannel(path, CREATE_NEW, WRITE).close();
       return new CidFile(path);
     } catch (FileAlreadyExistsException e) {
-      throw new IllegalArgumentException(
+      throw new IOException(
           "container ID file found, make sure the other container isn't running or delete " + name,
           e);
     } catch (IOException e) {
-      throw new IllegalArgumentException(
+      throw new IOException(
           "failed to create the container ID file: open " + name + ": " + reason(e), e);
     }
   }

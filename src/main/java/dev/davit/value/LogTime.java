@@ -19,7 +19,10 @@ public final class LogTime {
   /** Unix seconds as the API takes them. */
   public static String parse(String text, InstantSource clock) {
     try {
-      return format(clock.instant().minusNanos(GoDuration.parse(text)));
+      // docker leaves a zero without unit as it is, and drops what is less than a second
+      return text.equals("0")
+          ? text
+          : Long.toString(clock.instant().minusNanos(GoDuration.parse(text)).getEpochSecond());
     } catch (IllegalArgumentException e) {
       return isTime(text) ? format(time(text)) : seconds(text);
     }

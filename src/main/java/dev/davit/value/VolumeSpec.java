@@ -1,6 +1,8 @@
 package dev.davit.value;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * {@code -v}: a folder or named volume to bind, or a path that gets an anonymous volume.
@@ -14,28 +16,40 @@ public record VolumeSpec(boolean anonymous, String bind) {
     if (text.isEmpty()) {
       throw new IllegalArgumentException("invalid empty volume spec");
     }
-    if (text.length() <= 2 || isDriveLike(text)) {
+    if (text.length() <= 2) {
       return new VolumeSpec(true, text);
     }
-    String[] parts = text.split(":", -1);
-    if (parts.length > 3) {
+    List<String> sections = sections(text);
+    if (sections.size() > 3) {
       throw new IllegalArgumentException("invalid spec: " + text + ": too many colons");
     }
-    for (String part : parts) {
-      if (part.isEmpty()) {
-        throw new IllegalArgumentException(
-            "invalid spec: " + text + ": empty section between colons");
-      }
+    if (sections.contains("")) {
+      throw new IllegalArgumentException(
+          "invalid spec: " + text + ": empty section between colons");
     }
-    if (parts.length == 1) {
+    if (sections.size() == 1) {
       return new VolumeSpec(true, text);
     }
-    return new VolumeSpec(false, absolute(parts[0], cwd) + text.substring(parts[0].length()));
+    String source = sections.getFirst();
+    return new VolumeSpec(false, absolute(source, cwd) + text.substring(source.length()));
   }
 
-  /** A one-letter name is taken for a Windows drive, which makes the whole text one path. */
-  private static boolean isDriveLike(String text) {
-    return Character.isLetter(text.charAt(0)) && text.charAt(1) == ':' && text.indexOf(':', 2) < 0;
+  /** A section of one letter is taken for a Windows drive: its colon does not end it. */
+  private static List<String> sections(String text) {
+    List<String> sections = new ArrayList<>();
+    StringBuilder section = new StringBuilder();
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      boolean drive = section.length() == 1 && Character.isLetter(section.charAt(0));
+      if (c == ':' && !drive) {
+        sections.add(section.toString());
+        section.setLength(0);
+      } else {
+        section.append(c);
+      }
+    }
+    sections.add(section.toString());
+    return sections;
   }
 
   private static String absolute(String source, Path cwd) {

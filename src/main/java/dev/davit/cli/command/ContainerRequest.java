@@ -33,11 +33,17 @@ record ContainerRequest(Invocation in, PullPolicy policy, ContainerSpec spec) {
     try (CidFile cidFile = CidFile.open(in.app().cwd(), in.get(CreationFlags.CIDFILE))) {
       Creation creation =
           new Creation(in.engine(), in.streams(), policy, in.get(CreationFlags.QUIET));
-      String id = creation.create(spec, ImageRef.parse(String.valueOf(spec.config.image)));
+      String id = creation.create(spec, image());
       cidFile.write(id);
       return id;
+    }
+  }
+
+  private ImageRef image() throws IOException {
+    try {
+      return ImageRef.parse(in.args().getFirst());
     } catch (IllegalArgumentException e) {
-      throw in.refused(String.valueOf(e.getMessage()));
+      throw new IOException(e.getMessage(), e);
     }
   }
 }

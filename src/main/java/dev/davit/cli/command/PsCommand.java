@@ -45,17 +45,27 @@ public final class PsCommand implements Command {
   @Override
   public int run(Invocation in) throws IOException {
     String format = format(in);
-    boolean size = in.get(SIZE) || !in.get(QUIET) && Listing.fieldsOf(format).contains("Size");
+    Listing<ContainerSummary> listing =
+        ContainerColumns.listing(!in.get(NO_TRUNC), in.app().clock());
+    boolean size = in.get(SIZE) || usesSize(listing, format);
     long last = Objects.requireNonNullElse(in.get(LAST), -1L);
     long limit = in.get(LATEST) && last == -1 ? 1 : last;
     List<ContainerSummary> containers =
         in.engine()
             .containers()
             .list(new ListOptions(in.get(ALL), limit, size, Filters.toJson(in.get(FILTER))));
-    Listing<ContainerSummary> listing =
-        ContainerColumns.listing(!in.get(NO_TRUNC), in.app().clock());
     in.streams().print(show(in, listing, containers, format));
     return ExitCode.SUCCESS;
+  }
+
+  /** docker tries the template on no container at all, which also finds its mistakes early. */
+  private static boolean usesSize(Listing<ContainerSummary> listing, String format)
+      throws IOException {
+    if (Listing.isDefaultTable(format)) {
+      return false;
+    }
+    listing.format(List.of(ContainerSummary.NONE), format);
+    return Listing.fieldsOf(format).contains("Size");
   }
 
   private static String format(Invocation in) {

@@ -5,6 +5,7 @@ import dev.davit.cli.ForEachTarget;
 import dev.davit.cli.Invocation;
 import dev.davit.cli.Usage;
 import dev.davit.cli.flags.Flag;
+import dev.davit.engine.EngineException;
 import java.io.IOException;
 import java.util.List;
 
@@ -29,7 +30,11 @@ public final class RmCommand implements Command {
 
   @Override
   public int run(Invocation in) throws IOException {
-    return ForEachTarget.atOnce(in, name -> remove(in, name));
+    // what was to be gone is gone: docker tells it, and does not fail
+    return ForEachTarget.atOnce(
+        in,
+        name -> remove(in, name),
+        e -> in.get(FORCE) && e instanceof EngineException refused && refused.isNotFound());
   }
 
   private static void remove(Invocation in, String typed) throws IOException {

@@ -28,6 +28,10 @@ public record ContainerSummary(
     @Nullable List<MountPoint> mounts,
     @Nullable NetworkSettings networkSettings) {
 
+  /** No container: what a template is tried on. */
+  public static final ContainerSummary NONE =
+      new ContainerSummary("", null, "", null, "", 0, null, 0, 0, null, null, null, null, null);
+
   /** A port it listens on; {@code publicPort} is 0 where it is not published. */
   public record Port(
       @JsonProperty("IP") @Nullable String ip, int privatePort, int publicPort, String type) {}

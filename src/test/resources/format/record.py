@@ -1,5 +1,8 @@
 #!/usr/bin/env python3
-"""Writes ports.txt anew: what the docker on PATH prints for `port` of a container with awkward ports, in its order."""
+"""Writes the .txt files beside it anew, with what the docker on PATH prints of a container that a server makes up:
+ports.txt       `port` of awkward ports, in docker's order
+container-*.txt `inspect -f '{{json .}}'` of container-*.json
+"""
 
 import http.server
 import json
@@ -21,10 +24,12 @@ def bindings():
 
 
 PORTS = {random.choice(NUMBERS) + "/" + random.choice(PROTOCOLS): bindings() for _ in range(40)}
-CONTAINER = json.dumps({"Id": "x", "NetworkSettings": {"Ports": PORTS}}).encode()
+FOLDER = os.path.dirname(os.path.abspath(__file__)) + "/"
 
 
 class Engine(http.server.BaseHTTPRequestHandler):
+    container = b""
+
     def do_HEAD(self):
         self.send_response(200)
         self.send_header("Api-Version", "1.41")
@@ -32,7 +37,7 @@ class Engine(http.server.BaseHTTPRequestHandler):
 
     def do_GET(self):
         self.do_HEAD()
-        self.wfile.write(b"OK" if "_ping" in self.path else CONTAINER)
+        self.wfile.write(b"OK" if "_ping" in self.path else Engine.container)
 
     def address_string(self):
         return ""
@@ -41,11 +46,19 @@ class Engine(http.server.BaseHTTPRequestHandler):
         pass
 
 
+def record(name, container, *command):
+    Engine.container = json.dumps(container).encode()
+    with open(FOLDER + name, "wb") as out:
+        subprocess.run(["docker", *command, "x"], env=environment, stdout=out, check=True)
+
+
 with tempfile.TemporaryDirectory() as folder:
     socket = folder + "/docker.sock"
     server = socketserver.ThreadingUnixStreamServer(socket, Engine)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     environment = {**os.environ, "DOCKER_HOST": "unix://" + socket, "DOCKER_CONFIG": folder}
-    with open(os.path.dirname(os.path.abspath(__file__)) + "/ports.txt", "wb") as out:
-        subprocess.run(["docker", "port", "x"], env=environment, stdout=out, check=True)
+    record("ports.txt", {"Id": "x", "NetworkSettings": {"Ports": PORTS}}, "port")
+    for kind in ("empty", "full"):
+        with open(FOLDER + "container-" + kind + ".json") as answer:
+            record("container-" + kind + ".txt", json.load(answer), "inspect", "-f", "{{json .}}")
     server.shutdown()

@@ -4,6 +4,7 @@ import dev.davit.format.template.GoMap;
 import dev.davit.format.template.GoSlice;
 import dev.davit.format.template.JsonNumber;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -97,6 +98,10 @@ record GoSchema(Map<String, List<Field>> types) {
   private GoSlice slice(String type, @Nullable List<?> json) {
     String element = type.substring(type.indexOf(']') + 1);
     List<@Nullable Object> values = null;
+    if (json == null && !type.startsWith("[]")) {
+      int length = Integer.parseInt(type, 1, type.indexOf(']'), 10);
+      values = Collections.nCopies(length, value(element, null));
+    }
     if (json != null) {
       values = new ArrayList<>();
       for (Object each : json) {

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
@@ -57,9 +58,7 @@ final class Target {
   Result run(String line, String engine, Path cwd) throws IOException {
     ProcessBuilder builder =
         new ProcessBuilder(List.of("/bin/sh", "-c", line)).directory(cwd.toFile());
-    builder.environment().put("PATH", links + ":" + System.getenv("PATH"));
-    builder.environment().put("DOCKER_HOST", engine);
-    builder.environment().put("DOCKER_CONFIG", cwd.toString());
+    builder.environment().putAll(environment(engine, cwd));
     builder.redirectInput(ProcessBuilder.Redirect.from(new java.io.File("/dev/null")));
     Process process = builder.start();
     CompletableFuture<String> err =
@@ -75,6 +74,24 @@ final class Target {
       throw new IllegalStateException(e);
     }
     return new Result(out.join(), err.join(), process.exitValue());
+  }
+
+  /** Removes what an earlier run may have left; the engine is the tests' own. */
+  void removeAllContainers(String engine, Path cwd) throws IOException {
+    run("docker ps -aq | xargs -r docker rm -fv", engine, cwd);
+  }
+
+  /** What makes {@code docker} the program, talking to an engine with an empty configuration. */
+  Map<String, String> environment(String engine, Path cwd) {
+    return Map.of(
+        "PATH",
+        links + ":" + System.getenv("PATH"),
+        "DOCKER_HOST",
+        engine,
+        "DOCKER_CONFIG",
+        cwd.toString(),
+        "TERM",
+        "xterm");
   }
 
   private static String text(InputStream in) {

@@ -123,7 +123,20 @@ public final class Containers {
 
   /** {@code POST /containers/{id}/start}; nothing happens to one that runs. */
   public void start(String id) throws IOException {
-    post(ApiRequest.post("containers", named(id), "start"));
+    start(id, Checkpoint.NONE);
+  }
+
+  /** The same, restored from a checkpoint. */
+  public void start(String id, Checkpoint checkpoint) throws IOException {
+    post(
+        ApiRequest.post("containers", named(id), "start")
+            .query("checkpoint", checkpoint.id())
+            .query("checkpoint-dir", checkpoint.folder()));
+  }
+
+  /** A checkpoint to start from, in the engine's own folder unless one is named; or none. */
+  public record Checkpoint(String id, String folder) {
+    public static final Checkpoint NONE = new Checkpoint("", "");
   }
 
   /**

@@ -78,18 +78,20 @@ public final class Engine implements Closeable {
   private Ping askPing() throws IOException {
     ApiRequest head = ApiRequest.head("_ping");
     try (Answer answer = transport.send(head, null)) {
-      return ping(answer.header("Api-Version"), answer.header("Ostype"));
+      return ping(answer);
     } catch (EngineException e) {
       // a proxy in between may allow GET only
       try (Answer answer = transport.send(ApiRequest.get("_ping"), null)) {
-        return ping(answer.header("Api-Version"), answer.header("Ostype"));
+        return ping(answer);
       }
     }
   }
 
-  private static Ping ping(@Nullable String version, @Nullable String osType) {
+  private static Ping ping(Answer answer) {
     return new Ping(
-        Optional.ofNullable(version).flatMap(ApiVersion::parse), Optional.ofNullable(osType));
+        Optional.ofNullable(answer.header("Api-Version")).flatMap(ApiVersion::parse),
+        Optional.ofNullable(answer.header("Ostype")),
+        "true".equals(answer.header("Docker-Experimental")));
   }
 
   Answer send(ApiRequest request) throws IOException {

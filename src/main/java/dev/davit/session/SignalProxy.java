@@ -1,14 +1,12 @@
 package dev.davit.session;
 
 import dev.davit.engine.Containers;
+import dev.davit.terminal.Signals;
 import java.io.Closeable;
 import java.io.IOException;
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
-import sun.misc.Signal;
-import sun.misc.SignalHandler;
 
 /**
  * Sends the signals that we get to the container instead, until it is closed. The third INT or TERM
@@ -31,7 +29,7 @@ public final class SignalProxy implements Closeable {
   private final String id;
   private final Runnable force;
   private final AtomicInteger interrupts = new AtomicInteger();
-  private final Map<Signal, SignalHandler> before = new HashMap<>();
+  private final List<Signals.Listening> listening = new ArrayList<>();
 
   private SignalProxy(Containers containers, String id, Runnable force) {
     this.containers = containers;
@@ -48,21 +46,20 @@ public final class SignalProxy implements Closeable {
 
   private void catchSignal(String name) {
     try {
-      Signal signal = new Signal(name);
-      before.put(signal, Signal.handle(signal, this::passOn));
+      listening.add(Signals.on(name, this::passOn));
     } catch (IllegalArgumentException e) {
       // not of this system, or the JVM's own
     }
   }
 
-  private void passOn(Signal signal) {
-    boolean interrupt = signal.getName().equals("INT") || signal.getName().equals("TERM");
+  private void passOn(String signal) {
+    boolean interrupt = signal.equals("INT") || signal.equals("TERM");
     if (interrupt && interrupts.incrementAndGet() >= FORCED_AT) {
       force.run();
       return;
     }
     try {
-      containers.kill(id, signal.getName());
+      containers.kill(id, signal);
     } catch (IOException e) {
       // it isn't running yet, or no longer; the end of its output tells
     }
@@ -70,6 +67,6 @@ public final class SignalProxy implements Closeable {
 
   @Override
   public void close() {
-    before.forEach(Signal::handle);
+    listening.forEach(Signals.Listening::close);
   }
 }

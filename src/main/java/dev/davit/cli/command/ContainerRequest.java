@@ -31,6 +31,7 @@ record ContainerRequest(Invocation in, PullPolicy policy, ContainerSpec spec) {
   /** Makes the container and returns its id. */
   String create() throws IOException {
     try (CidFile cidFile = CidFile.open(in.app().cwd(), in.get(CreationFlags.CIDFILE))) {
+      spec.hostConfig.consoleSize = in.consoleSize();
       Creation creation =
           new Creation(in.engine(), in.streams(), policy, in.get(CreationFlags.QUIET));
       String id = creation.create(spec, image());

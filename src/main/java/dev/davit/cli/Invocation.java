@@ -102,19 +102,13 @@ public final class Invocation {
   }
 
   /** Passes our signals on to a container from here on, unless that is turned off. */
-  public @Nullable SignalProxy signalProxy(String id) {
-    return get(CommonFlags.SIG_PROXY) ? alwaysProxySignals(id) : null;
+  public @Nullable SignalProxy signalProxy(String id, boolean tty) {
+    return get(CommonFlags.SIG_PROXY) ? alwaysProxySignals(id, tty) : null;
   }
 
   /** Passes our signals on to a container from here on. */
-  public SignalProxy alwaysProxySignals(String id) {
-    return SignalProxy.start(engine().containers(), id, this::forceExit);
-  }
-
-  /** The container ignores us: leave it, whatever the other threads wait for. */
-  private void forceExit() {
-    streams().error("\ngot 3 SIGTERM/SIGINTs, forcefully exiting");
-    app.exit().accept(ExitCode.FAILURE);
+  public SignalProxy alwaysProxySignals(String id, boolean tty) {
+    return SignalProxy.start(engine().containers(), id, tty, streams(), app.exit());
   }
 
   /** The size of our terminal as the API takes it; null where there is none, or before 1.42. */

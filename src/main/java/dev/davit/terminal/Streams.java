@@ -75,6 +75,11 @@ public final class Streams {
     return outIsTerminal() ? Libc.windowSize(1) : WindowSize.UNKNOWN;
   }
 
+  /** The size of the terminal that standard error is. */
+  public WindowSize errSize() {
+    return errIsTerminal() ? Libc.windowSize(2) : WindowSize.UNKNOWN;
+  }
+
   /** Puts the terminal that standard input is into raw mode; nothing happens where it is none. */
   public RawMode rawMode() {
     return inIsTerminal() ? RawMode.enter(0) : RawMode.none();

@@ -43,7 +43,7 @@ public final class AttachCommand implements Command {
     boolean stdin = !in.get(NO_STDIN) && container.config().openStdin();
     AttachSession.Options options = in.sessionOptions(tty, stdin, true);
     String id = container.id();
-    try (SignalProxy signals = tty ? null : in.signalProxy(id);
+    try (SignalProxy signals = tty ? null : in.signalProxy(id, false);
         PendingWait wait = containers.waitFor(id, WaitCondition.NOT_RUNNING);
         HijackedStream stream =
             containers.attach(id, new AttachOptions(stdin, true, true, false, in.detachKeys()))) {

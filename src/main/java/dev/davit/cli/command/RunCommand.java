@@ -86,7 +86,7 @@ public final class RunCommand implements Command {
             false,
             in.detachKeys());
     boolean autoRemove = isOn(request.spec().hostConfig.autoRemove);
-    try (SignalProxy signals = in.signalProxy(id)) {
+    try (SignalProxy signals = in.signalProxy(id, isOn(config.tty))) {
       return new Foreground(in, id, isOn(config.tty), autoRemove, attached)
           .run(() -> start(in, id));
     }

@@ -70,7 +70,7 @@ public final class StartCommand implements Command {
     String id = container.id();
     boolean autoRemove = Boolean.TRUE.equals(container.hostConfig().autoRemove);
     AttachOptions attached = new AttachOptions(stdin, true, true, false, in.detachKeys());
-    try (SignalProxy signals = tty ? null : in.alwaysProxySignals(id)) {
+    try (SignalProxy signals = tty ? null : in.alwaysProxySignals(id, false)) {
       return new Foreground(in, id, tty, autoRemove, attached)
           .run(() -> containers.start(id, checkpoint(in)));
     }

@@ -11,8 +11,8 @@ import java.util.List;
  * How {@link FakeEngine} answers one request. As text, it is a line of its own for each step:
  *
  * <pre>
- * 200 TEXT          status and body, with its length
- * 200               only the status; what follows is the body, in chunks and with no end told before
+ * 200 TEXT          status and body, with its length; as JSON if it looks like it
+ * 200               status; what follows is the body, in chunks and with no end told before
  * 101               takes the connection over; what follows is sent as it is
  * header NAME: V    one header more. Connection: close makes the body end with the connection
  * body TEXT         a part of the body; with an upgrade, raw bytes
@@ -34,16 +34,20 @@ public interface FakeAnswer {
 
   /** Reads the steps of an answer. */
   static FakeAnswer parse(String text) {
-    List<String> lines = text.lines().toList();
+    List<String> lines = new ArrayList<>();
     List<String> headers = new ArrayList<>();
-    List<FakeAnswer> steps = new ArrayList<>();
-    for (String line : lines) {
+    for (String line : text.lines().toList()) {
       if (line.startsWith("header ")) {
         headers.add(line.substring("header ".length()));
       } else {
-        steps.add(step(line, headers));
+        lines.add(line);
       }
     }
+    // a status alone has an empty body
+    if (lines.size() == 1) {
+      lines.set(0, lines.getFirst().replaceFirst("^\\d{3}$", "$0 "));
+    }
+    List<FakeAnswer> steps = lines.stream().map(line -> step(line, headers)).toList();
     return exchange -> {
       for (FakeAnswer step : steps) {
         step.give(exchange);
@@ -58,6 +62,9 @@ public interface FakeAnswer {
     byte[] bytes = unescape(rest);
     if (word.matches("\\d{3}")) {
       int status = Integer.parseInt(word);
+      if (rest.matches("[{\\[].*") && headers.stream().noneMatch(h -> h.startsWith("Content-T"))) {
+        headers.add("Content-Type: application/json");
+      }
       return exchange -> {
         exchange.head(status, headers, blank < 0 ? -1 : bytes.length);
         exchange.whole(bytes);

@@ -87,7 +87,7 @@ public final class FakeEngine implements Closeable {
 
   /** The version of the API that {@code _ping} tells; 1.41 unless set. */
   public FakeEngine api(String version) {
-    return ping("200 \nheader Api-Version: " + version + "\nheader Ostype: linux");
+    return ping("200\nheader Api-Version: " + version + "\nheader Ostype: linux");
   }
 
   /** What {@code _ping} answers to HEAD and GET. */
@@ -174,7 +174,7 @@ public final class FakeEngine implements Closeable {
     on("POST /containers/*/start", "204");
     on("POST /containers/*/wait", "200 {\"StatusCode\":0}");
     on("POST /containers/*/attach", "101");
-    on("POST /containers/*/resize", "200 ");
+    on("POST /containers/*/resize", "200");
     on("POST /containers/*/kill", "204");
     on("POST /containers/*/stop", "204");
     on("POST /containers/*/restart", "204");

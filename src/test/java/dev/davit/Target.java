@@ -4,10 +4,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
@@ -55,26 +58,55 @@ final class Target {
 
   /** Runs a shell line in which {@code docker} is the program, against an engine. */
   Result run(String line, String engine, Path cwd) throws IOException {
-    ProcessBuilder builder =
-        new ProcessBuilder(List.of("/bin/sh", "-c", line)).directory(cwd.toFile());
-    builder.environment().put("PATH", links + ":" + System.getenv("PATH"));
-    builder.environment().put("DOCKER_HOST", engine);
-    builder.environment().put("DOCKER_CONFIG", cwd.toString());
-    builder.redirectInput(ProcessBuilder.Redirect.from(new java.io.File("/dev/null")));
-    Process process = builder.start();
+    Map<String, String> env = Map.of("DOCKER_HOST", engine, "DOCKER_CONFIG", cwd.toString());
+    return run(List.of("/bin/sh", "-c", line), env, new byte[0], cwd);
+  }
+
+  /** Runs the program, {@code docker} for argv[0], with variables added and some input. */
+  Result run(List<String> argv, Map<String, String> env, byte[] stdin, Path cwd)
+      throws IOException {
+    Process process = start(argv, env, cwd);
     CompletableFuture<String> err =
         CompletableFuture.supplyAsync(() -> text(process.getErrorStream()));
     CompletableFuture<String> out =
         CompletableFuture.supplyAsync(() -> text(process.getInputStream()));
+    Thread.ofPlatform().daemon().start(() -> write(process, stdin));
+    int exitCode = exitCode(process);
+    return new Result(out.join(), err.join(), exitCode);
+  }
+
+  private static void write(Process process, byte[] stdin) {
+    try (OutputStream in = process.getOutputStream()) {
+      in.write(stdin);
+    } catch (IOException e) {
+      // it ended without reading all of its input
+    }
+  }
+
+  /** Starts the program; the caller handles its streams. */
+  Process start(List<String> argv, Map<String, String> env, Path cwd) throws IOException {
+    List<String> command = new ArrayList<>(argv);
+    if (command.getFirst().equals("docker")) {
+      command.set(0, links.resolve("docker").toString());
+    }
+    ProcessBuilder builder = new ProcessBuilder(command).directory(cwd.toFile());
+    builder.environment().keySet().removeIf(name -> name.startsWith("DOCKER_"));
+    builder.environment().put("PATH", links + ":" + System.getenv("PATH"));
+    builder.environment().putAll(env);
+    return builder.start();
+  }
+
+  /** Waits for the end of a process, within a limit. */
+  static int exitCode(Process process) throws IOException {
     try {
       if (!process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS)) {
         process.destroyForcibly();
-        throw new IOException("no end after " + LIMIT_SECONDS + " s: " + line);
+        throw new IOException("no end after " + LIMIT_SECONDS + " s: " + process.info());
       }
+      return process.exitValue();
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
     }
-    return new Result(out.join(), err.join(), process.exitValue());
   }
 
   private static String text(InputStream in) {

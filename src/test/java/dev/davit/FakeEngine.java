@@ -39,7 +39,8 @@ import java.util.regex.Pattern;
  *
  * <p>A route is {@code METHOD /path} without the API version; {@code *} stands for one segment. Its
  * answers, in the language of {@link FakeAnswer}, are given one after the other, the last for ever.
- * What has no route gets the answers of an engine on which one container runs and ends at once.
+ * Of routes that fit, the one told last counts. What has no route gets the answers of an engine on
+ * which one container runs and ends at once.
  */
 public final class FakeEngine implements Closeable {
   /** How long a step or a question of a test waits for what must come. */
@@ -50,8 +51,8 @@ public final class FakeEngine implements Closeable {
 
   private final ServerSocketChannel server;
   private final String address;
-  private final Map<String, List<FakeAnswer>> script = new LinkedHashMap<>();
-  private final Map<String, List<FakeAnswer>> defaults = new LinkedHashMap<>();
+  private final LinkedHashMap<String, List<FakeAnswer>> script = new LinkedHashMap<>();
+  private final LinkedHashMap<String, List<FakeAnswer>> defaults = new LinkedHashMap<>();
   private final List<FakeRequest> requests = new CopyOnWriteArrayList<>();
   private final Set<SocketChannel> connections = ConcurrentHashMap.newKeySet();
   private final CountDownLatch closed = new CountDownLatch(1);
@@ -107,7 +108,7 @@ public final class FakeEngine implements Closeable {
   /** Answers a route by code, for what a script cannot say. */
   public FakeEngine on(String route, FakeAnswer... answers) {
     synchronized (script) {
-      script.put(route, new ArrayList<>(List.of(answers)));
+      script.putLast(route, new ArrayList<>(List.of(answers)));
     }
     return this;
   }
@@ -223,8 +224,8 @@ public final class FakeEngine implements Closeable {
 
   private FakeAnswer answer(String route) {
     synchronized (script) {
-      for (Map<String, List<FakeAnswer>> table : List.of(script, defaults)) {
-        for (Map.Entry<String, List<FakeAnswer>> entry : table.entrySet()) {
+      for (LinkedHashMap<String, List<FakeAnswer>> table : List.of(script, defaults)) {
+        for (Map.Entry<String, List<FakeAnswer>> entry : table.reversed().entrySet()) {
           if (pattern(entry.getKey()).matcher(route).matches()) {
             List<FakeAnswer> answers = entry.getValue();
             return answers.size() > 1 ? answers.removeFirst() : answers.getFirst();

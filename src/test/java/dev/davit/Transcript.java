@@ -21,7 +21,7 @@ import java.util.Map;
  * &lt; TEXT                            standard input
  * $ DEBUG=1 docker ps               the command, words in '' or "" as in a shell
  * $! docker ps                      the same, but not as docker does it: see README's Differences
- * &gt; GET /v1.41/containers/json      a request that it sends
+ * &gt; GET /v1.41/containers/json      a request that it sends; _ping is not shown
  * 1&gt; TEXT                           standard output
  * 2&gt; TEXT                           standard error
  * ? 1                               exit code unless 0

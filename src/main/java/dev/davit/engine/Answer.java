@@ -1,8 +1,9 @@
 package dev.davit.engine;
 
 import com.fasterxml.jackson.core.JacksonException;
-import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.exc.StreamReadException;
+import com.fasterxml.jackson.core.io.JsonEOFException;
 import com.fasterxml.jackson.databind.JavaType;
 import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
@@ -39,7 +40,7 @@ public final class Answer implements Closeable {
 
   /** The body as it arrives. */
   public InputStream body() {
-    return response.body().byteStream();
+    return new EngineInput(response.body().byteStream());
   }
 
   /** The whole body. */
@@ -61,7 +62,7 @@ public final class Answer implements Closeable {
     try (JsonParser parser = Json.MAPPER.createParser(limited())) {
       @Nullable T value = Json.MAPPER.readValue(parser, type);
       if (value == null) {
-        throw new IOException("the engine's answer to " + request + " is empty");
+        throw invalid("it is null");
       }
       return value;
     } catch (JacksonException e) {
@@ -76,8 +77,15 @@ public final class Answer implements Closeable {
 
   /** Says in one line what is wrong with the JSON, without the names of our own classes. */
   IOException invalid(JacksonException e) {
+    IOException said = invalid(reason(e));
+    said.initCause(e);
+    return said;
+  }
+
+  /** Says in one line what is wrong with the answer. */
+  IOException invalid(String reason) {
     return new IOException(
-        "the engine's answer to " + request + " is not what the API promises: " + reason(e), e);
+        "the engine's answer to " + request + " is not what the API promises: " + reason);
   }
 
   private static String reason(JacksonException e) {
@@ -85,9 +93,10 @@ public final class Answer implements Closeable {
     if (message.contains("nesting depth")) {
       return "exceeded max depth";
     }
-    return e instanceof JsonParseException
-        ? message.lines().findFirst().orElse("not JSON")
-        : "a value has the wrong type or is missing";
+    if (e instanceof JsonEOFException || message.startsWith("No content to map")) {
+      return "unexpected end of JSON";
+    }
+    return e instanceof StreamReadException ? "it is no JSON" : "a value has the wrong type";
   }
 
   private InputStream limited() {

@@ -53,7 +53,11 @@ public final class Containers {
             .query("platform", spec.platform)
             .json(spec);
     try (Answer answer = engine.send(request)) {
-      return answer.json(CreateResult.class);
+      CreateResult created = answer.json(CreateResult.class);
+      if (created.id().isEmpty()) {
+        throw answer.invalid("it names no container");
+      }
+      return created;
     }
   }
 
@@ -174,7 +178,9 @@ public final class Containers {
     return new PendingWait(
         engine.send(
             ApiRequest.post("containers", named(id), "wait")
-                .query("condition", condition.wireName())));
+                .query(
+                    "condition",
+                    condition == WaitCondition.NOT_RUNNING ? null : condition.wireName())));
   }
 
   /**
@@ -196,10 +202,12 @@ public final class Containers {
     engine.send(request).close();
   }
 
-  /** A name that the URL would swallow can't be a container's. */
+  /** A name that the URL would swallow can't be a container's; that of a link has slashes. */
   private static String named(String id) throws EngineException {
-    if (id.isEmpty() || id.equals(".") || id.equals("..")) {
-      throw new EngineException(404, "No such container: " + id);
+    for (String part : id.split("/", -1)) {
+      if (part.isEmpty() || part.equals(".") || part.equals("..")) {
+        throw new EngineException(404, "No such container: " + id);
+      }
     }
     return id;
   }

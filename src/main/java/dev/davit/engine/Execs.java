@@ -18,7 +18,11 @@ public final class Execs {
   public String create(String container, ExecConfig config) throws IOException {
     try (Answer answer =
         engine.send(ApiRequest.post("containers", container, "exec").json(config))) {
-      return answer.json(IdAnswer.class).id();
+      String id = answer.json(IdAnswer.class).id();
+      if (id.isEmpty()) {
+        throw new IOException("exec ID empty");
+      }
+      return id;
     }
   }
 

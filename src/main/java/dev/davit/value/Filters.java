@@ -19,7 +19,7 @@ public final class Filters {
     }
     String value = KeyValue.value(text);
     if (value == null) {
-      throw new IllegalArgumentException("invalid argument " + GoQuote.quote(text));
+      throw new IllegalArgumentException("bad format of filter (expected name=value)");
     }
     return KeyValue.name(text).strip().toLowerCase(Locale.ROOT) + '=' + value.strip();
   }

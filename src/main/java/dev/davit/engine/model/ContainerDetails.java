@@ -1,5 +1,6 @@
 package dev.davit.engine.model;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,6 +9,14 @@ import org.jspecify.annotations.Nullable;
  */
 public record ContainerDetails(
     String id, String name, State state, Config config, HostConfig hostConfig) {
+
+  public ContainerDetails {
+    id = Objects.requireNonNullElse(id, "");
+    name = Objects.requireNonNullElse(name, "");
+    state = Objects.requireNonNullElseGet(state, () -> new State(null, false, false, false, 0));
+    config = Objects.requireNonNullElseGet(config, () -> new Config(false, false, false));
+    hostConfig = Objects.requireNonNullElseGet(hostConfig, HostConfig::new);
+  }
 
   /** Where the container is in its life. */
   public record State(

@@ -57,7 +57,11 @@ public final class Containers {
             .query("platform", spec.platform)
             .json(spec);
     try (Answer answer = engine.send(request)) {
-      return answer.json(CreateResult.class);
+      CreateResult created = answer.json(CreateResult.class);
+      if (created.id().isEmpty()) {
+        throw answer.invalid("it names no container");
+      }
+      return created;
     }
   }
 
@@ -246,7 +250,9 @@ public final class Containers {
     return new PendingWait(
         engine.send(
             ApiRequest.post("containers", ContainerName.inUrl(id), "wait")
-                .query("condition", condition.wireName())));
+                .query(
+                    "condition",
+                    condition == WaitCondition.NOT_RUNNING ? null : condition.wireName())));
   }
 
   /**

@@ -94,6 +94,12 @@ final class Transport implements Closeable {
     return new Answer(describe(request), checked(url, execute(okRequest(request, url), url)));
   }
 
+  /** Sends a request below no version and returns the answer, whatever its status. */
+  Answer ask(ApiRequest request) throws IOException {
+    HttpUrl url = url(request, null);
+    return new Answer(describe(request), execute(okRequest(request, url), url));
+  }
+
   /** Sends a request whose answer turns the connection into a byte stream. */
   HijackedStream upgrade(ApiRequest request, @Nullable ApiVersion version) throws IOException {
     HttpUrl url = url(request, version);
@@ -110,7 +116,7 @@ final class Transport implements Closeable {
       throw new IOException("unable to upgrade to tcp, received " + response.code());
     }
     return new HijackedStream(
-        Okio.buffer(socket.getSource()).inputStream(),
+        new EngineInput(Okio.buffer(socket.getSource()).inputStream()),
         new SinkOutput(socket.getSink()),
         socket::cancel);
   }
@@ -120,7 +126,7 @@ final class Transport implements Closeable {
     if (version != null) {
       url.addPathSegment("v" + version);
     }
-    request.path.forEach(url::addPathSegment);
+    request.path.forEach(url::addPathSegments);
     request.query.forEach(url::addQueryParameter);
     return url.build();
   }

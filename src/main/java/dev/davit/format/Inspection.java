@@ -45,21 +45,23 @@ public final class Inspection {
 
   /** Takes an object as the engine sent it. */
   public void add(byte[] json) throws IOException, TemplateException {
-    if (template != null) {
-      StringBuilder line = new StringBuilder();
-      try (JsonParser parser = Json.MAPPER.createParser(json)) {
-        parser.nextToken();
-        template.execute(value(parser), line);
-      }
-      lines.append(line).append('\n');
+    if (template == null) {
+      found.add(json);
+      return;
     }
-    found.add(json);
+    // what a template printed before it failed is not shown
+    StringBuilder line = new StringBuilder();
+    try (JsonParser parser = Json.MAPPER.createParser(json)) {
+      parser.nextToken();
+      template.execute(value(parser), line);
+    }
+    lines.append(line).append('\n');
   }
 
   /** All that there is to print. */
   public byte[] result() {
     if (template != null) {
-      return (found.isEmpty() ? "\n" : lines.toString()).getBytes(UTF_8);
+      return (lines.isEmpty() ? "\n" : lines.toString()).getBytes(UTF_8);
     }
     ByteArrayOutputStream all = new ByteArrayOutputStream();
     all.write('[');

@@ -30,7 +30,7 @@ public final class ExecCommand implements Command {
   private static final Flag<String> USER =
       Flag.string("user", 'u', "User to run it as: NAME|UID[:GROUP|GID]");
   private static final Flag<String> WORKDIR =
-      Flag.string("workdir", 'w', "Folder in the container to run it in");
+      Flag.string("workdir", 'w', "Folder in the container to run it in").since(1, 35);
 
   @Override
   public Usage usage() {
@@ -101,6 +101,7 @@ public final class ExecCommand implements Command {
     config.detachKeys = in.detachKeys();
     config.env = env(in);
     boolean attached = !in.get(DETACH);
+    config.detach = in.get(DETACH);
     config.attachStdin = attached && in.get(INTERACTIVE);
     config.attachStdout = attached;
     config.attachStderr = attached;

@@ -10,6 +10,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
+import okhttp3.Call;
 import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
@@ -24,10 +25,12 @@ public final class Answer implements Closeable {
   static final int LIMIT = 64 * 1024 * 1024;
 
   private final String request;
+  private final Call call;
   private final Response response;
 
-  Answer(String request, Response response) {
+  Answer(String request, Call call, Response response) {
     this.request = request;
+    this.call = call;
     this.response = response;
   }
 
@@ -78,7 +81,7 @@ public final class Answer implements Closeable {
   }
 
   /** The body as a sequence of JSON values, each of them read when it is asked for. */
-  <T> JsonStream<T> jsonStream(Class<T> type) throws IOException {
+  <T> JsonStream<T> jsonStream(Class<T> type) {
     return new JsonStream<>(this, type);
   }
 
@@ -108,6 +111,11 @@ public final class Answer implements Closeable {
 
   private InputStream limited() {
     return new Limited(body());
+  }
+
+  /** Cuts the connection, from any thread; one that reads the body gets an IOException. */
+  void cancel() {
+    call.cancel();
   }
 
   @Override

@@ -18,7 +18,8 @@ public final class Main {
             Streams.ofProcess(),
             System.getenv(),
             Path.of("").toAbsolutePath(),
-            InstantSource.system());
+            InstantSource.system(),
+            System::exit);
     System.exit(Cli.execute(app, List.of(args)));
   }
 }

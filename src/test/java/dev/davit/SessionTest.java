@@ -51,6 +51,7 @@ final class SessionTest {
     assertNotNull(engine, "DAVIT_TEST_ENGINE names no engine: run this by make test");
     Path cwd = Files.createDirectory(folder.resolve(file.getFileName() + ".d"));
     Target target = Target.linked();
+    target.removeAllContainers(engine, cwd);
     List<String> expected = Files.readAllLines(file);
     List<String> actual = new ArrayList<>();
     for (String line : expected) {

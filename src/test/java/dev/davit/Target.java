@@ -1,13 +1,23 @@
 package dev.davit;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import dev.davit.cli.App;
+import dev.davit.cli.Cli;
+import dev.davit.terminal.Streams;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
@@ -55,26 +65,89 @@ final class Target {
 
   /** Runs a shell line in which {@code docker} is the program, against an engine. */
   Result run(String line, String engine, Path cwd) throws IOException {
-    ProcessBuilder builder =
-        new ProcessBuilder(List.of("/bin/sh", "-c", line)).directory(cwd.toFile());
-    builder.environment().put("PATH", links + ":" + System.getenv("PATH"));
-    builder.environment().put("DOCKER_HOST", engine);
-    builder.environment().put("DOCKER_CONFIG", cwd.toString());
-    builder.redirectInput(ProcessBuilder.Redirect.from(new java.io.File("/dev/null")));
-    Process process = builder.start();
+    return run(List.of("/bin/sh", "-c", line), environment(engine, cwd), new byte[0], cwd);
+  }
+
+  /** Runs the program, {@code docker} for argv[0], with variables added and some input. */
+  Result run(List<String> argv, Map<String, String> env, byte[] stdin, Path cwd)
+      throws IOException {
+    Process process = start(argv, env, cwd);
     CompletableFuture<String> err =
         CompletableFuture.supplyAsync(() -> text(process.getErrorStream()));
     CompletableFuture<String> out =
         CompletableFuture.supplyAsync(() -> text(process.getInputStream()));
+    Thread.ofPlatform().daemon().start(() -> write(process, stdin));
+    int exitCode = exitCode(process);
+    return new Result(out.join(), err.join(), exitCode);
+  }
+
+  private static void write(Process process, byte[] stdin) {
+    try (OutputStream in = process.getOutputStream()) {
+      in.write(stdin);
+    } catch (IOException e) {
+      // it ended without reading all of its input
+    }
+  }
+
+  /** Runs davit in this process, under a name: fast, for what needs no descriptors or signals. */
+  static Result inProcess(
+      String name, List<String> args, Map<String, String> env, byte[] stdin, Path cwd) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    ByteArrayOutputStream err = new ByteArrayOutputStream();
+    App app =
+        new App(name, Streams.of(stdin, out, err), env, cwd, InstantSource.system(), Target::exit);
+    int exitCode =
+        assertTimeoutPreemptively(
+            Duration.ofSeconds(LIMIT_SECONDS), () -> Cli.execute(app, args), () -> "" + args);
+    return new Result(out.toString(UTF_8), err.toString(UTF_8), exitCode);
+  }
+
+  private static void exit(int code) {
+    throw new IllegalStateException("the process would end with exit code " + code);
+  }
+
+  /** Starts the program; the caller handles its streams. */
+  Process start(List<String> argv, Map<String, String> env, Path cwd) throws IOException {
+    List<String> command = new ArrayList<>(argv);
+    if (command.getFirst().equals("docker")) {
+      command.set(0, links.resolve("docker").toString());
+    }
+    ProcessBuilder builder = new ProcessBuilder(command).directory(cwd.toFile());
+    builder.environment().keySet().removeIf(name -> name.startsWith("DOCKER_"));
+    builder.environment().put("PATH", links + ":" + System.getenv("PATH"));
+    builder.environment().putAll(env);
+    return builder.start();
+  }
+
+  /** Waits for the end of a process, within a limit. */
+  static int exitCode(Process process) throws IOException {
     try {
       if (!process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS)) {
         process.destroyForcibly();
-        throw new IOException("no end after " + LIMIT_SECONDS + " s: " + line);
+        throw new IOException("no end after " + LIMIT_SECONDS + " s: " + process.info());
       }
+      return process.exitValue();
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
     }
-    return new Result(out.join(), err.join(), process.exitValue());
+  }
+
+  /** Removes what an earlier run may have left; the engine is the tests' own. */
+  void removeAllContainers(String engine, Path cwd) throws IOException {
+    run("docker ps -aq | xargs -r docker rm -fv", engine, cwd);
+  }
+
+  /** What makes {@code docker} the program, talking to an engine with an empty configuration. */
+  Map<String, String> environment(String engine, Path cwd) {
+    return Map.of(
+        "PATH",
+        links + ":" + System.getenv("PATH"),
+        "DOCKER_HOST",
+        engine,
+        "DOCKER_CONFIG",
+        cwd.toString(),
+        "TERM",
+        "xterm");
   }
 
   private static String text(InputStream in) {

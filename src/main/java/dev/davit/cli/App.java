@@ -4,6 +4,7 @@ import dev.davit.terminal.Streams;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.function.IntConsumer;
 
 /**
  * What crosses the border of the process; the only thing injected.
@@ -11,6 +12,12 @@ import java.util.Map;
  * @param name what messages call the program: {@code davit}, or {@code docker} when invoked so
  * @param env the environment
  * @param cwd what relative paths in flags start from
+ * @param exit ends the process at once, from any thread, its shutdown hooks run
  */
 public record App(
-    String name, Streams streams, Map<String, String> env, Path cwd, InstantSource clock) {}
+    String name,
+    Streams streams,
+    Map<String, String> env,
+    Path cwd,
+    InstantSource clock,
+    IntConsumer exit) {}

@@ -153,7 +153,7 @@ public final class Cli {
       throw wrongCount(path, synopsis, usage);
     }
     try (Connection connection = new Connection(app, globals)) {
-      connection.requireVersionsOf(line.seen());
+      connection.requireSupport(line.seen());
       return command.run(new Invocation(app, path, flags, line.arguments(), connection));
     }
   }

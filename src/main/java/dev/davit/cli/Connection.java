@@ -88,9 +88,15 @@ final class Connection implements Closeable {
     return ProxyEnv.additions(config(), choice().address(), given);
   }
 
-  /** Refuses a flag that the engine is too old for, as docker does before anything else. */
-  void requireVersionsOf(List<Flag<?>> flags) throws IOException {
+  /** Refuses a flag that the engine does not support, as docker does before anything else. */
+  void requireSupport(List<Flag<?>> flags) throws IOException {
     for (Flag<?> flag : flags) {
+      if (flag.isExperimental() && !engine().ping().experimental()) {
+        throw CommandException.refused(
+            "\"--"
+                + flag.name()
+                + "\" is only supported on a Docker daemon with experimental features enabled");
+      }
       ApiVersion since = flag.since();
       if (since != null && engine().apiVersion().isBefore(since)) {
         throw CommandException.refused(

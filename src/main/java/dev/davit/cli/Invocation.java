@@ -4,17 +4,24 @@ import dev.davit.cli.flags.CommonFlags;
 import dev.davit.cli.flags.Flag;
 import dev.davit.cli.flags.FlagValues;
 import dev.davit.config.ConfigFile;
+import dev.davit.engine.ApiVersion;
 import dev.davit.engine.Engine;
+import dev.davit.session.AttachSession;
 import dev.davit.session.SignalProxy;
 import dev.davit.terminal.Streams;
+import dev.davit.terminal.WindowSize;
+import dev.davit.value.DetachKeys;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** One command being carried out: its words, taken apart, and the way to the engine. */
 public final class Invocation {
+  private static final String DEFAULT_DETACH_KEYS = "ctrl-p,ctrl-q";
+
   private final App app;
   private final String path;
   private final FlagValues flags;
@@ -95,22 +102,52 @@ public final class Invocation {
   }
 
   /** Passes our signals on to a container from here on, unless that is turned off. */
-  public @Nullable SignalProxy signalProxy(String id) {
-    return get(CommonFlags.SIG_PROXY)
-        ? SignalProxy.start(engine().containers(), id, this::forceExit)
-        : null;
+  public @Nullable SignalProxy signalProxy(String id, boolean tty) {
+    return get(CommonFlags.SIG_PROXY) ? alwaysProxySignals(id, tty) : null;
   }
 
-  /** The container ignores us: leave it, whatever the other threads wait for. */
-  private void forceExit() {
-    streams().error("\ngot 3 SIGTERM/SIGINTs, forcefully exiting");
-    Runtime.getRuntime().halt(ExitCode.FAILURE);
+  /** Passes our signals on to a container from here on. */
+  public SignalProxy alwaysProxySignals(String id, boolean tty) {
+    return SignalProxy.start(engine().containers(), id, tty, streams(), app.exit());
+  }
+
+  /** The size of our terminal as the API takes it; null where there is none, or before 1.42. */
+  public @Nullable List<Integer> consoleSize() throws IOException {
+    WindowSize size = streams().outSize();
+    return size.isKnown() && !engine().apiVersion().isBefore(new ApiVersion(1, 42))
+        ? List.of(size.rows(), size.columns())
+        : null;
   }
 
   /** The keys that detach: of the flag, else of config.json, else null for the default ones. */
   public @Nullable String detachKeys() {
     String keys = get(CommonFlags.DETACH_KEYS);
     return keys.isEmpty() ? config().detachKeys().orElse(null) : keys;
+  }
+
+  /** Refuses keys that there aren't, before anything is made that could not be attached to. */
+  public void checkDetachKeys() {
+    parsedDetachKeys();
+  }
+
+  private DetachKeys parsedDetachKeys() {
+    String keys = Objects.requireNonNullElse(detachKeys(), DEFAULT_DETACH_KEYS);
+    try {
+      return DetachKeys.parse(keys);
+    } catch (IllegalArgumentException e) {
+      throw new CommandException(
+          "invalid detach keys (" + keys + "): " + e.getMessage(), ExitCode.FAILURE, e);
+    }
+  }
+
+  /**
+   * How our streams are joined to a container's.
+   *
+   * @param output whether there is output to wait for
+   */
+  public AttachSession.Options sessionOptions(boolean tty, boolean stdin, boolean output) {
+    boolean raw = app.env().getOrDefault("NORAW", "").isEmpty();
+    return new AttachSession.Options(tty, stdin, output, parsedDetachKeys(), raw);
   }
 
   private String withHint(String message) {

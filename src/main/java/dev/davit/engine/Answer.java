@@ -1,14 +1,16 @@
 package dev.davit.engine;
 
 import com.fasterxml.jackson.core.JacksonException;
-import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.exc.StreamReadException;
+import com.fasterxml.jackson.core.io.JsonEOFException;
 import com.fasterxml.jackson.databind.JavaType;
 import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
+import okhttp3.Call;
 import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
@@ -23,10 +25,12 @@ public final class Answer implements Closeable {
   static final int LIMIT = 64 * 1024 * 1024;
 
   private final String request;
+  private final Call call;
   private final Response response;
 
-  Answer(String request, Response response) {
+  Answer(String request, Call call, Response response) {
     this.request = request;
+    this.call = call;
     this.response = response;
   }
 
@@ -40,7 +44,7 @@ public final class Answer implements Closeable {
 
   /** The body as it arrives. */
   public InputStream body() {
-    return response.body().byteStream();
+    return new EngineInput(response.body().byteStream());
   }
 
   /** The whole body. */
@@ -56,7 +60,7 @@ public final class Answer implements Closeable {
   <T> T json(Class<T> type) throws IOException {
     @Nullable T value = read(Json.MAPPER.constructType(type));
     if (value == null) {
-      throw new IOException("the engine's answer to " + request + " is empty");
+      throw invalid("it is null");
     }
     return value;
   }
@@ -77,14 +81,21 @@ public final class Answer implements Closeable {
   }
 
   /** The body as a sequence of JSON values, each of them read when it is asked for. */
-  <T> JsonStream<T> jsonStream(Class<T> type) throws IOException {
+  <T> JsonStream<T> jsonStream(Class<T> type) {
     return new JsonStream<>(this, type);
   }
 
   /** Says in one line what is wrong with the JSON, without the names of our own classes. */
   IOException invalid(JacksonException e) {
+    IOException said = invalid(reason(e));
+    said.initCause(e);
+    return said;
+  }
+
+  /** Says in one line what is wrong with the answer. */
+  IOException invalid(String reason) {
     return new IOException(
-        "the engine's answer to " + request + " is not what the API promises: " + reason(e), e);
+        "the engine's answer to " + request + " is not what the API promises: " + reason);
   }
 
   private static String reason(JacksonException e) {
@@ -92,13 +103,19 @@ public final class Answer implements Closeable {
     if (message.contains("nesting depth")) {
       return "exceeded max depth";
     }
-    return e instanceof JsonParseException
-        ? message.lines().findFirst().orElse("not JSON")
-        : "a value has the wrong type or is missing";
+    if (e instanceof JsonEOFException || message.startsWith("No content to map")) {
+      return "unexpected end of JSON";
+    }
+    return e instanceof StreamReadException ? "it is no JSON" : "a value has the wrong type";
   }
 
   private InputStream limited() {
     return new Limited(body());
+  }
+
+  /** Cuts the connection, from any thread; one that reads the body gets an IOException. */
+  void cancel() {
+    call.cancel();
   }
 
   @Override

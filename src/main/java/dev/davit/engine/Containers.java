@@ -57,7 +57,11 @@ public final class Containers {
             .query("platform", spec.platform)
             .json(spec);
     try (Answer answer = engine.send(request)) {
-      return answer.json(CreateResult.class);
+      CreateResult created = answer.json(CreateResult.class);
+      if (created.id().isEmpty()) {
+        throw answer.invalid("it names no container");
+      }
+      return created;
     }
   }
 
@@ -147,7 +151,20 @@ public final class Containers {
 
   /** {@code POST /containers/{id}/start}; nothing happens to one that runs. */
   public void start(String id) throws IOException {
-    post(ApiRequest.post("containers", ContainerName.inUrl(id), "start"));
+    start(id, Checkpoint.NONE);
+  }
+
+  /** The same, restored from a checkpoint. */
+  public void start(String id, Checkpoint checkpoint) throws IOException {
+    post(
+        ApiRequest.post("containers", ContainerName.inUrl(id), "start")
+            .query("checkpoint", checkpoint.id())
+            .query("checkpoint-dir", checkpoint.folder()));
+  }
+
+  /** A checkpoint to start from, in the engine's own folder unless one is named; or none. */
+  public record Checkpoint(String id, String folder) {
+    public static final Checkpoint NONE = new Checkpoint("", "");
   }
 
   /**
@@ -233,7 +250,9 @@ public final class Containers {
     return new PendingWait(
         engine.send(
             ApiRequest.post("containers", ContainerName.inUrl(id), "wait")
-                .query("condition", condition.wireName())));
+                .query(
+                    "condition",
+                    condition == WaitCondition.NOT_RUNNING ? null : condition.wireName())));
   }
 
   /**

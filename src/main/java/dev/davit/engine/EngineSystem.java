@@ -1,7 +1,9 @@
 package dev.davit.engine;
 
+import dev.davit.engine.model.EngineEvent;
 import dev.davit.engine.model.VersionInfo;
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 
 /** The endpoints about the engine itself. */
 public final class EngineSystem {
@@ -16,5 +18,16 @@ public final class EngineSystem {
     try (Answer answer = engine.send(ApiRequest.get("version"))) {
       return answer.json(VersionInfo.class);
     }
+  }
+
+  /**
+   * {@code GET /events}: what happens from now on, until closed.
+   *
+   * @param filters JSON, {@code {"type":{"container":true}}}; null for everything
+   */
+  public JsonStream<EngineEvent> events(@Nullable String filters) throws IOException {
+    return engine
+        .send(ApiRequest.get("events").query("filters", filters))
+        .jsonStream(EngineEvent.class);
   }
 }

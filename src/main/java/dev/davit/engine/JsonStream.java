@@ -12,25 +12,32 @@ import org.jspecify.annotations.Nullable;
  */
 public final class JsonStream<T> implements Closeable {
   private final Answer answer;
-  private final JsonParser parser;
   private final ObjectReader reader;
+  private @Nullable JsonParser parser;
 
-  JsonStream(Answer answer, Class<T> type) throws IOException {
+  JsonStream(Answer answer, Class<T> type) {
     this.answer = answer;
-    this.parser = Json.MAPPER.createParser(answer.body());
     this.reader = Json.MAPPER.readerFor(type);
   }
 
   /** The next value, waiting for it; null at the end of the stream. */
   public @Nullable T next() throws IOException {
     try {
+      if (parser == null) {
+        // not earlier: the parser waits for the first byte, and there may be none for long
+        parser = Json.MAPPER.createParser(answer.body());
+      }
       return parser.nextToken() == null ? null : reader.readValue(parser);
     } catch (JacksonException e) {
       throw answer.invalid(e);
     }
   }
 
-  /** Ends the stream; a {@link #next} that waits on another thread ends too. */
+  /** Ends the stream from any thread: a {@link #next} that waits on another fails. */
+  public void cancel() {
+    answer.cancel();
+  }
+
   @Override
   public void close() {
     answer.close();

@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import okhttp3.Call;
 import okhttp3.ConnectionSpec;
 import okhttp3.HttpUrl;
 import okhttp3.MediaType;
@@ -91,7 +92,15 @@ final class Transport implements Closeable {
    */
   Answer send(ApiRequest request, @Nullable ApiVersion version) throws IOException {
     HttpUrl url = url(request, version);
-    return new Answer(describe(request), checked(url, execute(okRequest(request, url), url)));
+    Call call = client.newCall(okRequest(request, url));
+    return new Answer(describe(request), call, checked(url, execute(call, url)));
+  }
+
+  /** Sends a request below no version and returns the answer, whatever its status. */
+  Answer ask(ApiRequest request) throws IOException {
+    HttpUrl url = url(request, null);
+    Call call = client.newCall(okRequest(request, url));
+    return new Answer(describe(request), call, execute(call, url));
   }
 
   /** Sends a request whose answer turns the connection into a byte stream. */
@@ -103,14 +112,14 @@ final class Transport implements Closeable {
             .header("Connection", "Upgrade")
             .header("Upgrade", "tcp")
             .build();
-    Response response = checked(url, execute(upgrade, url));
+    Response response = checked(url, execute(client.newCall(upgrade), url));
     Socket socket = response.socket();
     if (socket == null) {
       response.close();
       throw new IOException("unable to upgrade to tcp, received " + response.code());
     }
     return new HijackedStream(
-        Okio.buffer(socket.getSource()).inputStream(),
+        new EngineInput(Okio.buffer(socket.getSource()).inputStream()),
         new SinkOutput(socket.getSink()),
         socket::cancel);
   }
@@ -120,7 +129,7 @@ final class Transport implements Closeable {
     if (version != null) {
       url.addPathSegment("v" + version);
     }
-    request.path.forEach(url::addPathSegment);
+    request.path.forEach(url::addPathSegments);
     request.query.forEach(url::addQueryParameter);
     return url.build();
   }
@@ -144,11 +153,11 @@ final class Transport implements Closeable {
     return request.method.equals("POST") || request.method.equals("PUT") ? NOTHING : null;
   }
 
-  private Response execute(Request request, HttpUrl url) throws IOException {
+  private Response execute(Call call, HttpUrl url) throws IOException {
     try {
-      return client.newCall(request).execute();
+      return call.execute();
     } catch (IOException e) {
-      throw new IOException(explain(e, request.method(), url), e);
+      throw new IOException(explain(e, call.request().method(), url), e);
     }
   }
 

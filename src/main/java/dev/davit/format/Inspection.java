@@ -54,13 +54,15 @@ public final class Inspection {
   }
 
   private void add(byte[] json, @Nullable String type) throws IOException, TemplateException {
-    if (template != null) {
-      try (JsonParser parser = Json.MAPPER.createParser(json)) {
-        parser.nextToken();
-        lines.append(line(template, value(parser), type)).append('\n');
-      }
+    if (template == null) {
+      found.add(json);
+      return;
     }
-    found.add(json);
+    // what a template printed before it failed is not shown
+    try (JsonParser parser = Json.MAPPER.createParser(json)) {
+      parser.nextToken();
+      lines.append(line(template, value(parser), type)).append('\n');
+    }
   }
 
   /**
@@ -87,7 +89,7 @@ public final class Inspection {
   /** All that there is to print. */
   public byte[] result() {
     if (template != null) {
-      return (found.isEmpty() ? "\n" : lines.toString()).getBytes(UTF_8);
+      return (lines.isEmpty() ? "\n" : lines.toString()).getBytes(UTF_8);
     }
     ByteArrayOutputStream all = new ByteArrayOutputStream();
     all.write('[');

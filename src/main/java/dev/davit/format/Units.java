@@ -1,5 +1,8 @@
 package dev.davit.format;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
 import java.time.Duration;
 
 /** Sizes and ages as docker writes them (go-units). */
@@ -33,21 +36,13 @@ public final class Units {
 
   /** Go's {@code %.Ng} for 0 to 1024: what doesn't fit the digits is written as a power of ten. */
   private static String significant(double value, int digits) {
-    int whole = value < 10 ? 1 : value < 100 ? 2 : value < 1000 ? 3 : 4;
-    long scale = Math.round(Math.pow(10, Math.max(digits - whole, 0)));
-    long rounded = (long) Math.rint(value * scale);
-    if (rounded >= Math.round(Math.pow(10, digits)) * 1L && whole >= digits) {
+    // the exact value of the double decides, as it does in Go: 36.445 is a little more than that
+    BigDecimal rounded =
+        new BigDecimal(value).round(new MathContext(digits, RoundingMode.HALF_EVEN));
+    if (rounded.precision() - rounded.scale() > digits) {
       return "1e+0" + digits;
     }
-    StringBuilder text = new StringBuilder().append(rounded / scale);
-    if (rounded % scale != 0) {
-      String fraction = Long.toString(scale + rounded % scale).substring(1);
-      text.append('.').append(fraction);
-      while (text.charAt(text.length() - 1) == '0') {
-        text.setLength(text.length() - 1);
-      }
-    }
-    return text.toString();
+    return rounded.signum() == 0 ? "0" : rounded.stripTrailingZeros().toPlainString();
   }
 
   /** {@code 12.34%}, always with two decimals. */

@@ -1,49 +1,114 @@
 package dev.davit.session;
 
 import dev.davit.engine.HijackedStream;
+import dev.davit.terminal.RawMode;
 import dev.davit.terminal.Streams;
+import dev.davit.value.DetachKeys;
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Joins our standard streams to a container's: a daemon thread carries standard input, the caller's
- * thread the output.
+ * Joins our standard streams to a container's, from its beginning to {@link #close}: a daemon
+ * thread carries standard input, the caller's thread the output. With a TTY our terminal is raw
+ * meanwhile, and the detach keys end the session.
  *
  * <p>The thread is a daemon because a read from standard input can't be interrupted, and must not
  * delay the exit.
- *
- * @param tty whether the container has a TTY, so that its output is one raw stream
- * @param stdin whether our standard input goes to the container
- * @param output whether there is output to wait for
  */
-public record AttachSession(HijackedStream stream, boolean tty, boolean stdin, boolean output) {
+public final class AttachSession implements Closeable {
   private static final int BUFFER = 64 * 1024;
 
-  /** Returns when the container's output has ended, or without output when our input has. */
-  public void run(Streams streams) throws IOException {
-    Thread input = null;
-    if (stdin) {
-      input = new Thread(() -> pump(streams.in()), "stdin");
-      input.setDaemon(true);
-      input.start();
+  private final Streams streams;
+  private final HijackedStream stream;
+  private final Options options;
+  private final @Nullable RawMode raw;
+  private final Thread input = new Thread(this::pump, "stdin");
+  private volatile boolean detached;
+
+  /**
+   * What is joined.
+   *
+   * @param tty whether the container has a TTY, so that its output is one raw stream
+   * @param stdin whether our standard input goes to the container
+   * @param output whether there is output to wait for
+   * @param raw whether our terminal may be made raw for a TTY
+   */
+  public record Options(
+      boolean tty, boolean stdin, boolean output, DetachKeys detachKeys, boolean raw) {}
+
+  private AttachSession(Streams streams, HijackedStream stream, Options options) {
+    this.streams = streams;
+    this.stream = stream;
+    this.options = options;
+    this.raw = options.tty && options.stdin && options.raw ? streams.rawMode() : null;
+  }
+
+  /** Begins to send input; output is read by {@link #finish}. */
+  public static AttachSession begin(Streams streams, HijackedStream stream, Options options) {
+    AttachSession session = new AttachSession(streams, stream, options);
+    if (options.stdin) {
+      session.input.setDaemon(true);
+      session.input.start();
     }
-    if (output) {
-      Output.copy(stream.input(), tty, streams);
-    } else if (input != null) {
-      join(input);
+    return session;
+  }
+
+  /**
+   * Waits for the end: of the container's output, or without output of our input.
+   *
+   * @return whether the detach keys ended it, the container going on
+   */
+  public boolean finish() throws IOException {
+    try {
+      if (options.output) {
+        Output.copy(stream.input(), options.tty, streams);
+      } else if (options.stdin) {
+        join(input);
+      }
+    } catch (IOException e) {
+      if (!detached) {
+        throw e;
+      }
     }
+    return detached;
   }
 
   /** Ends silently when the container has gone: what it made of its input shows in its output. */
-  private void pump(InputStream in) {
-    try (OutputStream out = stream.output()) {
-      byte[] buffer = new byte[BUFFER];
-      for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
-        out.write(buffer, 0, n);
+  private void pump() {
+    try {
+      if (options.tty) {
+        copyUntilDetached(streams.in(), stream.output());
+      } else {
+        copy(streams.in(), stream.output());
       }
+      if (!detached) {
+        stream.output().close();
+        return;
+      }
+      stream.close();
     } catch (IOException e) {
       // the reader of the output finds out what happened
+    }
+  }
+
+  private void copyUntilDetached(InputStream in, OutputStream out) throws IOException {
+    DetachDetector detector = new DetachDetector(options.detachKeys.codes());
+    byte[] buffer = new byte[BUFFER];
+    for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
+      if (detector.pass(buffer, n, out)) {
+        detached = true;
+        return;
+      }
+    }
+  }
+
+  private static void copy(InputStream in, OutputStream out) throws IOException {
+    byte[] buffer = new byte[BUFFER];
+    for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
+      out.write(buffer, 0, n);
     }
   }
 
@@ -52,6 +117,14 @@ public record AttachSession(HijackedStream stream, boolean tty, boolean stdin, b
       thread.join();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Restores the terminal. The stream is its opener's. */
+  @Override
+  public void close() {
+    if (raw != null) {
+      raw.close();
     }
   }
 }

@@ -2,23 +2,17 @@ package dev.davit.session;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.davit.terminal.Signals;
 import dev.davit.terminal.Streams;
 import java.io.ByteArrayOutputStream;
-import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import sun.misc.Signal;
-import sun.misc.SignalHandler;
+import java.util.function.Consumer;
 
 /** Asks before something that can't be undone: mirrors internal/prompt/prompt.go. */
 public final class Confirmation {
-  private static final List<String> INTERRUPTS = List.of("INT", "TERM");
-
   private Confirmation() {}
 
   /**
@@ -29,7 +23,9 @@ public final class Confirmation {
   public static boolean isGiven(Streams streams, String question) throws IOException {
     streams.print(question + " [y/N] ");
     CompletableFuture<Optional<String>> answer = new CompletableFuture<>();
-    try (Interrupts interrupts = new Interrupts(() -> answer.complete(Optional.empty()))) {
+    Consumer<String> interrupted = signal -> answer.complete(Optional.empty());
+    try (Signals.Listening ctrlC = Signals.on("INT", interrupted);
+        Signals.Listening end = Signals.on("TERM", interrupted)) {
       // a read that waits for a line can't be broken off
       Thread reader = new Thread(() -> answer.complete(Optional.of(line(streams.in()))), "answer");
       reader.setDaemon(true);
@@ -53,22 +49,5 @@ public final class Confirmation {
       // no answer
     }
     return line.toString(UTF_8);
-  }
-
-  /** INT and TERM call something else, until it is closed. */
-  private static final class Interrupts implements Closeable {
-    private final Map<Signal, SignalHandler> before = new LinkedHashMap<>();
-
-    Interrupts(Runnable instead) {
-      for (String name : INTERRUPTS) {
-        Signal signal = new Signal(name);
-        before.put(signal, Signal.handle(signal, ignored -> instead.run()));
-      }
-    }
-
-    @Override
-    public void close() {
-      before.forEach(Signal::handle);
-    }
   }
 }

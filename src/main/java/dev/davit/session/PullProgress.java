@@ -19,19 +19,24 @@ import org.jspecify.annotations.Nullable;
  */
 final class PullProgress {
   private static final int BAR = 50;
+  private static final int BAR_NEEDS = 110;
+  private static final int NUMBER_WIDTH = 8;
 
   private final OutputStream out;
   private final boolean terminal;
+  private final int columns;
   private final List<String> layers = new ArrayList<>();
 
-  private PullProgress(OutputStream out, boolean terminal) {
+  private PullProgress(OutputStream out, boolean terminal, int columns) {
     this.out = out;
     this.terminal = terminal;
+    this.columns = columns;
   }
 
   /** Reads the stream to its end; fails with the registry's words if the pull does. */
   static void show(JsonStream<ImagePullMessage> messages, Streams streams) throws IOException {
-    PullProgress progress = new PullProgress(streams.err(), streams.errIsTerminal());
+    PullProgress progress =
+        new PullProgress(streams.err(), streams.errIsTerminal(), streams.errSize().columns());
     for (ImagePullMessage next = messages.next(); next != null; next = messages.next()) {
       failOn(next);
       progress.add(next);
@@ -76,18 +81,25 @@ final class PullProgress {
     return "\u001b[" + up + "A\u001b[2K\r" + line + "\r\u001b[" + up + 'B';
   }
 
-  private static String bar(@Nullable Progress progress) {
+  /** The bar only where there is room for it. */
+  private String bar(@Nullable Progress progress) {
     if (progress == null || progress.current() <= 0 && progress.total() <= 0) {
       return "";
     }
     String current = Units.decimal(progress.current(), 4);
+    String numbers = " ".repeat(Math.max(0, NUMBER_WIDTH - current.length())) + current;
     if (progress.total() <= 0) {
-      return current;
+      return numbers;
     }
-    int done = (int) Math.min(BAR, progress.current() * BAR / progress.total());
-    StringBuilder bar = new StringBuilder("[").repeat('=', done).append('>');
-    bar.repeat(' ', BAR - done).append("]  ").append(current).append('/');
-    return bar.append(Units.decimal(progress.total(), 4)).toString();
+    StringBuilder bar = new StringBuilder();
+    if (columns > BAR_NEEDS) {
+      int done = (int) Math.min(BAR, progress.current() * 100 / progress.total() / 2);
+      bar.append('[').repeat('=', done).append('>').repeat(' ', BAR - done).append("] ");
+    }
+    bar.append(numbers);
+    return progress.current() > progress.total()
+        ? bar.toString()
+        : bar.append('/').append(Units.decimal(progress.total(), 4)).toString();
   }
 
   /** What a registry sends must not steer the terminal. */

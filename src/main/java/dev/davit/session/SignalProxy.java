@@ -1,14 +1,14 @@
 package dev.davit.session;
 
 import dev.davit.engine.Containers;
+import dev.davit.terminal.Signals;
+import dev.davit.terminal.Streams;
 import java.io.Closeable;
 import java.io.IOException;
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
-import sun.misc.Signal;
-import sun.misc.SignalHandler;
+import java.util.function.IntConsumer;
 
 /**
  * Sends the signals that we get to the container instead, until it is closed. The third INT or TERM
@@ -27,49 +27,68 @@ public final class SignalProxy implements Closeable {
 
   private static final int FORCED_AT = 3;
 
+  /** The exit codes of a client that does not wait for its container. */
+  private static final int FORCED = 1;
+
+  private static final int HUNG_UP = 129;
+
   private final Containers containers;
   private final String id;
-  private final Runnable force;
+  private final boolean tty;
+  private final Streams streams;
+  private final IntConsumer exit;
   private final AtomicInteger interrupts = new AtomicInteger();
-  private final Map<Signal, SignalHandler> before = new HashMap<>();
+  private final List<Signals.Listening> listening = new ArrayList<>();
 
-  private SignalProxy(Containers containers, String id, Runnable force) {
+  private SignalProxy(
+      Containers containers, String id, boolean tty, Streams streams, IntConsumer exit) {
     this.containers = containers;
     this.id = id;
-    this.force = force;
+    this.tty = tty;
+    this.streams = streams;
+    this.exit = exit;
   }
 
-  /** Starts to pass signals on; {@code force} is called at the third INT or TERM. */
-  public static SignalProxy start(Containers containers, String id, Runnable force) {
-    SignalProxy proxy = new SignalProxy(containers, id, force);
+  /**
+   * Starts to pass signals on.
+   *
+   * @param tty whether the container has a TTY: then the end of our terminal ends us too
+   * @param exit ends the process, whatever its other threads wait for
+   */
+  public static SignalProxy start(
+      Containers containers, String id, boolean tty, Streams streams, IntConsumer exit) {
+    SignalProxy proxy = new SignalProxy(containers, id, tty, streams, exit);
     SIGNALS.forEach(proxy::catchSignal);
     return proxy;
   }
 
   private void catchSignal(String name) {
     try {
-      Signal signal = new Signal(name);
-      before.put(signal, Signal.handle(signal, this::passOn));
+      listening.add(Signals.on(name, this::passOn));
     } catch (IllegalArgumentException e) {
       // not of this system, or the JVM's own
     }
   }
 
-  private void passOn(Signal signal) {
-    boolean interrupt = signal.getName().equals("INT") || signal.getName().equals("TERM");
+  private void passOn(String signal) {
+    boolean interrupt = signal.equals("INT") || signal.equals("TERM");
     if (interrupt && interrupts.incrementAndGet() >= FORCED_AT) {
-      force.run();
+      streams.error("\ngot 3 SIGTERM/SIGINTs, forcefully exiting");
+      exit.accept(FORCED);
       return;
     }
     try {
-      containers.kill(id, signal.getName());
+      containers.kill(id, signal);
     } catch (IOException e) {
       // it isn't running yet, or no longer; the end of its output tells
+    }
+    if (tty && signal.equals("HUP")) {
+      exit.accept(HUNG_UP);
     }
   }
 
   @Override
   public void close() {
-    before.forEach(Signal::handle);
+    listening.forEach(Signals.Listening::close);
   }
 }

@@ -70,6 +70,21 @@ public final class Streams {
     return terminals && isTerminal(2);
   }
 
+  /** The size of the terminal that standard output is. */
+  public WindowSize outSize() {
+    return outIsTerminal() ? Libc.windowSize(1) : WindowSize.UNKNOWN;
+  }
+
+  /** The size of the terminal that standard error is. */
+  public WindowSize errSize() {
+    return errIsTerminal() ? Libc.windowSize(2) : WindowSize.UNKNOWN;
+  }
+
+  /** Puts the terminal that standard input is into raw mode; nothing happens where it is none. */
+  public RawMode rawMode() {
+    return inIsTerminal() ? RawMode.enter(0) : RawMode.none();
+  }
+
   /** Writes text to standard output, as one write. */
   public void print(CharSequence text) throws IOException {
     out.write(text.toString().getBytes(UTF_8));

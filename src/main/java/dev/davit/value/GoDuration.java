@@ -1,5 +1,6 @@
 package dev.davit.value;
 
+import dev.davit.engine.GoQuote;
 import java.math.BigDecimal;
 import java.util.Map;
 

@@ -1,5 +1,7 @@
 package dev.davit.value;
 
+import dev.davit.engine.GoQuote;
+
 /** Numbers and booleans as Go's strconv reads them, base prefixes and underscores included. */
 public final class GoInt {
   private GoInt() {}

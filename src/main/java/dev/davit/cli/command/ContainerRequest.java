@@ -21,8 +21,10 @@ record ContainerRequest(Invocation in, PullPolicy policy, ContainerSpec spec) {
     try {
       PullPolicy policy = PullPolicy.parse(in.get(CreationFlags.PULL));
       SpecContext context = new SpecContext(in.app().env(), in.app().cwd(), in::proxies);
-      return new ContainerRequest(
-          in, policy, ContainerFlags.toSpec(in.flags(), image, command, context));
+      ContainerSpec spec = ContainerFlags.toSpec(in.flags(), image, command, context);
+      String cidFile = in.get(CreationFlags.CIDFILE);
+      spec.hostConfig.containerIdFile = cidFile.isEmpty() ? null : cidFile;
+      return new ContainerRequest(in, policy, spec);
     } catch (IllegalArgumentException e) {
       throw in.refused(String.valueOf(e.getMessage()));
     }
@@ -31,6 +33,7 @@ record ContainerRequest(Invocation in, PullPolicy policy, ContainerSpec spec) {
   /** Makes the container and returns its id. */
   String create() throws IOException {
     try (CidFile cidFile = CidFile.open(in.app().cwd(), in.get(CreationFlags.CIDFILE))) {
+      spec.hostConfig.consoleSize = in.consoleSize();
       Creation creation =
           new Creation(in.engine(), in.streams(), policy, in.get(CreationFlags.QUIET));
       String id = creation.create(spec, image());

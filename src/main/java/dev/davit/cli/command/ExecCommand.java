@@ -9,10 +9,12 @@ import dev.davit.cli.flags.CommonFlags;
 import dev.davit.cli.flags.EnvFlags;
 import dev.davit.cli.flags.Flag;
 import dev.davit.engine.Engine;
+import dev.davit.engine.Execs;
 import dev.davit.engine.HijackedStream;
 import dev.davit.engine.model.ExecConfig;
 import dev.davit.engine.model.ExecStart;
 import dev.davit.session.AttachSession;
+import dev.davit.session.TtyResizer;
 import java.io.IOException;
 import java.util.List;
 
@@ -28,7 +30,7 @@ public final class ExecCommand implements Command {
   private static final Flag<String> USER =
       Flag.string("user", 'u', "User to run it as: NAME|UID[:GROUP|GID]");
   private static final Flag<String> WORKDIR =
-      Flag.string("workdir", 'w', "Folder in the container to run it in");
+      Flag.string("workdir", 'w', "Folder in the container to run it in").since(1, 35);
 
   @Override
   public Usage usage() {
@@ -58,17 +60,35 @@ public final class ExecCommand implements Command {
     engine.containers().inspect(container);
     if (!in.get(DETACH)) {
       in.requireTerminal(in.get(INTERACTIVE), in.get(TTY));
+      in.checkDetachKeys();
     }
+    config.consoleSize = in.get(TTY) ? in.consoleSize() : null;
     String id = engine.execs().create(container, config);
-    ExecStart start = new ExecStart(in.get(DETACH), in.get(TTY), null);
+    ExecStart start = new ExecStart(in.get(DETACH), in.get(TTY), config.consoleSize);
     if (in.get(DETACH)) {
       engine.execs().startDetached(id, start);
       return ExitCode.SUCCESS;
     }
     try (HijackedStream stream = engine.execs().start(id, start)) {
-      new AttachSession(stream, in.get(TTY), in.get(INTERACTIVE), true).run(in.streams());
+      if (detached(in, id, stream)) {
+        throw CommandException.refused("read escape sequence");
+      }
     }
     return exitCode(engine, id);
+  }
+
+  private static boolean detached(Invocation in, String id, HijackedStream stream)
+      throws IOException {
+    Execs execs = in.engine().execs();
+    try (AttachSession session =
+            AttachSession.begin(
+                in.streams(), stream, in.sessionOptions(in.get(TTY), in.get(INTERACTIVE), true));
+        TtyResizer resizer =
+            in.get(TTY)
+                ? TtyResizer.start(in.streams(), (rows, columns) -> execs.resize(id, rows, columns))
+                : null) {
+      return session.finish();
+    }
   }
 
   private static ExecConfig config(Invocation in) {
@@ -81,6 +101,7 @@ public final class ExecCommand implements Command {
     config.detachKeys = in.detachKeys();
     config.env = env(in);
     boolean attached = !in.get(DETACH);
+    config.detach = in.get(DETACH);
     config.attachStdin = attached && in.get(INTERACTIVE);
     config.attachStdout = attached;
     config.attachStderr = attached;

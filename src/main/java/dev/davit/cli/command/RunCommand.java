@@ -9,13 +9,8 @@ import dev.davit.cli.flags.CommonFlags;
 import dev.davit.cli.flags.ContainerFlags;
 import dev.davit.cli.flags.Flag;
 import dev.davit.cli.flags.ProcessFlags;
-import dev.davit.engine.Containers;
 import dev.davit.engine.Containers.AttachOptions;
-import dev.davit.engine.HijackedStream;
-import dev.davit.engine.PendingWait;
-import dev.davit.engine.WaitCondition;
 import dev.davit.engine.model.ContainerConfig;
-import dev.davit.session.AttachSession;
 import dev.davit.session.SignalProxy;
 import java.io.IOException;
 import java.util.List;
@@ -45,6 +40,7 @@ public final class RunCommand implements Command {
       detach(in, config);
     } else {
       in.requireTerminal(isOn(config.attachStdin), isOn(config.tty));
+      in.checkDetachKeys();
     }
     String id = created(in, request);
     return detached ? startInBackground(in, id) : runAttached(in, id, request);
@@ -72,63 +68,35 @@ public final class RunCommand implements Command {
   /** The id is printed even where the start fails: the container is there. */
   private static int startInBackground(Invocation in, String id) throws IOException {
     try {
-      in.engine().containers().start(id);
-    } catch (IOException e) {
+      start(in, id);
+    } finally {
       in.streams().println(id);
-      throw in.failedRun(e);
     }
-    in.streams().println(id);
     return ExitCode.SUCCESS;
   }
 
   private static int runAttached(Invocation in, String id, ContainerRequest request)
       throws IOException {
-    Containers containers = in.engine().containers();
-    boolean removed = isOn(request.spec().hostConfig.autoRemove);
     ContainerConfig config = request.spec().config;
-    try (SignalProxy signals = in.signalProxy(id);
-        HijackedStream stream = containers.attach(id, attachOptions(in, config));
-        PendingWait wait =
-            containers.waitFor(id, removed ? WaitCondition.REMOVED : WaitCondition.NEXT_EXIT)) {
-      start(in, id, wait, removed);
-      new AttachSession(stream, isOn(config.tty), isOn(config.attachStdin), hasOutput(config))
-          .run(in.streams());
-      return exitCode(wait);
+    AttachOptions attached =
+        new AttachOptions(
+            isOn(config.attachStdin),
+            isOn(config.attachStdout),
+            isOn(config.attachStderr),
+            false,
+            in.detachKeys());
+    boolean autoRemove = isOn(request.spec().hostConfig.autoRemove);
+    try (SignalProxy signals = in.signalProxy(id, isOn(config.tty))) {
+      return new Foreground(in, id, isOn(config.tty), autoRemove, attached)
+          .run(() -> start(in, id));
     }
   }
 
-  private static AttachOptions attachOptions(Invocation in, ContainerConfig config) {
-    return new AttachOptions(
-        isOn(config.attachStdin),
-        isOn(config.attachStdout),
-        isOn(config.attachStderr),
-        false,
-        in.detachKeys());
-  }
-
-  private static boolean hasOutput(ContainerConfig config) {
-    return isOn(config.attachStdout) || isOn(config.attachStderr);
-  }
-
-  /** A container that is removed by itself is gone when a failed start is reported. */
-  private static void start(Invocation in, String id, PendingWait wait, boolean removed)
-      throws IOException {
+  private static void start(Invocation in, String id) {
     try {
       in.engine().containers().start(id);
     } catch (IOException e) {
-      if (removed) {
-        wait.exitCode();
-      }
       throw in.failedRun(e);
-    }
-  }
-
-  private static int exitCode(PendingWait wait) {
-    try {
-      return wait.exitCode();
-    } catch (IOException e) {
-      throw new CommandException(
-          "error waiting for container: " + e.getMessage(), ExitCode.NOT_RUN, e);
     }
   }
 

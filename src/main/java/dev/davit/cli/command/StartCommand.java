@@ -5,13 +5,28 @@ import dev.davit.cli.CommandException;
 import dev.davit.cli.ExitCode;
 import dev.davit.cli.Invocation;
 import dev.davit.cli.Usage;
+import dev.davit.cli.flags.CommonFlags;
 import dev.davit.cli.flags.Flag;
+import dev.davit.engine.Containers;
+import dev.davit.engine.Containers.AttachOptions;
+import dev.davit.engine.Containers.Checkpoint;
+import dev.davit.engine.model.ContainerDetails;
+import dev.davit.session.SignalProxy;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
 /** {@code davit start}: mirrors cli/command/container/start.go. */
 public final class StartCommand implements Command {
+  private static final Flag<Boolean> ATTACH =
+      Flag.bool("attach", 'a', "Show its output and pass signals on to it");
+  private static final Flag<String> CHECKPOINT =
+      Flag.string("checkpoint", "Restore it from this checkpoint").experimental();
+  private static final Flag<String> CHECKPOINT_DIR =
+      Flag.string("checkpoint-dir", "Folder of the checkpoint").experimental();
+  private static final Flag<Boolean> INTERACTIVE =
+      Flag.bool("interactive", 'i', "Pass our standard input to it");
+
   @Override
   public Usage usage() {
     return Usage.atLeast(1, "[OPTIONS] CONTAINER [CONTAINER...]");
@@ -19,11 +34,49 @@ public final class StartCommand implements Command {
 
   @Override
   public List<Flag<?>> flags() {
-    return List.of();
+    return List.of(ATTACH, CHECKPOINT, CHECKPOINT_DIR, CommonFlags.DETACH_KEYS, INTERACTIVE);
   }
 
   @Override
   public int run(Invocation in) throws IOException {
+    boolean several = in.args().size() > 1;
+    if (in.get(ATTACH) || in.get(INTERACTIVE)) {
+      if (several) {
+        throw CommandException.refused("you cannot start and attach multiple containers at once");
+      }
+      return startAttached(in);
+    }
+    Checkpoint checkpoint = checkpoint(in);
+    if (several && !checkpoint.id().isEmpty()) {
+      throw CommandException.refused("you cannot restore multiple containers at once");
+    }
+    return checkpoint.id().isEmpty() ? startAll(in) : restore(in, checkpoint);
+  }
+
+  private static Checkpoint checkpoint(Invocation in) {
+    return new Checkpoint(in.get(CHECKPOINT), in.get(CHECKPOINT_DIR));
+  }
+
+  private static int restore(Invocation in, Checkpoint checkpoint) throws IOException {
+    in.engine().containers().start(in.args().getFirst(), checkpoint);
+    return ExitCode.SUCCESS;
+  }
+
+  private static int startAttached(Invocation in) throws IOException {
+    Containers containers = in.engine().containers();
+    ContainerDetails container = containers.inspect(in.args().getFirst());
+    boolean tty = container.config().tty();
+    boolean stdin = in.get(INTERACTIVE) && container.config().openStdin();
+    String id = container.id();
+    boolean autoRemove = Boolean.TRUE.equals(container.hostConfig().autoRemove);
+    AttachOptions attached = new AttachOptions(stdin, true, true, false, in.detachKeys());
+    try (SignalProxy signals = tty ? null : in.alwaysProxySignals(id, false)) {
+      return new Foreground(in, id, tty, autoRemove, attached)
+          .run(() -> containers.start(id, checkpoint(in)));
+    }
+  }
+
+  private static int startAll(Invocation in) throws IOException {
     List<String> failed = new ArrayList<>();
     for (String container : in.args()) {
       if (started(in, container)) {

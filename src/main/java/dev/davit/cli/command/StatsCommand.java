@@ -1,7 +1,7 @@
 package dev.davit.cli.command;
 
 import dev.davit.cli.Command;
-import dev.davit.cli.CommandException;
+import dev.davit.cli.ExitCode;
 import dev.davit.cli.ForEachTarget;
 import dev.davit.cli.InParallel;
 import dev.davit.cli.InParallel.Pending;
@@ -13,16 +13,21 @@ import dev.davit.engine.Containers;
 import dev.davit.engine.Containers.ListOptions;
 import dev.davit.engine.JsonStream;
 import dev.davit.engine.model.ContainerStats;
-import dev.davit.engine.model.ContainerSummary;
 import dev.davit.format.Listing;
 import dev.davit.format.StatsColumns;
 import dev.davit.format.StatsColumns.Sampled;
+import dev.davit.session.StatsWatch;
+import dev.davit.terminal.LiveText;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** {@code davit stats --no-stream}: mirrors cli/command/container/stats.go. */
+/** {@code davit stats}: mirrors cli/command/container/stats.go. */
 public final class StatsCommand implements Command {
+  /** Time between two tables, as docker's. */
+  private static final Duration INTERVAL = Duration.ofMillis(500);
+
   private static final Flag<Boolean> ALL = Flag.bool("all", 'a', "Those that don't run too");
   private static final Flag<Boolean> NO_STREAM = Flag.bool("no-stream", "Show one sample and quit");
   private static final Flag<Boolean> NO_TRUNC = Flag.bool("no-trunc", "Cut nothing short");
@@ -39,10 +44,10 @@ public final class StatsCommand implements Command {
 
   @Override
   public int run(Invocation in) throws IOException {
-    if (!in.get(NO_STREAM)) {
-      throw CommandException.refused(
-          in.app().name() + ": the live table of stats is not there yet: use --no-stream");
-    }
+    return in.get(NO_STREAM) ? once(in) : live(in);
+  }
+
+  private static int once(Invocation in) throws IOException {
     Containers containers = in.engine().containers();
     List<String> names = in.args().isEmpty() ? ids(containers, in.get(ALL)) : in.args();
     List<String> failures = new ArrayList<>();
@@ -60,9 +65,32 @@ public final class StatsCommand implements Command {
     return ForEachTarget.exitCode(in.streams(), failures);
   }
 
+  /** Goes on until it is interrupted, or until nothing is left of what was named. */
+  private static int live(Invocation in) throws IOException {
+    boolean named = !in.args().isEmpty();
+    LiveText screen = new LiveText(in.streams());
+    try (StatsWatch watch = new StatsWatch(in.engine())) {
+      if (!named) {
+        watch.follow(in.get(ALL));
+      }
+      (named ? in.args() : ids(in.engine().containers(), in.get(ALL))).forEach(watch::add);
+      watch.awaitFirst();
+      do {
+        List<Sampled> rows = watch.newest();
+        screen.show(show(in, rows));
+        if (named && rows.stream().allMatch(row -> row.sample() == null)) {
+          return ExitCode.SUCCESS;
+        }
+        watch.pause(INTERVAL);
+      } while (true);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   private static List<String> ids(Containers containers, boolean all) throws IOException {
     return containers.list(new ListOptions(all, -1, false, null)).stream()
-        .map(ContainerSummary::id)
+        .map(container -> StatsWatch.shortId(container.id()))
         .toList();
   }
 

@@ -25,6 +25,7 @@ public final class Flag<T extends @Nullable Object> {
   private boolean hidden;
   private @Nullable ApiVersion since;
   private @Nullable String replacement;
+  private boolean experimental;
 
   private Flag(
       String name,
@@ -123,6 +124,12 @@ public final class Flag<T extends @Nullable Object> {
     return this;
   }
 
+  /** Only for engines that have experimental features turned on. */
+  public Flag<T> experimental() {
+    experimental = true;
+    return hidden();
+  }
+
   public String name() {
     return name;
   }
@@ -166,6 +173,10 @@ public final class Flag<T extends @Nullable Object> {
 
   public @Nullable String replacement() {
     return replacement;
+  }
+
+  public boolean isExperimental() {
+    return experimental;
   }
 
   public T whenAbsent() {

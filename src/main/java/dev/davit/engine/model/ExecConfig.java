@@ -12,6 +12,7 @@ public final class ExecConfig {
   /** Height and width in characters; API 1.42. */
   public @Nullable List<Integer> consoleSize;
 
+  public @Nullable Boolean detach;
   public @Nullable String detachKeys;
   public @Nullable Boolean tty;
   public @Nullable List<String> env;

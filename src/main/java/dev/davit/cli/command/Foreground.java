@@ -1,0 +1,78 @@
+package dev.davit.cli.command;
+
+import dev.davit.cli.CommandException;
+import dev.davit.cli.ExitCode;
+import dev.davit.cli.Invocation;
+import dev.davit.engine.Containers;
+import dev.davit.engine.Containers.AttachOptions;
+import dev.davit.engine.HijackedStream;
+import dev.davit.engine.PendingWait;
+import dev.davit.engine.WaitCondition;
+import dev.davit.session.AttachSession;
+import dev.davit.session.TtyResizer;
+import java.io.IOException;
+
+/**
+ * A container started with our streams joined to it: what {@code run} and {@code start -a} have in
+ * common. Both attach and wait before the start, so that neither output nor exit is missed.
+ *
+ * @param autoRemove whether the engine removes it when it ends
+ */
+record Foreground(
+    Invocation in, String id, boolean tty, boolean autoRemove, AttachOptions attached) {
+  /** What starts it, and reports a failure in the command's own way. */
+  interface Start {
+    void run() throws IOException;
+  }
+
+  /** Returns the container's exit code, or success when the detach keys were pressed. */
+  int run(Start start) throws IOException {
+    Containers containers = in.engine().containers();
+    WaitCondition end = autoRemove ? WaitCondition.REMOVED : WaitCondition.NEXT_EXIT;
+    boolean output = attached.stdout() || attached.stderr();
+    try (HijackedStream stream = containers.attach(id, attached);
+        PendingWait wait = containers.waitFor(id, end)) {
+      try (AttachSession session =
+          AttachSession.begin(
+              in.streams(), stream, in.sessionOptions(tty, attached.stdin(), output))) {
+        started(start, wait);
+        if (followed(session)) {
+          return ExitCode.SUCCESS;
+        }
+      }
+      return exitCode(wait);
+    }
+  }
+
+  private boolean followed(AttachSession session) throws IOException {
+    if (!tty) {
+      return session.finish();
+    }
+    Containers containers = in.engine().containers();
+    try (TtyResizer resizer =
+        TtyResizer.start(in.streams(), (rows, columns) -> containers.resize(id, rows, columns))) {
+      return session.finish();
+    }
+  }
+
+  /** A container that is removed by itself is gone when a failed start is reported. */
+  private void started(Start start, PendingWait wait) throws IOException {
+    try {
+      start.run();
+    } catch (IOException | CommandException e) {
+      if (autoRemove) {
+        wait.exitCode();
+      }
+      throw e;
+    }
+  }
+
+  private static int exitCode(PendingWait wait) {
+    try {
+      return wait.exitCode();
+    } catch (IOException e) {
+      throw new CommandException(
+          "error waiting for container: " + e.getMessage(), ExitCode.NOT_RUN, e);
+    }
+  }
+}

@@ -1,0 +1,36 @@
+package dev.davit.session;
+
+import java.io.IOException;
+import java.io.OutputStream;
+
+/**
+ * Passes on what is typed until the detach keys come, which may be cut anywhere. The first of them
+ * are held back, and passed on after all when another key follows. Mirrors moby's term.EscapeProxy.
+ */
+final class DetachDetector {
+  private final byte[] keys;
+  private int matched;
+
+  DetachDetector(byte[] keys) {
+    this.keys = keys;
+  }
+
+  /** Passes {@code typed} on; returns whether the keys are complete, and nothing more is wanted. */
+  boolean pass(byte[] typed, int length, OutputStream out) throws IOException {
+    int from = 0;
+    for (int i = 0; i < length; i++) {
+      if (typed[i] == keys[matched]) {
+        out.write(typed, from, i - from);
+        from = i + 1;
+        if (++matched == keys.length) {
+          return true;
+        }
+      } else if (matched > 0) {
+        out.write(keys, 0, matched);
+        matched = 0;
+      }
+    }
+    out.write(typed, from, length - from);
+    return false;
+  }
+}

@@ -1,0 +1,56 @@
+package dev.davit.terminal;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import sun.misc.Signal;
+import sun.misc.SignalHandler;
+
+/**
+ * The signals of the process. Several parts may listen to one, such as to WINCH, which is passed on
+ * and also resizes; while anybody listens, a signal does nothing else.
+ */
+public final class Signals {
+  private static final Map<String, Signals> CAUGHT = new HashMap<>();
+
+  private final List<Consumer<String>> listeners = new CopyOnWriteArrayList<>();
+  private final SignalHandler before;
+
+  private Signals(String name) {
+    before = Signal.handle(new Signal(name), signal -> tell(signal.getName()));
+  }
+
+  /** Ends the listening; closing it a second time does nothing. */
+  public interface Listening extends AutoCloseable {
+    @Override
+    void close();
+  }
+
+  /**
+   * Listens to a signal, named without SIG.
+   *
+   * @throws IllegalArgumentException if it is not of this system, or the JVM keeps it for itself
+   */
+  public static Listening on(String name, Consumer<String> listener) {
+    synchronized (CAUGHT) {
+      CAUGHT.computeIfAbsent(name, Signals::new).listeners.add(listener);
+    }
+    return () -> leave(name, listener);
+  }
+
+  private static void leave(String name, Consumer<String> listener) {
+    synchronized (CAUGHT) {
+      Signals caught = CAUGHT.get(name);
+      if (caught != null && caught.listeners.remove(listener) && caught.listeners.isEmpty()) {
+        CAUGHT.remove(name);
+        Signal.handle(new Signal(name), caught.before);
+      }
+    }
+  }
+
+  private void tell(String name) {
+    listeners.forEach(listener -> listener.accept(name));
+  }
+}

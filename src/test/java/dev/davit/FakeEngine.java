@@ -1,0 +1,242 @@
+package dev.davit;
+
+import java.io.BufferedInputStream;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.SocketAddress;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.Channels;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+
+/**
+ * An engine that answers by a script and keeps what it was asked. It serves davit and docker alike.
+ *
+ * <pre>{@code
+ * try (FakeEngine engine = FakeEngine.onUnix()) {
+ *   engine.on("GET /containers/json", "200 []");
+ *   … run a program with DOCKER_HOST = engine.address() …
+ *   engine.requests();
+ * }
+ * }</pre>
+ *
+ * <p>A route is {@code METHOD /path} without the API version; {@code *} stands for one segment. Its
+ * answers, in the language of {@link FakeAnswer}, are given one after the other, the last for ever.
+ * Of routes that fit, the one told last counts. What has no route gets the answers of an engine on
+ * which one container runs and ends at once.
+ */
+public final class FakeEngine implements Closeable {
+  /** How long a step or a question of a test waits for what must come. */
+  static final long LIMIT_SECONDS = 30;
+
+  /** The container that {@code create} makes. */
+  public static final String ID = "0123456789abcdef".repeat(4);
+
+  private final ServerSocketChannel server;
+  private final String address;
+  private final LinkedHashMap<String, List<FakeAnswer>> script = new LinkedHashMap<>();
+  private final LinkedHashMap<String, List<FakeAnswer>> defaults = new LinkedHashMap<>();
+  private final List<FakeRequest> requests = new CopyOnWriteArrayList<>();
+  private final Set<SocketChannel> connections = ConcurrentHashMap.newKeySet();
+  private final CountDownLatch closed = new CountDownLatch(1);
+
+  private FakeEngine(ServerSocketChannel server, SocketAddress at) throws IOException {
+    this.server = server.bind(at);
+    this.address =
+        server.getLocalAddress() instanceof InetSocketAddress inet
+            ? "tcp://127.0.0.1:" + inet.getPort()
+            : "unix://" + at;
+    answerAsUsual();
+    Thread.ofPlatform().daemon().name("fake-engine").start(this::accept);
+  }
+
+  /** An engine on a Unix socket in a temporary folder of its own. */
+  public static FakeEngine onUnix() throws IOException {
+    Path folder = Files.createTempDirectory("davit");
+    return new FakeEngine(
+        ServerSocketChannel.open(StandardProtocolFamily.UNIX),
+        UnixDomainSocketAddress.of(folder.resolve("engine.sock")));
+  }
+
+  /** An engine on a free port of 127.0.0.1. */
+  public static FakeEngine onTcp() throws IOException {
+    return new FakeEngine(
+        ServerSocketChannel.open(), new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+  }
+
+  /** What {@code DOCKER_HOST} leads here. */
+  public String address() {
+    return address;
+  }
+
+  /** The version of the API that {@code _ping} tells; 1.41 unless set. */
+  public FakeEngine api(String version) {
+    return ping("200\nheader Api-Version: " + version + "\nheader Ostype: linux");
+  }
+
+  /** What {@code _ping} answers to HEAD and GET. */
+  public FakeEngine ping(String... answers) {
+    return on("HEAD /_ping", answers).on("GET /_ping", answers);
+  }
+
+  /** Answers a route by a script, whatever it answered before. */
+  public FakeEngine on(String route, String... answers) {
+    FakeAnswer[] parsed = new FakeAnswer[answers.length];
+    for (int i = 0; i < answers.length; i++) {
+      parsed[i] = FakeAnswer.parse(answers[i]);
+    }
+    return on(route, parsed);
+  }
+
+  /** Answers a route by code, for what a script cannot say. */
+  public FakeEngine on(String route, FakeAnswer... answers) {
+    synchronized (script) {
+      script.putLast(route, new ArrayList<>(List.of(answers)));
+    }
+    return this;
+  }
+
+  /** All requests so far, in the order they came. */
+  public List<FakeRequest> requests() {
+    return List.copyOf(requests);
+  }
+
+  /** The last request of a route; waits for it. */
+  public FakeRequest request(String route) {
+    Pattern pattern = pattern(route);
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(LIMIT_SECONDS);
+    synchronized (requests) {
+      while (true) {
+        for (FakeRequest request : requests().reversed()) {
+          if (pattern.matcher(request.route()).matches()) {
+            return request;
+          }
+        }
+        long left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
+        if (left <= 0 || closed.getCount() == 0) {
+          throw new AssertionError("no " + route + " among " + requests);
+        }
+        try {
+          requests.wait(left);
+        } catch (InterruptedException e) {
+          throw new IllegalStateException(e);
+        }
+      }
+    }
+  }
+
+  /** Blocks until the engine is closed. */
+  void awaitClose() throws InterruptedException {
+    closed.await();
+  }
+
+  /** Ends like a killed engine: every connection is gone at once, and nobody listens. */
+  @Override
+  public void close() {
+    closed.countDown();
+    synchronized (requests) {
+      requests.notifyAll();
+    }
+    try {
+      server.close();
+      for (SocketChannel connection : connections) {
+        connection.close();
+      }
+      if (address.startsWith("unix://")) {
+        Path socket = Path.of(address.substring("unix://".length()));
+        Files.deleteIfExists(socket);
+        Files.delete(socket.getParent());
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void answerAsUsual() {
+    api("1.41");
+    on("POST /containers/create", "201 {\"Id\":\"" + ID + "\",\"Warnings\":[]}");
+    on("POST /containers/*/start", "204");
+    on("POST /containers/*/wait", "200 {\"StatusCode\":0}");
+    on("POST /containers/*/attach", "101");
+    on("POST /containers/*/resize", "200");
+    on("POST /containers/*/kill", "204");
+    on("POST /containers/*/stop", "204");
+    on("POST /containers/*/restart", "204");
+    on("DELETE /containers/*", "204");
+    defaults.putAll(script);
+    script.clear();
+  }
+
+  private void accept() {
+    try {
+      while (true) {
+        SocketChannel connection = server.accept();
+        connections.add(connection);
+        Thread.ofPlatform().daemon().start(() -> serve(connection));
+      }
+    } catch (IOException e) {
+      // closed
+    }
+  }
+
+  private void serve(SocketChannel connection) {
+    try (connection) {
+      InputStream in = new BufferedInputStream(Channels.newInputStream(connection));
+      boolean open = true;
+      while (open) {
+        FakeRequest request = FakeRequest.read(in);
+        FakeAnswer answer = answer(request.route());
+        synchronized (requests) {
+          requests.add(request);
+          requests.notifyAll();
+        }
+        FakeExchange exchange = new FakeExchange(this, request, in, connection);
+        try {
+          answer.give(exchange);
+          open = exchange.finish();
+        } finally {
+          request.answered();
+        }
+      }
+    } catch (IOException | InterruptedException e) {
+      // the client is gone, or the script cut the line
+    } finally {
+      connections.remove(connection);
+    }
+  }
+
+  private FakeAnswer answer(String route) {
+    synchronized (script) {
+      for (LinkedHashMap<String, List<FakeAnswer>> table : List.of(script, defaults)) {
+        for (Map.Entry<String, List<FakeAnswer>> entry : table.reversed().entrySet()) {
+          if (pattern(entry.getKey()).matcher(route).matches()) {
+            List<FakeAnswer> answers = entry.getValue();
+            return answers.size() > 1 ? answers.removeFirst() : answers.getFirst();
+          }
+        }
+      }
+    }
+    return FakeAnswer.parse("404 {\"message\":\"page not found\"}");
+  }
+
+  private static Pattern pattern(String route) {
+    return Pattern.compile(Pattern.quote(route).replace("*", "\\E[^/]+\\Q"));
+  }
+}

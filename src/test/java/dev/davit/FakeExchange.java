@@ -1,0 +1,164 @@
+package dev.davit;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetSocketAddress;
+import java.net.StandardSocketOptions;
+import java.nio.ByteBuffer;
+import java.nio.channels.SocketChannel;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.concurrent.locks.LockSupport;
+
+/** One request being answered: what a {@link FakeAnswer} can do to the connection. */
+public final class FakeExchange {
+  private final FakeEngine engine;
+  private final FakeRequest request;
+  private final InputStream in;
+  private final SocketChannel connection;
+  private boolean chunked;
+  private boolean keepAlive = true;
+  private boolean hijacked;
+
+  FakeExchange(FakeEngine engine, FakeRequest request, InputStream in, SocketChannel connection) {
+    this.engine = engine;
+    this.request = request;
+    this.in = in;
+    this.connection = connection;
+  }
+
+  FakeEngine engine() {
+    return engine;
+  }
+
+  /** Sends the status line and headers; {@code length} of the body is -1 if only its end tells. */
+  void head(int status, Iterable<String> headers, long length) throws IOException {
+    StringBuilder head = new StringBuilder("HTTP/1.1 " + status + ' ' + reason(status) + "\r\n");
+    boolean framed = false;
+    for (String header : headers) {
+      head.append(header).append("\r\n");
+      String lower = header.toLowerCase(Locale.ROOT);
+      framed |= lower.startsWith("content-length:") || lower.startsWith("transfer-encoding:");
+      keepAlive &= !lower.equals("connection: close");
+    }
+    hijacked = status == 101;
+    boolean empty = request.method().equals("HEAD") || status == 204 || status == 304;
+    if (hijacked) {
+      head.append("Content-Type: application/vnd.docker.raw-stream\r\n");
+      head.append("Connection: Upgrade\r\nUpgrade: tcp\r\n");
+    } else if (!framed && !empty) {
+      chunked = length < 0 && keepAlive;
+      head.append(chunked ? "Transfer-Encoding: chunked\r\n" : "");
+      head.append(length >= 0 ? "Content-Length: " + length + "\r\n" : "");
+    }
+    send(head.append("\r\n").toString().getBytes(ISO_8859_1));
+  }
+
+  /** Sends a body whose length the head has told; HEAD gets none. */
+  void whole(byte[] bytes) throws IOException {
+    if (!request.method().equals("HEAD")) {
+      send(bytes);
+    }
+  }
+
+  private static String reason(int status) {
+    return switch (status) {
+      case 101 -> "UPGRADED";
+      case 200 -> "OK";
+      case 201 -> "Created";
+      case 204 -> "No Content";
+      case 404 -> "Not Found";
+      case 409 -> "Conflict";
+      case 500 -> "Internal Server Error";
+      default -> "Status";
+    };
+  }
+
+  /** Sends a part of the body: as one chunk, or after an upgrade as it is. */
+  public void body(byte[] bytes) throws IOException {
+    if (!chunked) {
+      send(bytes);
+      return;
+    }
+    ByteArrayOutputStream chunk = new ByteArrayOutputStream(bytes.length + 16);
+    chunk.write((Integer.toHexString(bytes.length) + "\r\n").getBytes(ISO_8859_1));
+    chunk.write(bytes);
+    chunk.write('\r');
+    chunk.write('\n');
+    send(chunk.toByteArray());
+  }
+
+  /** Sends a frame of docker's multiplexed stream as a part of the body. */
+  public void frame(int stream, byte[] payload) throws IOException {
+    body(
+        ByteBuffer.allocate(8 + payload.length)
+            .put((byte) stream)
+            .position(4)
+            .putInt(payload.length)
+            .put(payload)
+            .array());
+  }
+
+  /** Sends bytes as they are. */
+  public void send(byte[] bytes) throws IOException {
+    ByteBuffer buffer = ByteBuffer.wrap(bytes);
+    while (buffer.hasRemaining()) {
+      connection.write(buffer);
+    }
+  }
+
+  /** Sends a part of the body by single bytes, a millisecond apart. */
+  public void slowly(byte[] bytes) throws IOException {
+    for (byte b : bytes) {
+      LockSupport.parkNanos(1_000_000);
+      body(new byte[] {b});
+    }
+  }
+
+  /** Waits until the client says that it sends no more. */
+  public void awaitEof() throws IOException {
+    byte[] bytes = new byte[8192];
+    for (int count = in.read(bytes); count >= 0; count = in.read(bytes)) {
+      request.received(bytes, count);
+    }
+  }
+
+  /** Sends back all the client sends, until it says that this was all. */
+  public void echo() throws IOException {
+    byte[] bytes = new byte[8192];
+    for (int count = in.read(bytes); count >= 0; count = in.read(bytes)) {
+      request.received(bytes, count);
+      frame(1, Arrays.copyOf(bytes, count));
+    }
+  }
+
+  /** Closes the connection here and now. */
+  public void cut() throws IOException {
+    connection.close();
+    throw new IOException("cut");
+  }
+
+  /** Resets the connection; a Unix socket knows no reset and is closed. */
+  public void reset() throws IOException {
+    if (connection.getLocalAddress() instanceof InetSocketAddress) {
+      connection.setOption(StandardSocketOptions.SO_LINGER, 0);
+    }
+    cut();
+  }
+
+  /** Ends the answer; false if the connection can carry no more requests. */
+  boolean finish() throws IOException {
+    if (hijacked) {
+      connection.shutdownOutput();
+      awaitEof();
+      return false;
+    }
+    if (chunked) {
+      send("0\r\n\r\n".getBytes(ISO_8859_1));
+    }
+    return keepAlive;
+  }
+}

@@ -1,0 +1,165 @@
+package dev.davit;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A file of {@code src/test/resources/transcripts}: command lines on {@link FakeEngine}, with what
+ * they ask it and print. A blank line ends a block:
+ *
+ * <pre>
+ * # comment
+ * @ GET /containers/json 200 []     the engine's answer; the same route again: the next answer
+ * @   body TEXT                     a further step of it, see {@link FakeAnswer}
+ * @ api 1.30                        what the engine's _ping tells
+ * @ file config.json {}             a file in the working folder, which is the configuration's too
+ * &lt; TEXT                            standard input
+ * $ DEBUG=1 docker ps               the command, words in '' or "" as in a shell
+ * $! docker ps                      the same, but not as docker does it: see README's Differences
+ * &gt; GET /v1.41/containers/json      a request that it sends; _ping is not shown
+ * 1&gt; TEXT                           standard output
+ * 2&gt; TEXT                           standard error
+ * ? 1                               exit code unless 0
+ * </pre>
+ *
+ * <p>A first block without a command is the start of every other.
+ */
+record Transcript(List<Block> blocks) {
+  /** The lines of a block: a script, and one command with what is expected of it. */
+  record Block(List<String> lines) {
+    /** Whether davit differs from docker here on purpose. */
+    boolean isOurs() {
+      return command().startsWith("$! ");
+    }
+
+    String command() {
+      return lines.stream().filter(line -> line.startsWith("$")).findFirst().orElse("");
+    }
+
+    /** The words of the command line, those in front that set variables included. */
+    List<String> words() {
+      return split(command().substring(command().indexOf(' ') + 1));
+    }
+
+    byte[] stdin() {
+      return FakeAnswer.unescape(
+          lines.stream()
+              .filter(line -> line.startsWith("< "))
+              .map(line -> line.substring(2))
+              .findFirst()
+              .orElse(""));
+    }
+
+    /** The block with what the command really did. */
+    List<String> with(List<String> outcome) {
+      List<String> all = new ArrayList<>();
+      for (String line : lines) {
+        if (line.matches("[#@<$].*")) {
+          all.add(line);
+        }
+        if (line.startsWith("$")) {
+          all.addAll(outcome);
+        }
+      }
+      return all;
+    }
+
+    /** Makes the engine answer by the script, and the folder hold its files. */
+    void prepare(FakeEngine engine, Path folder) throws IOException {
+      Map<String, List<String>> answers = new LinkedHashMap<>();
+      List<String> last = new ArrayList<>();
+      for (String written : lines) {
+        String line = written.replace("<id>", FakeEngine.ID).replace("<engine>", engine.address());
+        if (line.startsWith("@   ")) {
+          last.set(last.size() - 1, last.getLast() + '\n' + line.substring(4));
+        } else if (line.startsWith("@ api ")) {
+          engine.api(line.substring("@ api ".length()));
+        } else if (line.startsWith("@ file ")) {
+          String[] parts = line.split(" ", 4);
+          Path file = folder.resolve(parts[2]);
+          Files.createDirectories(file.getParent());
+          Files.write(file, FakeAnswer.unescape(parts[3]));
+        } else if (line.startsWith("@ ")) {
+          String[] parts = line.split(" ", 4);
+          last = answers.computeIfAbsent(parts[1] + ' ' + parts[2], route -> new ArrayList<>());
+          last.add(parts[3]);
+        }
+      }
+      answers.forEach((route, texts) -> engine.on(route, texts.toArray(String[]::new)));
+    }
+  }
+
+  static Transcript read(Path file) throws IOException {
+    List<Block> blocks = new ArrayList<>();
+    for (String block : Files.readString(file).strip().split("\n\n+", -1)) {
+      blocks.add(new Block(block.lines().toList()));
+    }
+    return new Transcript(blocks);
+  }
+
+  /** The script that every block starts with. */
+  Block preamble() {
+    return blocks.getFirst().command().isEmpty() ? blocks.getFirst() : new Block(List.of());
+  }
+
+  /** What a run printed, in the transcript's manner. */
+  static List<String> shown(List<String> requests, Target.Result result) {
+    List<String> lines = new ArrayList<>();
+    requests.forEach(request -> lines.add("> " + request));
+    show(lines, "1> ", result.out());
+    show(lines, "2> ", result.err());
+    if (result.exitCode() != 0) {
+      lines.add("? " + result.exitCode());
+    }
+    return lines;
+  }
+
+  /** A last line without its end is told apart; control characters are escaped. */
+  private static void show(List<String> lines, String mark, String text) {
+    String rest = text.isEmpty() || text.endsWith("\n") ? text : text + "<no newline>\n";
+    for (int from = 0; from < rest.length(); from = rest.indexOf('\n', from) + 1) {
+      String line = rest.substring(from, rest.indexOf('\n', from));
+      lines.add((mark + escaped(line)).stripTrailing());
+    }
+  }
+
+  private static String escaped(String line) {
+    StringBuilder shown = new StringBuilder();
+    line.chars()
+        .forEach(c -> shown.append(c < ' ' || c == 127 ? "\\x%02x".formatted(c) : (char) c + ""));
+    return shown.toString();
+  }
+
+  private static List<String> split(String line) {
+    List<String> words = new ArrayList<>();
+    StringBuilder word = new StringBuilder();
+    boolean started = false;
+    char quote = 0;
+    String all = line + ' ';
+    for (int i = 0; i < all.length(); i++) {
+      char c = all.charAt(i);
+      if (quote == 0 && c == ' ') {
+        if (started) {
+          words.add(word.toString());
+        }
+        word.setLength(0);
+        started = false;
+      } else {
+        started = true;
+        if (c == quote) {
+          quote = 0;
+        } else if (quote == 0 && (c == '\'' || c == '"')) {
+          quote = c;
+        } else {
+          word.append(c);
+        }
+      }
+    }
+    return words;
+  }
+}

@@ -2,12 +2,11 @@ package dev.davit.engine;
 
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.JsonParseException;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.databind.JavaType;
 import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
 import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
@@ -53,20 +52,29 @@ public final class Answer implements Closeable {
 
   /** The whole body, read as JSON. */
   <T> T json(Class<T> type) throws IOException {
-    return json(Json.MAPPER.constructType(type));
-  }
-
-  @SuppressWarnings("TypeParameterUnusedInFormals") // the type is in the JavaType
-  <T> T json(JavaType type) throws IOException {
-    try (JsonParser parser = Json.MAPPER.createParser(limited())) {
-      @Nullable T value = Json.MAPPER.readValue(parser, type);
-      if (value == null) {
-        throw new IOException("the engine's answer to " + request + " is empty");
-      }
-      return value;
+    try (JsonReader reader = new JsonReader(limited())) {
+      Object value = reader.next() ? reader.read(type) : null;
+      return present(type.cast(value));
     } catch (JacksonException e) {
       throw invalid(e);
     }
+  }
+
+  /** The whole body, read as a JSON list. */
+  @SuppressWarnings("unchecked") // the reader makes what it is told to
+  <E> List<E> jsonList(Class<E> element) throws IOException {
+    try (JsonReader reader = new JsonReader(limited())) {
+      return (List<E>) present(reader.next() ? reader.list(element) : null);
+    } catch (JacksonException e) {
+      throw invalid(e);
+    }
+  }
+
+  private <T> T present(@Nullable T value) throws IOException {
+    if (value == null) {
+      throw new IOException("the engine's answer to " + request + " is empty");
+    }
+    return value;
   }
 
   /** The body as a sequence of JSON values, each of them read when it is asked for. */

@@ -30,8 +30,7 @@ public final class Containers {
             .flag("size", options.size())
             .query("filters", options.filters());
     try (Answer answer = engine.send(request)) {
-      return answer.json(
-          Json.MAPPER.getTypeFactory().constructCollectionType(List.class, ContainerSummary.class));
+      return answer.jsonList(ContainerSummary.class);
     }
   }
 

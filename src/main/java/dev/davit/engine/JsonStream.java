@@ -1,8 +1,6 @@
 package dev.davit.engine;
 
 import com.fasterxml.jackson.core.JacksonException;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.databind.ObjectReader;
 import java.io.Closeable;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
@@ -12,19 +10,19 @@ import org.jspecify.annotations.Nullable;
  */
 public final class JsonStream<T> implements Closeable {
   private final Answer answer;
-  private final JsonParser parser;
-  private final ObjectReader reader;
+  private final Class<T> type;
+  private final JsonReader reader;
 
   JsonStream(Answer answer, Class<T> type) throws IOException {
     this.answer = answer;
-    this.parser = Json.MAPPER.createParser(answer.body());
-    this.reader = Json.MAPPER.readerFor(type);
+    this.type = type;
+    this.reader = new JsonReader(answer.body());
   }
 
   /** The next value, waiting for it; null at the end of the stream. */
   public @Nullable T next() throws IOException {
     try {
-      return parser.nextToken() == null ? null : reader.readValue(parser);
+      return reader.next() ? type.cast(reader.read(type)) : null;
     } catch (JacksonException e) {
       throw answer.invalid(e);
     }

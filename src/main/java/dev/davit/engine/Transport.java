@@ -38,8 +38,11 @@ import org.jspecify.annotations.Nullable;
 final class Transport implements Closeable {
   private static final RequestBody NOTHING = RequestBody.create(new byte[0]);
 
-  /** The authority of the URL on a Unix socket; moby's client sends this name as Host. */
+  /** What moby's client sends as Host on a Unix socket. */
   private static final String UNIX_HOST = "api.moby.localhost";
+
+  /** The host of our URLs there, which goes nowhere; for names OkHttp loads tables of Unicode. */
+  private static final String LOOPBACK = "::1";
 
   private final EngineAddress address;
   private final Map<String, String> headers;
@@ -66,7 +69,7 @@ final class Transport implements Closeable {
     // No switch over the types: java makes code for one at its first use, which takes 40 ms.
     if (address instanceof EngineAddress.Unix unix) {
       builder.socketFactory(UnixSocket.factory(Path.of(unix.path()))).dns(new Loopback());
-      this.base = new HttpUrl.Builder().scheme("http").host(UNIX_HOST).build();
+      this.base = new HttpUrl.Builder().scheme("http").host(LOOPBACK).build();
     } else if (address instanceof EngineAddress.Tcp tcp) {
       this.base =
           new HttpUrl.Builder()
@@ -143,6 +146,9 @@ final class Transport implements Closeable {
             .header("Accept-Encoding", "identity");
     if (request.json != null) {
       builder.header("Content-Type", "application/json");
+    }
+    if (address instanceof EngineAddress.Unix) {
+      builder.header("Host", UNIX_HOST);
     }
     headers.forEach(builder::header);
     request.headers.forEach(builder::header);

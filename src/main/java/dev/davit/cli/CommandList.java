@@ -24,7 +24,8 @@ import java.util.function.Supplier;
 
 /**
  * Every command by name: below {@code davit}, below {@code davit container}, or both, exactly as
- * docker has them. A command's class is loaded when its name is typed.
+ * docker has them. A command's class is loaded when its name is typed: hence lambdas, as method
+ * references would load it at once.
  */
 final class CommandList {
   /** Where a command stands. */
@@ -53,33 +54,42 @@ final class CommandList {
 
   static final List<Entry> ALL =
       List.of(
-          entry("create", BOTH, "Make a container without starting it", CreateCommand::new),
-          entry("exec", BOTH, "Run a command in a container that is running", ExecCommand::new),
+          entry("create", BOTH, "Make a container without starting it", () -> new CreateCommand()),
+          entry(
+              "exec",
+              BOTH,
+              "Run a command in a container that is running",
+              () -> new ExecCommand()),
           entry(
               "inspect",
               TOP,
               "Show everything the engine knows of containers and images",
-              InspectCommand::ofAnything),
+              () -> InspectCommand.ofAnything()),
           entry(
               "inspect",
               CONTAINER,
               "Show everything the engine knows of containers",
-              InspectCommand::ofContainers),
-          entry("kill", BOTH, "Send containers a signal, by default KILL", KillCommand::new),
-          entry("logs", BOTH, "Show what a container has written", LogsCommand::new),
-          new Entry("ls", List.of("list", "ps"), CONTAINER, "List containers", PsCommand::new),
-          entry("ps", TOP, "List containers", PsCommand::new),
-          new Entry("rm", List.of("remove"), BOTH, "Remove containers", RmCommand::new),
-          entry("run", BOTH, "Make a container of an image and start it", RunCommand::new),
-          entry("start", BOTH, "Start containers that are stopped", StartCommand::new),
-          entry("stats", BOTH, "Show what containers use", StatsCommand::new),
-          entry("stop", BOTH, "Stop containers that are running", StopCommand::new),
-          entry("version", TOP, "Show the versions of davit and the engine", VersionCommand::new),
+              () -> InspectCommand.ofContainers()),
+          entry("kill", BOTH, "Send containers a signal, by default KILL", () -> new KillCommand()),
+          entry("logs", BOTH, "Show what a container has written", () -> new LogsCommand()),
+          new Entry(
+              "ls", List.of("list", "ps"), CONTAINER, "List containers", () -> new PsCommand()),
+          entry("ps", TOP, "List containers", () -> new PsCommand()),
+          new Entry("rm", List.of("remove"), BOTH, "Remove containers", () -> new RmCommand()),
+          entry("run", BOTH, "Make a container of an image and start it", () -> new RunCommand()),
+          entry("start", BOTH, "Start containers that are stopped", () -> new StartCommand()),
+          entry("stats", BOTH, "Show what containers use", () -> new StatsCommand()),
+          entry("stop", BOTH, "Stop containers that are running", () -> new StopCommand()),
+          entry(
+              "version",
+              TOP,
+              "Show the versions of davit and the engine",
+              () -> new VersionCommand()),
           entry(
               "wait",
               BOTH,
               "Wait until containers stop and print their exit codes",
-              WaitCommand::new));
+              () -> new WaitCommand()));
 
   /** docker's commands that davit doesn't have. */
   private static final Set<String> DOCKERS =

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import com.fasterxml.jackson.core.exc.InputCoercionException;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
@@ -127,8 +127,8 @@ final class JsonReader implements Closeable {
 
   private void require(boolean right, Class<?> type) throws IOException {
     if (!right) {
-      throw MismatchedInputException.from(
-          parser, type, "no " + type + " but a value of another kind");
+      throw new InputCoercionException(
+          parser, "not a " + type.getSimpleName(), parser.currentToken(), type);
     }
   }
 

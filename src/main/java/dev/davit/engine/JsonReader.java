@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * <p>The parser is Jackson's; its own binding takes 80 ms to get going, most of what {@code ps}
  * takes.
  */
-final class JsonReader implements Closeable {
+public final class JsonReader implements Closeable {
   /** Deep enough for any answer, and shallow enough that a hostile one cannot exhaust the stack. */
   private static final int MAX_DEPTH = 1000;
 
@@ -36,6 +36,11 @@ final class JsonReader implements Closeable {
 
   JsonReader(InputStream in) throws IOException {
     this.parser = FACTORY.createParser(in);
+  }
+
+  /** A parser with the limits that keep a hostile text from exhausting us. */
+  public static JsonParser parser(byte[] json) throws IOException {
+    return FACTORY.createParser(json);
   }
 
   /** Moves to the next value; false at the end of the text. */

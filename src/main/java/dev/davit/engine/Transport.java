@@ -3,7 +3,7 @@ package dev.davit.engine;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.core.JacksonException;
-import com.fasterxml.jackson.databind.JsonNode;
+import java.io.ByteArrayInputStream;
 import java.io.Closeable;
 import java.io.EOFException;
 import java.io.IOException;
@@ -157,7 +157,7 @@ final class Transport implements Closeable {
 
   private static @Nullable RequestBody body(ApiRequest request) throws IOException {
     if (request.json != null) {
-      return RequestBody.create(Json.MAPPER.writeValueAsBytes(request.json));
+      return RequestBody.create(JsonBody.of(request.json));
     }
     return request.method.equals("POST") || request.method.equals("PUT") ? NOTHING : null;
   }
@@ -242,11 +242,9 @@ final class Transport implements Closeable {
   /** The message in an error answer, which should be JSON but may be a proxy's HTML. */
   private static String reason(Response response) throws IOException {
     String text = new String(response.peekBody(MAX_REASON).bytes(), UTF_8).strip();
-    try {
-      JsonNode node = text.startsWith("{") ? Json.MAPPER.readTree(text) : null;
-      return node == null || !node.path("message").isTextual()
-          ? text
-          : node.path("message").textValue().strip();
+    try (JsonReader reader = new JsonReader(new ByteArrayInputStream(text.getBytes(UTF_8)))) {
+      Object problem = text.startsWith("{") && reader.next() ? reader.read(Problem.class) : null;
+      return problem instanceof Problem(String message) && message != null ? message.strip() : text;
     } catch (JacksonException e) {
       return text;
     }
@@ -259,6 +257,9 @@ final class Transport implements Closeable {
       return List.of(InetAddress.getLoopbackAddress());
     }
   }
+
+  /** What the engine says of a failure. */
+  private record Problem(@Nullable String message) {}
 
   private static final long MAX_REASON = 64 * 1024;
 

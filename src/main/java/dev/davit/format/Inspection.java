@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-import dev.davit.engine.Json;
+import dev.davit.engine.JsonReader;
 import dev.davit.format.template.JsonNumber;
 import dev.davit.format.template.Template;
 import dev.davit.format.template.TemplateException;
@@ -47,7 +47,7 @@ public final class Inspection {
   public void add(byte[] json) throws IOException, TemplateException {
     found.add(json);
     if (template != null) {
-      try (JsonParser parser = Json.MAPPER.createParser(json)) {
+      try (JsonParser parser = JsonReader.parser(json)) {
         parser.nextToken();
         template.execute(value(parser), lines);
         lines.append('\n');

@@ -3,6 +3,7 @@ package dev.davit.engine;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.core.JacksonException;
+import dev.davit.engine.model.ErrorMessage;
 import java.io.ByteArrayInputStream;
 import java.io.Closeable;
 import java.io.EOFException;
@@ -243,8 +244,11 @@ final class Transport implements Closeable {
   private static String reason(Response response) throws IOException {
     String text = new String(response.peekBody(MAX_REASON).bytes(), UTF_8).strip();
     try (JsonReader reader = new JsonReader(new ByteArrayInputStream(text.getBytes(UTF_8)))) {
-      Object problem = text.startsWith("{") && reader.next() ? reader.read(Problem.class) : null;
-      return problem instanceof Problem(String message) && message != null ? message.strip() : text;
+      Object problem =
+          text.startsWith("{") && reader.next() ? reader.read(ErrorMessage.class) : null;
+      return problem instanceof ErrorMessage(String message) && message != null
+          ? message.strip()
+          : text;
     } catch (JacksonException e) {
       return text;
     }
@@ -257,9 +261,6 @@ final class Transport implements Closeable {
       return List.of(InetAddress.getLoopbackAddress());
     }
   }
-
-  /** What the engine says of a failure. */
-  private record Problem(@Nullable String message) {}
 
   private static final long MAX_REASON = 64 * 1024;
 

@@ -124,6 +124,11 @@ final class CannedEngine implements Closeable {
     String status =
         path.contains("/missing") ? "404 Not Found" : body.isEmpty() ? "204 OK" : "200 OK";
     String headers = "Api-Version: 1.41\r\nOstype: linux\r\nContent-Type: application/json\r\n";
+    if (path.endsWith("/wait") || path.endsWith("/logs") || path.endsWith("/stats")) {
+      String chunks = Integer.toHexString(body.length()) + "\r\n" + body + "\r\n0\r\n\r\n";
+      write(out, status, headers + "Transfer-Encoding: chunked\r\n", chunks);
+      return true;
+    }
     String length = body.isEmpty() ? "" : "Content-Length: " + body.length() + "\r\n";
     write(out, status, headers + length, body);
     return true;

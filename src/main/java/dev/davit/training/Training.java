@@ -42,10 +42,9 @@ public final class Training {
           "stop -t 1 web",
           "kill -s HUP web",
           "wait web",
-          "rm -f web",
-          "rm missing",
-          "ps --nope",
-          "nope");
+          "rm -f web");
+
+  private static final List<String> REFUSED = List.of("rm missing", "ps --nope", "nope");
 
   private Training() {}
 
@@ -59,14 +58,23 @@ public final class Training {
     try (CannedEngine engine = CannedEngine.at(folder.resolve("engine.sock"))) {
       Map<String, String> env =
           Map.of("HOME", folder.toString(), "DOCKER_HOST", engine.address().toString());
-      for (String command : COMMANDS) {
-        Streams streams =
-            Streams.of(new byte[0], new ByteArrayOutputStream(), new ByteArrayOutputStream());
-        Cli.execute(
-            new App("davit", streams, env, folder, InstantSource.system()),
-            List.of(command.split(" ")));
-      }
+      COMMANDS.forEach(command -> require(run(command, env, folder) == 0, command));
+      REFUSED.forEach(command -> require(run(command, env, folder) != 0, command));
     }
     Main.main(new String[] {"--version"});
+  }
+
+  private static int run(String command, Map<String, String> env, Path cwd) {
+    Streams streams =
+        Streams.of(new byte[0], new ByteArrayOutputStream(), new ByteArrayOutputStream());
+    return Cli.execute(
+        new App("davit", streams, env, cwd, InstantSource.system()), List.of(command.split(" ")));
+  }
+
+  /** A command that fails has not shown what it needs. */
+  private static void require(boolean asExpected, String command) {
+    if (!asExpected) {
+      throw new IllegalStateException("training went wrong at: davit " + command);
+    }
   }
 }

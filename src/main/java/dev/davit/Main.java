@@ -20,6 +20,7 @@ public final class Main {
             Path.of("").toAbsolutePath(),
             InstantSource.system(),
             System::exit);
-    System.exit(Cli.execute(app, List.of(args)));
+    // exit() would set up logging to log that it was called; commands have cleaned up by now.
+    Runtime.getRuntime().halt(Cli.execute(app, List.of(args)));
   }
 }

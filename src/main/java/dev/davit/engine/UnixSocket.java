@@ -40,7 +40,7 @@ final class UnixSocket extends Socket {
     this.channel =
         System.getProperty(LIBRARY_PROPERTY) == null
             ? SocketChannel.open(StandardProtocolFamily.UNIX)
-            : AFUNIXSocketChannel.open();
+            : Junixsocket.open();
   }
 
   /** Makes sockets that connect to {@code path}, whatever address they are told. */
@@ -53,7 +53,7 @@ final class UnixSocket extends Socket {
     channel.connect(
         System.getProperty(LIBRARY_PROPERTY) == null
             ? UnixDomainSocketAddress.of(path)
-            : AFUNIXSocketAddress.of(path));
+            : Junixsocket.address(path));
   }
 
   @Override
@@ -174,6 +174,17 @@ final class UnixSocket extends Socket {
     @Override
     public void close() throws IOException {
       UnixSocket.this.close();
+    }
+  }
+
+  /** A class of its own, so that the library's classes are loaded only where they are used. */
+  private static final class Junixsocket {
+    static SocketChannel open() throws IOException {
+      return AFUNIXSocketChannel.open();
+    }
+
+    static SocketAddress address(Path path) throws IOException {
+      return AFUNIXSocketAddress.of(path);
     }
   }
 

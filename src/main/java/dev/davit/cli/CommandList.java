@@ -4,6 +4,7 @@ import static dev.davit.cli.CommandList.Place.BOTH;
 import static dev.davit.cli.CommandList.Place.CONTAINER;
 import static dev.davit.cli.CommandList.Place.TOP;
 
+import dev.davit.cli.command.CpCommand;
 import dev.davit.cli.command.CreateCommand;
 import dev.davit.cli.command.ExecCommand;
 import dev.davit.cli.command.InspectCommand;
@@ -53,6 +54,7 @@ final class CommandList {
 
   static final List<Entry> ALL =
       List.of(
+          entry("cp", BOTH, "Copy files between here and a container", CpCommand::new),
           entry("create", BOTH, "Make a container without starting it", CreateCommand::new),
           entry("exec", BOTH, "Run a command in a container that is running", ExecCommand::new),
           entry(
@@ -84,7 +86,7 @@ final class CommandList {
   /** docker's commands that davit doesn't have. */
   private static final Set<String> DOCKERS =
       Set.of(
-          ("attach build builder buildx checkpoint commit compose config context cp diff events"
+          ("attach build builder buildx checkpoint commit compose config context diff events"
                   + " export history image images import info load login logout manifest network"
                   + " node pause plugin port prune pull push rename restart rmi save search secret"
                   + " service stack swarm system tag top trust unpause update volume")

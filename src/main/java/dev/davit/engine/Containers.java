@@ -5,6 +5,7 @@ import dev.davit.engine.model.ContainerSpec;
 import dev.davit.engine.model.ContainerStats;
 import dev.davit.engine.model.ContainerSummary;
 import dev.davit.engine.model.CreateResult;
+import dev.davit.engine.model.PathStat;
 import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -190,6 +191,36 @@ public final class Containers {
             .flag("v", volumes)
             .flag("link", link)
             .flag("force", force));
+  }
+
+  /** {@code HEAD /containers/{id}/archive}: what a path is; a last link is not followed. */
+  public PathStat statPath(String id, String path) throws IOException {
+    ApiRequest request = ApiRequest.head("containers", named(id), "archive").query("path", path);
+    try (Answer answer = engine.send(request)) {
+      return ArchiveDownload.stat(answer);
+    }
+  }
+
+  /** {@code GET /containers/{id}/archive}: a path, and all below it, as a tar stream. */
+  public ArchiveDownload download(String id, String path) throws IOException {
+    ApiRequest request = ApiRequest.get("containers", named(id), "archive").query("path", path);
+    return new ArchiveDownload(engine.send(request));
+  }
+
+  /**
+   * {@code PUT /containers/{id}/archive}: unpacks a tar stream in a folder of the container. A
+   * folder never replaces what is none there, nor the other way round.
+   *
+   * @param copyOwner gives the files to the owners that the archive names
+   */
+  public void upload(String id, String folder, boolean copyOwner, BodyWriter tar)
+      throws IOException {
+    post(
+        ApiRequest.put("containers", named(id), "archive")
+            .query("path", folder)
+            .query("noOverwriteDirNonDir", "true")
+            .query("copyUIDGID", copyOwner ? "true" : null)
+            .content(tar));
   }
 
   private void post(ApiRequest request) throws IOException {

@@ -55,13 +55,21 @@ final class Target {
 
   /** Runs a shell line in which {@code docker} is the program, against an engine. */
   Result run(String line, String engine, Path cwd) throws IOException {
+    return result(start(line, engine, cwd), line);
+  }
+
+  /** Starts a shell line, to be waited for by {@link #result}. */
+  Process start(String line, String engine, Path cwd) throws IOException {
     ProcessBuilder builder =
         new ProcessBuilder(List.of("/bin/sh", "-c", line)).directory(cwd.toFile());
     builder.environment().put("PATH", links + ":" + System.getenv("PATH"));
     builder.environment().put("DOCKER_HOST", engine);
     builder.environment().put("DOCKER_CONFIG", cwd.toString());
     builder.redirectInput(ProcessBuilder.Redirect.from(new java.io.File("/dev/null")));
-    Process process = builder.start();
+    return builder.start();
+  }
+
+  static Result result(Process process, String line) throws IOException {
     CompletableFuture<String> err =
         CompletableFuture.supplyAsync(() -> text(process.getErrorStream()));
     CompletableFuture<String> out =

@@ -26,6 +26,6 @@ record CopyPlan(String folder, String name) {
     if (!to.exists() && !isFolder && meansFolder) {
       throw new IOException("no such directory");
     }
-    return new CopyPlan(SlashPath.folder(to.path()), SlashPath.entry(to.path()));
+    return new CopyPlan(SlashPath.clean(SlashPath.folder(to.path())), SlashPath.entry(to.path()));
   }
 }

@@ -52,9 +52,12 @@ public final class SlashPath {
     return path.endsWith("/");
   }
 
-  /** Whether the last element is {@code .}, so that the contents of the folder are meant. */
+  /**
+   * Whether the last element is {@code .}, or there is none, so that the contents of the folder are
+   * meant.
+   */
   public static boolean meansContents(String path) {
-    return path.equals(".") || path.endsWith("/.");
+    return base(path).equals(".");
   }
 
   /** {@code path} with the last {@code /} or {@code /.} that {@code typed} has. */

@@ -48,7 +48,7 @@ final class CpInterruptTest {
                         interrupt(
                             words[0],
                             "docker cp big cp-int:/in",
-                            "docker exec cp-int test -s /in",
+                            "ls -l /proc/$PID/fd | grep -q '/big$'",
                             Integer.parseInt(words[1]))));
   }
 
@@ -61,14 +61,14 @@ final class CpInterruptTest {
     Files.createDirectories(cwd.resolve("to"));
     Target target = Target.linked();
     target.run(
-        "docker run -d --name cp-int busybox top && docker exec cp-int truncate -s 16G /big"
-            + " && truncate -s 16G big",
+        "docker run -d --name cp-int busybox top && docker exec cp-int truncate -s 4G /big"
+            + " && truncate -s 4G big",
         engine,
         cwd);
     try {
       Process running = target.start("exec " + copy, engine, cwd);
       Instant limit = Instant.now().plusSeconds(60);
-      while (target.run(onItsWay, engine, cwd).exitCode() != 0) {
+      while (target.run("PID=" + running.pid() + "; " + onItsWay, engine, cwd).exitCode() != 0) {
         assertTrue(Instant.now().isBefore(limit), "it never started: " + copy);
       }
       target.run("kill -" + signal + ' ' + running.pid(), engine, cwd);

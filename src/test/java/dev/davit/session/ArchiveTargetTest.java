@@ -131,7 +131,8 @@ final class ArchiveTargetTest {
   }
 
   private static String describe(Path path) throws IOException {
-    var attributes = Files.readAttributes(path, "unix:mode,ino,nlink,uid,gid", NOFOLLOW_LINKS);
+    TreeMap<String, Object> attributes =
+        new TreeMap<>(Files.readAttributes(path, "unix:mode,ino,nlink,uid,gid", NOFOLLOW_LINKS));
     boolean folder = Files.isDirectory(path, NOFOLLOW_LINKS);
     if (folder) {
       attributes.remove("nlink"); // counts the folders in it, and so DST
@@ -241,9 +242,7 @@ final class ArchiveTargetTest {
     ArchiveTarget.Request request = request(To.NEW, false);
     for (byte[] bytes : List.of(java.util.Arrays.copyOf(gzip.toByteArray(), 1024), badSum, junk)) {
       IOException e = assertThrows(IOException.class, () -> unpack(bytes, request));
-      assertEquals(
-          bytes.length == 1024 ? e.getMessage() : "archive/tar: invalid tar header",
-          e.getMessage());
+      assertEquals("archive/tar: invalid tar header", e.getMessage());
       assertFalse(Files.exists(dst));
     }
   }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The links of an archive, kept until all else is there, so that nothing can go through them. */
 final class ArchiveLinks {
@@ -68,8 +69,7 @@ final class ArchiveLinks {
     return target;
   }
 
-  private IOException invalid(
-      List<String> parts, TarEntry entry, @org.jspecify.annotations.Nullable IOException cause) {
+  private IOException invalid(List<String> parts, TarEntry entry, @Nullable IOException cause) {
     return new IOException(
         "invalid hardlink "
             + EntryPath.quote(where.shown(parts))

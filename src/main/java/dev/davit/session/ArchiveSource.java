@@ -10,6 +10,7 @@ import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
@@ -141,7 +142,7 @@ public final class ArchiveSource {
 
   /** Writes exactly as many bytes as the header promises, whatever happens to the file. */
   private void addFile(TarOutput tar, TarEntry entry, Path path) throws IOException {
-    Set<java.nio.file.OpenOption> options = Set.of(StandardOpenOption.READ, NOFOLLOW_LINKS);
+    Set<OpenOption> options = Set.of(StandardOpenOption.READ, NOFOLLOW_LINKS);
     try (InputStream in = Channels.newInputStream(Files.newByteChannel(path, options))) {
       tar.put(entry);
       for (long left = entry.size(); left > 0; ) {

@@ -1,6 +1,7 @@
 package dev.davit.session;
 
 import dev.davit.engine.ArchiveDownload;
+import dev.davit.engine.BodyWriter;
 import dev.davit.engine.Containers;
 import dev.davit.engine.EngineException;
 import dev.davit.engine.model.PathStat;
@@ -138,8 +139,7 @@ public final class Copy {
     return complete;
   }
 
-  private void upload(InContainer to, String folder, dev.davit.engine.BodyWriter tar)
-      throws IOException {
+  private void upload(InContainer to, String folder, BodyWriter tar) throws IOException {
     containers.upload(to.container(), folder, options.archive(), tar);
   }
 

@@ -1,5 +1,7 @@
 package dev.davit.session;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.davit.format.Units;
 import dev.davit.terminal.Streams;
 import java.io.FilterInputStream;
@@ -17,7 +19,7 @@ final class CopyProgress {
   private final boolean shown;
   private final String heading;
   private long bytes;
-  private long toldAt = System.nanoTime();
+  private long toldAt;
   private boolean told;
 
   CopyProgress(Streams streams, boolean quiet, String heading) {
@@ -34,6 +36,13 @@ final class CopyProgress {
         add(Math.max(n, 0));
         return n;
       }
+
+      @Override
+      public long skip(long count) throws IOException {
+        long n = in.skip(count);
+        add(n);
+        return n;
+      }
     };
   }
 
@@ -47,7 +56,10 @@ final class CopyProgress {
     };
   }
 
-  private void add(int count) throws IOException {
+  private void add(long count) throws IOException {
+    if (bytes == 0) {
+      toldAt = System.nanoTime(); // a copy that takes no time shows nothing
+    }
     bytes += count;
     if (shown && System.nanoTime() - toldAt > INTERVAL_NANOS) {
       toldAt = System.nanoTime();
@@ -61,7 +73,7 @@ final class CopyProgress {
   }
 
   private void tell(String text) throws IOException {
-    streams.err().write(text.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    streams.err().write(text.getBytes(UTF_8));
   }
 
   /** Leaves the line as it was before. */

@@ -6,10 +6,12 @@ import dev.davit.value.GoQuote;
 import dev.davit.value.SlashPath;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -88,7 +90,7 @@ final class LocalPath {
       if (!Files.readAttributes(Path.of(path), BasicFileAttributes.class).isDirectory()) {
         throw new IOException("not a directory");
       }
-    } catch (java.nio.file.FileSystemException e) {
+    } catch (FileSystemException e) {
       String shown = SlashPath.clean(path);
       throw new IOException("stat " + shown + ": " + reason(e), e);
     }
@@ -166,9 +168,9 @@ final class LocalPath {
       return "permission denied";
     }
     String reason =
-        e instanceof java.nio.file.FileSystemException named
+        e instanceof FileSystemException named
             ? String.valueOf(named.getReason())
             : String.valueOf(e.getMessage());
-    return reason.toLowerCase(java.util.Locale.ROOT);
+    return reason.toLowerCase(Locale.ROOT);
   }
 }

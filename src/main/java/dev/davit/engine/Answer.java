@@ -2,6 +2,7 @@ package dev.davit.engine;
 
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.exc.StreamReadException;
 import com.fasterxml.jackson.core.io.JsonEOFException;
 import com.fasterxml.jackson.databind.JavaType;
@@ -49,6 +50,23 @@ public final class Answer implements Closeable {
       ByteArrayOutputStream all = new ByteArrayOutputStream(8192);
       in.transferTo(all);
       return all.toByteArray();
+    }
+  }
+
+  /** The whole body, once it is sure that it is a JSON object; nothing of it is changed. */
+  byte[] jsonBytes() throws IOException {
+    byte[] bytes = bytes();
+    try (JsonParser parser = Json.MAPPER.createParser(bytes)) {
+      JsonToken first = parser.nextToken();
+      if (first != JsonToken.START_OBJECT) {
+        throw invalid(first == null ? "unexpected end of JSON" : "a value has the wrong type");
+      }
+      while (parser.nextToken() != null) {
+        // only looked at
+      }
+      return bytes;
+    } catch (JacksonException e) {
+      throw invalid(e);
     }
   }
 

@@ -6,6 +6,7 @@ import dev.davit.engine.model.ContainerStats;
 import dev.davit.engine.model.ContainerSummary;
 import dev.davit.engine.model.CreateResult;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -71,7 +72,7 @@ public final class Containers {
   /** {@code GET /containers/{id}/json}, byte for byte; {@code size} computes the sizes too. */
   public byte[] inspectRaw(String id, boolean size) throws IOException {
     try (Answer answer = engine.send(inspectRequest(id, size))) {
-      return answer.bytes();
+      return answer.jsonBytes();
     }
   }
 
@@ -202,13 +203,19 @@ public final class Containers {
     engine.send(request).close();
   }
 
-  /** A name that the URL would swallow can't be a container's; that of a link has slashes. */
-  private static String named(String id) throws EngineException {
-    for (String part : id.split("/", -1)) {
-      if (part.isEmpty() || part.equals(".") || part.equals("..")) {
-        throw new EngineException(404, "No such container: " + id);
-      }
+  /**
+   * A name as it goes into the path. It may begin with a slash, and that of a link has one inside;
+   * one that the URL would swallow can't be a container's.
+   */
+  static String named(String id) throws IOException {
+    if (id.isBlank()) {
+      throw new IOException("invalid container name or ID: value is empty");
     }
-    return id;
+    List<String> parts =
+        Arrays.stream(id.strip().split("/", -1)).filter(part -> !part.isEmpty()).toList();
+    if (parts.isEmpty() || parts.contains(".") || parts.contains("..")) {
+      throw new EngineException(404, "No such container: " + id);
+    }
+    return String.join("/", parts);
   }
 }

@@ -150,6 +150,9 @@ public final class FakeEngine implements Closeable {
   /** Ends like a killed engine: every connection is gone at once, and nobody listens. */
   @Override
   public void close() {
+    if (!server.isOpen()) {
+      return;
+    }
     closed.countDown();
     synchronized (requests) {
       requests.notifyAll();

@@ -75,7 +75,8 @@ public final class ContainerColumns {
   }
 
   private String shortId(String id) {
-    return truncate && id.length() > SHORT_ID ? id.substring(0, SHORT_ID) : id;
+    String digits = truncate ? withoutAlgorithm(id) : id;
+    return truncate && digits.length() > SHORT_ID ? digits.substring(0, SHORT_ID) : digits;
   }
 
   private String names(ContainerSummary container) {

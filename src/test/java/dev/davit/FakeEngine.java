@@ -153,14 +153,15 @@ public final class FakeEngine implements Closeable {
     if (!server.isOpen()) {
       return;
     }
-    closed.countDown();
-    synchronized (requests) {
-      requests.notifyAll();
-    }
     try {
       server.close();
       for (SocketChannel connection : connections) {
         connection.close();
+      }
+      // only now: what stalls must not come to a good end
+      closed.countDown();
+      synchronized (requests) {
+        requests.notifyAll();
       }
       if (address.startsWith("unix://")) {
         Path socket = Path.of(address.substring("unix://".length()));

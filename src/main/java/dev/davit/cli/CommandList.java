@@ -5,16 +5,25 @@ import static dev.davit.cli.CommandList.Place.CONTAINER;
 import static dev.davit.cli.CommandList.Place.TOP;
 
 import dev.davit.cli.command.CreateCommand;
+import dev.davit.cli.command.DiffCommand;
 import dev.davit.cli.command.ExecCommand;
 import dev.davit.cli.command.InspectCommand;
 import dev.davit.cli.command.KillCommand;
 import dev.davit.cli.command.LogsCommand;
+import dev.davit.cli.command.PauseCommand;
+import dev.davit.cli.command.PortCommand;
+import dev.davit.cli.command.PruneCommand;
 import dev.davit.cli.command.PsCommand;
+import dev.davit.cli.command.RenameCommand;
+import dev.davit.cli.command.RestartCommand;
 import dev.davit.cli.command.RmCommand;
 import dev.davit.cli.command.RunCommand;
 import dev.davit.cli.command.StartCommand;
 import dev.davit.cli.command.StatsCommand;
 import dev.davit.cli.command.StopCommand;
+import dev.davit.cli.command.TopCommand;
+import dev.davit.cli.command.UnpauseCommand;
+import dev.davit.cli.command.UpdateCommand;
 import dev.davit.cli.command.VersionCommand;
 import dev.davit.cli.command.WaitCommand;
 import java.util.List;
@@ -54,6 +63,7 @@ final class CommandList {
   static final List<Entry> ALL =
       List.of(
           entry("create", BOTH, "Make a container without starting it", CreateCommand::new),
+          entry("diff", BOTH, "Show what a container has changed in its files", DiffCommand::new),
           entry("exec", BOTH, "Run a command in a container that is running", ExecCommand::new),
           entry(
               "inspect",
@@ -68,12 +78,20 @@ final class CommandList {
           entry("kill", BOTH, "Send containers a signal, by default KILL", KillCommand::new),
           entry("logs", BOTH, "Show what a container has written", LogsCommand::new),
           new Entry("ls", List.of("list", "ps"), CONTAINER, "List containers", PsCommand::new),
+          entry("pause", BOTH, "Freeze all processes of containers", PauseCommand::new),
+          entry("port", BOTH, "Show where a container's ports are published", PortCommand::new),
+          entry("prune", CONTAINER, "Remove all containers that don't run", PruneCommand::new),
           entry("ps", TOP, "List containers", PsCommand::new),
+          entry("rename", BOTH, "Give a container another name", RenameCommand::new),
+          entry("restart", BOTH, "Stop containers and start them again", RestartCommand::new),
           new Entry("rm", List.of("remove"), BOTH, "Remove containers", RmCommand::new),
           entry("run", BOTH, "Make a container of an image and start it", RunCommand::new),
           entry("start", BOTH, "Start containers that are stopped", StartCommand::new),
           entry("stats", BOTH, "Show what containers use", StatsCommand::new),
           entry("stop", BOTH, "Stop containers that are running", StopCommand::new),
+          entry("top", BOTH, "Show the processes of a container", TopCommand::new),
+          entry("unpause", BOTH, "Let frozen containers go on", UnpauseCommand::new),
+          entry("update", BOTH, "Change the limits of containers", UpdateCommand::new),
           entry("version", TOP, "Show the versions of davit and the engine", VersionCommand::new),
           entry(
               "wait",
@@ -84,10 +102,10 @@ final class CommandList {
   /** docker's commands that davit doesn't have. */
   private static final Set<String> DOCKERS =
       Set.of(
-          ("attach build builder buildx checkpoint commit compose config context cp diff events"
-                  + " export history image images import info load login logout manifest network"
-                  + " node pause plugin port prune pull push rename restart rmi save search secret"
-                  + " service stack swarm system tag top trust unpause update volume")
+          ("attach build builder buildx checkpoint commit compose config context"
+                  + " cp events export history image images import info load login logout"
+                  + " manifest network node plugin pull push rmi save search secret service"
+                  + " stack swarm system tag trust volume")
               .split(" "));
 
   private CommandList() {}

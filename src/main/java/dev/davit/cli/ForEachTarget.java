@@ -9,8 +9,8 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Does the same to several containers at once, goes on after a failure, prints the names of those
- * it worked for in the order given and then every error.
+ * Does the same to several containers, and goes on after a failure. At once: prints the names of
+ * those it worked for in the order given and then every error.
  */
 public final class ForEachTarget {
   private ForEachTarget() {}
@@ -51,6 +51,24 @@ public final class ForEachTarget {
     }
     told.forEach(in.streams()::error);
     return exitCode(in.streams(), errors);
+  }
+
+  /**
+   * Does the same to one after the other; the action itself prints. Returns what went wrong, to be
+   * told at the end by {@link #exitCode}.
+   */
+  public static List<String> inTurn(Invocation in, Action action) throws Streams.BrokenPipe {
+    List<String> errors = new ArrayList<>();
+    for (String target : in.args()) {
+      try {
+        action.on(target);
+      } catch (Streams.BrokenPipe e) {
+        throw e;
+      } catch (IOException e) {
+        errors.add(String.valueOf(e.getMessage()));
+      }
+    }
+    return errors;
   }
 
   private static @Nullable IOException failure(Pending<Boolean> pending) {

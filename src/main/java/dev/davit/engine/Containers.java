@@ -5,6 +5,11 @@ import dev.davit.engine.model.ContainerSpec;
 import dev.davit.engine.model.ContainerStats;
 import dev.davit.engine.model.ContainerSummary;
 import dev.davit.engine.model.CreateResult;
+import dev.davit.engine.model.FilesystemChange;
+import dev.davit.engine.model.PruneResult;
+import dev.davit.engine.model.TopResult;
+import dev.davit.engine.model.UpdateConfig;
+import dev.davit.engine.model.UpdateResult;
 import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -72,13 +77,22 @@ public final class Containers {
   }
 
   private static ApiRequest inspectRequest(String id, boolean size) throws IOException {
-    return ApiRequest.get("containers", named(id), "json").flag("size", size);
+    return ApiRequest.get("containers", ContainerName.inUrl(id), "json").flag("size", size);
+  }
+
+  /** {@code GET /containers/{id}/top}; {@code psArgs} are for the ps of the engine's host. */
+  public TopResult top(String id, String psArgs) throws IOException {
+    ApiRequest request =
+        ApiRequest.get("containers", ContainerName.inUrl(id), "top").query("ps_args", psArgs);
+    try (Answer answer = engine.send(request)) {
+      return answer.json(TopResult.class);
+    }
   }
 
   /** {@code GET /containers/{id}/logs}: raw with a TTY, else frames for {@link FrameReader}. */
   public Answer logs(String id, LogsOptions options) throws IOException {
     return engine.send(
-        ApiRequest.get("containers", named(id), "logs")
+        ApiRequest.get("containers", ContainerName.inUrl(id), "logs")
             .flag("stdout", true)
             .flag("stderr", true)
             .query("since", options.since())
@@ -103,6 +117,15 @@ public final class Containers {
       @Nullable String until,
       @Nullable String tail) {}
 
+  /** {@code GET /containers/{id}/changes}: what differs from the image. */
+  public List<FilesystemChange> changes(String id) throws IOException {
+    ApiRequest request = ApiRequest.get("containers", ContainerName.inUrl(id), "changes");
+    try (Answer answer = engine.send(request)) {
+      return answer.json(
+          Json.MAPPER.getTypeFactory().constructCollectionType(List.class, FilesystemChange.class));
+    }
+  }
+
   /**
    * {@code GET /containers/{id}/stats}: one sample a second until closed; without {@code stream}
    * one sample that has a second's measurement behind it, or none with {@code oneShot}.
@@ -110,7 +133,7 @@ public final class Containers {
   public JsonStream<ContainerStats> stats(String id, boolean stream, boolean oneShot)
       throws IOException {
     ApiRequest request =
-        ApiRequest.get("containers", named(id), "stats")
+        ApiRequest.get("containers", ContainerName.inUrl(id), "stats")
             .query("stream", stream ? "1" : "0")
             .flag("one-shot", oneShot);
     return engine.send(request).jsonStream(ContainerStats.class);
@@ -118,12 +141,15 @@ public final class Containers {
 
   /** {@code POST /containers/{id}/resize}: the size of the TTY, in characters. */
   public void resize(String id, int height, int width) throws IOException {
-    post(ApiRequest.post("containers", named(id), "resize").query("h", height).query("w", width));
+    post(
+        ApiRequest.post("containers", ContainerName.inUrl(id), "resize")
+            .query("h", height)
+            .query("w", width));
   }
 
   /** {@code POST /containers/{id}/start}; nothing happens to one that runs. */
   public void start(String id) throws IOException {
-    post(ApiRequest.post("containers", named(id), "start"));
+    post(ApiRequest.post("containers", ContainerName.inUrl(id), "start"));
   }
 
   /**
@@ -133,22 +159,57 @@ public final class Containers {
    * @param timeout seconds until it is killed, -1 for never, null for the container's own
    */
   public void stop(String id, @Nullable String signal, @Nullable Long timeout) throws IOException {
-    ApiRequest request = ApiRequest.post("containers", named(id), "stop").query("t", timeout);
-    if (!engine.apiVersion().isBefore(new ApiVersion(1, 42))) {
-      request.query("signal", signal);
-    }
-    post(request);
+    post(stopRequest("stop", id, signal, timeout));
+  }
+
+  /** {@code POST /containers/{id}/restart}: as {@link #stop}, then start. */
+  public void restart(String id, @Nullable String signal, @Nullable Long timeout)
+      throws IOException {
+    post(stopRequest("restart", id, signal, timeout));
+  }
+
+  private ApiRequest stopRequest(
+      String verb, String id, @Nullable String signal, @Nullable Long timeout) throws IOException {
+    ApiRequest request =
+        ApiRequest.post("containers", ContainerName.inUrl(id), verb).query("t", timeout);
+    return engine.apiVersion().isBefore(new ApiVersion(1, 42))
+        ? request
+        : request.query("signal", signal);
   }
 
   /** {@code POST /containers/{id}/kill}; {@code signal} is a name or number, null for KILL. */
   public void kill(String id, @Nullable String signal) throws IOException {
-    post(ApiRequest.post("containers", named(id), "kill").query("signal", signal));
+    post(ApiRequest.post("containers", ContainerName.inUrl(id), "kill").query("signal", signal));
+  }
+
+  /** {@code POST /containers/{id}/update}: changes limits and restart policy. */
+  public UpdateResult update(String id, UpdateConfig config) throws IOException {
+    ApiRequest request =
+        ApiRequest.post("containers", ContainerName.inUrl(id), "update").json(config);
+    try (Answer answer = engine.send(request)) {
+      return answer.json(UpdateResult.class);
+    }
+  }
+
+  /** {@code POST /containers/{id}/rename}. */
+  public void rename(String id, String name) throws IOException {
+    post(ApiRequest.post("containers", ContainerName.inUrl(id), "rename").query("name", name));
+  }
+
+  /** {@code POST /containers/{id}/pause}. */
+  public void pause(String id) throws IOException {
+    post(ApiRequest.post("containers", ContainerName.inUrl(id), "pause"));
+  }
+
+  /** {@code POST /containers/{id}/unpause}. */
+  public void unpause(String id) throws IOException {
+    post(ApiRequest.post("containers", ContainerName.inUrl(id), "unpause"));
   }
 
   /** {@code POST /containers/{id}/attach}: raw with a TTY, else frames for {@link FrameReader}. */
   public HijackedStream attach(String id, AttachOptions options) throws IOException {
     return engine.upgrade(
-        ApiRequest.post("containers", named(id), "attach")
+        ApiRequest.post("containers", ContainerName.inUrl(id), "attach")
             .flag("stream", true)
             .flag("stdin", options.stdin())
             .flag("stdout", options.stdout())
@@ -173,7 +234,7 @@ public final class Containers {
   public PendingWait waitFor(String id, WaitCondition condition) throws IOException {
     return new PendingWait(
         engine.send(
-            ApiRequest.post("containers", named(id), "wait")
+            ApiRequest.post("containers", ContainerName.inUrl(id), "wait")
                 .query("condition", condition.wireName())));
   }
 
@@ -186,21 +247,25 @@ public final class Containers {
    */
   public void remove(String id, boolean volumes, boolean link, boolean force) throws IOException {
     post(
-        ApiRequest.delete("containers", named(id))
+        ApiRequest.delete("containers", ContainerName.inUrl(id))
             .flag("v", volumes)
             .flag("link", link)
             .flag("force", force));
   }
 
-  private void post(ApiRequest request) throws IOException {
-    engine.send(request).close();
+  /**
+   * {@code POST /containers/prune}: removes those that don't run.
+   *
+   * @param filters as for {@link ListOptions}
+   */
+  public PruneResult prune(@Nullable String filters) throws IOException {
+    ApiRequest request = ApiRequest.post("containers", "prune").query("filters", filters);
+    try (Answer answer = engine.send(request)) {
+      return answer.json(PruneResult.class);
+    }
   }
 
-  /** A name that the URL would swallow can't be a container's. */
-  private static String named(String id) throws EngineException {
-    if (id.isEmpty() || id.equals(".") || id.equals("..")) {
-      throw new EngineException(404, "No such container: " + id);
-    }
-    return id;
+  private void post(ApiRequest request) throws IOException {
+    engine.send(request).close();
   }
 }

@@ -54,6 +54,14 @@ public final class Engine implements Closeable {
     return new Images(this);
   }
 
+  public Networks networks() {
+    return new Networks(this);
+  }
+
+  public Volumes volumes() {
+    return new Volumes(this);
+  }
+
   public EngineSystem system() {
     return new EngineSystem(this);
   }

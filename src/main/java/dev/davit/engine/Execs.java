@@ -17,7 +17,8 @@ public final class Execs {
   /** {@code POST /containers/{id}/exec}; returns the exec's id. */
   public String create(String container, ExecConfig config) throws IOException {
     try (Answer answer =
-        engine.send(ApiRequest.post("containers", container, "exec").json(config))) {
+        engine.send(
+            ApiRequest.post("containers", ContainerName.inUrl(container), "exec").json(config))) {
       return answer.json(IdAnswer.class).id();
     }
   }

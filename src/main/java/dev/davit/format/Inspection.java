@@ -45,14 +45,15 @@ public final class Inspection {
 
   /** Takes an object as the engine sent it. */
   public void add(byte[] json) throws IOException, TemplateException {
-    found.add(json);
     if (template != null) {
+      StringBuilder line = new StringBuilder();
       try (JsonParser parser = Json.MAPPER.createParser(json)) {
         parser.nextToken();
-        template.execute(value(parser), lines);
-        lines.append('\n');
+        template.execute(value(parser), line);
       }
+      lines.append(line).append('\n');
     }
+    found.add(json);
   }
 
   /** All that there is to print. */

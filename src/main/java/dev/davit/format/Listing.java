@@ -20,6 +20,7 @@ import java.util.stream.Collectors;
 public record Listing<T>(
     String typeName, List<Column<T>> columns, Function<T, Map<String, GoFunction>> methods) {
   private static final String TABLE = "table";
+  private static final String JSON = "json";
 
   /** The lines of a table of some of the columns; no template is needed. */
   public String table(List<T> things, List<String> shown, boolean headers) {
@@ -48,9 +49,16 @@ public record Listing<T>(
     return format.isEmpty() || format.equals(TABLE);
   }
 
-  /** The columns that a format mentions, without showing anything; "." for all of them. */
-  public static Set<String> fieldsOf(String format) throws FormatException {
-    return isDefaultTable(format) || format.equals("json") ? Set.of() : template(format).fields();
+  /**
+   * The columns that a format asks for, by trying it on a thing, as docker does; its mistakes are
+   * found with it.
+   */
+  public Set<String> fieldsUsed(String format, T tried) throws FormatException {
+    Row<T> row = new Row<>(typeName, columns, methods.apply(tried), tried);
+    if (!isDefaultTable(format) && !format.equals(JSON)) {
+      execute(template(format), row, new StringBuilder());
+    }
+    return row.used();
   }
 
   /** The lines of a format other than the default table. */
@@ -58,21 +66,25 @@ public record Listing<T>(
     Template template = template(format);
     boolean table = format.startsWith(TABLE);
     StringBuilder text = new StringBuilder();
+    for (T thing : things) {
+      execute(template, new Row<>(typeName, columns, methods.apply(thing), thing), text);
+      text.append('\n');
+    }
+    if (!table) {
+      return text.toString();
+    }
+    StringBuilder header = new StringBuilder();
+    execute(template.forHeaders(), headers(), header);
+    return Table.layOut(header.append('\n').append(text));
+  }
+
+  private static void execute(Template template, Object data, StringBuilder out)
+      throws FormatException {
     try {
-      for (T thing : things) {
-        Row<T> row = new Row<>(typeName, columns, methods.apply(thing), thing);
-        template.execute(row, text);
-        text.append('\n');
-      }
-      if (table) {
-        StringBuilder header = new StringBuilder();
-        template.forHeaders().execute(headers(), header);
-        return Table.layOut(header.append('\n').append(text));
-      }
+      template.execute(data, out);
     } catch (TemplateException e) {
       throw new FormatException("failed to execute template: " + e.getMessage(), e);
     }
-    return text.toString();
   }
 
   private Map<String, Object> headers() {
@@ -82,13 +94,26 @@ public record Listing<T>(
   }
 
   private static Template template(String format) throws FormatException {
-    String text = format.startsWith(TABLE) ? format.substring(TABLE.length()).strip() : format;
+    String text =
+        withoutBlanks(format.startsWith(TABLE) ? format.substring(TABLE.length()) : format);
     String unescaped =
-        text.equals("json") ? "{{json .}}" : text.replace("\\t", "\t").replace("\\n", "\n");
+        text.equals(JSON) ? "{{json .}}" : text.replace("\\t", "\t").replace("\\n", "\n");
     try {
       return Template.parse(unescaped);
     } catch (TemplateException e) {
       throw new FormatException("failed to parse template: " + e.getMessage(), e);
     }
+  }
+
+  private static String withoutBlanks(String text) {
+    int from = 0;
+    int to = text.length();
+    while (from < to && text.charAt(from) == ' ') {
+      from++;
+    }
+    while (to > from && text.charAt(to - 1) == ' ') {
+      to--;
+    }
+    return text.substring(from, to);
   }
 }

@@ -36,7 +36,7 @@ final class Ports {
     String ip = ip(port);
     if (!ip.isEmpty() && port.publicPort() != port.privatePort()) {
       mapped.add(
-          at(ip, Integer.toString(port.publicPort()))
+          HostPort.join(ip, Integer.toString(port.publicPort()))
               + "->"
               + port.privatePort()
               + '/'
@@ -62,11 +62,8 @@ final class Ports {
     int slash = key.lastIndexOf('/');
     String ip = key.substring(0, slash);
     String numbers = range[0] == range[1] ? "" + range[0] : range[0] + "-" + range[1];
-    return (ip.isEmpty() ? numbers : at(ip, numbers) + "->" + numbers) + key.substring(slash);
-  }
-
-  private static String at(String ip, String port) {
-    return (ip.indexOf(':') >= 0 ? '[' + ip + ']' : ip) + ':' + port;
+    return (ip.isEmpty() ? numbers : HostPort.join(ip, numbers) + "->" + numbers)
+        + key.substring(slash);
   }
 
   private static String ip(Port port) {

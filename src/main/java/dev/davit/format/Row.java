@@ -3,9 +3,11 @@ package dev.davit.format;
 import dev.davit.format.template.GoFunction;
 import dev.davit.format.template.GoStruct;
 import dev.davit.format.template.JsonWriter;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -15,12 +17,18 @@ final class Row<T> implements GoStruct {
   private final List<Column<T>> columns;
   private final Map<String, GoFunction> methods;
   private final T thing;
+  private final Set<String> used = new HashSet<>();
 
   Row(String typeName, List<Column<T>> columns, Map<String, GoFunction> methods, T thing) {
     this.typeName = typeName;
     this.columns = columns;
     this.methods = methods;
     this.thing = thing;
+  }
+
+  /** The columns that were asked for by name, or all of them once it was written as JSON. */
+  Set<String> used() {
+    return used;
   }
 
   @Override
@@ -35,6 +43,7 @@ final class Row<T> implements GoStruct {
 
   @Override
   public @Nullable Object field(String name) {
+    used.add(name);
     for (Column<T> column : columns) {
       if (column.name().equals(name)) {
         return column.value().apply(thing);
@@ -58,6 +67,7 @@ final class Row<T> implements GoStruct {
   /** docker marshals a map of the columns, in the order of their names and safe for HTML. */
   @Override
   public void json(StringBuilder out) {
+    columns.forEach(column -> used.add(column.name()));
     JsonWriter.writeHtmlSafe(new TreeMap<>(fields()), out);
   }
 }

@@ -1,6 +1,7 @@
 package dev.davit.format;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Lines of cells between tabs, laid out in columns as docker's tabwriter does: a column is at least
@@ -12,22 +13,30 @@ public final class Table {
   private static final int PADDING = 3;
 
   private final List<String[]> lines;
+  private final int minWidth;
   private final int[][] widths;
 
-  private Table(List<String[]> lines) {
+  private Table(List<String[]> lines, int minWidth) {
     this.lines = lines;
+    this.minWidth = minWidth;
     this.widths = lines.stream().map(cells -> new int[cells.length - 1]).toArray(int[][]::new);
   }
 
   /** Lays {@code text} out; each of its lines ends with a newline. */
   public static String layOut(CharSequence text) {
+    return layOut(text, MIN_WIDTH);
+  }
+
+  /** The same with columns that are at least so wide. */
+  public static String layOut(CharSequence text, int minWidth) {
     String whole = text.toString();
     if (whole.isEmpty()) {
       return "";
     }
     String body = whole.endsWith("\n") ? whole.substring(0, whole.length() - 1) : whole;
-    List<String[]> lines = body.lines().map(line -> line.split("\t", -1)).toList();
-    return new Table(lines).layOut();
+    List<String[]> lines =
+        Stream.of(body.split("\n", -1)).map(line -> line.split("\t", -1)).toList();
+    return new Table(lines, minWidth).layOut();
   }
 
   private String layOut() {
@@ -51,7 +60,7 @@ public final class Table {
 
   /** Gives one column its width, over the lines that follow each other and have it. */
   private void widen(int first, int column) {
-    int width = MIN_WIDTH;
+    int width = minWidth;
     int end = first;
     while (end < lines.size() && column < widths[end].length) {
       width = Math.max(width, length(lines.get(end)[column]) + PADDING);

@@ -1,5 +1,6 @@
 package dev.davit.value;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -19,9 +20,33 @@ public final class Filters {
     }
     String value = KeyValue.value(text);
     if (value == null) {
-      throw new IllegalArgumentException("invalid argument " + GoQuote.quote(text));
+      throw new IllegalArgumentException("bad format of filter (expected name=value)");
     }
     return KeyValue.name(text).strip().toLowerCase(Locale.ROOT) + '=' + value.strip();
+  }
+
+  /**
+   * The filters of a prune: those given, and those that config.json adds (PruneFilters in
+   * cli/command/utils.go). docker adds a label only where filters of the opposite kind are given
+   * and none of them names the same label; a name alone is passed over.
+   */
+  public static List<String> withConfigured(List<String> given, List<String> configured) {
+    List<String> all = new ArrayList<>(given);
+    for (String filter : configured) {
+      String name = KeyValue.name(filter);
+      String value = KeyValue.value(filter);
+      String opposite = name.equals("label") ? "label!" : name.equals("label!") ? "label" : "";
+      if (value != null && (opposite.isEmpty() || differs(all, opposite, value))) {
+        all.add(filter);
+      }
+    }
+    return all;
+  }
+
+  private static boolean differs(List<String> filters, String name, String value) {
+    List<String> same =
+        filters.stream().filter(filter -> KeyValue.name(filter).equals(name)).toList();
+    return !same.isEmpty() && !same.contains(name + '=' + value);
   }
 
   /** {@code {"status":{"running":true}}}; null where there are none. */

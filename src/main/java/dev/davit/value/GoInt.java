@@ -20,6 +20,18 @@ public final class GoInt {
     return (int) value;
   }
 
+  /** {@code strconv.ParseUint(text, 10, 16)}, for a port. */
+  public static Integer parsePort(String text) {
+    if (text.isEmpty() || !allDigits(text, 10)) {
+      throw invalid("ParseUint", text);
+    }
+    long value = parse("ParseUint", text, "10:" + text);
+    if (value > 0xffff) {
+      throw outOfRange("ParseUint", text);
+    }
+    return (int) value;
+  }
+
   /** {@code strconv.ParseBool}. */
   public static Boolean parseBool(String text) {
     return switch (text) {
@@ -81,7 +93,7 @@ public final class GoInt {
         "strconv." + function + ": parsing " + GoQuote.quote(text) + ": invalid syntax");
   }
 
-  static IllegalArgumentException outOfRange(String function, String text) {
+  private static IllegalArgumentException outOfRange(String function, String text) {
     return new IllegalArgumentException(
         "strconv." + function + ": parsing " + GoQuote.quote(text) + ": value out of range");
   }

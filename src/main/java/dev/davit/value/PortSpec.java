@@ -85,14 +85,11 @@ public record PortSpec(String port, PortBinding binding) {
   }
 
   private static int exposed(String problem, String text) {
-    int port = Range.number(text);
-    if (port < 0) {
-      boolean digits = !text.isEmpty() && text.chars().allMatch(c -> c >= '0' && c <= '9');
-      IllegalArgumentException cause =
-          digits ? GoInt.outOfRange("ParseUint", text) : GoInt.invalid("ParseUint", text);
-      throw new IllegalArgumentException(problem + cause.getMessage(), cause);
+    try {
+      return GoInt.parsePort(text);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(problem + e.getMessage(), e);
     }
-    return port;
   }
 
   private static List<PortSpec> unbound(Range inside, String protocol, String ip) {

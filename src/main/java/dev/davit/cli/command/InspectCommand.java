@@ -15,14 +15,25 @@ import dev.davit.value.GoQuote;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** {@code davit inspect} and {@code davit container inspect}: mirrors cli/command/inspect. */
 public final class InspectCommand implements Command {
+  private static final String CONTAINER = "container";
+
+  /** In the order they are tried. */
+  private static final List<String> KINDS = List.of(CONTAINER, "image", "network", "volume");
+
+  /** What docker can inspect besides. */
+  private static final List<String> OTHER_KINDS =
+      List.of("config", "node", "plugin", "secret", "service", "task");
+
   private static final Flag<String> FORMAT =
       Flag.string("format", 'f', "Show it by 'json' or a Go template");
   private static final Flag<Boolean> SIZE = Flag.bool("size", 's', "The sizes of a container too");
   private static final Flag<String> TYPE =
-      Flag.string("type", "Only a container, or only an image, of that name");
+      Flag.string("type", "Only one kind of thing: container, image, network, volume");
 
   private final boolean containersOnly;
 
@@ -54,19 +65,17 @@ public final class InspectCommand implements Command {
 
   @Override
   public int run(Invocation in) throws IOException {
-    String type = containersOnly ? "container" : in.get(TYPE);
+    String type = containersOnly ? CONTAINER : in.get(TYPE);
+    checkType(in, type);
     Inspection inspection = inspection(in.get(FORMAT));
     List<String> errors = new ArrayList<>();
     for (String name : in.args()) {
       try {
         inspection.add(find(in, type, name));
-      } catch (EngineException e) {
-        errors.add(containersOnly ? String.valueOf(e.getMessage()) : "Error: " + e.reason());
       } catch (IOException e) {
         errors.add(String.valueOf(e.getMessage()));
       } catch (TemplateException e) {
         errors.add("template parsing error: " + e.getMessage());
-        break;
       }
     }
     in.streams().out().write(inspection.result());
@@ -82,29 +91,56 @@ public final class InspectCommand implements Command {
     }
   }
 
-  /** A container of that name, else an image. */
+  /** Of the kind asked for; without one the first of that name, containers first. */
   private static byte[] find(Invocation in, String type, String name) throws IOException {
-    Engine engine = in.engine();
-    return switch (type) {
-      case "container" -> engine.containers().inspectRaw(name, in.get(SIZE));
-      case "image" -> engine.images().inspectRaw(name);
-      case "" -> {
-        try {
-          yield engine.containers().inspectRaw(name, in.get(SIZE));
-        } catch (EngineException e) {
-          if (!e.isNotFound()) {
-            throw e;
-          }
-        }
-        try {
-          yield engine.images().inspectRaw(name);
-        } catch (EngineException e) {
-          throw e.isNotFound() ? new EngineException(404, "No such object: " + name) : e;
+    if (!type.isEmpty()) {
+      return ofKind(in, type, name);
+    }
+    for (String kind : KINDS) {
+      try {
+        return ofKind(in, kind, name);
+      } catch (EngineException e) {
+        if (!e.isNotFound()) {
+          throw e;
         }
       }
-      default ->
-          throw CommandException.refused(
-              "unknown type: " + GoQuote.quote(type) + ": must be one of \"container\", \"image\"");
-    };
+    }
+    throw new IOException("Error: No such object: " + name);
+  }
+
+  private static byte[] ofKind(Invocation in, String kind, String name) throws IOException {
+    Engine engine = in.engine();
+    if (kind.equals(CONTAINER)) {
+      return engine.containers().inspectRaw(name, in.get(SIZE));
+    }
+    byte[] found =
+        switch (kind) {
+          case "image" -> engine.images().inspectRaw(name);
+          case "network" -> engine.networks().inspectRaw(name);
+          default -> engine.volumes().inspectRaw(name);
+        };
+    if (in.get(SIZE)) {
+      in.streams().error("WARNING: --size ignored for " + kind);
+    }
+    return found;
+  }
+
+  private static void checkType(Invocation in, String type) {
+    if (type.isEmpty() || KINDS.contains(type)) {
+      return;
+    }
+    throw CommandException.refused(
+        OTHER_KINDS.contains(type)
+            ? in.app().name()
+                + ": 'inspect --type "
+                + type
+                + "' is docker's; davit does not have it"
+            : "unknown type: "
+                + GoQuote.quote(type)
+                + ": must be one of "
+                + Stream.concat(KINDS.stream(), OTHER_KINDS.stream())
+                    .sorted()
+                    .map(GoQuote::quote)
+                    .collect(Collectors.joining(", ")));
   }
 }

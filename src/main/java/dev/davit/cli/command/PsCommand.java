@@ -47,7 +47,7 @@ public final class PsCommand implements Command {
     String format = format(in);
     Listing<ContainerSummary> listing =
         ContainerColumns.listing(!in.get(NO_TRUNC), in.app().clock());
-    boolean size = in.get(SIZE) || usesSize(listing, format);
+    boolean size = withSize(in, listing, format);
     long last = Objects.requireNonNullElse(in.get(LAST), -1L);
     long limit = in.get(LATEST) && last == -1 ? 1 : last;
     List<ContainerSummary> containers =
@@ -58,14 +58,11 @@ public final class PsCommand implements Command {
     return ExitCode.SUCCESS;
   }
 
-  /** docker tries the template on no container at all, which also finds its mistakes early. */
-  private static boolean usesSize(Listing<ContainerSummary> listing, String format)
+  /** A template is checked in any case; it decides where {@code --size} is not given at all. */
+  private static boolean withSize(Invocation in, Listing<ContainerSummary> listing, String format)
       throws IOException {
-    if (Listing.isDefaultTable(format)) {
-      return false;
-    }
-    listing.format(List.of(ContainerSummary.NONE), format);
-    return Listing.fieldsOf(format).contains("Size");
+    boolean used = listing.fieldsUsed(format, ContainerSummary.NONE).contains("Size");
+    return in.flags().given(SIZE) ? in.get(SIZE) : used && !in.get(QUIET);
   }
 
   private static String format(Invocation in) {

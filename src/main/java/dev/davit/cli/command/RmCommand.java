@@ -38,22 +38,9 @@ public final class RmCommand implements Command {
   }
 
   private static void remove(Invocation in, String typed) throws IOException {
-    String name = withoutOuterSlashes(typed);
-    if (name.isEmpty()) {
+    if (typed.chars().allMatch(c -> c == '/')) {
       throw new IOException("container name cannot be empty");
     }
-    in.engine().containers().remove(name, in.get(VOLUMES), in.get(LINK), in.get(FORCE));
-  }
-
-  private static String withoutOuterSlashes(String name) {
-    int from = 0;
-    int to = name.length();
-    while (from < to && name.charAt(from) == '/') {
-      from++;
-    }
-    while (to > from && name.charAt(to - 1) == '/') {
-      to--;
-    }
-    return name.substring(from, to);
+    in.engine().containers().remove(typed, in.get(VOLUMES), in.get(LINK), in.get(FORCE));
   }
 }

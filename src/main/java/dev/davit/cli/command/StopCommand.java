@@ -4,7 +4,6 @@ import dev.davit.cli.Command;
 import dev.davit.cli.ForEachTarget;
 import dev.davit.cli.Invocation;
 import dev.davit.cli.Usage;
-import dev.davit.cli.flags.CommonFlags;
 import dev.davit.cli.flags.Flag;
 import dev.davit.engine.Containers;
 import java.io.IOException;
@@ -12,8 +11,6 @@ import java.util.List;
 
 /** {@code davit stop}: mirrors cli/command/container/stop.go. */
 public final class StopCommand implements Command {
-  private static final Flag<String> SIGNAL = CommonFlags.signal("Signal that asks it to stop");
-
   @Override
   public Usage usage() {
     return Usage.atLeast(1, "[OPTIONS] CONTAINER [CONTAINER...]");
@@ -21,13 +18,14 @@ public final class StopCommand implements Command {
 
   @Override
   public List<Flag<?>> flags() {
-    return List.of(SIGNAL, CommonFlags.TIMEOUT, CommonFlags.TIME);
+    return StopOptions.FLAGS;
   }
 
   @Override
   public int run(Invocation in) throws IOException {
     Containers containers = in.engine().containers();
-    Long timeout = CommonFlags.timeout(in.flags());
-    return ForEachTarget.atOnce(in, name -> containers.stop(name, in.get(SIGNAL), timeout));
+    StopOptions options = StopOptions.of(in);
+    return ForEachTarget.atOnce(
+        in, name -> containers.stop(name, options.signal(), options.timeout()));
   }
 }

@@ -7,9 +7,7 @@ import dev.davit.cli.Usage;
 import dev.davit.cli.flags.Flag;
 import dev.davit.engine.PendingWait;
 import dev.davit.engine.WaitCondition;
-import dev.davit.terminal.Streams;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 
 /** {@code davit wait}: mirrors cli/command/container/wait.go. */
@@ -26,17 +24,15 @@ public final class WaitCommand implements Command {
 
   @Override
   public int run(Invocation in) throws IOException {
-    List<String> errors = new ArrayList<>();
-    for (String container : in.args()) {
-      try (PendingWait wait =
-          in.engine().containers().waitFor(container, WaitCondition.NOT_RUNNING)) {
-        in.streams().println(Long.toString(wait.exitCode()));
-      } catch (Streams.BrokenPipe e) {
-        throw e;
-      } catch (IOException e) {
-        errors.add(String.valueOf(e.getMessage()));
-      }
-    }
+    List<String> errors =
+        ForEachTarget.inTurn(
+            in,
+            container -> {
+              try (PendingWait wait =
+                  in.engine().containers().waitFor(container, WaitCondition.NOT_RUNNING)) {
+                in.streams().println(Long.toString(wait.exitCode()));
+              }
+            });
     return ForEachTarget.exitCode(in.streams(), errors);
   }
 }

@@ -1,5 +1,7 @@
 package dev.davit.engine.model;
 
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -7,7 +9,12 @@ import org.jspecify.annotations.Nullable;
  * engine's bytes instead.
  */
 public record ContainerDetails(
-    String id, String name, State state, Config config, HostConfig hostConfig) {
+    String id,
+    String name,
+    State state,
+    Config config,
+    HostConfig hostConfig,
+    @Nullable NetworkSettings networkSettings) {
 
   /** Where the container is in its life. */
   public record State(
@@ -15,4 +22,11 @@ public record ContainerDetails(
 
   /** How its process was set up. */
   public record Config(boolean tty, boolean openStdin, boolean stdinOnce) {}
+
+  /**
+   * How it is reached.
+   *
+   * @param ports by {@code port/protocol}; one that is not published has no bindings
+   */
+  public record NetworkSettings(@Nullable Map<String, @Nullable List<PortBinding>> ports) {}
 }

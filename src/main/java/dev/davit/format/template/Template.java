@@ -1,9 +1,7 @@
 package dev.davit.format.template;
 
 import dev.davit.format.template.Node.Sequence;
-import java.util.LinkedHashSet;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,16 +49,6 @@ public final class Template {
   public void execute(@Nullable Object data, StringBuilder out) throws TemplateException {
     Evaluator.run(
         this, definitions.getOrDefault("", new Sequence(0, java.util.List.of())), data, out);
-  }
-
-  /**
-   * The first names of all field chains, inside {@code range} and {@code with} too; "." if the data
-   * are used as a whole, as in {@code json .}, where docker needs every field.
-   */
-  public Set<String> fields() {
-    Set<String> names = new LinkedHashSet<>();
-    definitions.values().forEach(body -> FieldNames.collect(body, names));
-    return names;
   }
 
   String text() {

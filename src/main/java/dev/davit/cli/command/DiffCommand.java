@@ -1,0 +1,47 @@
+package dev.davit.cli.command;
+
+import dev.davit.cli.Command;
+import dev.davit.cli.CommandException;
+import dev.davit.cli.ExitCode;
+import dev.davit.cli.Invocation;
+import dev.davit.cli.Usage;
+import dev.davit.cli.flags.Flag;
+import dev.davit.engine.model.FilesystemChange;
+import java.io.IOException;
+import java.util.List;
+
+/** {@code davit diff}: mirrors cli/command/container/diff.go. */
+public final class DiffCommand implements Command {
+  @Override
+  public Usage usage() {
+    return Usage.exactly(1, "CONTAINER");
+  }
+
+  @Override
+  public List<Flag<?>> flags() {
+    return List.of();
+  }
+
+  @Override
+  public int run(Invocation in) throws IOException {
+    String container = in.args().getFirst();
+    if (container.isEmpty()) {
+      throw CommandException.refused("Container name cannot be empty");
+    }
+    StringBuilder lines = new StringBuilder();
+    for (FilesystemChange change : in.engine().containers().changes(container)) {
+      lines.append(letter(change.kind())).append(' ').append(change.path()).append('\n');
+    }
+    in.streams().print(lines);
+    return ExitCode.SUCCESS;
+  }
+
+  private static String letter(int kind) {
+    return switch (kind) {
+      case 0 -> "C";
+      case 1 -> "A";
+      case 2 -> "D";
+      default -> "";
+    };
+  }
+}

@@ -1,0 +1,27 @@
+package dev.davit.cli.command;
+
+import dev.davit.cli.Command;
+import dev.davit.cli.ForEachTarget;
+import dev.davit.cli.Invocation;
+import dev.davit.cli.Usage;
+import dev.davit.cli.flags.Flag;
+import java.io.IOException;
+import java.util.List;
+
+/** {@code davit pause}: mirrors cli/command/container/pause.go. */
+public final class PauseCommand implements Command {
+  @Override
+  public Usage usage() {
+    return Usage.atLeast(1, "CONTAINER [CONTAINER...]");
+  }
+
+  @Override
+  public List<Flag<?>> flags() {
+    return List.of();
+  }
+
+  @Override
+  public int run(Invocation in) throws IOException {
+    return ForEachTarget.atOnce(in, in.engine().containers()::pause);
+  }
+}

@@ -1,0 +1,59 @@
+package dev.davit.cli.command;
+
+import dev.davit.cli.Command;
+import dev.davit.cli.ExitCode;
+import dev.davit.cli.Invocation;
+import dev.davit.cli.Usage;
+import dev.davit.cli.flags.Flag;
+import dev.davit.engine.model.PruneResult;
+import dev.davit.format.Units;
+import dev.davit.session.Confirmation;
+import dev.davit.value.Filters;
+import java.io.IOException;
+import java.util.List;
+
+/** {@code davit container prune}: mirrors cli/command/container/prune.go. */
+public final class PruneCommand implements Command {
+  private static final Flag<List<String>> FILTER =
+      Flag.list("filter", (char) 0, "filter", Filters::parse, "Only those that match: NAME=VALUE");
+  private static final Flag<Boolean> FORCE = Flag.bool("force", 'f', "Don't ask first");
+
+  private static final String QUESTION =
+      "WARNING! This will remove all stopped containers.\nAre you sure you want to continue?";
+
+  @Override
+  public Usage usage() {
+    return Usage.exactly(0, "[OPTIONS]");
+  }
+
+  @Override
+  public List<Flag<?>> flags() {
+    return List.of(FILTER, FORCE);
+  }
+
+  @Override
+  public int run(Invocation in) throws IOException {
+    List<String> filters = Filters.withConfigured(in.get(FILTER), in.config().pruneFilters());
+    if (!in.get(FORCE) && !Confirmation.isGiven(in.streams(), QUESTION)) {
+      return ExitCode.SUCCESS;
+    }
+    in.streams().print(told(in.engine().containers().prune(Filters.toJson(filters))));
+    return ExitCode.SUCCESS;
+  }
+
+  private static String told(PruneResult result) {
+    List<String> deleted =
+        result.containersDeleted() == null ? List.of() : result.containersDeleted();
+    StringBuilder text = new StringBuilder();
+    if (!deleted.isEmpty()) {
+      text.append("Deleted Containers:\n");
+      deleted.forEach(id -> text.append(id).append('\n'));
+      text.append('\n');
+    }
+    long reclaimed = deleted.isEmpty() ? 0 : result.spaceReclaimed();
+    return text.append("Total reclaimed space: ")
+        .append(Units.decimal(reclaimed, 4))
+        .append('\n')
+        .toString();
+  }
+}

@@ -1,0 +1,40 @@
+package dev.davit.cli.command;
+
+import dev.davit.cli.Command;
+import dev.davit.cli.CommandException;
+import dev.davit.cli.ExitCode;
+import dev.davit.cli.Invocation;
+import dev.davit.cli.Usage;
+import dev.davit.cli.flags.Flag;
+import java.io.IOException;
+import java.util.List;
+
+/** {@code davit rename}: mirrors cli/command/container/rename.go. */
+public final class RenameCommand implements Command {
+  @Override
+  public Usage usage() {
+    return Usage.exactly(2, "CONTAINER NEW_NAME");
+  }
+
+  @Override
+  public List<Flag<?>> flags() {
+    return List.of();
+  }
+
+  @Override
+  public int run(Invocation in) throws IOException {
+    String old = in.args().get(0).strip();
+    String name = in.args().get(1).strip();
+    if (old.isEmpty() || name.isEmpty()) {
+      throw CommandException.refused("Error: Neither old nor new names may be empty");
+    }
+    try {
+      in.engine().containers().rename(old, name);
+    } catch (IOException e) {
+      in.streams().error(String.valueOf(e.getMessage()));
+      throw new CommandException(
+          "Error: failed to rename container named " + old, ExitCode.FAILURE, e);
+    }
+    return ExitCode.SUCCESS;
+  }
+}

@@ -1,0 +1,37 @@
+package dev.davit.cli.command;
+
+import dev.davit.cli.Command;
+import dev.davit.cli.ForEachTarget;
+import dev.davit.cli.Invocation;
+import dev.davit.cli.Usage;
+import dev.davit.cli.flags.Flag;
+import dev.davit.engine.Containers;
+import java.io.IOException;
+import java.util.List;
+
+/** {@code davit restart}: mirrors cli/command/container/restart.go. */
+public final class RestartCommand implements Command {
+  @Override
+  public Usage usage() {
+    return Usage.atLeast(1, "[OPTIONS] CONTAINER [CONTAINER...]");
+  }
+
+  @Override
+  public List<Flag<?>> flags() {
+    return StopOptions.FLAGS;
+  }
+
+  @Override
+  public int run(Invocation in) throws IOException {
+    Containers containers = in.engine().containers();
+    StopOptions options = StopOptions.of(in);
+    List<String> errors =
+        ForEachTarget.inTurn(
+            in,
+            name -> {
+              containers.restart(name, options.signal(), options.timeout());
+              in.streams().println(name);
+            });
+    return ForEachTarget.exitCode(in.streams(), errors);
+  }
+}

@@ -1,0 +1,58 @@
+package dev.davit.cli.command;
+
+import dev.davit.cli.Command;
+import dev.davit.cli.CommandException;
+import dev.davit.cli.ForEachTarget;
+import dev.davit.cli.Invocation;
+import dev.davit.cli.Usage;
+import dev.davit.cli.flags.Flag;
+import dev.davit.cli.flags.UpdateFlags;
+import dev.davit.engine.model.UpdateConfig;
+import dev.davit.engine.model.UpdateResult;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** {@code davit update}: mirrors cli/command/container/update.go. */
+public final class UpdateCommand implements Command {
+  @Override
+  public Usage usage() {
+    return Usage.atLeast(1, "[OPTIONS] CONTAINER [CONTAINER...]");
+  }
+
+  @Override
+  public List<Flag<?>> flags() {
+    return UpdateFlags.ALL;
+  }
+
+  @Override
+  public int run(Invocation in) throws IOException {
+    UpdateConfig config = config(in);
+    List<String> warnings = new ArrayList<>();
+    List<String> errors =
+        ForEachTarget.inTurn(
+            in,
+            name -> {
+              UpdateResult result = in.engine().containers().update(name, config);
+              in.streams().println(name);
+              if (result.warnings() != null) {
+                warnings.addAll(result.warnings());
+              }
+            });
+    if (!warnings.isEmpty()) {
+      in.streams().println(String.join("\n", warnings));
+    }
+    return ForEachTarget.exitCode(in.streams(), errors);
+  }
+
+  private static UpdateConfig config(Invocation in) {
+    if (UpdateFlags.ALL.stream().noneMatch(in.flags()::given)) {
+      throw CommandException.refused("you must provide one or more flags when using this command");
+    }
+    try {
+      return UpdateFlags.toConfig(in.flags());
+    } catch (IllegalArgumentException e) {
+      throw CommandException.refused(String.valueOf(e.getMessage()));
+    }
+  }
+}

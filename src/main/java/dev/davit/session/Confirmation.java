@@ -1,0 +1,73 @@
+package dev.davit.session;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.davit.terminal.Streams;
+import java.io.ByteArrayOutputStream;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import sun.misc.Signal;
+import sun.misc.SignalHandler;
+
+/** Asks before something that can't be undone: mirrors internal/prompt/prompt.go. */
+public final class Confirmation {
+  private static final List<String> INTERRUPTS = List.of("INT", "TERM");
+
+  private Confirmation() {}
+
+  /**
+   * Prints the question and reads a line of standard input.
+   *
+   * @return whether it is {@code y}; not at the end of the input, and not when interrupted
+   */
+  public static boolean isGiven(Streams streams, String question) throws IOException {
+    streams.print(question + " [y/N] ");
+    CompletableFuture<String> answer = new CompletableFuture<>();
+    try (Interrupts interrupts = new Interrupts(() -> answer.complete("\n"))) {
+      // a read that waits for a line can't be broken off
+      Thread reader = new Thread(() -> answer.complete(line(streams.in())), "answer");
+      reader.setDaemon(true);
+      reader.start();
+      String given = answer.join();
+      if (given.equals("\n")) {
+        streams.print("\n");
+      }
+      return given.strip().equalsIgnoreCase("y");
+    }
+  }
+
+  /** A line without its end; what there is where the input breaks off. */
+  private static String line(InputStream in) {
+    ByteArrayOutputStream line = new ByteArrayOutputStream();
+    try {
+      for (int b = in.read(); b >= 0 && b != '\n'; b = in.read()) {
+        line.write(b);
+      }
+    } catch (IOException e) {
+      // no answer
+    }
+    return line.toString(UTF_8);
+  }
+
+  /** INT and TERM call something else, until it is closed. */
+  private static final class Interrupts implements Closeable {
+    private final Map<Signal, SignalHandler> before = new LinkedHashMap<>();
+
+    Interrupts(Runnable instead) {
+      for (String name : INTERRUPTS) {
+        Signal signal = new Signal(name);
+        before.put(signal, Signal.handle(signal, ignored -> instead.run()));
+      }
+    }
+
+    @Override
+    public void close() {
+      before.forEach(Signal::handle);
+    }
+  }
+}

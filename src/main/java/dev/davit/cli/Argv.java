@@ -150,7 +150,7 @@ final class Argv {
               + " flag: "
               + e.getMessage());
     }
-    options.add("--" + flag.name() + '=' + value);
+    options.add("--" + flag.target().name() + '=' + value);
     seen.add(flag);
   }
 

@@ -149,11 +149,11 @@ public final class Cli {
       app.streams().print(HelpText.ofCommand(app.name(), path, entry, command));
       return ExitCode.SUCCESS;
     }
-    if (!usage.accepts(line.arguments().size())) {
-      throw wrongCount(path, synopsis, usage);
-    }
     try (Connection connection = new Connection(app, globals)) {
-      connection.requireVersionsOf(line.seen());
+      connection.requireSupportOf(line.seen());
+      if (!usage.accepts(line.arguments().size())) {
+        throw wrongCount(path, synopsis, usage);
+      }
       return command.run(new Invocation(app, path, flags, line.arguments(), connection));
     }
   }

@@ -25,7 +25,10 @@ final class PicocliModel {
   static FlagValues parse(Argv.Parsed line) {
     FlagValues values = new FlagValues();
     CommandSpec spec = CommandSpec.create();
-    line.seen().stream().distinct().forEach(flag -> spec.addOption(option(flag, values)));
+    line.seen().stream()
+        .<Flag<?>>map(Flag::target)
+        .distinct()
+        .forEach(flag -> spec.addOption(option(flag, values)));
     new CommandLine(spec)
         .setExpandAtFiles(false)
         .setOverwrittenOptionsAllowed(true)

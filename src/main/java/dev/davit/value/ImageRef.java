@@ -1,6 +1,7 @@
 package dev.davit.value;
 
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * A reference to an image: {@code [HOST[:PORT]/]PATH[:TAG][@DIGEST]}. Mirrors the normalised names
@@ -14,8 +15,20 @@ public record ImageRef(String name, String tag, String digest) {
   private static final String DEFAULT_HOST = "docker.io";
   private static final String INVALID = "invalid reference format";
 
+  /** An image by its id or digest, which no registry can be asked for. */
+  private static final Pattern IDENTIFIER =
+      Pattern.compile("(sha256:)?[0-9a-f]{64}|sha384:[0-9a-f]{96}|sha512:[0-9a-f]{128}");
+
+  private static final int ID_LENGTH = 64;
+
+  /** Whether it names an image by its id or digest alone. */
+  public static boolean isIdentifier(String text) {
+    return IDENTIFIER.matcher(text).matches();
+  }
+
+  /** Throws IllegalArgumentException with docker's message. */
   public static ImageRef parse(String text) {
-    if (text.length() == 64 && text.chars().allMatch(c -> "0123456789abcdef".indexOf(c) >= 0)) {
+    if (text.length() == ID_LENGTH && isIdentifier(text)) {
       throw new IllegalArgumentException(
           "invalid repository name (" + text + "), cannot specify 64-byte hexadecimal strings");
     }

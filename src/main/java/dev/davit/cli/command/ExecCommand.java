@@ -80,6 +80,7 @@ public final class ExecCommand implements Command {
     config.workingDir = in.get(WORKDIR);
     config.detachKeys = in.detachKeys();
     config.env = env(in);
+    config.detach = in.get(DETACH);
     boolean attached = !in.get(DETACH);
     config.attachStdin = attached && in.get(INTERACTIVE);
     config.attachStdout = attached;

@@ -24,7 +24,9 @@ public final class Flag<T extends @Nullable Object> {
   private final boolean repeatable;
   private boolean hidden;
   private @Nullable ApiVersion since;
+  private boolean windowsOnly;
   private @Nullable String replacement;
+  private @Nullable Flag<T> target;
 
   private Flag(
       String name,
@@ -111,6 +113,13 @@ public final class Flag<T extends @Nullable Object> {
     return this;
   }
 
+  /** Another name, not shown, under which the same values are given. */
+  public Flag<T> alias(String name) {
+    Flag<T> alias = new Flag<>(name, NONE, label, help, parser, whenAbsent, repeatable);
+    alias.target = this;
+    return alias.hidden();
+  }
+
   /** Says so when it is used, and names what to use instead. */
   public Flag<T> replacedBy(String name) {
     replacement = name;
@@ -120,6 +129,12 @@ public final class Flag<T extends @Nullable Object> {
   /** The first API version whose engines understand it. */
   public Flag<T> since(int major, int minor) {
     since = new ApiVersion(major, minor);
+    return this;
+  }
+
+  /** Only engines on Windows understand it. */
+  public Flag<T> windowsOnly() {
+    windowsOnly = true;
     return this;
   }
 
@@ -162,6 +177,15 @@ public final class Flag<T extends @Nullable Object> {
 
   public @Nullable ApiVersion since() {
     return since;
+  }
+
+  public boolean isWindowsOnly() {
+    return windowsOnly;
+  }
+
+  /** The flag that holds its values: itself, unless it is another one's alias. */
+  public Flag<T> target() {
+    return target == null ? this : target;
   }
 
   public @Nullable String replacement() {

@@ -2,6 +2,7 @@ package dev.davit.cli.flags;
 
 import dev.davit.engine.model.ContainerSpec;
 import dev.davit.engine.model.UpdateConfig;
+import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +39,7 @@ public final class UpdateFlags {
       MAPPINGS.stream()
           .flatMap(mapping -> mapping.flags().stream())
           .filter(UpdateFlags::isShared)
+          .<Flag<?>>map(UpdateFlags::shown)
           .sorted(Comparator.<Flag<?>, String>comparing(Flag::name))
           .toList();
 
@@ -45,6 +47,11 @@ public final class UpdateFlags {
 
   private static boolean isShared(Flag<?> flag) {
     return NAMES.contains(flag.name());
+  }
+
+  /** update doesn't show the limit that newer engines have no more. */
+  private static Flag<?> shown(Flag<?> flag) {
+    return flag == ResourceFlags.KERNEL_MEMORY ? flag.alias(flag.name()) : flag;
   }
 
   /**
@@ -55,7 +62,7 @@ public final class UpdateFlags {
   public static UpdateConfig toConfig(FlagValues given) {
     ContainerSpec spec = new ContainerSpec();
     // none of them depends on where the command runs
-    SpecContext nowhere = new SpecContext(Map.of(), java.nio.file.Path.of(""), names -> Map.of());
+    SpecContext nowhere = new SpecContext(Map.of(), Path.of(""), names -> Map.of(), () -> "");
     MAPPINGS.stream()
         .filter(mapping -> mapping.flags().stream().anyMatch(given::given))
         .forEach(mapping -> mapping.toSpec(given, spec, nowhere));

@@ -5,6 +5,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The body of {@code POST /containers/{id}/exec}. */
 public final class ExecConfig {
+  /** Only noted: what counts is {@link ExecStart#detach}. */
+  public @Nullable Boolean detach;
+
   public @Nullable Boolean attachStdin;
   public @Nullable Boolean attachStdout;
   public @Nullable Boolean attachStderr;

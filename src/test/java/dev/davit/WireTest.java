@@ -148,6 +148,7 @@ final class WireTest {
     return line.replace(engine.address(), "<engine>")
         .replace(engine.address().substring("unix://".length()), "<engine>")
         .replace(folder.toString(), "<cwd>")
+        .replace(String.valueOf(folder.getParent()), "<above>")
         .replace(FakeEngine.ID, "<id>");
   }
 }

@@ -27,7 +27,7 @@ public final class EnvFile {
    */
   public static List<String> read(
       Path path, String name, Function<String, @Nullable String> lookup) {
-    byte[] bytes = UserFile.read(path, name);
+    byte[] bytes = bytes(path, name);
     List<String> entries = new ArrayList<>();
     int number = 0;
     int from = startsWithMark(bytes) ? 3 : 0;
@@ -43,6 +43,17 @@ public final class EnvFile {
       from = to + 1;
     }
     return entries;
+  }
+
+  private static byte[] bytes(Path path, String name) {
+    try {
+      return UserFile.read(path, name);
+    } catch (IllegalArgumentException e) {
+      String problem = String.valueOf(e.getMessage());
+      throw problem.startsWith("read ")
+          ? new IllegalArgumentException("invalid env file (" + name + "): " + problem, e)
+          : e;
+    }
   }
 
   private static boolean startsWithMark(byte[] bytes) {

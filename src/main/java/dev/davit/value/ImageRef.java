@@ -1,6 +1,7 @@
 package dev.davit.value;
 
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
@@ -21,6 +22,17 @@ public record ImageRef(String name, String tag, String digest) {
 
   private static final int ID_LENGTH = 64;
 
+  private static final Pattern DIGEST =
+      Pattern.compile("[A-Za-z][A-Za-z0-9]*(?:[-_+.][A-Za-z][A-Za-z0-9]*)*:\\p{XDigit}{32,}");
+
+  /** How many digits the digest of each algorithm has. */
+  private static final Map<String, Integer> DIGITS =
+      Map.of("sha256", 64, "sha384", 96, "sha512", 128);
+
+  private static final String LABEL = "[a-zA-Z0-9](?:[a-zA-Z0-9-]*[a-zA-Z0-9])?";
+  private static final Pattern HOST =
+      Pattern.compile("(?:" + LABEL + "(?:\\." + LABEL + ")*|\\[[a-fA-F0-9:]+\\])(?::[0-9]+)?");
+
   /** Whether it names an image by its id or digest alone. */
   public static boolean isIdentifier(String text) {
     return IDENTIFIER.matcher(text).matches();
@@ -39,8 +51,11 @@ public record ImageRef(String name, String tag, String digest) {
     boolean hasTag = colon > tagged.lastIndexOf('/');
     String tag = hasTag ? tagged.substring(colon + 1) : "";
     String name = qualified(hasTag ? tagged.substring(0, colon) : tagged);
-    if (hasTag && !isTag(tag) || at >= 0 && !isDigest(digest)) {
+    if (hasTag && !isTag(tag) || at >= 0 && !DIGEST.matcher(digest).matches()) {
       throw new IllegalArgumentException(INVALID);
+    }
+    if (at >= 0) {
+      checkDigest(digest);
     }
     return new ImageRef(name, tag, digest);
   }
@@ -87,16 +102,10 @@ public record ImageRef(String name, String tag, String digest) {
       throw new IllegalArgumentException(
           INVALID + ": repository name (" + path + ") must be lowercase");
     }
-    if (!isHost(host) || !isPath(path)) {
+    if (!HOST.matcher(host).matches() || !isPath(path)) {
       throw new IllegalArgumentException(INVALID);
     }
     return host + '/' + path;
-  }
-
-  private static boolean isHost(String host) {
-    return !host.isEmpty()
-        && host.chars().allMatch(c -> isAlphanumeric(c) || ".:-[]".indexOf(c) >= 0)
-        && "-.".indexOf(host.charAt(0)) < 0;
   }
 
   private static boolean isPath(String path) {
@@ -142,11 +151,20 @@ public record ImageRef(String name, String tag, String digest) {
         && tag.chars().allMatch(c -> isAlphanumeric(c) || "_.-".indexOf(c) >= 0);
   }
 
-  private static boolean isDigest(String digest) {
+  /** What go-digest says of a digest that is well-formed but none. */
+  private static void checkDigest(String digest) {
     int colon = digest.indexOf(':');
-    return colon > 0
-        && digest.length() - colon > 32
-        && digest.chars().skip(colon + 1L).allMatch(c -> "0123456789abcdef".indexOf(c) >= 0);
+    String hex = digest.substring(colon + 1);
+    Integer digits = DIGITS.get(digest.substring(0, colon));
+    if (digits == null) {
+      throw new IllegalArgumentException("unsupported digest algorithm");
+    }
+    if (hex.length() != digits) {
+      throw new IllegalArgumentException("invalid checksum digest length");
+    }
+    if (!hex.equals(hex.toLowerCase(Locale.ROOT))) {
+      throw new IllegalArgumentException("invalid checksum digest format");
+    }
   }
 
   private static boolean isAlphanumeric(int c) {

@@ -107,12 +107,13 @@ public record NetworkSpec(String name, EndpointSettings endpoint) {
 
   /** Whether there is nothing to say but the name. */
   public boolean isNameAlone() {
-    return fields().length() == 0;
+    return endpoint.links == null && fields().length() == 0;
   }
 
-  /** As it is typed. */
+  /** As it is typed; links have a flag of their own. */
   public String format() {
-    return isNameAlone() ? name : Csv.field("name=" + name) + ',' + fields();
+    StringJoiner fields = fields();
+    return fields.length() == 0 ? name : Csv.field("name=" + name) + ',' + fields;
   }
 
   private StringJoiner fields() {

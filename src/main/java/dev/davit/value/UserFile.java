@@ -22,6 +22,9 @@ public final class UserFile {
    * @throws IllegalArgumentException with the reason
    */
   public static byte[] read(Path path, String name) {
+    if (name.isEmpty()) {
+      throw new IllegalArgumentException("open : no such file or directory");
+    }
     try (InputStream in = Files.newInputStream(path)) {
       byte[] bytes = in.readNBytes(MAX_BYTES + 1);
       if (bytes.length > MAX_BYTES) {

@@ -9,7 +9,6 @@ import dev.davit.cli.flags.CommonFlags;
 import dev.davit.cli.flags.ContainerFlags;
 import dev.davit.cli.flags.Flag;
 import dev.davit.cli.flags.ProcessFlags;
-import dev.davit.engine.Containers;
 import dev.davit.engine.Containers.AttachOptions;
 import dev.davit.engine.HijackedStream;
 import dev.davit.engine.PendingWait;
@@ -47,7 +46,8 @@ public final class RunCommand implements Command {
       in.requireTerminal(isOn(config.attachStdin), isOn(config.tty));
     }
     String id = created(in, request);
-    return detached ? startInBackground(in, id) : runAttached(in, id, request);
+    boolean removed = isOn(request.spec().hostConfig.autoRemove);
+    return detached ? startInBackground(in, id, removed) : runAttached(in, id, request, removed);
   }
 
   private static void detach(Invocation in, ContainerConfig config) {
@@ -69,32 +69,37 @@ public final class RunCommand implements Command {
     }
   }
 
-  /** The id is printed even where the start fails: the container is there. */
-  private static int startInBackground(Invocation in, String id) throws IOException {
-    try {
-      in.engine().containers().start(id);
-    } catch (IOException e) {
+  /**
+   * The id is printed even where the start fails: the container is there. The wait tells when one
+   * that is removed by itself is gone.
+   */
+  private static int startInBackground(Invocation in, String id, boolean removed)
+      throws IOException {
+    try (PendingWait wait = waitFor(in, id, removed)) {
+      start(in, id, wait, removed);
+    } finally {
       in.streams().println(id);
-      throw in.failedRun(e);
     }
-    in.streams().println(id);
     return ExitCode.SUCCESS;
   }
 
-  private static int runAttached(Invocation in, String id, ContainerRequest request)
-      throws IOException {
-    Containers containers = in.engine().containers();
-    boolean removed = isOn(request.spec().hostConfig.autoRemove);
+  private static int runAttached(
+      Invocation in, String id, ContainerRequest request, boolean removed) throws IOException {
     ContainerConfig config = request.spec().config;
     try (SignalProxy signals = in.signalProxy(id);
-        HijackedStream stream = containers.attach(id, attachOptions(in, config));
-        PendingWait wait =
-            containers.waitFor(id, removed ? WaitCondition.REMOVED : WaitCondition.NEXT_EXIT)) {
+        HijackedStream stream = in.engine().containers().attach(id, attachOptions(in, config));
+        PendingWait wait = waitFor(in, id, removed)) {
       start(in, id, wait, removed);
       new AttachSession(stream, isOn(config.tty), isOn(config.attachStdin), hasOutput(config))
           .run(in.streams());
       return exitCode(wait);
     }
+  }
+
+  private static PendingWait waitFor(Invocation in, String id, boolean removed) throws IOException {
+    return in.engine()
+        .containers()
+        .waitFor(id, removed ? WaitCondition.REMOVED : WaitCondition.NEXT_EXIT);
   }
 
   private static AttachOptions attachOptions(Invocation in, ContainerConfig config) {

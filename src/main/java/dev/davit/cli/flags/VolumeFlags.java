@@ -6,11 +6,11 @@ import dev.davit.engine.model.Mount;
 import dev.davit.value.KeyValue;
 import dev.davit.value.MountSpec;
 import dev.davit.value.VolumeSpec;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** What is mounted: binds, volumes, tmpfs. */
 final class VolumeFlags {
@@ -59,8 +59,8 @@ final class VolumeFlags {
     @Override
     public void toSpec(FlagValues given, ContainerSpec spec, SpecContext context) {
       Map<String, EmptyObject> anonymous = new LinkedHashMap<>();
-      Set<String> binds = new LinkedHashSet<>();
-      for (String text : given.get(VOLUME)) {
+      List<String> binds = new ArrayList<>();
+      for (String text : new LinkedHashSet<>(given.get(VOLUME))) {
         VolumeSpec volume = VolumeSpec.parse(text, context.cwd());
         if (volume.anonymous()) {
           anonymous.put(volume.bind(), new EmptyObject());
@@ -69,7 +69,7 @@ final class VolumeFlags {
         }
       }
       spec.config.volumes = anonymous.isEmpty() ? null : anonymous;
-      spec.hostConfig.binds = binds.isEmpty() ? null : List.copyOf(binds);
+      spec.hostConfig.binds = binds.isEmpty() ? null : binds;
     }
 
     @Override

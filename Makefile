@@ -4,7 +4,7 @@
 .NOTPARALLEL:
 ARGS ?=
 
-.PHONY: help build demo test test-unit test-engine test-docker fmt lint check engine-up engine-down clean
+.PHONY: help build demo test test-unit test-engine test-docker golden fmt lint check engine-up engine-down clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "%-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -26,6 +26,9 @@ test-engine: ## the tests on the private engine (needs root)
 
 test-docker: ## the same with the docker binary in davit's place: are the expectations right?
 	@src/dev/test docker $(ARGS)
+
+golden: ## write the transcripts anew from davit (ARGS=-Dtarget=docker: from docker); review the diff
+	@src/dev/test golden $(ARGS)
 
 fmt: ## lay out the Java sources
 	@src/dev/mvn -q spotless:apply

@@ -1,13 +1,20 @@
 package dev.davit;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import dev.davit.cli.App;
+import dev.davit.cli.Cli;
+import dev.davit.terminal.Streams;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -81,6 +88,18 @@ final class Target {
     } catch (IOException e) {
       // it ended without reading all of its input
     }
+  }
+
+  /** Runs davit in this process, under a name: fast, for what needs no descriptors or signals. */
+  static Result inProcess(
+      String name, List<String> args, Map<String, String> env, byte[] stdin, Path cwd) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    ByteArrayOutputStream err = new ByteArrayOutputStream();
+    App app = new App(name, Streams.of(stdin, out, err), env, cwd, InstantSource.system());
+    int exitCode =
+        assertTimeoutPreemptively(
+            Duration.ofSeconds(LIMIT_SECONDS), () -> Cli.execute(app, args), () -> "" + args);
+    return new Result(out.toString(UTF_8), err.toString(UTF_8), exitCode);
   }
 
   /** Starts the program; the caller handles its streams. */

@@ -2,22 +2,15 @@ package dev.davit;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.davit.Transcript.Block;
-import dev.davit.cli.App;
-import dev.davit.cli.Cli;
 import dev.davit.engine.Json;
-import dev.davit.terminal.Streams;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URLDecoder;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -39,7 +32,6 @@ import org.junit.jupiter.api.io.TempDir;
  */
 final class TranscriptTest {
   private static final Path TRANSCRIPTS = Path.of("src/test/resources/transcripts");
-  private static final Duration LIMIT = Duration.ofSeconds(60);
 
   @TempDir Path temporary;
 
@@ -128,13 +120,7 @@ final class TranscriptTest {
     if (Target.isDocker()) {
       return Target.linked().run(argv, env, stdin, folder);
     }
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    ByteArrayOutputStream err = new ByteArrayOutputStream();
-    App app =
-        new App(argv.getFirst(), Streams.of(stdin, out, err), env, folder, InstantSource.system());
-    int exitCode =
-        assertTimeoutPreemptively(LIMIT, () -> Cli.execute(app, argv.subList(1, argv.size())));
-    return new Target.Result(out.toString(UTF_8), err.toString(UTF_8), exitCode);
+    return Target.inProcess(argv.getFirst(), argv.subList(1, argv.size()), env, stdin, folder);
   }
 
   private static String masked(String line, FakeEngine engine, Path folder) {

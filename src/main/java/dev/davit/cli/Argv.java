@@ -3,7 +3,7 @@ package dev.davit.cli;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.davit.cli.flags.Flag;
-import dev.davit.value.GoQuote;
+import dev.davit.engine.GoQuote;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

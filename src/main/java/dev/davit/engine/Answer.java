@@ -1,8 +1,10 @@
 package dev.davit.engine;
 
 import com.fasterxml.jackson.core.JacksonException;
-import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.exc.StreamReadException;
+import com.fasterxml.jackson.core.io.JsonEOFException;
 import com.fasterxml.jackson.databind.JavaType;
 import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
@@ -39,7 +41,7 @@ public final class Answer implements Closeable {
 
   /** The body as it arrives. */
   public InputStream body() {
-    return response.body().byteStream();
+    return new EngineInput(response.body().byteStream());
   }
 
   /** The whole body. */
@@ -48,6 +50,23 @@ public final class Answer implements Closeable {
       ByteArrayOutputStream all = new ByteArrayOutputStream(8192);
       in.transferTo(all);
       return all.toByteArray();
+    }
+  }
+
+  /** The whole body, once it is sure that it is a JSON object; nothing of it is changed. */
+  byte[] jsonBytes() throws IOException {
+    byte[] bytes = bytes();
+    try (JsonParser parser = Json.MAPPER.createParser(bytes)) {
+      JsonToken first = parser.nextToken();
+      if (first != JsonToken.START_OBJECT) {
+        throw invalid(first == null ? "unexpected end of JSON" : "a value has the wrong type");
+      }
+      while (parser.nextToken() != null) {
+        // only looked at
+      }
+      return bytes;
+    } catch (JacksonException e) {
+      throw invalid(e);
     }
   }
 
@@ -61,7 +80,7 @@ public final class Answer implements Closeable {
     try (JsonParser parser = Json.MAPPER.createParser(limited())) {
       @Nullable T value = Json.MAPPER.readValue(parser, type);
       if (value == null) {
-        throw new IOException("the engine's answer to " + request + " is empty");
+        throw invalid("it is null");
       }
       return value;
     } catch (JacksonException e) {
@@ -76,8 +95,15 @@ public final class Answer implements Closeable {
 
   /** Says in one line what is wrong with the JSON, without the names of our own classes. */
   IOException invalid(JacksonException e) {
+    IOException said = invalid(reason(e));
+    said.initCause(e);
+    return said;
+  }
+
+  /** Says in one line what is wrong with the answer. */
+  IOException invalid(String reason) {
     return new IOException(
-        "the engine's answer to " + request + " is not what the API promises: " + reason(e), e);
+        "the engine's answer to " + request + " is not what the API promises: " + reason);
   }
 
   private static String reason(JacksonException e) {
@@ -85,9 +111,10 @@ public final class Answer implements Closeable {
     if (message.contains("nesting depth")) {
       return "exceeded max depth";
     }
-    return e instanceof JsonParseException
-        ? message.lines().findFirst().orElse("not JSON")
-        : "a value has the wrong type or is missing";
+    if (e instanceof JsonEOFException || message.startsWith("No content to map")) {
+      return "unexpected end of JSON";
+    }
+    return e instanceof StreamReadException ? "it is no JSON" : "a value has the wrong type";
   }
 
   private InputStream limited() {

@@ -59,7 +59,11 @@ public final class Containers {
             .query("platform", spec.platform)
             .json(spec);
     try (Answer answer = engine.send(request)) {
-      return answer.json(CreateResult.class);
+      CreateResult created = answer.json(CreateResult.class);
+      if (created.id().isEmpty()) {
+        throw answer.invalid("it names no container");
+      }
+      return created;
     }
   }
 
@@ -73,7 +77,7 @@ public final class Containers {
   /** {@code GET /containers/{id}/json}, byte for byte; {@code size} computes the sizes too. */
   public byte[] inspectRaw(String id, boolean size) throws IOException {
     try (Answer answer = engine.send(inspectRequest(id, size))) {
-      return answer.bytes();
+      return answer.jsonBytes();
     }
   }
 
@@ -236,7 +240,9 @@ public final class Containers {
     return new PendingWait(
         engine.send(
             ApiRequest.post("containers", ContainerName.inUrl(id), "wait")
-                .query("condition", condition.wireName())));
+                .query(
+                    "condition",
+                    condition == WaitCondition.NOT_RUNNING ? null : condition.wireName())));
   }
 
   /**

@@ -84,20 +84,24 @@ public final class Engine implements Closeable {
   }
 
   private Ping askPing() throws IOException {
-    ApiRequest head = ApiRequest.head("_ping");
-    try (Answer answer = transport.send(head, null)) {
-      return ping(answer.header("Api-Version"), answer.header("Ostype"));
-    } catch (EngineException e) {
-      // a proxy in between may allow GET only
-      try (Answer answer = transport.send(ApiRequest.get("_ping"), null)) {
-        return ping(answer.header("Api-Version"), answer.header("Ostype"));
+    try (Answer answer = transport.ask(ApiRequest.head("_ping"))) {
+      if (answer.status() == 200 || answer.status() == 500) {
+        return ping(answer);
       }
+    }
+    // a proxy in between may allow GET only
+    try (Answer answer = transport.ask(ApiRequest.get("_ping"))) {
+      return ping(answer);
     }
   }
 
-  private static Ping ping(@Nullable String version, @Nullable String osType) {
-    return new Ping(
-        Optional.ofNullable(version).flatMap(ApiVersion::parse), Optional.ofNullable(osType));
+  /** An error answer may tell the version too; where it does not, docker takes its own. */
+  private static Ping ping(Answer answer) {
+    Optional<ApiVersion> told =
+        Optional.ofNullable(answer.header("Api-Version")).flatMap(ApiVersion::parse);
+    Optional<ApiVersion> version =
+        told.isEmpty() && answer.status() >= 400 ? Optional.of(ApiVersion.NEWEST) : told;
+    return new Ping(version, Optional.ofNullable(answer.header("Ostype")));
   }
 
   Answer send(ApiRequest request) throws IOException {
@@ -106,11 +110,6 @@ public final class Engine implements Closeable {
 
   HijackedStream upgrade(ApiRequest request) throws IOException {
     return transport.upgrade(request, apiVersion());
-  }
-
-  /** Sends a request below no version, for the calls that need none. */
-  Answer sendUnversioned(ApiRequest request) throws IOException {
-    return transport.send(request, null);
   }
 
   @Override

@@ -19,7 +19,11 @@ public final class Execs {
     try (Answer answer =
         engine.send(
             ApiRequest.post("containers", ContainerName.inUrl(container), "exec").json(config))) {
-      return answer.json(IdAnswer.class).id();
+      String id = answer.json(IdAnswer.class).id();
+      if (id.isEmpty()) {
+        throw new IOException("exec ID empty");
+      }
+      return id;
     }
   }
 

@@ -1,49 +1,51 @@
 package dev.davit.engine;
 
-/** Text in double quotes as Go's {@code %q} writes it, which docker uses in its messages. */
+/** Text in quotes as Go's {@code %q} writes it (strconv.Quote), which docker's messages use. */
 public final class GoQuote {
   private GoQuote() {}
 
+  /** In double quotes. */
   public static String quote(String text) {
-    StringBuilder quoted = new StringBuilder(text.length() + 2).append('"');
-    text.codePoints().forEach(c -> append(quoted, c, '"'));
-    return quoted.append('"').toString();
+    return quoteWith(text, '"', false);
   }
 
-  /** A single character as Go's {@code %q} writes a rune, in single quotes. */
+  /** A single character, in single quotes. */
   public static String quote(int character) {
-    StringBuilder quoted = new StringBuilder(4).append('\'');
-    append(quoted, character, '\'');
-    return quoted.append('\'').toString();
+    return quoteWith(Character.toString(character), '\'', false);
   }
 
-  private static void append(StringBuilder out, int c, char quote) {
-    switch (c) {
-      case 7 -> out.append("\\a");
-      case '\b' -> out.append("\\b");
-      case '\f' -> out.append("\\f");
-      case '\n' -> out.append("\\n");
-      case '\r' -> out.append("\\r");
-      case '\t' -> out.append("\\t");
-      case 11 -> out.append("\\v");
-      case '\\' -> out.append("\\\\");
-      default -> {
-        if (c == quote) {
-          out.append('\\').append(quote);
-        } else if (c < ' ' || c == 0x7f) {
-          hex(out.append("\\x"), c, 2);
-        } else if (printable(c)) {
-          out.appendCodePoint(c);
-        } else if (c < 0x10000) {
-          hex(out.append("\\u"), c, 4);
-        } else {
-          hex(out.append("\\U"), c, 8);
-        }
-      }
+  /**
+   * In quotes of any kind.
+   *
+   * @param asciiOnly escape all that is not ASCII
+   */
+  public static String quoteWith(String text, char quote, boolean asciiOnly) {
+    StringBuilder out = new StringBuilder(text.length() + 2).append(quote);
+    text.codePoints().forEach(c -> appendEscaped(out, c, quote, asciiOnly));
+    return out.append(quote).toString();
+  }
+
+  private static void appendEscaped(StringBuilder out, int c, char quote, boolean asciiOnly) {
+    if (c == quote || c == '\\') {
+      out.append('\\').append((char) c);
+      return;
+    }
+    if (isPrintable(c) && (c < 0x80 || !asciiOnly)) {
+      out.appendCodePoint(c);
+      return;
+    }
+    int letter = "\u0007\b\f\n\r\t\u000b".indexOf(c);
+    if (letter >= 0) {
+      out.append('\\').append("abfnrtv".charAt(letter));
+    } else if (c < ' ' || c == 0x7f) {
+      out.append("\\x").append(hex(c, 2));
+    } else {
+      out.append(c < 0x10000 ? "\\u" : "\\U").append(hex(c, c < 0x10000 ? 4 : 8));
     }
   }
 
-  private static boolean printable(int c) {
+  /** Go's strconv.IsPrint: letters, marks, numbers, punctuation, symbols and the ASCII space. */
+  public static boolean isPrintable(int c) {
     return switch (Character.getType(c)) {
       case Character.CONTROL,
           Character.FORMAT,
@@ -58,9 +60,9 @@ public final class GoQuote {
     };
   }
 
-  private static void hex(StringBuilder out, int value, int digits) {
-    for (int shift = 4 * (digits - 1); shift >= 0; shift -= 4) {
-      out.append(Character.forDigit((value >> shift) & 0xf, 16));
-    }
+  /** Hexadecimal digits, at least {@code width} of them. */
+  public static String hex(int value, int width) {
+    String digits = Integer.toHexString(value);
+    return "0".repeat(Math.max(0, width - digits.length())) + digits;
   }
 }

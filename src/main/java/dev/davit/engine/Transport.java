@@ -1,9 +1,5 @@
 package dev.davit.engine;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import com.fasterxml.jackson.core.JacksonException;
-import com.fasterxml.jackson.databind.JsonNode;
 import java.io.Closeable;
 import java.io.EOFException;
 import java.io.IOException;
@@ -94,6 +90,12 @@ final class Transport implements Closeable {
     return new Answer(describe(request), checked(url, execute(okRequest(request, url), url)));
   }
 
+  /** Sends a request below no version and returns the answer, whatever its status. */
+  Answer ask(ApiRequest request) throws IOException {
+    HttpUrl url = url(request, null);
+    return new Answer(describe(request), execute(okRequest(request, url), url));
+  }
+
   /** Sends a request whose answer turns the connection into a byte stream. */
   HijackedStream upgrade(ApiRequest request, @Nullable ApiVersion version) throws IOException {
     HttpUrl url = url(request, version);
@@ -110,17 +112,21 @@ final class Transport implements Closeable {
       throw new IOException("unable to upgrade to tcp, received " + response.code());
     }
     return new HijackedStream(
-        Okio.buffer(socket.getSource()).inputStream(),
+        new EngineInput(Okio.buffer(socket.getSource()).inputStream()),
         new SinkOutput(socket.getSink()),
         socket::cancel);
   }
 
-  private HttpUrl url(ApiRequest request, @Nullable ApiVersion version) {
+  private HttpUrl url(ApiRequest request, @Nullable ApiVersion version) throws IOException {
+    if (request.route().matches(".*/\\.\\.?(/.*)?")) {
+      // they would lead elsewhere
+      throw new IOException("invalid reference format");
+    }
     HttpUrl.Builder url = base.newBuilder();
     if (version != null) {
       url.addPathSegment("v" + version);
     }
-    request.path.forEach(url::addPathSegment);
+    request.path.forEach(url::addPathSegments);
     request.query.forEach(url::addQueryParameter);
     return url.build();
   }
@@ -206,35 +212,9 @@ final class Transport implements Closeable {
         throw new IOException(
             "the engine answered with a redirect (" + status + "), which is never followed");
       }
-      String reason = reason(response);
-      throw new EngineException(
-          status,
-          reason.isEmpty()
-              ? "request returned "
-                  + status
-                  + ' '
-                  + response.message()
-                  + " for API route and version "
-                  + dockerUrl(url)
-                  + ", check if the server supports the requested API version"
-              : reason);
+      throw Refusal.of(response, dockerUrl(url));
     }
   }
-
-  /** The message in an error answer, which should be JSON but may be a proxy's HTML. */
-  private static String reason(Response response) throws IOException {
-    String text = new String(response.peekBody(MAX_REASON).bytes(), UTF_8).strip();
-    try {
-      JsonNode node = text.startsWith("{") ? Json.MAPPER.readTree(text) : null;
-      return node == null || !node.path("message").isTextual()
-          ? text
-          : node.path("message").textValue().strip();
-    } catch (JacksonException e) {
-      return text;
-    }
-  }
-
-  private static final long MAX_REASON = 64 * 1024;
 
   private static String describe(ApiRequest request) {
     return request.method + ' ' + request.route();

@@ -1,10 +1,10 @@
 package dev.davit.format;
 
+import dev.davit.engine.GoQuote;
 import dev.davit.engine.model.ContainerSummary;
 import dev.davit.engine.model.ContainerSummary.MountPoint;
 import dev.davit.format.template.GoFunction;
 import dev.davit.format.template.GoFunction.Param;
-import dev.davit.value.GoQuote;
 import dev.davit.value.ImageRef;
 import java.time.Duration;
 import java.time.Instant;

@@ -59,7 +59,7 @@ public final class Inspection {
   /** All that there is to print. */
   public byte[] result() {
     if (template != null) {
-      return (found.isEmpty() ? "\n" : lines.toString()).getBytes(UTF_8);
+      return (lines.isEmpty() ? "\n" : lines.toString()).getBytes(UTF_8);
     }
     ByteArrayOutputStream all = new ByteArrayOutputStream();
     all.write('[');

@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** One thing to show, as a template sees it: its columns are fields, computed when asked for. */
+/** One thing to show, as a template sees it: its columns are methods, computed when asked for. */
 final class Row<T> implements GoStruct {
   private final String typeName;
   private final List<Column<T>> columns;
@@ -54,7 +54,8 @@ final class Row<T> implements GoStruct {
 
   @Override
   public @Nullable GoFunction method(String name) {
-    return methods.get(name);
+    GoFunction method = methods.get(name);
+    return method == null && hasField(name) ? GoFunction.of(args -> field(name)) : method;
   }
 
   @Override

@@ -1,5 +1,7 @@
 package dev.davit.value;
 
+import dev.davit.engine.GoQuote;
+
 /** {@code --add-host NAME:IP} or {@code NAME=IP}; sent as {@code NAME:IP}. */
 public final class ExtraHost {
   private ExtraHost() {}

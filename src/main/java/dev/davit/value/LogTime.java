@@ -1,5 +1,6 @@
 package dev.davit.value;
 
+import dev.davit.engine.GoQuote;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.InstantSource;

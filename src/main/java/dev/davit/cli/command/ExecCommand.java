@@ -28,7 +28,7 @@ public final class ExecCommand implements Command {
   private static final Flag<String> USER =
       Flag.string("user", 'u', "User to run it as: NAME|UID[:GROUP|GID]");
   private static final Flag<String> WORKDIR =
-      Flag.string("workdir", 'w', "Folder in the container to run it in");
+      Flag.string("workdir", 'w', "Folder in the container to run it in").since(1, 35);
 
   @Override
   public Usage usage() {

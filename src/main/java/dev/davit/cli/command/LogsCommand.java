@@ -9,6 +9,7 @@ import dev.davit.cli.flags.Flag;
 import dev.davit.engine.Answer;
 import dev.davit.engine.Containers;
 import dev.davit.engine.Containers.LogsOptions;
+import dev.davit.engine.model.ContainerDetails;
 import dev.davit.session.Output;
 import dev.davit.value.LogTime;
 import java.io.IOException;
@@ -26,7 +27,8 @@ public final class LogsCommand implements Command {
           "since",
           "Only what was written since a time (\"2013-01-02T13:23:37Z\") or for a duration (\"42m\")");
   private static final Flag<String> UNTIL =
-      Flag.string("until", "Only what was written before a time or until a duration ago");
+      Flag.string("until", "Only what was written before a time or until a duration ago")
+          .since(1, 35);
   private static final Flag<Boolean> TIMESTAMPS =
       Flag.bool("timestamps", 't', "Put the time in front of each line");
   private static final Flag<String> TAIL =
@@ -45,8 +47,7 @@ public final class LogsCommand implements Command {
   @Override
   public int run(Invocation in) throws IOException {
     Containers containers = in.engine().containers();
-    String name = in.args().getFirst();
-    boolean tty = containers.inspect(name).config().tty();
+    ContainerDetails container = containers.inspect(in.args().getFirst());
     LogsOptions options =
         new LogsOptions(
             in.get(FOLLOW),
@@ -55,8 +56,8 @@ public final class LogsCommand implements Command {
             time(in, SINCE),
             time(in, UNTIL),
             in.get(TAIL));
-    try (Answer logs = containers.logs(name, options)) {
-      Output.copy(logs.body(), tty, in.streams());
+    try (Answer logs = containers.logs(container.id(), options)) {
+      Output.copy(logs.body(), container.config().tty(), in.streams());
     }
     return ExitCode.SUCCESS;
   }

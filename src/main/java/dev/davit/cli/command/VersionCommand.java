@@ -10,6 +10,7 @@ import dev.davit.cli.flags.Flag;
 import dev.davit.engine.ApiVersion;
 import dev.davit.engine.model.VersionInfo;
 import dev.davit.engine.model.VersionInfo.Component;
+import dev.davit.format.Fields;
 import dev.davit.format.template.JsonWriter;
 import dev.davit.format.template.Template;
 import dev.davit.format.template.TemplateException;
@@ -47,7 +48,7 @@ public final class VersionCommand implements Command {
     } catch (IOException e) {
       failure = e;
     }
-    Map<String, @Nullable Object> client = client(in, server);
+    Map<String, @Nullable Object> client = client(in);
     String format = in.get(FORMAT);
     in.streams().print(format.isEmpty() ? text(client, server) : formatted(format, client, server));
     if (failure != null) {
@@ -56,13 +57,11 @@ public final class VersionCommand implements Command {
     return ExitCode.SUCCESS;
   }
 
-  private static Map<String, @Nullable Object> client(Invocation in, @Nullable VersionInfo server)
-      throws IOException {
+  private static Map<String, @Nullable Object> client(Invocation in) {
     Version version = Version.current();
     Map<String, @Nullable Object> client = new LinkedHashMap<>();
     client.put("Version", version.number());
-    client.put(
-        "ApiVersion", (server == null ? ApiVersion.NEWEST : in.engine().apiVersion()).toString());
+    client.put("ApiVersion", agreed(in).toString());
     client.put("DefaultAPIVersion", ApiVersion.NEWEST.toString());
     client.put("GitCommit", version.commit());
     client.put("JavaVersion", System.getProperty("java.version"));
@@ -71,6 +70,14 @@ public final class VersionCommand implements Command {
     client.put("BuildTime", version.built());
     client.put("Context", in.contextName());
     return client;
+  }
+
+  private static ApiVersion agreed(Invocation in) {
+    try {
+      return in.engine().apiVersion();
+    } catch (IOException e) {
+      return ApiVersion.NEWEST;
+    }
   }
 
   private static String text(Map<String, @Nullable Object> client, @Nullable VersionInfo server) {
@@ -129,15 +136,15 @@ public final class VersionCommand implements Command {
   private static String formatted(
       String format, Map<String, @Nullable Object> client, @Nullable VersionInfo server) {
     Map<String, @Nullable Object> all = new LinkedHashMap<>();
-    all.put("Client", client);
-    all.put("Server", server == null ? null : fields(server));
+    all.put("Client", new Fields("system.clientVersion", client));
+    all.put("Server", server == null ? null : new Fields("*types.Version", fields(server)));
     StringBuilder out = new StringBuilder();
     if (format.equals("json")) {
       JsonWriter.writeHtmlSafe(all, out);
       return out.append('\n').toString();
     }
     try {
-      Template.parse(format).execute(all, out);
+      Template.parse(format).execute(new Fields("system.versionInfo", all), out);
     } catch (TemplateException e) {
       throw new CommandException(
           "template parsing error: " + e.getMessage(), ExitCode.BAD_TEMPLATE, e);

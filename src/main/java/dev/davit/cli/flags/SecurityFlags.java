@@ -3,8 +3,8 @@ package dev.davit.cli.flags;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.davit.config.CompactJson;
+import dev.davit.engine.GoQuote;
 import dev.davit.engine.model.ContainerSpec;
-import dev.davit.value.GoQuote;
 import dev.davit.value.UserFile;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -2,6 +2,7 @@ package dev.davit.engine.model;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,14 @@ public record ContainerDetails(
     Config config,
     HostConfig hostConfig,
     @Nullable NetworkSettings networkSettings) {
+
+  public ContainerDetails {
+    id = Objects.requireNonNullElse(id, "");
+    name = Objects.requireNonNullElse(name, "");
+    state = Objects.requireNonNullElseGet(state, () -> new State(null, false, false, false, 0));
+    config = Objects.requireNonNullElseGet(config, () -> new Config(false, false, false));
+    hostConfig = Objects.requireNonNullElseGet(hostConfig, HostConfig::new);
+  }
 
   /** Where the container is in its life. */
   public record State(

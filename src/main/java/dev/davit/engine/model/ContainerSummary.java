@@ -3,6 +3,7 @@ package dev.davit.engine.model;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,13 +29,24 @@ public record ContainerSummary(
     @Nullable List<MountPoint> mounts,
     @Nullable NetworkSettings networkSettings) {
 
+  public ContainerSummary {
+    id = Objects.requireNonNullElse(id, "");
+    image = Objects.requireNonNullElse(image, "");
+    command = Objects.requireNonNullElse(command, "");
+  }
+
   /** No container: what a template is tried on. */
   public static final ContainerSummary NONE =
       new ContainerSummary("", null, "", null, "", 0, null, 0, 0, null, null, null, null, null);
 
   /** A port it listens on; {@code publicPort} is 0 where it is not published. */
   public record Port(
-      @JsonProperty("IP") @Nullable String ip, int privatePort, int publicPort, String type) {}
+      @JsonProperty("IP") @Nullable String ip, int privatePort, int publicPort, String type) {
+
+    public Port {
+      type = Objects.requireNonNullElse(type, "");
+    }
+  }
 
   /** A mount, as far as a list shows it. */
   public record MountPoint(

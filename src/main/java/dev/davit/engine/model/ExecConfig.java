@@ -5,9 +5,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The body of {@code POST /containers/{id}/exec}. */
 public final class ExecConfig {
-  /** Only noted: what counts is {@link ExecStart#detach}. */
-  public @Nullable Boolean detach;
-
   public @Nullable Boolean attachStdin;
   public @Nullable Boolean attachStdout;
   public @Nullable Boolean attachStderr;
@@ -15,6 +12,7 @@ public final class ExecConfig {
   /** Height and width in characters; API 1.42. */
   public @Nullable List<Integer> consoleSize;
 
+  public @Nullable Boolean detach;
   public @Nullable String detachKeys;
   public @Nullable Boolean tty;
   public @Nullable List<String> env;

@@ -3,6 +3,7 @@ package dev.davit.engine.model;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The answer to {@code GET /version}. */
@@ -24,5 +25,10 @@ public record VersionInfo(
 
   /** A part of the engine: the engine itself, containerd, runc. */
   public record Component(
-      String name, @Nullable String version, @Nullable Map<String, String> details) {}
+      String name, @Nullable String version, @Nullable Map<String, String> details) {
+
+    public Component {
+      name = Objects.requireNonNullElse(name, "");
+    }
+  }
 }

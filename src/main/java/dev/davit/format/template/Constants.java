@@ -1,5 +1,6 @@
 package dev.davit.format.template;
 
+import dev.davit.engine.GoQuote;
 import dev.davit.format.template.Node.Constant;
 import java.math.BigInteger;
 import java.util.Optional;
@@ -26,14 +27,14 @@ final class Constants {
     }
     if (integer.isPresent()) {
       if (integer.get().signum() < 0 || integer.get().compareTo(UINT64_LIMIT) >= 0) {
-        throw tokens.error("integer overflow: " + Quoted.quote(text));
+        throw tokens.error("integer overflow: " + GoQuote.quote(text));
       }
       // A uint64; as an argument without a type it fails when it is evaluated.
       return new Constant(token.pos(), text, null, null);
     }
     Double value = decimal(text);
     if (value == null) {
-      throw tokens.error("illegal number syntax: " + Quoted.quote(text));
+      throw tokens.error("illegal number syntax: " + GoQuote.quote(text));
     }
     boolean whole = value == Math.rint(value) && Math.abs(value) < 0x1p63;
     return new Constant(token.pos(), text, whole ? Long.valueOf(value.longValue()) : null, value);

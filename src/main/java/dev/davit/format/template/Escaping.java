@@ -2,6 +2,7 @@ package dev.davit.format.template;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.davit.engine.GoQuote;
 import java.util.Locale;
 
 /** The functions html, js and urlquery. */
@@ -34,7 +35,7 @@ final class Escaping {
                 case '\\', '\'', '"' -> out.append('\\').append((char) c);
                 case '<', '>', '&', '=' -> out.append(unicodeEscape(c));
                 default -> {
-                  if (c < ' ' || c >= 0x80 && !Quoted.isPrintable(c)) {
+                  if (c < ' ' || c >= 0x80 && !GoQuote.isPrintable(c)) {
                     out.append(unicodeEscape(c));
                   } else {
                     out.appendCodePoint(c);
@@ -46,7 +47,7 @@ final class Escaping {
   }
 
   private static String unicodeEscape(int c) {
-    return "\\u" + Quoted.hex(c, 4).toUpperCase(Locale.ROOT);
+    return "\\u" + GoQuote.hex(c, 4).toUpperCase(Locale.ROOT);
   }
 
   static String urlQuery(String text) {
@@ -59,7 +60,7 @@ final class Escaping {
       } else if (c == ' ') {
         out.append('+');
       } else {
-        out.append('%').append(Quoted.hex(c, 2).toUpperCase(Locale.ROOT));
+        out.append('%').append(GoQuote.hex(c, 2).toUpperCase(Locale.ROOT));
       }
     }
     return out.toString();

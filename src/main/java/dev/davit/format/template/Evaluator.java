@@ -1,5 +1,6 @@
 package dev.davit.format.template;
 
+import dev.davit.engine.GoQuote;
 import dev.davit.format.template.Node.Branch;
 import dev.davit.format.template.Node.Sequence;
 import dev.davit.format.template.Node.Variable;
@@ -69,7 +70,7 @@ final class Evaluator {
   private void invoke(@Nullable Object dot, Node.Invocation invocation) throws TemplateException {
     Sequence body = frame.template().definition(invocation.name());
     if (body == null) {
-      throw frame.error("template " + Quoted.quote(invocation.name()) + " not defined");
+      throw frame.error("template " + GoQuote.quote(invocation.name()) + " not defined");
     }
     if (depth == MAX_DEPTH) {
       throw frame.error("exceeded maximum template depth (100000)");

@@ -1,5 +1,6 @@
 package dev.davit.format.template;
 
+import dev.davit.engine.GoQuote;
 import dev.davit.format.template.GoFunction.Param;
 import dev.davit.format.template.Node.Chain;
 import dev.davit.format.template.Node.Command;
@@ -20,9 +21,11 @@ final class Expressions {
   private static final Object MISSING = new Object();
 
   private final Frame frame;
+  private final Parameters parameters;
 
   Expressions(Frame frame) {
     this.frame = frame;
+    this.parameters = new Parameters(frame);
   }
 
   @Nullable Object pipeline(@Nullable Object dot, Pipe pipe) throws TemplateException {
@@ -144,7 +147,7 @@ final class Expressions {
       throws TemplateException {
     if (receiver == null) {
       if (frame.template().failsOnMissingKeys()) {
-        throw frame.error("nil data; no entry for key " + Quoted.quote(name));
+        throw frame.error("nil data; no entry for key " + GoQuote.quote(name));
       }
       return null;
     }
@@ -178,7 +181,7 @@ final class Expressions {
       return GoType.element(map, map.get(name));
     }
     if (frame.template().failsOnMissingKeys()) {
-      throw frame.error("map has no entry for key " + Quoted.quote(name));
+      throw frame.error("map has no entry for key " + GoQuote.quote(name));
     }
     return null;
   }
@@ -205,10 +208,10 @@ final class Expressions {
     String name = identifier.name();
     GoFunction function = Functions.find(name, frame.template().mode());
     if (function == null) {
-      throw frame.error(Quoted.quote(name) + " is not a defined function");
+      throw frame.error(GoQuote.quote(name) + " is not a defined function");
     }
     if (name.equals("and") || name.equals("or")) {
-      checkCount(function, name, args, last);
+      parameters.checkCount(function, name, Math.max(0, args.size() - 1), last != MISSING);
       return shortCircuit(dot, name.equals("or"), args, last);
     }
     return call(dot, function, name, node, args, last);
@@ -235,15 +238,15 @@ final class Expressions {
       List<Operand> args,
       @Nullable Object last)
       throws TemplateException {
-    checkCount(function, name, args, last);
+    parameters.checkCount(function, name, Math.max(0, args.size() - 1), last != MISSING);
     List<@Nullable Object> values = new ArrayList<>();
     for (int i = 1; i < args.size(); i++) {
-      Param param = param(function, i - 1);
-      values.add(passed(argument(dot, param, args.get(i)), param));
+      Param param = Parameters.param(function, i - 1);
+      values.add(Parameters.passed(argument(dot, param, args.get(i)), param));
     }
     if (last != MISSING) {
-      Param param = param(function, values.size());
-      values.add(passed(checked(last, param), param));
+      Param param = Parameters.param(function, values.size());
+      values.add(Parameters.passed(parameters.checked(last, param), param));
     }
     try {
       return function.body().call(values);
@@ -258,83 +261,28 @@ final class Expressions {
     }
   }
 
-  private static @Nullable Object passed(@Nullable Object value, Param param) {
-    return param == Param.VALUE ? value : GoType.unbox(value);
-  }
-
-  private static Param param(GoFunction function, int index) {
-    return function.params().get(Math.min(index, function.params().size() - 1));
-  }
-
-  private void checkCount(
-      GoFunction function, String name, List<Operand> args, @Nullable Object last)
-      throws TemplateException {
-    int given = Math.max(0, args.size() - 1);
-    int total = given + (last == MISSING ? 0 : 1);
-    int wanted = function.params().size();
-    if (function.variadic() && total < wanted - 1) {
-      String want = "want at least " + (wanted - 1) + " got " + given;
-      throw frame.error("wrong number of args for " + name + ": " + want);
-    }
-    if (!function.variadic() && total != wanted) {
-      String want = "want " + wanted + " got " + total;
-      throw frame.error("wrong number of args for " + name + ": " + want);
-    }
-  }
-
   private @Nullable Object argument(@Nullable Object dot, Param param, Operand arg)
       throws TemplateException {
     frame.at(arg);
     return switch (arg) {
-      case Node.Dot _ -> checked(dot, param);
+      case Node.Dot _ -> parameters.checked(dot, param);
       case Node.Nil _ -> {
         if (!param.canBeNil()) {
           throw frame.error("cannot assign nil to " + param.typeName());
         }
         yield param == Param.STRINGS ? new GoSlice(param.typeName(), null) : null;
       }
-      case Field field -> checked(field(dot, field, List.of(), MISSING), param);
-      case Variable variable -> checked(variable(dot, variable, List.of(), MISSING), param);
-      case Pipe pipe -> checked(pipeline(dot, pipe), param);
-      case Identifier name -> checked(function(dot, name, name, List.of(), MISSING), param);
-      case Chain chain -> checked(chain(dot, chain, List.of(), MISSING), param);
-      case Node.Bool _, Node.Str _, Constant _ -> literal(dot, param, arg);
+      case Field field -> parameters.checked(field(dot, field, List.of(), MISSING), param);
+      case Variable variable ->
+          parameters.checked(variable(dot, variable, List.of(), MISSING), param);
+      case Pipe pipe -> parameters.checked(pipeline(dot, pipe), param);
+      case Identifier name ->
+          parameters.checked(function(dot, name, name, List.of(), MISSING), param);
+      case Chain chain -> parameters.checked(chain(dot, chain, List.of(), MISSING), param);
+      case Node.Bool _, Node.Str _, Constant _ ->
+          param == Param.ANY || param == Param.VALUE
+              ? plainValue(dot, arg)
+              : parameters.literal(param, arg);
     };
-  }
-
-  private @Nullable Object literal(@Nullable Object dot, Param param, Operand arg)
-      throws TemplateException {
-    return switch (param) {
-      case ANY, VALUE -> plainValue(dot, arg);
-      case STRING -> {
-        if (arg instanceof Node.Str string) {
-          yield string.value();
-        }
-        throw frame.error("expected string; found " + arg);
-      }
-      case INT -> {
-        if (arg instanceof Constant constant && constant.asInt() != null) {
-          yield Math.toIntExact(constant.asInt());
-        }
-        throw frame.error("expected integer; found " + arg);
-      }
-      case STRINGS ->
-          throw frame.error("can't handle " + arg + " for arg of type " + param.typeName());
-    };
-  }
-
-  private @Nullable Object checked(@Nullable Object value, Param param) throws TemplateException {
-    if (value == null && param == Param.STRINGS) {
-      return new GoSlice(param.typeName(), null);
-    }
-    if (value == null && !param.canBeNil()) {
-      throw frame.error("invalid value; expected " + param.typeName());
-    }
-    Object concrete = GoType.unbox(value);
-    if (!param.accepts(concrete)) {
-      String got = GoType.name(concrete == null ? value : concrete);
-      throw frame.error("wrong type for value; expected " + param.typeName() + "; got " + got);
-    }
-    return value;
   }
 }

@@ -1,5 +1,6 @@
 package dev.davit.format.template;
 
+import dev.davit.engine.GoQuote;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +44,7 @@ final class Frame {
     int lineStart = before.lastIndexOf('\n') + 1;
     long line = 1 + before.chars().filter(c -> c == '\n').count();
     String location = line + ":" + Utf8.length(before.substring(lineStart));
-    String context = " executing " + Quoted.quote(name) + " at <" + current + ">: ";
+    String context = " executing " + GoQuote.quote(name) + " at <" + current + ">: ";
     return new TemplateException("template: :" + location + ":" + context + message);
   }
 

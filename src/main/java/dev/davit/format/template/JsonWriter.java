@@ -1,5 +1,6 @@
 package dev.davit.format.template;
 
+import dev.davit.engine.GoQuote;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -87,7 +88,7 @@ public final class JsonWriter {
         default -> {
           boolean html = htmlSafe && (c == '<' || c == '>' || c == '&');
           if (c < ' ' || html || c == '\u2028' || c == '\u2029') {
-            out.append("\\u").append(Quoted.hex(c, 4));
+            out.append("\\u").append(GoQuote.hex(c, 4));
           } else {
             out.append(c);
           }

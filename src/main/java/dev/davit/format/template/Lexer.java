@@ -1,5 +1,6 @@
 package dev.davit.format.template;
 
+import dev.davit.engine.GoQuote;
 import dev.davit.format.template.Token.Kind;
 import org.jspecify.annotations.Nullable;
 
@@ -233,7 +234,7 @@ final class Lexer {
     accept("i");
     if (isAlphaNumeric(peek())) {
       read();
-      return error("bad number syntax: " + Quoted.quote(input.substring(start, pos)));
+      return error("bad number syntax: " + GoQuote.quote(input.substring(start, pos)));
     }
     return emit(Kind.NUMBER);
   }

@@ -1,5 +1,6 @@
 package dev.davit.format.template;
 
+import dev.davit.engine.GoQuote;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -46,7 +47,7 @@ sealed interface Node {
   record Invocation(int pos, String name, @Nullable Pipe pipe) implements Statement {
     @Override
     public String toString() {
-      return "{{template " + Quoted.quote(name) + (pipe == null ? "" : " " + pipe) + "}}";
+      return "{{template " + GoQuote.quote(name) + (pipe == null ? "" : " " + pipe) + "}}";
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.davit.format.template;
 
+import dev.davit.engine.GoQuote;
 import dev.davit.format.template.Node.Branch;
 import dev.davit.format.template.Node.Keyword;
 import dev.davit.format.template.Node.Pipe;
@@ -36,7 +37,7 @@ final class Parser {
     if (old == null || old.isBlank()) {
       definitions.put(name, body);
     } else if (!body.isBlank()) {
-      throw tokens.error("template: multiple definition of template " + Quoted.quote(name));
+      throw tokens.error("template: multiple definition of template " + GoQuote.quote(name));
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.davit.format.template;
 
+import dev.davit.engine.GoQuote;
 import dev.davit.format.template.Node.Chain;
 import dev.davit.format.template.Node.Command;
 import dev.davit.format.template.Node.Operand;
@@ -157,7 +158,7 @@ final class PipelineParser {
       case Variable variable -> new Variable(first.pos(), concat(variable.names(), names));
       case Pipe _, Node.Identifier _, Chain _ -> new Chain(first.pos(), term, names);
       case Node.Bool _, Node.Dot _, Node.Nil _, Node.Constant _, Node.Str _ ->
-          throw tokens.error("unexpected . after term " + Quoted.quote(term.toString()));
+          throw tokens.error("unexpected . after term " + GoQuote.quote(term.toString()));
     };
   }
 
@@ -173,7 +174,7 @@ final class PipelineParser {
     switch (token.kind()) {
       case IDENTIFIER -> {
         if (Functions.find(token.text(), Functions.Mode.VALUES) == null) {
-          throw tokens.error("function " + Quoted.quote(token.text()) + " not defined");
+          throw tokens.error("function " + GoQuote.quote(token.text()) + " not defined");
         }
         return new Node.Identifier(pos, token.text());
       }
@@ -185,7 +186,7 @@ final class PipelineParser {
       }
       case VARIABLE -> {
         if (!variables.contains(token.text())) {
-          throw tokens.error("undefined variable " + Quoted.quote(token.text()));
+          throw tokens.error("undefined variable " + GoQuote.quote(token.text()));
         }
         return new Variable(pos, List.of(token.text()));
       }

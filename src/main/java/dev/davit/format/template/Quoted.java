@@ -1,67 +1,17 @@
 package dev.davit.format.template;
 
+import dev.davit.engine.GoQuote;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Go's quoted strings and characters, both ways (strconv.Quote and strconv.Unquote). */
+/** Go's quoted strings and characters, read (strconv.Unquote); {@link GoQuote} writes them. */
 final class Quoted {
   private Quoted() {}
 
-  static String quote(String text) {
-    return quoteWith(text, '"', false);
-  }
-
-  static String quoteWith(String text, char quote, boolean asciiOnly) {
-    StringBuilder out = new StringBuilder(text.length() + 2).append(quote);
-    text.codePoints().forEach(c -> appendEscaped(out, c, quote, asciiOnly));
-    return out.append(quote).toString();
-  }
-
-  private static void appendEscaped(StringBuilder out, int c, char quote, boolean asciiOnly) {
-    if (c == quote || c == '\\') {
-      out.append('\\').append((char) c);
-    } else if (isPrintable(c) && (c < 0x80 || !asciiOnly)) {
-      out.appendCodePoint(c);
-    } else {
-      int letter = "\u0007\b\f\n\r\t\u000b".indexOf(c);
-      if (letter >= 0) {
-        out.append('\\').append("abfnrtv".charAt(letter));
-      } else if (c < ' ' || c == 0x7f) {
-        out.append("\\x").append(hex(c, 2));
-      } else {
-        out.append(c < 0x10000 ? "\\u" : "\\U").append(hex(c, c < 0x10000 ? 4 : 8));
-      }
-    }
-  }
-
-  /** Go's strconv.IsPrint: letters, marks, numbers, punctuation, symbols and the ASCII space. */
-  static boolean isPrintable(int c) {
-    if (c < 0x7f) {
-      return c >= ' ';
-    }
-    return switch (Character.getType(c)) {
-      case Character.CONTROL,
-          Character.FORMAT,
-          Character.SURROGATE,
-          Character.PRIVATE_USE,
-          Character.UNASSIGNED,
-          Character.LINE_SEPARATOR,
-          Character.PARAGRAPH_SEPARATOR,
-          Character.SPACE_SEPARATOR ->
-          false;
-      default -> true;
-    };
-  }
-
   /** A character as Go's {@code %#U} names it: U+0040 '@'. */
   static String unicode(int c) {
-    String name = "U+" + (c < 0 ? "FFFFFFFFFFFFFFFF" : hex(c, 4).toUpperCase(Locale.ROOT));
-    return c >= 0 && isPrintable(c) ? name + " '" + Character.toString(c) + "'" : name;
-  }
-
-  static String hex(int value, int width) {
-    String digits = Integer.toHexString(value);
-    return "0".repeat(Math.max(0, width - digits.length())) + digits;
+    String name = "U+" + (c < 0 ? "FFFFFFFFFFFFFFFF" : GoQuote.hex(c, 4).toUpperCase(Locale.ROOT));
+    return c >= 0 && GoQuote.isPrintable(c) ? name + " '" + Character.toString(c) + "'" : name;
   }
 
   /** The text between the quotes, or empty if an escape is not Go's. */

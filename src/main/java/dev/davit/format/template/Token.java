@@ -1,5 +1,7 @@
 package dev.davit.format.template;
 
+import dev.davit.engine.GoQuote;
+
 /** One lexical item of a template and where it begins, in characters from the start of the text. */
 record Token(Kind kind, int pos, String text) {
   enum Kind {
@@ -73,8 +75,8 @@ record Token(Kind kind, int pos, String text) {
     }
     if (Utf8.length(text) > 10) {
       int end = text.offsetByCodePoints(0, Math.min(10, text.codePointCount(0, text.length())));
-      return Quoted.quote(text.substring(0, end)) + "...";
+      return GoQuote.quote(text.substring(0, end)) + "...";
     }
-    return Quoted.quote(text);
+    return GoQuote.quote(text);
   }
 }

@@ -2,6 +2,7 @@ package dev.davit.format.template;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.davit.engine.GoQuote;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -122,7 +123,7 @@ final class VerbPrinter {
 
   private String quote(String text) {
     boolean raw = spec.sharp && text.chars().allMatch(c -> c >= ' ' && c != '`' && c != 0x7f);
-    return raw ? "`" + text + "`" : Quoted.quoteWith(text, '"', spec.plus);
+    return raw ? "`" + text + "`" : GoQuote.quoteWith(text, '"', spec.plus);
   }
 
   private String hex(String text) {
@@ -132,7 +133,7 @@ final class VerbPrinter {
     for (int i = 0; i < count; i++) {
       hex.append(spec.space && i > 0 ? " " : "");
       hex.append(spec.sharp && (i == 0 || spec.space) ? "0x" : "");
-      hex.append(Quoted.hex(bytes[i] & 0xff, 2));
+      hex.append(GoQuote.hex(bytes[i] & 0xff, 2));
     }
     return hex.toString();
   }
@@ -147,9 +148,9 @@ final class VerbPrinter {
       case 'x' -> inBase(value, 16, spec.sharp ? "0x" : "");
       case 'X' -> inBase(value, 16, spec.sharp ? "0x" : "").toUpperCase(Locale.ROOT);
       case 'c' -> spec.pad(character(value));
-      case 'q' -> spec.pad(Quoted.quoteWith(character(value), '\'', spec.plus));
+      case 'q' -> spec.pad(GoQuote.quoteWith(character(value), '\'', spec.plus));
       case 'U' -> {
-        String name = "U+" + Quoted.hex((int) value, 4).toUpperCase(Locale.ROOT);
+        String name = "U+" + GoQuote.hex((int) value, 4).toUpperCase(Locale.ROOT);
         yield spec.padWithSpaces(spec.sharp ? name + " '" + character(value) + "'" : name);
       }
       default -> "";

@@ -1,0 +1,148 @@
+package dev.davit;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.spi.ToolProvider;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** What CONTRIBUTING says of the layers, and who may touch what. */
+final class ArchitectureTest {
+  private static final Path SOURCES = Path.of("src/main/java");
+  private static final String ROOT = "dev.davit";
+
+  /** From the top; a package imports from lower lines only, besides itself and what is below it. */
+  private static final List<Set<String>> LAYERS =
+      List.of(
+          Set.of(""),
+          Set.of(".cli"),
+          Set.of(".session"),
+          Set.of(".format"),
+          Set.of(".config", ".value", ".terminal"),
+          Set.of(".engine"),
+          Set.of(".engine.model"));
+
+  private static final Pattern DEPENDENCY =
+      Pattern.compile("\\s+dev\\.davit(\\S*)\\s+-> dev\\.davit(\\S*)\\s.*");
+  private static final int MAX_LINES = 300;
+
+  @Test
+  void importsGoDownOnly() {
+    Set<String> upward = new TreeSet<>();
+    for (String line : jdeps("-verbose:package", "-filter:none").lines().toList()) {
+      Matcher found = DEPENDENCY.matcher(line);
+      if (found.matches()) {
+        int from = layer(found.group(1));
+        int to = layer(found.group(2));
+        boolean same = area(found.group(1)).equals(area(found.group(2)));
+        if (!same && from >= to) {
+          upward.add(ROOT + found.group(1) + " -> " + ROOT + found.group(2));
+        }
+      }
+    }
+    assertEquals(Set.of(), upward);
+  }
+
+  @Test
+  void onlyTerminalKnowsJLine() {
+    Set<String> users = new TreeSet<>();
+    for (String line : jdeps("-verbose:package", "-filter:none").lines().toList()) {
+      if (line.contains("-> org.jline")) {
+        users.add(line.strip().split(" ", 2)[0]);
+      }
+    }
+    users.remove(ROOT + ".terminal");
+    assertEquals(Set.of(), users);
+  }
+
+  @Test
+  void onlyMainExits() throws IOException {
+    assertEquals(Set.of("Main.java"), filesThat(code -> code.contains("System.exit(")));
+  }
+
+  @Test
+  void onlyTerminalTouchesTheStandardStreams() throws IOException {
+    Pattern streams = Pattern.compile("\\bSystem\\.(in|out|err|console)\\b|\\bFileDescriptor\\b");
+    Set<String> users = filesThat(code -> streams.matcher(code).find());
+    users.removeAll(Set.of("Streams.java", "Tty.java"));
+    assertEquals(Set.of(), users);
+  }
+
+  @Test
+  void everyPackageIsNullMarked() throws IOException {
+    Set<Path> unmarked = new TreeSet<>();
+    for (Path file : sources()) {
+      Path info = file.resolveSibling("package-info.java");
+      if (!Files.exists(info) || !Files.readString(info).contains("@NullMarked")) {
+        unmarked.add(file.getParent());
+      }
+    }
+    assertEquals(Set.of(), unmarked);
+  }
+
+  @Test
+  void noFileIsLong() throws IOException {
+    assertEquals(Set.of(), filesThat(code -> code.lines().count() > MAX_LINES));
+  }
+
+  /** A folder and those in it are one area: cli and cli.flags; but engine.model is a layer. */
+  private static String area(String name) {
+    return name.startsWith(".engine") ? name : name.replaceFirst("(?<=.)\\..*", "");
+  }
+
+  private static int layer(String name) {
+    for (int i = 0; i < LAYERS.size(); i++) {
+      if (LAYERS.get(i).contains(area(name))) {
+        return i;
+      }
+    }
+    throw new AssertionError("package " + ROOT + name + " is in no layer");
+  }
+
+  private static String jdeps(String... options) {
+    ToolProvider tool = ToolProvider.findFirst("jdeps").orElseThrow();
+    StringWriter out = new StringWriter();
+    List<String> args =
+        Stream.concat(
+                Stream.of("--multi-release", "base", "--ignore-missing-deps"),
+                Stream.concat(Stream.of(options), Stream.of("target/classes")))
+            .toList();
+    assertEquals(
+        0,
+        tool.run(new PrintWriter(out), new PrintWriter(out), args.toArray(String[]::new)),
+        out::toString);
+    return out.toString();
+  }
+
+  /** The names of the source files whose code, without comments, is such. */
+  private static Set<String> filesThat(Predicate<String> such) throws IOException {
+    Set<String> names = new TreeSet<>();
+    for (Path file : sources()) {
+      String code = Files.readString(file).replaceAll("(?m)^\\s*(/?\\*|//).*$", "");
+      if (such.test(code)) {
+        names.add(file.getFileName().toString());
+      }
+    }
+    return names;
+  }
+
+  private static List<Path> sources() {
+    try (Stream<Path> files = Files.walk(SOURCES)) {
+      return files.filter(file -> file.toString().endsWith(".java")).toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,86 @@
+package dev.davit;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.davit.engine.Json;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The tables of templates, recorded from docker by the record.py beside them. */
+final class TemplateTest {
+  private static final Path TABLES = Path.of("src/test/resources/template");
+
+  @TempDir Path folder;
+
+  @TestFactory
+  Stream<DynamicTest> inspect() throws IOException {
+    return table("inspect.tsv", "inspect", "-f", "%s", "x");
+  }
+
+  @TestFactory
+  Stream<DynamicTest> ps() throws IOException {
+    return table("ps.tsv", "ps", "--format", "%s");
+  }
+
+  @TestFactory
+  Stream<DynamicTest> header() throws IOException {
+    return table("header.tsv", "ps", "--format", "table %s");
+  }
+
+  private Stream<DynamicTest> table(String name, String... command) throws IOException {
+    JsonNode data = Json.MAPPER.readTree(TABLES.resolve("data.json").toFile());
+    FakeEngine engine =
+        FakeEngine.onUnix()
+            .on("GET /containers/json", "200 " + escape(data.get("list").toString()))
+            .on(
+                "GET /containers/x/json",
+                "200 "
+                    + escape(
+                        data.get("inspect")
+                            .toString()
+                            .replace("é", "\\u00e9")
+                            .replace("ö", "\\u00f6")));
+    List<String> known = Files.readAllLines(TABLES.resolve("differs.txt"));
+    return Files.readAllLines(TABLES.resolve(name)).stream()
+        .map(line -> line.split("\t", -1))
+        .map(
+            row ->
+                DynamicTest.dynamicTest(
+                    row[0] + ": " + row[1],
+                    () -> check(row, outcome(engine, row[1], command), known)))
+        .onClose(engine::close);
+  }
+
+  /** A row that is known to differ must: what has been mended leaves that list. */
+  private static void check(String[] row, String outcome, List<String> known) {
+    String docker = row[2] + '\n' + row[3] + '\n' + row[4];
+    if (known.contains(row[0])) {
+      assertNotEquals(docker, outcome);
+    } else {
+      assertEquals(docker, outcome);
+    }
+  }
+
+  private String outcome(FakeEngine engine, String template, String... command) throws IOException {
+    String text = new String(FakeAnswer.unescape(template), UTF_8);
+    List<String> args = Stream.of(command).map(word -> word.replace("%s", text)).toList();
+    Map<String, String> env =
+        Map.of("DOCKER_HOST", engine.address(), "DOCKER_CONFIG", folder.toString());
+    Target.Result result = Target.inProcess("docker", args, env, new byte[0], folder);
+    return result.exitCode() + "\n" + escape(result.out()) + '\n' + escape(result.err());
+  }
+
+  private static String escape(String text) {
+    return text.replace("\\", "\\\\").replace("\t", "\\t").replace("\n", "\\n");
+  }
+}

@@ -178,7 +178,7 @@ public final class Cli {
 
   private CommandException unknown(String name, boolean container) {
     String parent = container ? app.name() + " container" : app.name();
-    if (CommandList.isDockers(name)) {
+    if (CommandList.isDockers(name, container)) {
       return CommandException.refused(
           app.name() + ": '" + parent + ' ' + name + "' is docker's; davit does not have it yet");
     }

@@ -46,7 +46,7 @@ final class CommandList {
   /**
    * A command that can be typed.
    *
-   * @param aliases other names below {@code container}
+   * @param aliases other names
    */
   record Entry(
       String name, List<String> aliases, Place place, String summary, Supplier<Command> command) {
@@ -56,7 +56,7 @@ final class CommandList {
     }
 
     boolean answersTo(String typed, boolean container) {
-      return isAt(container) && (name.equals(typed) || container && aliases.contains(typed));
+      return isAt(container) && (name.equals(typed) || aliases.contains(typed));
     }
   }
 
@@ -108,6 +108,10 @@ final class CommandList {
                   + " stack swarm system tag trust volume")
               .split(" "));
 
+  /** Those of them below {@code container}. */
+  private static final Set<String> DOCKERS_OF_CONTAINERS =
+      Set.of("attach", "commit", "cp", "export");
+
   private CommandList() {}
 
   private static Entry entry(String name, Place place, String summary, Supplier<Command> command) {
@@ -124,7 +128,7 @@ final class CommandList {
   }
 
   /** Whether docker has a command of this name that davit hasn't. */
-  static boolean isDockers(String name) {
-    return DOCKERS.contains(name);
+  static boolean isDockers(String name, boolean container) {
+    return (container ? DOCKERS_OF_CONTAINERS : DOCKERS).contains(name);
   }
 }

@@ -10,6 +10,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
 import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
@@ -72,20 +73,26 @@ public final class Answer implements Closeable {
 
   /** The whole body, read as JSON. */
   <T> T json(Class<T> type) throws IOException {
-    return json(Json.MAPPER.constructType(type));
+    @Nullable T value = read(Json.MAPPER.constructType(type));
+    if (value == null) {
+      throw invalid("it is null");
+    }
+    return value;
   }
 
   @SuppressWarnings("TypeParameterUnusedInFormals") // the type is in the JavaType
-  <T> T json(JavaType type) throws IOException {
+  private <T> @Nullable T read(JavaType type) throws IOException {
     try (JsonParser parser = Json.MAPPER.createParser(limited())) {
-      @Nullable T value = Json.MAPPER.readValue(parser, type);
-      if (value == null) {
-        throw invalid("it is null");
-      }
-      return value;
+      return Json.MAPPER.readValue(parser, type);
     } catch (JacksonException e) {
       throw invalid(e);
     }
+  }
+
+  /** The whole body, a JSON list; null, which is how Go writes an empty one, is empty. */
+  <E> List<E> jsonList(Class<E> type) throws IOException {
+    List<E> list = read(Json.MAPPER.getTypeFactory().constructCollectionType(List.class, type));
+    return list == null ? List.of() : list;
   }
 
   /** The body as a sequence of JSON values, each of them read when it is asked for. */

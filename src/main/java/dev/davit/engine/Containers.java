@@ -35,8 +35,7 @@ public final class Containers {
             .flag("size", options.size())
             .query("filters", options.filters());
     try (Answer answer = engine.send(request)) {
-      return answer.json(
-          Json.MAPPER.getTypeFactory().constructCollectionType(List.class, ContainerSummary.class));
+      return answer.jsonList(ContainerSummary.class);
     }
   }
 
@@ -126,8 +125,7 @@ public final class Containers {
   public List<FilesystemChange> changes(String id) throws IOException {
     ApiRequest request = ApiRequest.get("containers", ContainerName.inUrl(id), "changes");
     try (Answer answer = engine.send(request)) {
-      return answer.json(
-          Json.MAPPER.getTypeFactory().constructCollectionType(List.class, FilesystemChange.class));
+      return answer.jsonList(FilesystemChange.class);
     }
   }
 

@@ -26,6 +26,19 @@ public final class ContainerColumns {
   public static final List<String> SHOWN =
       List.of("ID", "Image", "Command", "RunningFor", "Status", "Ports", "Names");
 
+  private static final String RAW =
+      """
+      container_id: {{.ID}}
+      image: {{.Image}}
+      command: {{.Command}}
+      created_at: {{.CreatedAt}}
+      state: {{- pad .State 1 0}}
+      status: {{- pad .Status 1 0}}
+      names: {{.Names}}
+      labels: {{- pad .Labels 1 0}}
+      ports: {{- pad .Ports 1 0}}
+      """;
+
   private static final int SHORT_ID = 12;
   private static final int SHORT_COMMAND = 20;
   private static final int SHORT_MOUNT = 15;
@@ -51,6 +64,11 @@ public final class ContainerColumns {
         container -> Map.of("Label", GoFunction.of(args -> label(container, args), Param.STRING)));
   }
 
+  /** The template that the format {@code raw} stands for. */
+  public static String raw(boolean quiet, boolean size) {
+    return quiet ? "container_id: {{.ID}}" : size ? RAW + "size: {{.Size}}\n" : RAW;
+  }
+
   private static String label(ContainerSummary container, List<@Nullable Object> args) {
     return labels(container).getOrDefault(String.valueOf(args.getFirst()), "");
   }
@@ -66,7 +84,7 @@ public final class ContainerColumns {
         new Column<>("Mounts", "MOUNTS", this::mounts),
         new Column<>("Names", "NAMES", this::names),
         new Column<>("Networks", "NETWORKS", ContainerColumns::networks),
-        new Column<>("Platform", "PLATFORM", container -> null), // engines below API 1.48 don't say
+        new Column<>("Platform", "PLATFORM", container -> NoPlatform.INSTANCE),
         new Column<>("Ports", "PORTS", ContainerColumns::ports),
         new Column<>("RunningFor", "CREATED", this::runningFor),
         new Column<>("Size", "SIZE", ContainerColumns::size),

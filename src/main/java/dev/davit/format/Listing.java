@@ -1,9 +1,9 @@
 package dev.davit.format;
 
 import dev.davit.format.template.GoFunction;
+import dev.davit.format.template.GoFunction.Param;
 import dev.davit.format.template.Template;
 import dev.davit.format.template.TemplateException;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,6 +21,8 @@ public record Listing<T>(
     String typeName, List<Column<T>> columns, Function<T, Map<String, GoFunction>> methods) {
   private static final String TABLE = "table";
   private static final String JSON = "json";
+  private static final GoFunction LABEL_HEADER =
+      GoFunction.of(args -> labelHeader(String.valueOf(args.getFirst())), Param.STRING);
 
   /** The lines of a table of some of the columns; no template is needed. */
   public String table(List<T> things, List<String> shown, boolean headers) {
@@ -87,10 +89,20 @@ public record Listing<T>(
     }
   }
 
-  private Map<String, Object> headers() {
-    Map<String, Object> headers = new LinkedHashMap<>();
-    columns.forEach(column -> headers.put(column.name(), column.header()));
-    return headers;
+  /** What the line of headers is made from: the fields are their own headers. */
+  private Row<String> headers() {
+    List<Column<String>> headers =
+        columns.stream()
+            .map(
+                column ->
+                    new Column<String>(column.name(), column.header(), any -> column.header()))
+            .toList();
+    return new Row<>("formatter.SubHeaderContext", headers, Map.of("Label", LABEL_HEADER), "");
+  }
+
+  /** {@code com.example.some-label} is headed by {@code some label}. */
+  private static String labelHeader(String label) {
+    return label.substring(label.lastIndexOf('.') + 1).replace('-', ' ').replace('_', ' ');
   }
 
   private static Template template(String format) throws FormatException {

@@ -10,6 +10,7 @@ import java.io.InputStream;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import sun.misc.Signal;
 import sun.misc.SignalHandler;
@@ -27,17 +28,17 @@ public final class Confirmation {
    */
   public static boolean isGiven(Streams streams, String question) throws IOException {
     streams.print(question + " [y/N] ");
-    CompletableFuture<String> answer = new CompletableFuture<>();
-    try (Interrupts interrupts = new Interrupts(() -> answer.complete("\n"))) {
+    CompletableFuture<Optional<String>> answer = new CompletableFuture<>();
+    try (Interrupts interrupts = new Interrupts(() -> answer.complete(Optional.empty()))) {
       // a read that waits for a line can't be broken off
-      Thread reader = new Thread(() -> answer.complete(line(streams.in())), "answer");
+      Thread reader = new Thread(() -> answer.complete(Optional.of(line(streams.in()))), "answer");
       reader.setDaemon(true);
       reader.start();
-      String given = answer.join();
-      if (given.equals("\n")) {
+      Optional<String> given = answer.join();
+      if (given.isEmpty()) {
         streams.print("\n");
       }
-      return given.strip().equalsIgnoreCase("y");
+      return given.orElse("").strip().equalsIgnoreCase("y");
     }
   }
 

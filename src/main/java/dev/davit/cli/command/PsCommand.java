@@ -80,6 +80,9 @@ public final class PsCommand implements Command {
       List<ContainerSummary> containers,
       String format)
       throws IOException {
+    if (format.equals("raw")) {
+      return listing.format(containers, ContainerColumns.raw(in.get(QUIET), in.get(SIZE)));
+    }
     if (in.get(QUIET)) {
       return listing.table(containers, List.of("ID"), false);
     }

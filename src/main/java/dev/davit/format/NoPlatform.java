@@ -1,0 +1,39 @@
+package dev.davit.format;
+
+import dev.davit.format.template.GoStruct;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The platform of a container whose engine doesn't tell: those below API 1.48 never do. */
+enum NoPlatform implements GoStruct {
+  INSTANCE;
+
+  private static final Set<String> FIELDS =
+      Set.of("Architecture", "OS", "OSFeatures", "OSVersion", "Variant");
+
+  @Override
+  public String typeName() {
+    return "*formatter.Platform";
+  }
+
+  @Override
+  public boolean isNil() {
+    return true;
+  }
+
+  @Override
+  public boolean hasField(String name) {
+    return FIELDS.contains(name);
+  }
+
+  @Override
+  public @Nullable Object field(String name) {
+    return null;
+  }
+
+  @Override
+  public Map<String, @Nullable Object> fields() {
+    return Map.of();
+  }
+}

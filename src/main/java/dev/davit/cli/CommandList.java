@@ -4,6 +4,7 @@ import static dev.davit.cli.CommandList.Place.BOTH;
 import static dev.davit.cli.CommandList.Place.CONTAINER;
 import static dev.davit.cli.CommandList.Place.TOP;
 
+import dev.davit.cli.command.CpCommand;
 import dev.davit.cli.command.CreateCommand;
 import dev.davit.cli.command.DiffCommand;
 import dev.davit.cli.command.ExecCommand;
@@ -62,6 +63,7 @@ final class CommandList {
 
   static final List<Entry> ALL =
       List.of(
+          entry("cp", BOTH, "Copy files between here and a container", CpCommand::new),
           entry("create", BOTH, "Make a container without starting it", CreateCommand::new),
           entry("diff", BOTH, "Show what a container has changed in its files", DiffCommand::new),
           entry("exec", BOTH, "Run a command in a container that is running", ExecCommand::new),
@@ -103,14 +105,13 @@ final class CommandList {
   private static final Set<String> DOCKERS =
       Set.of(
           ("attach build builder buildx checkpoint commit compose config context"
-                  + " cp events export history image images import info load login logout"
+                  + " events export history image images import info load login logout"
                   + " manifest network node plugin pull push rmi save search secret service"
                   + " stack swarm system tag trust volume")
               .split(" "));
 
   /** Those of them below {@code container}. */
-  private static final Set<String> DOCKERS_OF_CONTAINERS =
-      Set.of("attach", "commit", "cp", "export");
+  private static final Set<String> DOCKERS_OF_CONTAINERS = Set.of("attach", "commit", "export");
 
   private CommandList() {}
 

@@ -144,6 +144,9 @@ final class Transport implements Closeable {
   }
 
   private static @Nullable RequestBody body(ApiRequest request) throws IOException {
+    if (request.content != null) {
+      return new StreamedBody(request.content);
+    }
     if (request.json != null) {
       return RequestBody.create(Json.MAPPER.writeValueAsBytes(request.json), JSON);
     }
@@ -153,6 +156,8 @@ final class Transport implements Closeable {
   private Response execute(Request request, HttpUrl url) throws IOException {
     try {
       return client.newCall(request).execute();
+    } catch (StreamedBody.SourceFailed e) {
+      throw e.reason();
     } catch (IOException e) {
       throw new IOException(explain(e, request.method(), url), e);
     }

@@ -5,9 +5,8 @@ import dev.davit.cli.flags.ContainerFlags;
 import dev.davit.cli.flags.CreationFlags;
 import dev.davit.cli.flags.SpecContext;
 import dev.davit.engine.ApiVersion;
-import dev.davit.engine.EngineAddress;
 import dev.davit.engine.model.ContainerSpec;
-import dev.davit.engine.model.Mount;
+import dev.davit.session.ApiSocket;
 import dev.davit.session.CidFile;
 import dev.davit.session.Creation;
 import dev.davit.session.Creation.PullPolicy;
@@ -15,8 +14,8 @@ import dev.davit.value.GoInt;
 import dev.davit.value.ImageRef;
 import dev.davit.value.Platform;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -43,15 +42,17 @@ record ContainerRequest(Invocation in, PullPolicy policy, ContainerSpec spec) {
   String create() throws IOException {
     try (CidFile cidFile = CidFile.open(in.app().cwd(), in.get(CreationFlags.CIDFILE))) {
       checkImage();
-      if (in.get(CreationFlags.USE_API_SOCKET)) {
-        mountSocket();
-      }
+      ApiSocket socket =
+          in.get(CreationFlags.USE_API_SOCKET)
+              ? ApiSocket.addTo(spec, in.engine().address(), in.config(), in.app().env())
+              : new ApiSocket(Map.of());
       String platform = Objects.requireNonNullElse(spec.platform, "");
       spec.platform = normalized(platform);
       Creation creation =
           new Creation(in.engine(), in.streams(), policy, in.get(CreationFlags.QUIET), platform);
       String id = creation.create(spec);
       cidFile.write(id);
+      socket.fill(in.engine().containers(), id);
       return id;
     }
   }
@@ -94,24 +95,5 @@ record ContainerRequest(Invocation in, PullPolicy policy, ContainerSpec spec) {
     } catch (IllegalArgumentException e) {
       throw new IOException("error parsing specified platform: " + e.getMessage(), e);
     }
-  }
-
-  private void mountSocket() throws IOException {
-    if (!(in.engine().address() instanceof EngineAddress.Unix socket)) {
-      throw new IOException(
-          "flag --use-api-socket can only be used with unix sockets: docker endpoint "
-              + in.engine().address()
-              + " incompatible");
-    }
-    Mount mount = new Mount();
-    mount.type = "bind";
-    mount.source = socket.path();
-    mount.target = "/var/run/docker.sock";
-    List<Mount> mounts = new ArrayList<>();
-    if (spec.hostConfig.mounts != null) {
-      mounts.addAll(spec.hostConfig.mounts);
-    }
-    mounts.add(mount);
-    spec.hostConfig.mounts = mounts;
   }
 }

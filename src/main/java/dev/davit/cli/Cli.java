@@ -23,7 +23,7 @@ public final class Cli {
    * The short form of {@code --help}, which commands have unless they use the letter themselves.
    */
   private static final Flag<Boolean> SHORT_HELP =
-      Flag.bool("help", 'h', "Print this help").hidden();
+      Flag.bool("help", 'h', "Print this help").oldShorthand().hidden();
 
   private final App app;
   private boolean debug;

@@ -19,6 +19,9 @@ import picocli.CommandLine.Model.ParserSpec;
  * reflection to declare to a native image.
  */
 final class PicocliModel {
+  /** In place of {@code --}, which can be a value. */
+  private static final String NEVER_TYPED = "\0";
+
   private PicocliModel() {}
 
   /** Reads the options of a line that {@link Argv} has put in order and checked. */
@@ -33,6 +36,7 @@ final class PicocliModel {
         .setExpandAtFiles(false)
         .setOverwrittenOptionsAllowed(true)
         .setInterpolateVariables(false)
+        .setEndOfOptionsDelimiter(NEVER_TYPED)
         .parseArgs(line.options().toArray(String[]::new));
     return values;
   }

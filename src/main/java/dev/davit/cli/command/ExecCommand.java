@@ -40,8 +40,8 @@ public final class ExecCommand implements Command {
     return List.of(
         DETACH,
         CommonFlags.DETACH_KEYS,
-        EnvFlags.ENV,
-        EnvFlags.ENV_FILE,
+        EnvFlags.ENV.variant().since(1, 25),
+        EnvFlags.ENV_FILE.variant().since(1, 25),
         INTERACTIVE,
         PRIVILEGED,
         TTY,

@@ -20,7 +20,12 @@ final class DeviceFlags {
       Flag.list("device", "Device to give it: PATH[:PATH][:rwm] or VENDOR/CLASS=NAME");
   private static final Flag<List<DeviceRequest>> GPUS =
       Flag.list(
-          "gpus", (char) 0, "gpu-request", GpuRequest::parse, "GPUs to give it: all, or a number");
+              "gpus",
+              (char) 0,
+              "gpu-request",
+              GpuRequest::parse,
+              "GPUs to give it: all, or a number")
+          .since(1, 40);
 
   static final Mapping DEVICES = new Devices();
 

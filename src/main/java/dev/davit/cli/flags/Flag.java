@@ -25,6 +25,7 @@ public final class Flag<T extends @Nullable Object> {
   private boolean hidden;
   private @Nullable ApiVersion since;
   private boolean windowsOnly;
+  private boolean oldShorthand;
   private @Nullable String replacement;
   private @Nullable Flag<T> target;
 
@@ -115,9 +116,24 @@ public final class Flag<T extends @Nullable Object> {
 
   /** Another name, not shown, under which the same values are given. */
   public Flag<T> alias(String name) {
-    Flag<T> alias = new Flag<>(name, NONE, label, help, parser, whenAbsent, repeatable);
-    alias.target = this;
-    return alias.hidden();
+    return variant(name, NONE).hidden();
+  }
+
+  /** The same flag as another command has it: hidden there, or newer. */
+  public Flag<T> variant() {
+    return variant(name, shorthand);
+  }
+
+  private Flag<T> variant(String name, char shorthand) {
+    Flag<T> variant = new Flag<>(name, shorthand, label, help, parser, whenAbsent, repeatable);
+    variant.target = this;
+    return variant;
+  }
+
+  /** Keeps the short name out of messages. */
+  public Flag<T> oldShorthand() {
+    oldShorthand = true;
+    return this;
   }
 
   /** Says so when it is used, and names what to use instead. */
@@ -203,7 +219,7 @@ public final class Flag<T extends @Nullable Object> {
 
   /** Both names, as docker's messages give them: {@code -m, --memory}. */
   public String names() {
-    return shorthand == NONE ? "--" + name : "-" + shorthand + ", --" + name;
+    return shorthand == NONE || oldShorthand ? "--" + name : "-" + shorthand + ", --" + name;
   }
 
   @Override

@@ -17,9 +17,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Limits: memory, CPUs, processes. */
 final class ResourceFlags {
-  static final Flag<@Nullable Long> KERNEL_MEMORY =
-      Flag.value("kernel-memory", "bytes", ByteSize::parse, "Memory limit of the kernel's part");
-
   static final Mapping SWAPPINESS = new Swappiness();
 
   static final FlagTable TABLE =
@@ -44,7 +41,10 @@ final class ResourceFlags {
               (host, value) -> host.memorySwap = value,
               host -> host.memorySwap),
           number(
-              KERNEL_MEMORY, (host, value) -> host.kernelMemory = value, host -> host.kernelMemory),
+              Flag.value(
+                  "kernel-memory", "bytes", ByteSize::parse, "Memory limit of the kernel's part"),
+              (host, value) -> host.kernelMemory = value,
+              host -> host.kernelMemory),
           number(
               Flag.value("shm-size", "bytes", ByteSize::parse, "Size of /dev/shm"),
               (host, value) -> host.shmSize = value,
@@ -58,7 +58,8 @@ final class ResourceFlags {
               (host, value) -> host.oomScoreAdj = value,
               host -> host.oomScoreAdj),
           number(
-                  Flag.value("cpus", "decimal", NanoCpus::parse, "Number of CPUs"),
+                  Flag.<Long>value("cpus", "decimal", NanoCpus::parse, "Number of CPUs")
+                      .since(1, 25),
                   (host, value) -> host.nanoCpus = value,
                   host -> host.nanoCpus)
               .typedAs(Long.class, NanoCpus::format),
@@ -76,11 +77,13 @@ final class ResourceFlags {
               (host, value) -> host.cpuQuota = value,
               host -> host.cpuQuota),
           number(
-              integer("cpu-rt-period", "Period of the real-time CPU limit, in microseconds"),
+              integer("cpu-rt-period", "Period of the real-time CPU limit, in microseconds")
+                  .since(1, 25),
               (host, value) -> host.cpuRealtimePeriod = value,
               host -> host.cpuRealtimePeriod),
           number(
-              integer("cpu-rt-runtime", "Real-time CPU time within a period, in microseconds"),
+              integer("cpu-rt-runtime", "Real-time CPU time within a period, in microseconds")
+                  .since(1, 25),
               (host, value) -> host.cpuRealtimeRuntime = value,
               host -> host.cpuRealtimeRuntime),
           Field.ofHost(

@@ -39,7 +39,7 @@ public final class UpdateFlags {
       MAPPINGS.stream()
           .flatMap(mapping -> mapping.flags().stream())
           .filter(UpdateFlags::isShared)
-          .<Flag<?>>map(UpdateFlags::shown)
+          .<Flag<?>>map(UpdateFlags::ofUpdate)
           .sorted(Comparator.<Flag<?>, String>comparing(Flag::name))
           .toList();
 
@@ -49,9 +49,14 @@ public final class UpdateFlags {
     return NAMES.contains(flag.name());
   }
 
-  /** update doesn't show the limit that newer engines have no more. */
-  private static Flag<?> shown(Flag<?> flag) {
-    return flag == ResourceFlags.KERNEL_MEMORY ? flag.alias(flag.name()) : flag;
+  /** Some came later to update than to run; one it doesn't show, as newer engines lack it. */
+  private static Flag<?> ofUpdate(Flag<?> flag) {
+    return switch (flag.name()) {
+      case "cpus" -> flag.variant().since(1, 29);
+      case "kernel-memory" -> flag.variant().hidden();
+      case "pids-limit" -> flag.variant().since(1, 40);
+      default -> flag;
+    };
   }
 
   /**

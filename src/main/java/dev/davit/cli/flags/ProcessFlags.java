@@ -84,7 +84,9 @@ public final class ProcessFlags {
       boolean stderr = Boolean.TRUE.equals(config.attachStderr);
       writeIf(out, TTY, config.tty);
       writeIf(out, INTERACTIVE, config.openStdin);
-      if (stdout != stderr || in && !Boolean.TRUE.equals(config.openStdin)) {
+      boolean usual = stdout && stderr && in == Boolean.TRUE.equals(config.openStdin);
+      // none at all is what --detach of run makes of any
+      if (!usual && (in || stdout || stderr)) {
         writeStream(out, in, "stdin");
         writeStream(out, stdout, "stdout");
         writeStream(out, stderr, "stderr");

@@ -46,7 +46,7 @@ public final class UpdateCommand implements Command {
   }
 
   private static UpdateConfig config(Invocation in) {
-    if (UpdateFlags.ALL.stream().map(Flag::target).noneMatch(in.flags()::given)) {
+    if (UpdateFlags.ALL.stream().noneMatch(in.flags()::given)) {
       throw CommandException.refused("you must provide one or more flags when using this command");
     }
     try {

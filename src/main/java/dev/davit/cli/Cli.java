@@ -141,8 +141,7 @@ public final class Cli {
     Usage usage = command.usage();
     String path = path(entry, container);
     String synopsis = usage.text(app.name(), path);
-    Argv.Parsed line =
-        parse(path, synopsis, withHelp(command.flags()), words, usage.interspersed());
+    Argv.Parsed line = parse(command, path, synopsis, words, globals);
     FlagValues flags = PicocliModel.parse(line);
     tellDeprecated(line);
     if (flags.get(HELP) || flags.get(SHORT_HELP)) {
@@ -155,6 +154,22 @@ public final class Cli {
         throw wrongCount(path, synopsis, usage);
       }
       return command.run(new Invocation(app, path, flags, line.arguments(), connection));
+    }
+  }
+
+  /** Before it tells a mistake, docker asks whether the engine has the flags in front of it. */
+  private Argv.Parsed parse(
+      Command command, String path, String synopsis, List<String> words, FlagValues globals) {
+    try {
+      return parse(
+          path, synopsis, withHelp(command.flags()), words, command.usage().interspersed());
+    } catch (CommandException e) {
+      if (e.getCause() instanceof BadFlag bad) {
+        try (Connection connection = new Connection(app, globals)) {
+          connection.requireSupportOf(bad.seen());
+        }
+      }
+      throw e;
     }
   }
 

@@ -41,8 +41,15 @@ final class Argv {
   static final class BadFlag extends Exception {
     private static final long serialVersionUID = 1L;
 
+    /** The flags used before it. */
+    private transient List<Flag<?>> seen = List.of();
+
     BadFlag(String message) {
       super(message);
+    }
+
+    List<Flag<?>> seen() {
+      return seen;
     }
   }
 
@@ -54,7 +61,12 @@ final class Argv {
   static Parsed parse(List<Flag<?>> flags, List<String> words, boolean interspersed)
       throws BadFlag {
     Argv argv = new Argv(flags, words);
-    argv.scan(interspersed);
+    try {
+      argv.scan(interspersed);
+    } catch (BadFlag e) {
+      e.seen = List.copyOf(argv.seen);
+      throw e;
+    }
     return new Parsed(argv.options, argv.arguments, argv.seen);
   }
 
@@ -150,7 +162,7 @@ final class Argv {
               + " flag: "
               + e.getMessage());
     }
-    options.add("--" + flag.name() + '=' + value);
+    options.add("--" + flag.target().name() + '=' + value);
     seen.add(flag);
   }
 

@@ -23,7 +23,7 @@ public final class Cli {
    * The short form of {@code --help}, which commands have unless they use the letter themselves.
    */
   private static final Flag<Boolean> SHORT_HELP =
-      Flag.bool("help", 'h', "Print this help").hidden();
+      Flag.bool("help", 'h', "Print this help").oldShorthand().hidden();
 
   private final App app;
   private boolean debug;
@@ -141,20 +141,35 @@ public final class Cli {
     Usage usage = command.usage();
     String path = path(entry, container);
     String synopsis = usage.text(app.name(), path);
-    Argv.Parsed line =
-        parse(path, synopsis, withHelp(command.flags()), words, usage.interspersed());
+    Argv.Parsed line = parse(command, path, synopsis, words, globals);
     FlagValues flags = PicocliModel.parse(line);
     tellDeprecated(line);
     if (flags.get(HELP) || flags.get(SHORT_HELP)) {
       app.streams().print(HelpText.ofCommand(app.name(), path, entry, command));
       return ExitCode.SUCCESS;
     }
-    if (!usage.accepts(line.arguments().size())) {
-      throw wrongCount(path, synopsis, usage);
-    }
     try (Connection connection = new Connection(app, globals)) {
-      connection.requireSupport(line.seen());
+      connection.requireSupportOf(line.seen());
+      if (!usage.accepts(line.arguments().size())) {
+        throw wrongCount(path, synopsis, usage);
+      }
       return command.run(new Invocation(app, path, flags, line.arguments(), connection));
+    }
+  }
+
+  /** Before it tells a mistake, docker asks whether the engine has the flags in front of it. */
+  private Argv.Parsed parse(
+      Command command, String path, String synopsis, List<String> words, FlagValues globals) {
+    try {
+      return parse(
+          path, synopsis, withHelp(command.flags()), words, command.usage().interspersed());
+    } catch (CommandException e) {
+      if (e.getCause() instanceof BadFlag bad) {
+        try (Connection connection = new Connection(app, globals)) {
+          connection.requireSupportOf(bad.seen());
+        }
+      }
+      throw e;
     }
   }
 

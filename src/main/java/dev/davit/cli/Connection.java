@@ -13,9 +13,11 @@ import dev.davit.engine.EngineAddress;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The engine of one command, found when it is first asked for; the configuration likewise. */
@@ -88,25 +90,70 @@ final class Connection implements Closeable {
     return ProxyEnv.additions(config(), choice().address(), given);
   }
 
-  /** Refuses a flag that the engine does not support, as docker does before anything else. */
-  void requireSupport(List<Flag<?>> flags) throws IOException {
-    for (Flag<?> flag : flags) {
-      if (flag.isExperimental() && !engine().ping().experimental()) {
-        throw CommandException.refused(
-            "\"--"
-                + flag.name()
-                + "\" is only supported on a Docker daemon with experimental features enabled");
-      }
-      ApiVersion since = flag.since();
-      if (since != null && engine().apiVersion().isBefore(since)) {
-        throw CommandException.refused(
-            "\"--"
-                + flag.name()
-                + "\" requires API version "
-                + since
-                + ", but the Docker daemon API version is "
-                + engine().apiVersion());
-      }
+  /** The operating system of the engine; empty where it doesn't say, or can't be asked. */
+  String osType() {
+    try {
+      return engine().ping().osType().orElse("");
+    } catch (IOException e) {
+      return "";
+    }
+  }
+
+  /**
+   * Refuses flags that the engine doesn't know, as docker does before anything else. An engine that
+   * can't be asked is no reason yet.
+   */
+  void requireSupportOf(List<Flag<?>> flags) {
+    String problems =
+        flags.stream()
+            .distinct()
+            .sorted(Comparator.<Flag<?>, String>comparing(Flag::name))
+            .map(this::problem)
+            .filter(problem -> !problem.isEmpty())
+            .collect(Collectors.joining("\n"));
+    if (!problems.isEmpty()) {
+      throw CommandException.refused(problems);
+    }
+  }
+
+  private String problem(Flag<?> flag) {
+    ApiVersion since = flag.since();
+    if (since != null && apiVersion().isBefore(since)) {
+      return "\"--"
+          + flag.name()
+          + "\" requires API version "
+          + since
+          + ", but the Docker daemon API version is "
+          + apiVersion();
+    }
+    if (flag.isWindowsOnly() && !osType().isEmpty() && !osType().equals("windows")) {
+      return "\"--"
+          + flag.name()
+          + "\" is only supported on a Docker daemon running on windows, but the Docker daemon is"
+          + " running on "
+          + osType();
+    }
+    if (flag.isExperimental() && !isExperimental()) {
+      return "\"--"
+          + flag.name()
+          + "\" is only supported on a Docker daemon with experimental features enabled";
+    }
+    return "";
+  }
+
+  private boolean isExperimental() {
+    try {
+      return engine().ping().experimental();
+    } catch (IOException e) {
+      return true;
+    }
+  }
+
+  private ApiVersion apiVersion() {
+    try {
+      return engine().apiVersion();
+    } catch (IOException e) {
+      return ApiVersion.NEWEST;
     }
   }
 

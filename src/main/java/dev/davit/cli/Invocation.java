@@ -69,6 +69,11 @@ public final class Invocation {
     return connection.engine();
   }
 
+  /** The operating system of the engine; empty where it doesn't say. */
+  public String osType() {
+    return connection.osType();
+  }
+
   /** The name of the context in use, {@code default} where an address was given. */
   public String contextName() {
     return connection.choice().context();

@@ -19,6 +19,9 @@ import picocli.CommandLine.Model.ParserSpec;
  * reflection to declare to a native image.
  */
 final class PicocliModel {
+  /** In place of {@code --}, which can be a value. */
+  private static final String NEVER_TYPED = "\0";
+
   private PicocliModel() {}
 
   /** Reads the options of a line that {@link Argv} has put in order and checked. */
@@ -28,11 +31,15 @@ final class PicocliModel {
       return values; // nothing to read, and picocli not to be loaded for
     }
     CommandSpec spec = CommandSpec.create();
-    line.seen().stream().distinct().forEach(flag -> spec.addOption(option(flag, values)));
+    line.seen().stream()
+        .<Flag<?>>map(Flag::target)
+        .distinct()
+        .forEach(flag -> spec.addOption(option(flag, values)));
     new CommandLine(spec)
         .setExpandAtFiles(false)
         .setOverwrittenOptionsAllowed(true)
         .setInterpolateVariables(false)
+        .setEndOfOptionsDelimiter(NEVER_TYPED)
         .parseArgs(line.options().toArray(String[]::new));
     return values;
   }

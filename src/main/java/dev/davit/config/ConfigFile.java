@@ -68,6 +68,23 @@ public final class ConfigFile {
     return new ConfigFile(path, values, warnings);
   }
 
+  /**
+   * The credentials in a config.json that stands in a variable; none where it is empty.
+   *
+   * @throws ConfigException in Go's words where it is broken
+   */
+  public static Map<String, Credentials> credentialsOf(byte[] json) {
+    if (json.length == 0) {
+      return Map.of();
+    }
+    ConfigReader reader = new ConfigReader();
+    Map<String, Credentials> credentials = reader.read(json).credentials();
+    if (reader.problem().isPresent()) {
+      throw new ConfigException(reader.problem().get());
+    }
+    return credentials;
+  }
+
   public Path path() {
     return path;
   }

@@ -50,8 +50,9 @@ public final class Containers {
    */
   public record ListOptions(boolean all, long limit, boolean size, @Nullable String filters) {}
 
-  /** {@code POST /containers/create}. */
+  /** {@code POST /containers/create}; the spec is put into the form that this engine knows. */
   public CreateResult create(ContainerSpec spec) throws IOException {
+    OlderEngine.adapt(spec, engine.apiVersion());
     ApiRequest request =
         ApiRequest.post("containers", "create")
             .query("name", spec.name)

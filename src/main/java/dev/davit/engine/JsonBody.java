@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.RecordComponent;
+import java.math.BigInteger;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +45,8 @@ final class JsonBody {
       out.writeBoolean(bool);
     } else if (value instanceof Integer || value instanceof Long) {
       out.writeNumber(((Number) value).longValue());
+    } else if (value instanceof BigInteger number) {
+      out.writeNumber(number);
     } else if (value instanceof Iterable<?> list) {
       out.writeStartArray();
       for (Object element : list) {

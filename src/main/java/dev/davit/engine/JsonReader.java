@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -74,6 +75,10 @@ public final class JsonReader implements Closeable {
     if (plain == long.class || plain == Long.class) {
       require(parser.currentToken().isNumeric(), plain);
       return parser.getLongValue();
+    }
+    if (plain == BigInteger.class) {
+      require(parser.currentToken().isNumeric(), plain);
+      return parser.getBigIntegerValue();
     }
     return plain == Object.class ? anything() : object(plain);
   }

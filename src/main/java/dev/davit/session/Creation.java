@@ -8,17 +8,20 @@ import dev.davit.engine.model.CreateResult;
 import dev.davit.engine.model.ImagePullMessage;
 import dev.davit.terminal.Streams;
 import dev.davit.value.ImageRef;
+import dev.davit.value.IpAddress;
 import java.io.IOException;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Objects;
 
 /**
  * Makes a container, and pulls its image first where the policy says so. Progress and warnings go
  * to standard error: standard output is for the id, or for the container.
  *
  * @param quiet whether to keep the progress of a pull to ourselves
+ * @param platform what to pull, as it was typed; empty for the engine's own
  */
-public record Creation(Engine engine, Streams streams, PullPolicy policy, boolean quiet) {
+public record Creation(
+    Engine engine, Streams streams, PullPolicy policy, boolean quiet, String platform) {
   /** When to pull: the values of {@code --pull}. */
   public enum PullPolicy {
     ALWAYS,
@@ -40,37 +43,50 @@ public record Creation(Engine engine, Streams streams, PullPolicy policy, boolea
     }
   }
 
-  /**
-   * Returns the new container's id.
-   *
-   * @param image what to pull; null if that can't be
-   */
-  public String create(ContainerSpec spec, @Nullable ImageRef image) throws IOException {
-    if (policy == PullPolicy.ALWAYS && image != null) {
-      pull(spec, image);
+  /** Returns the new container's id. */
+  public String create(ContainerSpec spec) throws IOException {
+    if (policy == PullPolicy.ALWAYS) {
+      pull(spec);
     }
-    CreateResult created = createOrPull(spec, image);
+    CreateResult created = createOrPull(spec);
     List<String> warnings = created.warnings();
     if (warnings != null) {
-      warnings.forEach(warning -> streams.error("WARNING: " + warning));
+      warnings.forEach(this::warn);
+    }
+    if (spec.hostConfig.dns != null) {
+      spec.hostConfig.dns.stream()
+          .filter(IpAddress::isLoopback)
+          .findFirst()
+          .ifPresent(dns -> warn("Localhost DNS (" + dns + ") may fail in containers."));
     }
     return created.id();
   }
 
-  private CreateResult createOrPull(ContainerSpec spec, @Nullable ImageRef image)
-      throws IOException {
+  private void warn(String warning) {
+    streams.error("WARNING: " + warning);
+  }
+
+  private CreateResult createOrPull(ContainerSpec spec) throws IOException {
     try {
       return engine.containers().create(spec);
     } catch (EngineException e) {
-      if (image == null || !e.isNotFound() || policy != PullPolicy.MISSING || !isAboutTheImage(e)) {
+      if (!e.isNotFound()
+          || policy != PullPolicy.MISSING
+          || ImageRef.isIdentifier(image(spec))
+          || !isAboutTheImage(e)) {
         throw e;
       }
     }
     if (!quiet) {
-      streams.error("Unable to find image '" + image.familiar() + "' locally");
+      streams.error(
+          "Unable to find image '" + ImageRef.parse(image(spec)).familiar() + "' locally");
     }
-    pull(spec, image);
+    pull(spec);
     return engine.containers().create(spec);
+  }
+
+  private static String image(ContainerSpec spec) {
+    return Objects.requireNonNullElse(spec.config.image, "");
   }
 
   /** A volume driver or a network that is missing is a 404 too, which no pull can mend. */
@@ -78,9 +94,15 @@ public record Creation(Engine engine, Streams streams, PullPolicy policy, boolea
     return e.reason().contains("No such image") || e.reason().contains("no such image");
   }
 
-  private void pull(ContainerSpec spec, ImageRef image) throws IOException {
+  private void pull(ContainerSpec spec) throws IOException {
+    ImageRef image;
+    try {
+      image = ImageRef.parse(image(spec));
+    } catch (IllegalArgumentException e) {
+      throw new IOException(e.getMessage(), e);
+    }
     try (JsonStream<ImagePullMessage> messages =
-        engine.images().pull(image.name(), image.tagOrDigest(), spec.platform)) {
+        engine.images().pull(image.name(), image.tagOrDigest(), platform)) {
       if (quiet) {
         PullProgress.wait(messages);
       } else {

@@ -1,5 +1,7 @@
 package dev.davit.value;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.util.Locale;
 
 /** A size such as {@code 512m}: all units are binary, whatever they are called. */
@@ -15,11 +17,16 @@ public final class ByteSize {
       throw new IllegalArgumentException("invalid size: '" + text + "'");
     }
     String number = text.substring(0, text.charAt(last) == ' ' ? last : last + 1);
-    double size = number(number);
+    double size = GoFloat.parse(number);
     if (size < 0) {
       throw new IllegalArgumentException("invalid size: '" + text + "'");
     }
-    return (long) (size * unit(text.substring(last + 1)));
+    return whole(size * unit(text.substring(last + 1)));
+  }
+
+  /** Without the fraction; what no int64 holds becomes the least of them, as in Go on amd64. */
+  private static long whole(double size) {
+    return size < 0x1p63 ? (long) size : Long.MIN_VALUE;
   }
 
   /** Bytes, or -1 for no limit. */
@@ -35,25 +42,6 @@ public final class ByteSize {
     return i;
   }
 
-  private static double number(String text) {
-    String digits = text.replaceAll("(?<=\\d)_(?=\\d)", "");
-    // Java would take spaces, a hex float and a type suffix too
-    boolean plain =
-        !digits.isEmpty() && digits.chars().allMatch(c -> "0123456789.eE+-".indexOf(c) >= 0);
-    try {
-      if (plain) {
-        double value = Double.parseDouble(digits);
-        if (Double.isInfinite(value)) {
-          throw GoInt.outOfRange("ParseFloat", text);
-        }
-        return value;
-      }
-    } catch (NumberFormatException e) {
-      // said below
-    }
-    throw GoInt.invalid("ParseFloat", text);
-  }
-
   private static double unit(String typed) {
     String suffix = typed.toLowerCase(Locale.ROOT);
     if (suffix.isEmpty() || suffix.equals("b")) {
@@ -63,7 +51,7 @@ public final class ByteSize {
     String rest = suffix.substring(1);
     if (power == 0 || !(rest.isEmpty() || rest.equals("b") || rest.equals("ib"))) {
       throw new IllegalArgumentException(
-          "invalid suffix: '" + (typed.length() > 3 ? typed : suffix) + "'");
+          "invalid suffix: '" + (typed.getBytes(UTF_8).length > 3 ? typed : suffix) + "'");
     }
     return Math.pow(1024, power);
   }

@@ -1,12 +1,8 @@
 package dev.davit.value;
 
-import java.io.IOException;
-import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,9 +14,6 @@ import org.jspecify.annotations.Nullable;
  * only at the start of a line. Mirrors docker's pkg/kvfile.
  */
 public final class EnvFile {
-  /** A file above this is not one of variables; docker reads on until memory ends. */
-  private static final int MAX_BYTES = 16 * 1024 * 1024;
-
   private static final int MAX_LINE = 64 * 1024;
 
   private EnvFile() {}
@@ -53,23 +46,14 @@ public final class EnvFile {
   }
 
   private static byte[] bytes(Path path, String name) {
-    try (InputStream in = Files.newInputStream(path)) {
-      byte[] bytes = in.readNBytes(MAX_BYTES + 1);
-      if (bytes.length > MAX_BYTES) {
-        throw new IllegalArgumentException("invalid env file (" + name + "): larger than 16 MiB");
-      }
-      return bytes;
-    } catch (NoSuchFileException e) {
-      throw new IllegalArgumentException("open " + name + ": no such file or directory", e);
-    } catch (IOException e) {
-      throw new IllegalArgumentException("read " + name + ": " + reason(e), e);
+    try {
+      return UserFile.read(path, name);
+    } catch (IllegalArgumentException e) {
+      String problem = String.valueOf(e.getMessage());
+      throw problem.startsWith("read ")
+          ? new IllegalArgumentException("invalid env file (" + name + "): " + problem, e)
+          : e;
     }
-  }
-
-  private static String reason(IOException e) {
-    String message = String.valueOf(e.getMessage());
-    int colon = message.lastIndexOf(": ");
-    return message.substring(colon < 0 ? 0 : colon + 2).toLowerCase(java.util.Locale.ROOT);
   }
 
   private static boolean startsWithMark(byte[] bytes) {
@@ -100,7 +84,7 @@ public final class EnvFile {
       throw new IllegalArgumentException(
           "invalid env file (" + file + "): no variable name on line '" + line + "'");
     }
-    if (name.chars().anyMatch(Character::isWhitespace)) {
+    if (name.indexOf(' ') >= 0 || name.indexOf('\t') >= 0) {
       throw new IllegalArgumentException(
           "invalid env file (" + file + "): variable '" + name + "' contains whitespaces");
     }

@@ -15,7 +15,7 @@ public final class ExtraHost {
     if (ip.length() > 2 && ip.startsWith("[") && ip.endsWith("]")) {
       ip = ip.substring(1, ip.length() - 1);
     }
-    if (!ip.equals("host-gateway") && !IpAddress.isValid(ip)) {
+    if (!ip.equals("host-gateway") && !IpAddress.isValid(ip.strip())) {
       throw new IllegalArgumentException("invalid IP address in add-host: " + GoQuote.quote(ip));
     }
     return text.substring(0, separator) + ':' + ip;

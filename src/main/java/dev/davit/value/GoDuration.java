@@ -2,11 +2,11 @@ package dev.davit.value;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.davit.engine.GoQuote;
-import java.math.BigDecimal;
 import java.util.Map;
 
-/** Durations as Go writes them: {@code 1h2m3.5s}, {@code 300ms}, {@code -1.5h}. */
+/**
+ * Durations as Go's time.ParseDuration reads them: {@code 1h2m3.5s}, {@code 300ms}, {@code -1h}.
+ */
 public final class GoDuration {
   private static final Map<String, Long> UNITS =
       Map.of(
@@ -19,7 +19,17 @@ public final class GoDuration {
           "m", 60_000_000_000L,
           "h", 3_600_000_000_000L);
 
-  private GoDuration() {}
+  /** The most there can be, 2^63 nanoseconds, as an unsigned number: only a negative one has it. */
+  private static final long MOST = Long.MIN_VALUE;
+
+  private final String text;
+  private final String rest;
+  private int at;
+
+  private GoDuration(String text, String rest) {
+    this.text = text;
+    this.rest = rest;
+  }
 
   /** Nanoseconds. */
   public static Long parse(String text) {
@@ -28,70 +38,116 @@ public final class GoDuration {
     if (rest.equals("0")) {
       return 0L;
     }
+    long nanos = new GoDuration(text, rest).sum();
+    if (negative) {
+      return -nanos;
+    }
+    return atMost(Long.MAX_VALUE, nanos, text);
+  }
+
+  /** Nanoseconds as they are typed back. */
+  public static String format(long nanos) {
+    return nanos + "ns";
+  }
+
+  private long sum() {
     if (rest.isEmpty()) {
       throw invalid(text);
     }
-    BigDecimal total = BigDecimal.ZERO;
-    int i = 0;
-    while (i < rest.length()) {
-      int number = i;
-      // a second point ends the number, and is no unit
-      while (i < rest.length()
-          && isNumeric(rest.charAt(i))
-          && !(rest.charAt(i) == '.' && rest.substring(number, i).contains("."))) {
-        i++;
-      }
-      int unit = i;
-      while (i < rest.length() && !isNumeric(rest.charAt(i))) {
-        i++;
-      }
-      total = total.add(part(text, rest.substring(number, unit), rest.substring(unit, i)));
+    long sum = 0;
+    while (at < rest.length()) {
+      sum = atMost(MOST, sum + part(), text);
     }
-    long nanos = inRange(text, negative ? total.negate() : total);
-    return nanos;
+    return sum;
   }
 
-  private static BigDecimal part(String text, String number, String unit) {
-    if (number.isEmpty() || number.equals(".")) {
+  /** A number and its unit. */
+  private long part() {
+    String whole = digits();
+    boolean point = at < rest.length() && rest.charAt(at) == '.';
+    at += point ? 1 : 0;
+    String fraction = point ? digits() : "";
+    if (whole.isEmpty() && fraction.isEmpty()) {
       throw invalid(text);
     }
-    if (unit.isEmpty()) {
+    long unit = unit();
+    long number = number(whole);
+    if (Long.compareUnsigned(number, Long.divideUnsigned(MOST, unit)) > 0) {
+      throw invalid(text);
+    }
+    return atMost(MOST, number * unit + fraction(fraction, unit), text);
+  }
+
+  private String digits() {
+    int from = at;
+    while (at < rest.length() && isDigit(rest.charAt(at))) {
+      at++;
+    }
+    return rest.substring(from, at);
+  }
+
+  private long unit() {
+    int from = at;
+    while (at < rest.length() && !isDigit(rest.charAt(at)) && rest.charAt(at) != '.') {
+      at++;
+    }
+    String name = rest.substring(from, at);
+    if (name.isEmpty()) {
       throw new IllegalArgumentException("time: missing unit in duration " + quote(text));
     }
-    Long nanos = UNITS.get(unit);
-    if (nanos == null) {
+    Long unit = UNITS.get(name);
+    if (unit == null) {
       throw new IllegalArgumentException(
-          "time: unknown unit " + quote(unit) + " in duration " + quote(text));
+          "time: unknown unit " + quote(name) + " in duration " + quote(text));
     }
-    return new BigDecimal(number.endsWith(".") ? number + '0' : number)
-        .multiply(BigDecimal.valueOf(nanos));
+    return unit;
   }
 
-  private static long inRange(String text, BigDecimal nanos) {
-    try {
-      return nanos.toBigInteger().longValueExact();
-    } catch (ArithmeticException e) {
+  private long number(String digits) {
+    long number = 0;
+    for (int i = 0; i < digits.length(); i++) {
+      if (Long.compareUnsigned(number, Long.divideUnsigned(MOST, 10)) > 0) {
+        throw invalid(text);
+      }
+      number = atMost(MOST, number * 10 + digits.charAt(i) - '0', text);
+    }
+    return number;
+  }
+
+  /** Go computes it in floating point, and leaves out digits that are too many. */
+  private static long fraction(String digits, long unit) {
+    long fraction = 0;
+    double scale = 1;
+    for (int i = 0; i < digits.length() && fraction <= (Long.MAX_VALUE - 9) / 10; i++) {
+      fraction = fraction * 10 + digits.charAt(i) - '0';
+      scale *= 10;
+    }
+    return (long) (fraction * (unit / scale));
+  }
+
+  private static long atMost(long most, long value, String text) {
+    if (Long.compareUnsigned(value, most) > 0) {
       throw invalid(text);
     }
+    return value;
   }
 
-  private static boolean isNumeric(char c) {
-    return c >= '0' && c <= '9' || c == '.';
+  private static boolean isDigit(char c) {
+    return c >= '0' && c <= '9';
   }
 
   private static IllegalArgumentException invalid(String text) {
     return new IllegalArgumentException("time: invalid duration " + quote(text));
   }
 
-  /** Go's time package quotes by bytes. */
+  /** Go's package time has a way of its own to quote: what is not ASCII is shown by byte. */
   private static String quote(String text) {
     StringBuilder out = new StringBuilder("\"");
     for (byte b : text.getBytes(UTF_8)) {
-      int c = b & 0xff;
-      if (c < ' ' || c >= 0x80) {
-        out.append("\\x").append(GoQuote.hex(c, 2));
+      if (b < ' ') {
+        out.append("\\x%02x".formatted(b & 0xff));
       } else {
-        out.append(c == '"' || c == '\\' ? "\\" : "").append((char) c);
+        out.append(b == '"' || b == '\\' ? "\\" : "").append((char) b);
       }
     }
     return out.append('"').toString();

@@ -1,37 +1,57 @@
 package dev.davit.value;
 
 import dev.davit.engine.GoQuote;
+import java.math.BigInteger;
 
 /** Numbers and booleans as Go's strconv reads them, base prefixes and underscores included. */
 public final class GoInt {
+  private static final int INT64 = 63;
+
   private GoInt() {}
 
   /** {@code strconv.ParseInt(text, 0, 64)}. */
   public static Long parseInt(String text) {
-    boolean negative = text.startsWith("-");
-    String digits = negative || text.startsWith("+") ? text.substring(1) : text;
-    return parse("ParseInt", text, (negative ? "-" : "") + plain("ParseInt", text, digits));
+    return signed(text, 0);
+  }
+
+  /** {@code strconv.ParseInt(text, 10, 64)}. */
+  static long parseDecimal(String text) {
+    return signed(text, 10);
   }
 
   /** {@code strconv.ParseUint(text, 0, 16)}. */
   public static Integer parseUint16(String text) {
-    long value = parse("ParseUint", text, plain("ParseUint", text, text));
-    if (value > 0xffff) {
-      throw outOfRange("ParseUint", text);
-    }
-    return (int) value;
+    return unsigned(text, 0, 16).intValue();
+  }
+
+  /** {@code strconv.ParseUint(text, 0, 64)}. */
+  public static BigInteger parseUint64(String text) {
+    return unsigned(text, 0, 64);
   }
 
   /** {@code strconv.ParseUint(text, 10, 16)}, for a port. */
   public static Integer parsePort(String text) {
-    if (text.isEmpty() || !allDigits(text, 10)) {
-      throw invalid("ParseUint", text);
-    }
-    long value = parse("ParseUint", text, "10:" + text);
-    if (value > 0xffff) {
+    return unsigned(text, 10, 16).intValue();
+  }
+
+  /** {@code strconv.ParseUint(text, base, bits)}. */
+  static BigInteger unsigned(String text, int base, int bits) {
+    BigInteger value = digits("ParseUint", text, text, base);
+    if (value.bitLength() > bits) {
       throw outOfRange("ParseUint", text);
     }
-    return (int) value;
+    return value;
+  }
+
+  private static long signed(String text, int base) {
+    boolean negative = text.startsWith("-");
+    String digits = negative || text.startsWith("+") ? text.substring(1) : text;
+    BigInteger size = digits("ParseInt", text, digits, base);
+    BigInteger value = negative ? size.negate() : size;
+    if (value.bitLength() > INT64) {
+      throw outOfRange("ParseInt", text);
+    }
+    return value.longValue();
   }
 
   /** {@code strconv.ParseBool}. */
@@ -43,21 +63,32 @@ public final class GoInt {
     };
   }
 
-  /** The base, a colon and the digits without underscores. */
-  private static String plain(String function, String text, String digits) {
-    int base = base(digits);
-    boolean prefixed = digits.length() > 1 && digits.charAt(0) == '0';
-    String rest = !prefixed ? digits : digits.substring(base == 8 && isDigit(digits, 1) ? 1 : 2);
-    if (prefixed && digits.charAt(1) == '_') {
-      rest = digits.substring(1);
+  /** What a refusal says after {@code parsing "x": }. */
+  static String reason(IllegalArgumentException refusal) {
+    String message = String.valueOf(refusal.getMessage());
+    return message.substring(message.lastIndexOf(": ") + 2);
+  }
+
+  /**
+   * A number without a sign; base 0 reads the base, and underscores, as Go's literals have them.
+   */
+  static BigInteger digits(String function, String text, String digits, int base) {
+    if (base != 0) {
+      return magnitude(function, text, digits, base);
     }
-    boolean underscoreAtEdge =
-        rest.endsWith("_") || rest.contains("__") || !prefixed && rest.startsWith("_");
-    String bare = rest.replace("_", "");
-    if (bare.isEmpty() || underscoreAtEdge || !allDigits(bare, base)) {
+    int found = base(digits);
+    String rest = digits.substring(found == 10 ? 0 : hasLetter(digits) ? 2 : 1);
+    boolean misplaced =
+        rest.endsWith("_") || rest.contains("__") || found == 10 && rest.startsWith("_");
+    return magnitude(function, text, misplaced ? "" : rest.replace("_", ""), found);
+  }
+
+  private static BigInteger magnitude(String function, String text, String digits, int base) {
+    if (digits.isEmpty()
+        || !digits.chars().allMatch(c -> c < 128 && Character.digit(c, base) >= 0)) {
       throw invalid(function, text);
     }
-    return base + ":" + bare;
+    return new BigInteger(digits, base);
   }
 
   private static int base(String digits) {
@@ -71,23 +102,8 @@ public final class GoInt {
     };
   }
 
-  private static boolean isDigit(String text, int index) {
-    return text.charAt(index) >= '0' && text.charAt(index) <= '9';
-  }
-
-  private static boolean allDigits(String text, int base) {
-    return text.chars().allMatch(c -> c < 128 && Character.digit(c, base) >= 0);
-  }
-
-  private static long parse(String function, String text, String plain) {
-    boolean negative = plain.startsWith("-");
-    int colon = plain.indexOf(':');
-    int base = Integer.parseInt(plain, negative ? 1 : 0, colon, 10);
-    try {
-      return Long.parseLong((negative ? "-" : "") + plain.substring(colon + 1), base);
-    } catch (NumberFormatException e) {
-      throw outOfRange(function, text);
-    }
+  private static boolean hasLetter(String digits) {
+    return "xXbBoO".indexOf(digits.charAt(1)) >= 0;
   }
 
   static IllegalArgumentException invalid(String function, String text) {

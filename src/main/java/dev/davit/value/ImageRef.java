@@ -1,6 +1,8 @@
 package dev.davit.value;
 
 import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * A reference to an image: {@code [HOST[:PORT]/]PATH[:TAG][@DIGEST]}. Mirrors the normalised names
@@ -14,8 +16,31 @@ public record ImageRef(String name, String tag, String digest) {
   private static final String DEFAULT_HOST = "docker.io";
   private static final String INVALID = "invalid reference format";
 
+  /** An image by its id or digest, which no registry can be asked for. */
+  private static final Pattern IDENTIFIER =
+      Pattern.compile("(sha256:)?[0-9a-f]{64}|sha384:[0-9a-f]{96}|sha512:[0-9a-f]{128}");
+
+  private static final int ID_LENGTH = 64;
+
+  private static final Pattern DIGEST =
+      Pattern.compile("[A-Za-z][A-Za-z0-9]*(?:[-_+.][A-Za-z][A-Za-z0-9]*)*:\\p{XDigit}{32,}");
+
+  /** How many digits the digest of each algorithm has. */
+  private static final Map<String, Integer> DIGITS =
+      Map.of("sha256", 64, "sha384", 96, "sha512", 128);
+
+  private static final String LABEL = "[a-zA-Z0-9](?:[a-zA-Z0-9-]*[a-zA-Z0-9])?";
+  private static final Pattern HOST =
+      Pattern.compile("(?:" + LABEL + "(?:\\." + LABEL + ")*|\\[[a-fA-F0-9:]+\\])(?::[0-9]+)?");
+
+  /** Whether it names an image by its id or digest alone. */
+  public static boolean isIdentifier(String text) {
+    return IDENTIFIER.matcher(text).matches();
+  }
+
+  /** Throws IllegalArgumentException with docker's message. */
   public static ImageRef parse(String text) {
-    if (isId(text)) {
+    if (text.length() == ID_LENGTH && isIdentifier(text)) {
       throw new IllegalArgumentException(
           "invalid repository name (" + text + "), cannot specify 64-byte hexadecimal strings");
     }
@@ -26,15 +51,13 @@ public record ImageRef(String name, String tag, String digest) {
     boolean hasTag = colon > tagged.lastIndexOf('/');
     String tag = hasTag ? tagged.substring(colon + 1) : "";
     String name = qualified(hasTag ? tagged.substring(0, colon) : tagged);
-    if (hasTag && !isTag(tag) || at >= 0 && !isDigest(digest)) {
+    if (hasTag && !isTag(tag) || at >= 0 && !DIGEST.matcher(digest).matches()) {
       throw new IllegalArgumentException(INVALID);
     }
+    if (at >= 0) {
+      checkDigest(digest);
+    }
     return new ImageRef(name, tag, digest);
-  }
-
-  /** Whether it is an image's whole id, which names no repository: there is nothing to pull. */
-  public static boolean isId(String text) {
-    return text.length() == 64 && text.chars().allMatch(c -> "0123456789abcdef".indexOf(c) >= 0);
   }
 
   /** As people write it: {@code busybox:latest}. */
@@ -79,16 +102,10 @@ public record ImageRef(String name, String tag, String digest) {
       throw new IllegalArgumentException(
           INVALID + ": repository name (" + path + ") must be lowercase");
     }
-    if (!isHost(host) || !isPath(path)) {
+    if (!HOST.matcher(host).matches() || !isPath(path)) {
       throw new IllegalArgumentException(INVALID);
     }
     return host + '/' + path;
-  }
-
-  private static boolean isHost(String host) {
-    return !host.isEmpty()
-        && host.chars().allMatch(c -> isAlphanumeric(c) || ".:-[]".indexOf(c) >= 0)
-        && "-.".indexOf(host.charAt(0)) < 0;
   }
 
   private static boolean isPath(String path) {
@@ -134,11 +151,20 @@ public record ImageRef(String name, String tag, String digest) {
         && tag.chars().allMatch(c -> isAlphanumeric(c) || "_.-".indexOf(c) >= 0);
   }
 
-  private static boolean isDigest(String digest) {
+  /** What go-digest says of a digest that is well-formed but none. */
+  private static void checkDigest(String digest) {
     int colon = digest.indexOf(':');
-    return colon > 0
-        && digest.length() - colon > 32
-        && digest.chars().skip(colon + 1L).allMatch(c -> "0123456789abcdef".indexOf(c) >= 0);
+    String hex = digest.substring(colon + 1);
+    Integer digits = DIGITS.get(digest.substring(0, colon));
+    if (digits == null) {
+      throw new IllegalArgumentException("unsupported digest algorithm");
+    }
+    if (hex.length() != digits) {
+      throw new IllegalArgumentException("invalid checksum digest length");
+    }
+    if (!hex.equals(hex.toLowerCase(Locale.ROOT))) {
+      throw new IllegalArgumentException("invalid checksum digest format");
+    }
   }
 
   private static boolean isAlphanumeric(int c) {

@@ -19,11 +19,11 @@ public final class KeyValue {
 
   /** {@code -l}: a name without spaces. */
   public static String label(String text) {
-    String name = name(text);
-    if (name.isBlank()) {
+    String name = name(text).replaceFirst("^[ \t]+", "");
+    if (name.isEmpty()) {
       throw new IllegalArgumentException("invalid label '" + text + "': empty name");
     }
-    if (name.stripLeading().chars().anyMatch(Character::isWhitespace)) {
+    if (name.indexOf(' ') >= 0 || name.indexOf('\t') >= 0) {
       throw new IllegalArgumentException("label '" + name + "' contains whitespaces");
     }
     return text;

@@ -1,9 +1,10 @@
 package dev.davit.value;
 
 import dev.davit.engine.model.PortBinding;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One port of the container and where it is published. {@code -p} names one or a range of them:
@@ -13,19 +14,17 @@ import java.util.Locale;
  */
 public record PortSpec(String port, PortBinding binding) {
 
-  /** All ports that one {@code -p} names. Throws IllegalArgumentException with docker's message. */
-  public static List<PortSpec> parse(String text) {
-    return text.contains("=") ? parseShort(fromFields(text)) : parseShort(text);
-  }
-
-  /** {@code target=80,published=8080,protocol=udp} in the short form. */
-  private static String fromFields(String text) {
+  /** {@code target=80,published=8080,protocol=udp} in the short form, which others are already. */
+  public static String shortForm(String text) {
+    if (!text.contains("=")) {
+      return text;
+    }
     String target = "";
     String published = "";
     String protocol = "tcp";
     for (String field : text.split(",", -1)) {
       String value = KeyValue.value(field);
-      if (value == null) {
+      if (value == null || field.startsWith("=")) {
         throw new IllegalArgumentException(
             "invalid publish opts format (should be name=value but got '" + field + "')");
       }
@@ -39,24 +38,37 @@ public record PortSpec(String port, PortBinding binding) {
     return published + ':' + target + '/' + protocol;
   }
 
-  private static List<PortSpec> parseShort(String text) {
-    int slash = text.indexOf('/');
-    String protocol = slash < 0 ? "tcp" : protocol(text.substring(slash + 1));
-    String address = slash < 0 ? text : text.substring(0, slash);
-    int last = address.lastIndexOf(':');
-    String container = address.substring(last + 1);
-    String rest = last < 0 ? "" : address.substring(0, last);
+  /** All ports that the short form names. Throws IllegalArgumentException with docker's message. */
+  public static List<PortSpec> parse(String text) {
+    int last = text.lastIndexOf(':');
+    String rest = last < 0 ? "" : text.substring(0, last);
     int beforeLast = rest.lastIndexOf(':');
     String host = rest.substring(beforeLast + 1);
+    String[] inside = split(text.substring(last + 1));
     String ip = ip(beforeLast < 0 ? "" : rest.substring(0, beforeLast));
-    if (container.isEmpty()) {
+    if (inside[0].isEmpty()) {
       throw new IllegalArgumentException("no port specified: " + text + "<empty>");
     }
-    Range inside = Range.parse(container, "invalid containerPort: ");
-    Range outside = host.isEmpty() ? null : Range.parse(host, "invalid hostPort: ");
-    return outside == null
-        ? unbound(inside, protocol, ip)
-        : bound(inside, outside, protocol, ip, container, host);
+    Range container = range(inside[0], "invalid containerPort: " + inside[0]);
+    Range outside = host.isEmpty() ? null : range(host, "invalid hostPort: " + host);
+    if (outside != null && outside.size() != container.size() && container.size() > 1) {
+      throw new IllegalArgumentException(
+          "invalid ranges specified for container and host Ports: " + inside[0] + " and " + host);
+    }
+    String protocol = inside[1].toLowerCase(Locale.ROOT);
+    if (!List.of("tcp", "udp", "sctp").contains(protocol)) {
+      throw new IllegalArgumentException("invalid proto: " + inside[1]);
+    }
+    return bindings(container, outside, protocol, ip);
+  }
+
+  /** The ports and their protocol; what follows a second slash is lost, as in docker. */
+  private static String[] split(String text) {
+    String[] parts = text.split("/", -1);
+    if (parts[0].isEmpty()) {
+      return new String[] {"", ""};
+    }
+    return new String[] {parts[0], parts.length == 1 || parts[1].isEmpty() ? "tcp" : parts[1]};
   }
 
   /** {@code --expose PORT[-PORT][/PROTOCOL]}: each port as {@code 80/tcp}. */
@@ -64,83 +76,51 @@ public record PortSpec(String port, PortBinding binding) {
     if (text.contains(":")) {
       throw new IllegalArgumentException("invalid port format for --expose: " + text);
     }
-    int slash = text.indexOf('/');
-    String protocol = slash < 0 || slash == text.length() - 1 ? "tcp" : text.substring(slash + 1);
-    String ports = slash < 0 ? text : text.substring(0, slash);
-    String problem = "invalid range format for --expose: " + text + ", error: ";
-    if (ports.isEmpty()) {
-      throw new IllegalArgumentException(problem + "empty string specified for ports");
-    }
-    int dash = ports.indexOf('-');
-    int first = exposed(problem, dash < 0 ? ports : ports.substring(0, dash));
-    int last = dash < 0 ? first : exposed(problem, ports.substring(dash + 1));
-    if (last < first) {
-      throw new IllegalArgumentException(problem + "invalid range specified for port: " + ports);
-    }
-    List<String> all = new ArrayList<>();
-    for (int port = first; port <= last; port++) {
-      all.add(port + "/" + protocol.toLowerCase(Locale.ROOT));
-    }
-    return all;
-  }
-
-  private static int exposed(String problem, String text) {
+    String[] ports = split(text);
+    Range range;
     try {
-      return GoInt.parsePort(text);
+      range = Range.parse(ports[0]);
     } catch (IllegalArgumentException e) {
-      throw new IllegalArgumentException(problem + e.getMessage(), e);
-    }
-  }
-
-  private static List<PortSpec> unbound(Range inside, String protocol, String ip) {
-    List<PortSpec> ports = new ArrayList<>();
-    for (int port = inside.first; port <= inside.last; port++) {
-      ports.add(new PortSpec(port + "/" + protocol, new PortBinding(ip, "")));
-    }
-    return ports;
-  }
-
-  private static List<PortSpec> bound(
-      Range inside, Range outside, String protocol, String ip, String container, String host) {
-    if (inside.size() == 1 && outside.size() > 1) {
-      // the engine chooses one of the range
-      String range = outside.first + "-" + outside.last;
-      return List.of(new PortSpec(inside.first + "/" + protocol, new PortBinding(ip, range)));
-    }
-    if (inside.size() != outside.size()) {
       throw new IllegalArgumentException(
-          "invalid ranges specified for container and host Ports: " + container + " and " + host);
+          "invalid range format for --expose: " + text + ", error: " + e.getMessage(), e);
     }
-    List<PortSpec> ports = new ArrayList<>();
-    for (int i = 0; i < inside.size(); i++) {
-      ports.add(
-          new PortSpec(
-              inside.first + i + "/" + protocol,
-              new PortBinding(ip, Integer.toString(outside.first + i))));
-    }
-    return ports;
+    return IntStream.rangeClosed(range.first, range.last)
+        .mapToObj(port -> port + "/" + ports[1])
+        .toList();
   }
 
-  private static String protocol(String text) {
-    int slash = text.indexOf('/');
-    String protocol = (slash < 0 ? text : text.substring(0, slash)).toLowerCase(Locale.ROOT);
-    return switch (protocol) {
-      case "" -> "tcp";
-      case "tcp", "udp", "sctp" -> protocol;
-      default ->
-          throw new IllegalArgumentException(
-              "invalid proto: " + (slash < 0 ? text : text.substring(0, slash)));
-    };
+  /** As it is typed; the address only if there is one. */
+  public static String format(String port, PortBinding binding) {
+    String ip = binding.hostIp() == null ? "" : binding.hostIp();
+    String shown = ip.isEmpty() ? "" : ip.indexOf(':') < 0 ? ip + ':' : '[' + ip + "]:";
+    return shown + (binding.hostPort() == null ? "" : binding.hostPort()) + ':' + port;
+  }
+
+  private static List<PortSpec> bindings(
+      Range container, @Nullable Range host, String protocol, String ip) {
+    if (host != null && container.size() == 1 && host.size() > 1) {
+      // the engine chooses one of the range
+      String range = host.first + "-" + host.last;
+      return List.of(new PortSpec(container.first + "/" + protocol, new PortBinding(ip, range)));
+    }
+    return IntStream.range(0, container.size())
+        .mapToObj(
+            i ->
+                new PortSpec(
+                    container.first + i + "/" + protocol,
+                    new PortBinding(ip, host == null ? "" : Integer.toString(host.first + i))))
+        .toList();
   }
 
   private static String ip(String text) {
     String ip = text;
-    if (ip.startsWith("[")) {
-      if (!ip.endsWith("]")) {
+    if (text.startsWith("[")) {
+      String problem = bracketProblem(text);
+      if (!problem.isEmpty()) {
         throw new IllegalArgumentException(
-            "invalid IP address " + text + ": address " + text + ":: missing ']' in address");
+            "invalid IP address " + text + ": address " + text + ":: " + problem);
       }
-      ip = ip.substring(1, ip.length() - 1);
+      ip = text.substring(1, text.length() - 1);
     }
     if (!ip.isEmpty() && !IpAddress.isValid(ip)) {
       throw new IllegalArgumentException("invalid IP address: " + ip);
@@ -148,22 +128,39 @@ public record PortSpec(String port, PortBinding binding) {
     return ip;
   }
 
+  /** What Go's net.SplitHostPort says of an address with a bracket in front. */
+  private static String bracketProblem(String text) {
+    int end = text.indexOf(']');
+    if (end < 0) {
+      return "missing ']' in address";
+    }
+    if (end + 1 < text.length()) {
+      return text.charAt(end + 1) == ':' ? "too many colons in address" : "missing port in address";
+    }
+    return text.indexOf('[', 1) >= 0 ? "unexpected '[' in address" : "";
+  }
+
+  private static Range range(String text, String problem) {
+    try {
+      return Range.parse(text);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(problem, e);
+    }
+  }
+
   private record Range(int first, int last) {
-    static Range parse(String text, String problem) {
-      int dash = text.indexOf('-');
-      int first = number(dash < 0 ? text : text.substring(0, dash));
-      int last = dash < 0 ? first : number(text.substring(dash + 1));
-      if (first < 0 || last < first) {
-        throw new IllegalArgumentException(problem + text);
+    /** A third part is not looked at. */
+    static Range parse(String text) {
+      if (text.isEmpty()) {
+        throw new IllegalArgumentException("empty string specified for ports");
+      }
+      String[] parts = text.split("-", -1);
+      int first = GoInt.parsePort(parts[0]);
+      int last = parts.length == 1 ? first : GoInt.parsePort(parts[1]);
+      if (last < first) {
+        throw new IllegalArgumentException("invalid range specified for port: " + text);
       }
       return new Range(first, last);
-    }
-
-    private static int number(String text) {
-      boolean digits =
-          !text.isEmpty() && text.length() < 9 && text.chars().allMatch(c -> c >= '0' && c <= '9');
-      int value = digits ? Integer.parseInt(text) : -1;
-      return value > 0xffff ? -1 : value;
     }
 
     int size() {

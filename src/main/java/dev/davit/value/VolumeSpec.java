@@ -20,12 +20,14 @@ public record VolumeSpec(boolean anonymous, String bind) {
       return new VolumeSpec(true, text);
     }
     List<String> sections = sections(text);
-    if (sections.size() > 3) {
-      throw new IllegalArgumentException("invalid spec: " + text + ": too many colons");
-    }
-    if (sections.contains("")) {
-      throw new IllegalArgumentException(
-          "invalid spec: " + text + ": empty section between colons");
+    for (int i = 0; i < sections.size(); i++) {
+      if (sections.get(i).isEmpty()) {
+        throw new IllegalArgumentException(
+            "invalid spec: " + text + ": empty section between colons");
+      }
+      if (i == 2 && sections.size() > 3) {
+        throw new IllegalArgumentException("invalid spec: " + text + ": too many colons");
+      }
     }
     if (sections.size() == 1) {
       return new VolumeSpec(true, text);

@@ -42,8 +42,8 @@ public final class ExecCommand implements Command {
     return List.of(
         DETACH,
         CommonFlags.DETACH_KEYS,
-        EnvFlags.ENV,
-        EnvFlags.ENV_FILE,
+        EnvFlags.ENV.variant().since(1, 25),
+        EnvFlags.ENV_FILE.variant().since(1, 25),
         INTERACTIVE,
         PRIVILEGED,
         TTY,
@@ -100,8 +100,8 @@ public final class ExecCommand implements Command {
     config.workingDir = in.get(WORKDIR);
     config.detachKeys = in.detachKeys();
     config.env = env(in);
-    boolean attached = !in.get(DETACH);
     config.detach = in.get(DETACH);
+    boolean attached = !in.get(DETACH);
     config.attachStdin = attached && in.get(INTERACTIVE);
     config.attachStdout = attached;
     config.attachStderr = attached;

@@ -28,14 +28,13 @@ record Foreground(
   /** Returns the container's exit code, or success when the detach keys were pressed. */
   int run(Start start) throws IOException {
     Containers containers = in.engine().containers();
-    WaitCondition end = autoRemove ? WaitCondition.REMOVED : WaitCondition.NEXT_EXIT;
     boolean output = attached.stdout() || attached.stderr();
     try (HijackedStream stream = containers.attach(id, attached);
-        PendingWait wait = containers.waitFor(id, end)) {
+        PendingWait wait = waitFor(in, id, autoRemove)) {
       try (AttachSession session =
           AttachSession.begin(
               in.streams(), stream, in.sessionOptions(tty, attached.stdin(), output))) {
-        started(start, wait);
+        start(start, wait, autoRemove);
         if (followed(session)) {
           return ExitCode.SUCCESS;
         }
@@ -55,8 +54,15 @@ record Foreground(
     }
   }
 
+  /** To be asked for before the start, so that the end of a short life is not missed. */
+  static PendingWait waitFor(Invocation in, String id, boolean autoRemove) throws IOException {
+    return in.engine()
+        .containers()
+        .waitFor(id, autoRemove ? WaitCondition.REMOVED : WaitCondition.NEXT_EXIT);
+  }
+
   /** A container that is removed by itself is gone when a failed start is reported. */
-  private void started(Start start, PendingWait wait) throws IOException {
+  static void start(Start start, PendingWait wait, boolean autoRemove) throws IOException {
     try {
       start.run();
     } catch (IOException | CommandException e) {

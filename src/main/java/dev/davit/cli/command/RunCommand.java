@@ -10,6 +10,7 @@ import dev.davit.cli.flags.ContainerFlags;
 import dev.davit.cli.flags.Flag;
 import dev.davit.cli.flags.ProcessFlags;
 import dev.davit.engine.Containers.AttachOptions;
+import dev.davit.engine.PendingWait;
 import dev.davit.engine.model.ContainerConfig;
 import dev.davit.session.SignalProxy;
 import java.io.IOException;
@@ -43,7 +44,8 @@ public final class RunCommand implements Command {
       in.checkDetachKeys();
     }
     String id = created(in, request);
-    return detached ? startInBackground(in, id) : runAttached(in, id, request);
+    boolean removed = isOn(request.spec().hostConfig.autoRemove);
+    return detached ? startInBackground(in, id, removed) : runAttached(in, id, request, removed);
   }
 
   private static void detach(Invocation in, ContainerConfig config) {
@@ -65,18 +67,22 @@ public final class RunCommand implements Command {
     }
   }
 
-  /** The id is printed even where the start fails: the container is there. */
-  private static int startInBackground(Invocation in, String id) throws IOException {
-    try {
-      start(in, id);
+  /**
+   * The id is printed even where the start fails: the container is there. The wait tells when one
+   * that is removed by itself is gone.
+   */
+  private static int startInBackground(Invocation in, String id, boolean removed)
+      throws IOException {
+    try (PendingWait wait = Foreground.waitFor(in, id, removed)) {
+      Foreground.start(() -> start(in, id), wait, removed);
     } finally {
       in.streams().println(id);
     }
     return ExitCode.SUCCESS;
   }
 
-  private static int runAttached(Invocation in, String id, ContainerRequest request)
-      throws IOException {
+  private static int runAttached(
+      Invocation in, String id, ContainerRequest request, boolean removed) throws IOException {
     ContainerConfig config = request.spec().config;
     AttachOptions attached =
         new AttachOptions(
@@ -85,10 +91,8 @@ public final class RunCommand implements Command {
             isOn(config.attachStderr),
             false,
             in.detachKeys());
-    boolean autoRemove = isOn(request.spec().hostConfig.autoRemove);
     try (SignalProxy signals = in.signalProxy(id, isOn(config.tty))) {
-      return new Foreground(in, id, isOn(config.tty), autoRemove, attached)
-          .run(() -> start(in, id));
+      return new Foreground(in, id, isOn(config.tty), removed, attached).run(() -> start(in, id));
     }
   }
 

@@ -6,27 +6,61 @@ import java.util.stream.Stream;
 
 /** All flags that describe a container, and the way between them and a container spec. */
 public final class ContainerFlags {
-  /**
-   * In docker's order of checks (parse in cli/command/container/opts.go): the first of two mistakes
-   * is the one that is told.
-   */
   static final List<FlagTable> TABLES =
       List.of(
-          VolumeFlags.TABLE,
-          NetworkFlags.TABLE,
+          ProcessFlags.TABLE,
           EnvFlags.TABLE,
           LabelFlags.TABLE,
-          LifecycleFlags.TABLE,
-          ProcessFlags.TABLE,
+          NetworkFlags.TABLE,
+          VolumeFlags.TABLE,
           ResourceFlags.TABLE,
-          SecurityFlags.TABLE);
+          DeviceFlags.TABLE,
+          SecurityFlags.TABLE,
+          NamespaceFlags.TABLE,
+          HealthFlags.TABLE,
+          LoggingFlags.TABLE,
+          RestartFlags.TABLE,
+          CreationFlags.TABLE);
+
+  /**
+   * Those that can refuse what they are given, in docker's order of checks (parse in
+   * cli/command/container/opts.go): the first of two mistakes is the one that is told.
+   */
+  private static final List<Mapping> CHECKED =
+      List.of(
+          EndpointFlags.MAC,
+          ResourceFlags.SWAPPINESS,
+          VolumeFlags.VOLUMES,
+          NetworkFlags.PORTS,
+          DeviceFlags.DEVICES,
+          EnvFlags.VARIABLES,
+          LabelFlags.LABELS,
+          NamespaceFlags.PID,
+          NamespaceFlags.UTS,
+          NamespaceFlags.USERNS,
+          NamespaceFlags.CGROUPNS,
+          RestartFlags.POLICY,
+          LoggingFlags.LOGGING,
+          SecurityFlags.OPTIONS,
+          VolumeFlags.STORAGE,
+          HealthFlags.HEALTHCHECK,
+          RestartFlags.REMOVAL,
+          EndpointFlags.NETWORKS);
+
+  private static final List<Mapping> IN_ORDER =
+      Stream.concat(
+              CHECKED.stream(),
+              TABLES.stream()
+                  .flatMap(table -> table.mappings().stream())
+                  .filter(mapping -> !CHECKED.contains(mapping)))
+          .toList();
 
   private ContainerFlags() {}
 
   /** The flags of a command that makes a container, by name, with those of its own. */
   public static List<Flag<?>> with(Flag<?>... own) {
     return Stream.concat(
-            Stream.concat(Stream.of(own), CreationFlags.ALL.stream()),
+            Stream.concat(Stream.of(own), CreationFlags.OTHERS.stream()),
             TABLES.stream().flatMap(FlagTable::flags))
         .sorted((a, b) -> a.name().compareTo(b.name())) // Comparator.comparing costs 10 ms here
         .toList();
@@ -43,9 +77,7 @@ public final class ContainerFlags {
     ContainerSpec spec = new ContainerSpec();
     spec.config.image = image;
     spec.config.cmd = command.isEmpty() ? null : command;
-    for (FlagTable table : TABLES) {
-      table.mappings().forEach(mapping -> mapping.toSpec(given, spec, context));
-    }
+    IN_ORDER.forEach(mapping -> mapping.toSpec(given, spec, context));
     return spec;
   }
 

@@ -6,6 +6,8 @@ import java.util.List;
 public final class CreationFlags {
   public static final Flag<String> CIDFILE =
       Flag.string("cidfile", "File to write the container's ID to; it must not exist");
+  public static final Flag<Boolean> DISABLE_CONTENT_TRUST =
+      Flag.boolOn("disable-content-trust", (char) 0, "Take images unsigned (default true)");
   public static final Flag<String> PULL =
       Flag.string(
           "pull",
@@ -13,8 +15,20 @@ public final class CreationFlags {
           "missing",
           "Pull the image first: \"always\", \"missing\" or \"never\"");
   public static final Flag<Boolean> QUIET = Flag.bool("quiet", 'q', "Show nothing while pulling");
+  public static final Flag<Boolean> USE_API_SOCKET =
+      Flag.bool("use-api-socket", "Give it the engine's socket, and our registry logins");
 
-  static final List<Flag<?>> ALL = List.of(CIDFILE, PULL, QUIET);
+  /** The engine notes the file, too. */
+  static final FlagTable TABLE =
+      FlagTable.of(
+          "Creation",
+          Field.ofHost(
+              CIDFILE,
+              (host, value) -> host.containerIdFile = value,
+              host -> host.containerIdFile));
+
+  /** Those that leave no trace in the container. */
+  static final List<Flag<?>> OTHERS = List.of(DISABLE_CONTENT_TRUST, PULL, QUIET, USE_API_SOCKET);
 
   private CreationFlags() {}
 }

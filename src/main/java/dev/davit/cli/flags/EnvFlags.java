@@ -20,7 +20,8 @@ public final class EnvFlags {
   public static final Flag<List<String>> ENV_FILE =
       Flag.list("env-file", "Set the variables of a file, NAME=VALUE a line");
 
-  static final FlagTable TABLE = FlagTable.of("Environment", new Variables());
+  static final Mapping VARIABLES = new Variables();
+  static final FlagTable TABLE = FlagTable.of("Environment", VARIABLES);
 
   private EnvFlags() {}
 

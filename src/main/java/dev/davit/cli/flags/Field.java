@@ -1,6 +1,7 @@
 package dev.davit.cli.flags;
 
 import dev.davit.engine.model.ContainerSpec;
+import dev.davit.engine.model.HostConfig;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
@@ -9,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A flag that is one field of the spec: absent where the flag is not given.
  *
- * @param text how a value is typed
+ * @param text how a value, or each of a list, is typed
  */
 public record Field<V extends @Nullable Object>(
     Flag<V> flag,
@@ -24,6 +25,20 @@ public record Field<V extends @Nullable Object>(
       BiConsumer<ContainerSpec, V> setter,
       Function<ContainerSpec, @Nullable V> getter) {
     return new Field<>(flag, setter, getter, String::valueOf);
+  }
+
+  /** A field of the host config. */
+  static <V extends @Nullable Object> Field<V> ofHost(
+      Flag<V> flag, BiConsumer<HostConfig, V> setter, Function<HostConfig, @Nullable V> getter) {
+    return of(
+        flag,
+        (spec, value) -> setter.accept(spec.hostConfig, value),
+        spec -> getter.apply(spec.hostConfig));
+  }
+
+  /** The same field, with another way to type its values. */
+  <E> Field<V> typedAs(Class<E> type, Function<E, String> format) {
+    return new Field<>(flag, setter, getter, value -> format.apply(type.cast(value)));
   }
 
   @Override

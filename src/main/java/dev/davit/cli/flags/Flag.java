@@ -24,8 +24,11 @@ public final class Flag<T extends @Nullable Object> {
   private final boolean repeatable;
   private boolean hidden;
   private @Nullable ApiVersion since;
+  private boolean windowsOnly;
+  private boolean oldShorthand;
   private @Nullable String replacement;
   private boolean experimental;
+  private @Nullable Flag<T> target;
 
   private Flag(
       String name,
@@ -112,6 +115,28 @@ public final class Flag<T extends @Nullable Object> {
     return this;
   }
 
+  /** Another name, not shown, under which the same values are given. */
+  public Flag<T> alias(String name) {
+    return variant(name, NONE).hidden();
+  }
+
+  /** The same flag as another command has it: hidden there, or newer. */
+  public Flag<T> variant() {
+    return variant(name, shorthand);
+  }
+
+  private Flag<T> variant(String name, char shorthand) {
+    Flag<T> variant = new Flag<>(name, shorthand, label, help, parser, whenAbsent, repeatable);
+    variant.target = this;
+    return variant;
+  }
+
+  /** Keeps the short name out of messages. */
+  public Flag<T> oldShorthand() {
+    oldShorthand = true;
+    return this;
+  }
+
   /** Says so when it is used, and names what to use instead. */
   public Flag<T> replacedBy(String name) {
     replacement = name;
@@ -121,6 +146,12 @@ public final class Flag<T extends @Nullable Object> {
   /** The first API version whose engines understand it. */
   public Flag<T> since(int major, int minor) {
     since = new ApiVersion(major, minor);
+    return this;
+  }
+
+  /** Only engines on Windows understand it. */
+  public Flag<T> windowsOnly() {
+    windowsOnly = true;
     return this;
   }
 
@@ -171,6 +202,15 @@ public final class Flag<T extends @Nullable Object> {
     return since;
   }
 
+  public boolean isWindowsOnly() {
+    return windowsOnly;
+  }
+
+  /** The flag that holds its values: itself, unless it is another one's alias. */
+  public Flag<T> target() {
+    return target == null ? this : target;
+  }
+
   public @Nullable String replacement() {
     return replacement;
   }
@@ -190,7 +230,7 @@ public final class Flag<T extends @Nullable Object> {
 
   /** Both names, as docker's messages give them: {@code -m, --memory}. */
   public String names() {
-    return shorthand == NONE ? "--" + name : "-" + shorthand + ", --" + name;
+    return shorthand == NONE || oldShorthand ? "--" + name : "-" + shorthand + ", --" + name;
   }
 
   @Override

@@ -11,12 +11,13 @@ public final class FlagValues {
   /** The flag's value, or what it is worth when it isn't given. */
   @SuppressWarnings("unchecked") // set() is only called with what the flag's own parser made
   public <T extends @Nullable Object> T get(Flag<T> flag) {
-    return given.containsKey(flag) ? (T) given.get(flag) : flag.whenAbsent();
+    Flag<T> target = flag.target();
+    return given.containsKey(target) ? (T) given.get(target) : target.whenAbsent();
   }
 
   /** Whether the flag stands on the command line, whatever its value. */
   public boolean given(Flag<?> flag) {
-    return given.containsKey(flag);
+    return given.containsKey(flag.target());
   }
 
   /** What a flag that tells "not given" from "empty" was given; null if it wasn't. */
@@ -28,6 +29,6 @@ public final class FlagValues {
    * Takes a value: the last one for a single flag, all of them, as a list, for a repeatable one.
    */
   public void set(Flag<?> flag, @Nullable Object value) {
-    given.put(flag, value);
+    given.put(flag.target(), value);
   }
 }

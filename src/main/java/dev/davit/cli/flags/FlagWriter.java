@@ -2,6 +2,7 @@ package dev.davit.cli.flags;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,13 @@ public final class FlagWriter {
   public <E> void writeAll(Flag<?> flag, @Nullable List<E> values, Function<E, String> text) {
     if (values != null) {
       values.forEach(value -> write(flag, text.apply(value)));
+    }
+  }
+
+  /** One {@code --name=KEY=VALUE} for each entry; none where there is no map. */
+  public void writeEntries(Flag<?> flag, @Nullable Map<String, String> entries) {
+    if (entries != null) {
+      entries.forEach((key, value) -> write(flag, key + '=' + value));
     }
   }
 

@@ -14,10 +14,22 @@ final class LabelFlags {
   private static final Flag<List<String>> LABEL_FILE =
       Flag.list("label-file", "Labels of a file, NAME=VALUE a line");
 
+  static final Mapping LABELS = new Labels();
+
   static final FlagTable TABLE =
       FlagTable.of(
           "Identity",
-          new Labels(),
+          LABELS,
+          new MapField(
+              Flag.list(
+                      "annotation",
+                      (char) 0,
+                      "map",
+                      text -> text,
+                      "Note to its OCI runtime: NAME[=VALUE]")
+                  .since(1, 43),
+              (host, value) -> host.annotations = value,
+              host -> host.annotations),
           Field.of(
               Flag.string("name", "Name of the container"),
               (spec, value) -> spec.name = value,
@@ -45,16 +57,15 @@ final class LabelFlags {
 
     @Override
     public void fromSpec(ContainerSpec spec, FlagWriter out) {
-      if (spec.config.labels != null) {
-        spec.config.labels.forEach((name, value) -> out.write(LABEL, name + '=' + value));
-      }
+      out.writeEntries(LABEL, spec.config.labels);
     }
   }
 
   /** {@code --platform}, or DOCKER_DEFAULT_PLATFORM. */
   private static final class Platform implements Mapping {
     private static final Flag<String> PLATFORM =
-        Flag.string("platform", "Platform of the image, where it has several: OS/ARCH");
+        Flag.string("platform", "Platform of the image, where it has several: OS/ARCH")
+            .since(1, 32);
 
     @Override
     public List<Flag<?>> flags() {

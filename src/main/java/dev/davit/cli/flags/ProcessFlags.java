@@ -19,10 +19,11 @@ public final class ProcessFlags {
       Flag.string("entrypoint", "Program to start instead of the image's");
   private static final Flag<@Nullable Long> STOP_TIMEOUT =
       Flag.value(
-          "stop-timeout",
-          "int",
-          GoInt::parseInt,
-          "Seconds to wait for it to stop before killing it");
+              "stop-timeout",
+              "int",
+              GoInt::parseInt,
+              "Seconds to wait for it to stop before killing it")
+          .since(1, 25);
 
   static final FlagTable TABLE =
       FlagTable.of(
@@ -42,7 +43,7 @@ public final class ProcessFlags {
               (spec, value) -> spec.hostConfig.groupAdd = value,
               spec -> spec.hostConfig.groupAdd),
           Field.of(
-              Flag.tristate("init", "Run an init inside that reaps processes"),
+              Flag.tristate("init", "Run an init inside that reaps processes").since(1, 25),
               (spec, value) -> spec.hostConfig.init = value,
               spec -> spec.hostConfig.init),
           Field.of(
@@ -51,9 +52,8 @@ public final class ProcessFlags {
               spec -> spec.config.stopSignal),
           Field.<@Nullable Long>of(
               STOP_TIMEOUT,
-              (spec, value) -> spec.config.stopTimeout = value == null ? null : value.intValue(),
-              spec ->
-                  spec.config.stopTimeout == null ? null : spec.config.stopTimeout.longValue()));
+              (spec, value) -> spec.config.stopTimeout = value,
+              spec -> spec.config.stopTimeout));
 
   private ProcessFlags() {}
 
@@ -84,7 +84,9 @@ public final class ProcessFlags {
       boolean stderr = Boolean.TRUE.equals(config.attachStderr);
       writeIf(out, TTY, config.tty);
       writeIf(out, INTERACTIVE, config.openStdin);
-      if (stdout != stderr || in && !Boolean.TRUE.equals(config.openStdin)) {
+      boolean usual = stdout && stderr && in == Boolean.TRUE.equals(config.openStdin);
+      // none at all is what --detach of run makes of any
+      if (!usual && (in || stdout || stderr)) {
         writeStream(out, in, "stdin");
         writeStream(out, stdout, "stdout");
         writeStream(out, stderr, "stderr");

@@ -1,54 +1,192 @@
 package dev.davit.cli.flags;
 
+import dev.davit.engine.model.ContainerSpec;
+import dev.davit.engine.model.HostConfig;
+import dev.davit.engine.model.Ulimit;
 import dev.davit.value.ByteSize;
 import dev.davit.value.GoInt;
 import dev.davit.value.NanoCpus;
-import java.math.BigDecimal;
+import dev.davit.value.UlimitSpec;
+import java.math.BigInteger;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Limits: memory, CPUs, processes. */
 final class ResourceFlags {
+  static final Mapping SWAPPINESS = new Swappiness();
+
   static final FlagTable TABLE =
       FlagTable.of(
           "Resources",
-          Field.<@Nullable Long>of(
+          SWAPPINESS,
+          new Ulimits(),
+          number(
               Flag.value("memory", 'm', "bytes", ByteSize::parse, "Memory limit"),
-              (spec, value) -> spec.hostConfig.memory = value,
-              spec -> spec.hostConfig.memory),
-          Field.<@Nullable Long>of(
+              (host, value) -> host.memory = value,
+              host -> host.memory),
+          number(
               Flag.value("memory-reservation", "bytes", ByteSize::parse, "Memory soft limit"),
-              (spec, value) -> spec.hostConfig.memoryReservation = value,
-              spec -> spec.hostConfig.memoryReservation),
-          Field.<@Nullable Long>of(
+              (host, value) -> host.memoryReservation = value,
+              host -> host.memoryReservation),
+          number(
               Flag.value(
                   "memory-swap",
                   "bytes",
                   ByteSize::parseOrUnlimited,
                   "Limit of memory and swap together, -1 for none"),
-              (spec, value) -> spec.hostConfig.memorySwap = value,
-              spec -> spec.hostConfig.memorySwap),
-          Field.<@Nullable Long>of(
+              (host, value) -> host.memorySwap = value,
+              host -> host.memorySwap),
+          number(
+              Flag.value(
+                  "kernel-memory", "bytes", ByteSize::parse, "Memory limit of the kernel's part"),
+              (host, value) -> host.kernelMemory = value,
+              host -> host.kernelMemory),
+          number(
               Flag.value("shm-size", "bytes", ByteSize::parse, "Size of /dev/shm"),
-              (spec, value) -> spec.hostConfig.shmSize = value,
-              spec -> spec.hostConfig.shmSize),
-          new Field<@Nullable Long>(
-              Flag.value("cpus", "decimal", NanoCpus::parse, "Number of CPUs"),
-              (spec, value) -> spec.hostConfig.nanoCpus = value,
-              spec -> spec.hostConfig.nanoCpus,
-              nano -> BigDecimal.valueOf((Long) nano, 9).stripTrailingZeros().toPlainString()),
-          Field.<@Nullable Long>of(
+              (host, value) -> host.shmSize = value,
+              host -> host.shmSize),
+          Field.ofHost(
+              Flag.bool("oom-kill-disable", "Don't kill it when memory runs out"),
+              (host, value) -> host.oomKillDisable = value,
+              host -> host.oomKillDisable),
+          number(
+              integer("oom-score-adj", "How soon to kill it when memory runs out: -1000 to 1000"),
+              (host, value) -> host.oomScoreAdj = value,
+              host -> host.oomScoreAdj),
+          number(
+                  Flag.<Long>value("cpus", "decimal", NanoCpus::parse, "Number of CPUs")
+                      .since(1, 25),
+                  (host, value) -> host.nanoCpus = value,
+                  host -> host.nanoCpus)
+              .typedAs(Long.class, NanoCpus::format),
+          number(
               Flag.value(
                   "cpu-shares", 'c', "int", GoInt::parseInt, "CPU share, relative to others"),
-              (spec, value) -> spec.hostConfig.cpuShares = value,
-              spec -> spec.hostConfig.cpuShares),
-          Field.of(
+              (host, value) -> host.cpuShares = value,
+              host -> host.cpuShares),
+          number(
+              integer("cpu-period", "Period of the CPU quota, in microseconds"),
+              (host, value) -> host.cpuPeriod = value,
+              host -> host.cpuPeriod),
+          number(
+              integer("cpu-quota", "CPU time within a period, in microseconds"),
+              (host, value) -> host.cpuQuota = value,
+              host -> host.cpuQuota),
+          number(
+              integer("cpu-rt-period", "Period of the real-time CPU limit, in microseconds")
+                  .since(1, 25),
+              (host, value) -> host.cpuRealtimePeriod = value,
+              host -> host.cpuRealtimePeriod),
+          number(
+              integer("cpu-rt-runtime", "Real-time CPU time within a period, in microseconds")
+                  .since(1, 25),
+              (host, value) -> host.cpuRealtimeRuntime = value,
+              host -> host.cpuRealtimeRuntime),
+          Field.ofHost(
               Flag.string("cpuset-cpus", "CPUs it may run on: 0-3, 0,1"),
-              (spec, value) -> spec.hostConfig.cpusetCpus = value,
-              spec -> spec.hostConfig.cpusetCpus),
-          Field.<@Nullable Long>of(
-              Flag.value("pids-limit", "int", GoInt::parseInt, "Limit of processes, -1 for none"),
-              (spec, value) -> spec.hostConfig.pidsLimit = value,
-              spec -> spec.hostConfig.pidsLimit));
+              (host, value) -> host.cpusetCpus = value,
+              host -> host.cpusetCpus),
+          Field.ofHost(
+              Flag.string("cpuset-mems", "Memory nodes it may use: 0-3, 0,1"),
+              (host, value) -> host.cpusetMems = value,
+              host -> host.cpusetMems),
+          number(
+              integer("pids-limit", "Limit of processes, -1 for none"),
+              (host, value) -> host.pidsLimit = value,
+              host -> host.pidsLimit),
+          number(
+              integer("cpu-count", "Number of CPUs (Windows)").windowsOnly(),
+              (host, value) -> host.cpuCount = value,
+              host -> host.cpuCount),
+          number(
+              integer("cpu-percent", "Percentage of the CPUs (Windows)").windowsOnly(),
+              (host, value) -> host.cpuPercent = value,
+              host -> host.cpuPercent),
+          number(
+              Flag.<Long>value(
+                      "io-maxbandwidth",
+                      "bytes",
+                      ByteSize::parse,
+                      "Bytes a second of the system drive (Windows)")
+                  .windowsOnly(),
+              (host, value) -> host.ioMaximumBandwidth = value,
+              host -> host.ioMaximumBandwidth),
+          Field.<@Nullable BigInteger>ofHost(
+              Flag.<BigInteger>value(
+                      "io-maxiops",
+                      "uint",
+                      GoInt::parseUint64,
+                      "Operations a second of the system drive (Windows)")
+                  .windowsOnly(),
+              (host, value) -> host.ioMaximumIOps = value,
+              host -> host.ioMaximumIOps));
 
   private ResourceFlags() {}
+
+  private static Flag<@Nullable Long> integer(String name, String help) {
+    return Flag.value(name, "int", GoInt::parseInt, help);
+  }
+
+  private static Field<@Nullable Long> number(
+      Flag<@Nullable Long> flag,
+      BiConsumer<HostConfig, @Nullable Long> setter,
+      Function<HostConfig, @Nullable Long> getter) {
+    return Field.<@Nullable Long>ofHost(flag, setter, getter);
+  }
+
+  /** Checked with all the flags together, not when it is read. */
+  private static final class Swappiness implements Mapping {
+    private static final Flag<@Nullable Long> SWAPPINESS =
+        integer("memory-swappiness", "How readily its memory is swapped: 0 to 100, -1 as usual");
+
+    @Override
+    public List<Flag<?>> flags() {
+      return List.of(SWAPPINESS);
+    }
+
+    @Override
+    public void toSpec(FlagValues given, ContainerSpec spec, SpecContext context) {
+      Long swappiness = given.get(SWAPPINESS);
+      if (swappiness != null && (swappiness < -1 || swappiness > 100)) {
+        throw new IllegalArgumentException(
+            "invalid value: " + swappiness + ". Valid memory swappiness range is 0-100");
+      }
+      spec.hostConfig.memorySwappiness = swappiness;
+    }
+
+    @Override
+    public void fromSpec(ContainerSpec spec, FlagWriter out) {
+      if (spec.hostConfig.memorySwappiness != null) {
+        out.write(SWAPPINESS, spec.hostConfig.memorySwappiness);
+      }
+    }
+  }
+
+  /** One for each name, the last one given; by name. */
+  private static final class Ulimits implements Mapping {
+    private static final Flag<List<Ulimit>> ULIMIT =
+        Flag.list(
+            "ulimit", (char) 0, "ulimit", UlimitSpec::parse, "Process limit: NAME=SOFT[:HARD]");
+
+    @Override
+    public List<Flag<?>> flags() {
+      return List.of(ULIMIT);
+    }
+
+    @Override
+    public void toSpec(FlagValues given, ContainerSpec spec, SpecContext context) {
+      Map<@Nullable String, Ulimit> byName = new TreeMap<>();
+      given.get(ULIMIT).forEach(limit -> byName.put(limit.name(), limit));
+      spec.hostConfig.ulimits = byName.isEmpty() ? null : List.copyOf(byName.values());
+    }
+
+    @Override
+    public void fromSpec(ContainerSpec spec, FlagWriter out) {
+      out.writeAll(ULIMIT, spec.hostConfig.ulimits, UlimitSpec::format);
+    }
+  }
 }

@@ -1,26 +1,104 @@
 package dev.davit.cli.flags;
 
-/** Privileges and namespaces. */
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.davit.config.CompactJson;
+import dev.davit.engine.GoQuote;
+import dev.davit.engine.model.ContainerSpec;
+import dev.davit.value.UserFile;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What it may do. */
 final class SecurityFlags {
+  private static final Flag<List<String>> SECURITY_OPT =
+      Flag.list("security-opt", "Option such as no-new-privileges or seccomp=FILE");
+
+  static final Mapping OPTIONS = new Options();
+
   static final FlagTable TABLE =
       FlagTable.of(
           "Security",
-          Field.of(
+          OPTIONS,
+          Field.ofHost(
               Flag.list("cap-add", "Capability to give"),
-              (spec, value) -> spec.hostConfig.capAdd = value,
-              spec -> spec.hostConfig.capAdd),
-          Field.of(
+              (host, value) -> host.capAdd = value,
+              host -> host.capAdd),
+          Field.ofHost(
               Flag.list("cap-drop", "Capability to take away"),
-              (spec, value) -> spec.hostConfig.capDrop = value,
-              spec -> spec.hostConfig.capDrop),
-          Field.of(
+              (host, value) -> host.capDrop = value,
+              host -> host.capDrop),
+          Field.ofHost(
               Flag.bool("privileged", "Give the container every privilege"),
-              (spec, value) -> spec.hostConfig.privileged = value,
-              spec -> spec.hostConfig.privileged),
-          Field.of(
-              Flag.string("ipc", "IPC namespace to use"),
-              (spec, value) -> spec.hostConfig.ipcMode = value,
-              spec -> spec.hostConfig.ipcMode));
+              (host, value) -> host.privileged = value,
+              host -> host.privileged));
 
   private SecurityFlags() {}
+
+  /** {@code --security-opt NAME=VALUE} or {@code NAME:VALUE}. */
+  private static final class Options implements Mapping {
+    private static final String NO_NEW_PRIVILEGES = "no-new-privileges";
+
+    /** Never sent: the paths that it is about are. */
+    private static final String ALL_PATHS = "systempaths=unconfined";
+
+    @Override
+    public List<Flag<?>> flags() {
+      return List.of(SECURITY_OPT);
+    }
+
+    @Override
+    public void toSpec(FlagValues given, ContainerSpec spec, SpecContext context) {
+      List<String> options = new ArrayList<>();
+      for (String option : given.get(SECURITY_OPT)) {
+        options.add(resolved(option, context.cwd()));
+      }
+      if (options.removeIf(ALL_PATHS::equals)) {
+        spec.hostConfig.maskedPaths = List.of();
+        spec.hostConfig.readonlyPaths = List.of();
+      }
+      spec.hostConfig.securityOpt = options.isEmpty() ? null : options;
+    }
+
+    /** The option as the engine takes it: with the content of a profile in place of its file. */
+    private static String resolved(String option, Path cwd) {
+      int equals = option.indexOf('=');
+      boolean noNewPrivileges =
+          (equals < 0 ? option : option.substring(0, equals)).equals(NO_NEW_PRIVILEGES);
+      int separator = equals >= 0 || noNewPrivileges ? equals : option.indexOf(':');
+      String name = separator < 0 ? option : option.substring(0, separator);
+      String value = separator < 0 ? "" : option.substring(separator + 1);
+      if (value.isEmpty() && !name.equals(NO_NEW_PRIVILEGES)) {
+        throw new IllegalArgumentException("Invalid --security-opt: " + GoQuote.quote(option));
+      }
+      boolean profile =
+          name.equals("seccomp") && !value.equals("unconfined") && !value.equals("builtin");
+      return profile ? "seccomp=" + profile(value, cwd) : option;
+    }
+
+    private static String profile(String file, Path cwd) {
+      byte[] json;
+      try {
+        json = UserFile.readRegular(cwd.resolve(file), file);
+      } catch (IllegalArgumentException e) {
+        throw new IllegalArgumentException(
+            "opening seccomp profile (" + file + ") failed: " + e.getMessage(), e);
+      }
+      try {
+        return new String(CompactJson.of(json), UTF_8);
+      } catch (IllegalArgumentException e) {
+        throw new IllegalArgumentException(
+            "compacting json for seccomp profile (" + file + ") failed: " + e.getMessage(), e);
+      }
+    }
+
+    @Override
+    public void fromSpec(ContainerSpec spec, FlagWriter out) {
+      out.writeAll(SECURITY_OPT, spec.hostConfig.securityOpt, option -> option);
+      if (spec.hostConfig.maskedPaths != null && spec.hostConfig.maskedPaths.isEmpty()) {
+        out.write(SECURITY_OPT, ALL_PATHS);
+      }
+    }
+  }
 }

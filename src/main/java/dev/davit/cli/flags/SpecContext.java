@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * What turning flags into a spec depends on besides the flags.
@@ -12,6 +13,10 @@ import java.util.function.Function;
  * @param cwd what relative paths start from
  * @param proxies the variables that config.json adds to a new container, beside those whose names
  *     were given
+ * @param osType the engine's operating system
  */
 public record SpecContext(
-    Map<String, String> env, Path cwd, Function<Set<String>, Map<String, String>> proxies) {}
+    Map<String, String> env,
+    Path cwd,
+    Function<Set<String>, Map<String, String>> proxies,
+    Supplier<String> osType) {}

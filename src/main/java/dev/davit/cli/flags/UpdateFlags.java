@@ -2,6 +2,7 @@ package dev.davit.cli.flags;
 
 import dev.davit.engine.model.ContainerSpec;
 import dev.davit.engine.model.UpdateConfig;
+import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +39,7 @@ public final class UpdateFlags {
       MAPPINGS.stream()
           .flatMap(mapping -> mapping.flags().stream())
           .filter(UpdateFlags::isShared)
+          .<Flag<?>>map(UpdateFlags::ofUpdate)
           .sorted(Comparator.<Flag<?>, String>comparing(Flag::name))
           .toList();
 
@@ -45,6 +47,16 @@ public final class UpdateFlags {
 
   private static boolean isShared(Flag<?> flag) {
     return NAMES.contains(flag.name());
+  }
+
+  /** Some came later to update than to run; one it doesn't show, as newer engines lack it. */
+  private static Flag<?> ofUpdate(Flag<?> flag) {
+    return switch (flag.name()) {
+      case "cpus" -> flag.variant().since(1, 29);
+      case "kernel-memory" -> flag.variant().hidden();
+      case "pids-limit" -> flag.variant().since(1, 40);
+      default -> flag;
+    };
   }
 
   /**
@@ -55,7 +67,7 @@ public final class UpdateFlags {
   public static UpdateConfig toConfig(FlagValues given) {
     ContainerSpec spec = new ContainerSpec();
     // none of them depends on where the command runs
-    SpecContext nowhere = new SpecContext(Map.of(), java.nio.file.Path.of(""), names -> Map.of());
+    SpecContext nowhere = new SpecContext(Map.of(), Path.of(""), names -> Map.of(), () -> "");
     MAPPINGS.stream()
         .filter(mapping -> mapping.flags().stream().anyMatch(given::given))
         .forEach(mapping -> mapping.toSpec(given, spec, nowhere));

@@ -2,12 +2,15 @@ package dev.davit.cli.flags;
 
 import dev.davit.engine.model.ContainerSpec;
 import dev.davit.engine.model.EmptyObject;
+import dev.davit.engine.model.Mount;
+import dev.davit.value.KeyValue;
+import dev.davit.value.MountSpec;
 import dev.davit.value.VolumeSpec;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** What is mounted: binds, volumes, tmpfs. */
 final class VolumeFlags {
@@ -16,11 +19,26 @@ final class VolumeFlags {
   private static final Flag<List<String>> TMPFS =
       Flag.list("tmpfs", "Mount a tmpfs: TARGET[:OPTIONS]");
 
+  private static final Flag<List<Mount>> MOUNT =
+      Flag.list(
+          "mount", (char) 0, "mount", MountSpec::parse, "Mount, in full: type=bind,source=...");
+  private static final Flag<List<String>> STORAGE_OPT =
+      Flag.list("storage-opt", "Option of the storage driver: NAME=VALUE");
+
+  static final Mapping VOLUMES = new Volumes();
+  static final Mapping STORAGE = new Storage();
+
   static final FlagTable TABLE =
       FlagTable.of(
           "Volumes",
-          new Volumes(),
+          VOLUMES,
+          STORAGE,
+          new Mounts(),
           new Tmpfs(),
+          Field.ofHost(
+              Flag.string("volume-driver", "Driver of the volumes that are made for it"),
+              (host, value) -> host.volumeDriver = value,
+              host -> host.volumeDriver),
           Field.of(
               Flag.list("volumes-from", "Mount all that another container mounts"),
               (spec, value) -> spec.hostConfig.volumesFrom = value,
@@ -41,8 +59,8 @@ final class VolumeFlags {
     @Override
     public void toSpec(FlagValues given, ContainerSpec spec, SpecContext context) {
       Map<String, EmptyObject> anonymous = new LinkedHashMap<>();
-      Set<String> binds = new LinkedHashSet<>();
-      for (String text : given.get(VOLUME)) {
+      List<String> binds = new ArrayList<>();
+      for (String text : new LinkedHashSet<>(given.get(VOLUME))) {
         VolumeSpec volume = VolumeSpec.parse(text, context.cwd());
         if (volume.anonymous()) {
           anonymous.put(volume.bind(), new EmptyObject());
@@ -51,7 +69,7 @@ final class VolumeFlags {
         }
       }
       spec.config.volumes = anonymous.isEmpty() ? null : anonymous;
-      spec.hostConfig.binds = binds.isEmpty() ? null : List.copyOf(binds);
+      spec.hostConfig.binds = binds.isEmpty() ? null : binds;
     }
 
     @Override
@@ -60,6 +78,54 @@ final class VolumeFlags {
       if (spec.config.volumes != null) {
         spec.config.volumes.keySet().forEach(path -> out.write(VOLUME, path));
       }
+    }
+  }
+
+  private static final class Storage implements Mapping {
+    private static final MapField FIELD =
+        new MapField(
+            STORAGE_OPT, (host, value) -> host.storageOpt = value, host -> host.storageOpt);
+
+    @Override
+    public List<Flag<?>> flags() {
+      return List.of(STORAGE_OPT);
+    }
+
+    @Override
+    public void toSpec(FlagValues given, ContainerSpec spec, SpecContext context) {
+      if (given.get(STORAGE_OPT).stream().anyMatch(option -> KeyValue.value(option) == null)) {
+        throw new IllegalArgumentException("invalid storage option");
+      }
+      FIELD.toSpec(given, spec, context);
+    }
+
+    @Override
+    public void fromSpec(ContainerSpec spec, FlagWriter out) {
+      FIELD.fromSpec(spec, out);
+    }
+  }
+
+  /** A source that begins with a dot is a folder of ours, whatever the type. */
+  private static final class Mounts implements Mapping {
+    @Override
+    public List<Flag<?>> flags() {
+      return List.of(MOUNT);
+    }
+
+    @Override
+    public void toSpec(FlagValues given, ContainerSpec spec, SpecContext context) {
+      List<Mount> mounts = given.get(MOUNT);
+      for (Mount mount : mounts) {
+        if (mount.source != null && mount.source.startsWith(".")) {
+          mount.source = context.cwd().resolve(mount.source).normalize().toString();
+        }
+      }
+      spec.hostConfig.mounts = mounts.isEmpty() ? null : mounts;
+    }
+
+    @Override
+    public void fromSpec(ContainerSpec spec, FlagWriter out) {
+      out.writeAll(MOUNT, spec.hostConfig.mounts, MountSpec::format);
     }
   }
 

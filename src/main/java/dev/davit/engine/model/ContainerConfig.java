@@ -54,7 +54,7 @@ public final class ContainerConfig {
   public @Nullable String stopSignal;
 
   /** Seconds; -1 waits for ever. */
-  public @Nullable Integer stopTimeout;
+  public @Nullable Long stopTimeout;
 
   public @Nullable List<String> shell;
 }

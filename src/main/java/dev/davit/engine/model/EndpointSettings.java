@@ -19,5 +19,5 @@ public final class EndpointSettings {
   public @Nullable Map<String, String> driverOpts;
 
   /** The network with the highest priority gives the default route; API 1.48. */
-  public @Nullable Integer gwPriority;
+  public @Nullable Long gwPriority;
 }

@@ -15,5 +15,5 @@ public final class HealthConfig {
   /** API 1.44. */
   public @Nullable Long startInterval;
 
-  public @Nullable Integer retries;
+  public @Nullable Long retries;
 }

@@ -53,7 +53,7 @@ public final class HostConfig extends Resources {
   /** {@code container:alias}. */
   public @Nullable List<String> links;
 
-  public @Nullable Integer oomScoreAdj;
+  public @Nullable Long oomScoreAdj;
   public @Nullable String pidMode;
   public @Nullable Boolean privileged;
   public @Nullable Boolean publishAllPorts;

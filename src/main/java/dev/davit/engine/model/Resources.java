@@ -1,6 +1,7 @@
 package dev.davit.engine.model;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.math.BigInteger;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -68,7 +69,7 @@ public abstract sealed class Resources permits HostConfig, UpdateConfig {
   public @Nullable Long cpuPercent;
 
   @JsonProperty("IOMaximumIOps")
-  public @Nullable Long ioMaximumIOps;
+  public @Nullable BigInteger ioMaximumIOps;
 
   /** Bytes a second. */
   @JsonProperty("IOMaximumBandwidth")

@@ -1,0 +1,219 @@
+package dev.davit.cli.flags;
+
+import dev.davit.engine.model.ContainerSpec;
+import dev.davit.engine.model.EndpointIPAMConfig;
+import dev.davit.engine.model.EndpointSettings;
+import dev.davit.value.LinkSpec;
+import dev.davit.value.MacAddress;
+import dev.davit.value.NetworkSpec;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The networks it joins: {@code --network}, and flags older than its options, which are about the
+ * first network. Mirrors parseNetworkOpts in cli/command/container/opts.go.
+ */
+final class EndpointFlags {
+  private static final Flag<List<NetworkSpec>> NETWORK =
+      Flag.list(
+          "network", (char) 0, "network", NetworkSpec::parse, "Network to join: NAME or name=...");
+  private static final Flag<List<String>> ALIAS =
+      Flag.list("network-alias", "Another name within the network");
+  private static final Flag<String> IP = Flag.string("ip", "IPv4 address, such as 172.30.100.104");
+  private static final Flag<String> IP6 = Flag.string("ip6", "IPv6 address, such as 2001:db8::33");
+  private static final Flag<List<String>> LINK_LOCAL_IP =
+      Flag.list("link-local-ip", "Link-local address, IPv4 or IPv6");
+  private static final Flag<String> MAC_ADDRESS =
+      Flag.string("mac-address", "MAC address, such as 92:d0:c6:0a:29:33");
+  private static final Flag<List<String>> LINK =
+      Flag.list("link", (char) 0, "list", LinkSpec::parse, "Container to link to: NAME[:ALIAS]");
+
+  /** What docker names the network that no flag names. */
+  private static final String DEFAULT = "default";
+
+  static final Mapping MAC = new Mac();
+  static final Mapping NETWORKS = new Networks();
+  static final Mapping LINKS =
+      Field.ofHost(LINK, (host, value) -> host.links = value, host -> host.links);
+
+  private EndpointFlags() {}
+
+  private static boolean isUserDefined(String network) {
+    return switch (network) {
+      case DEFAULT, "bridge", "host", "none" -> false;
+      default -> !network.startsWith("container:");
+    };
+  }
+
+  /** The container's own place for the address; that of its first network has it too. */
+  private static final class Mac implements Mapping {
+    @Override
+    public List<Flag<?>> flags() {
+      return List.of(MAC_ADDRESS);
+    }
+
+    @Override
+    public void toSpec(FlagValues given, ContainerSpec spec, SpecContext context) {
+      String address = given.get(MAC_ADDRESS);
+      if (address.isEmpty()) {
+        return;
+      }
+      requireValid(address);
+      spec.config.macAddress = address;
+    }
+
+    @Override
+    public void fromSpec(ContainerSpec spec, FlagWriter out) {
+      if (spec.config.macAddress != null) {
+        out.write(MAC_ADDRESS, spec.config.macAddress);
+      }
+    }
+  }
+
+  private static void requireValid(String macAddress) {
+    if (!MacAddress.isValid(macAddress)) {
+      throw new IllegalArgumentException(macAddress + " is not a valid mac address");
+    }
+  }
+
+  private static final class Networks implements Mapping {
+    @Override
+    public List<Flag<?>> flags() {
+      return List.of(
+          NETWORK, NETWORK.alias("net"), ALIAS, ALIAS.alias("net-alias"), IP, IP6, LINK_LOCAL_IP);
+    }
+
+    @Override
+    public void toSpec(FlagValues given, ContainerSpec spec, SpecContext context) {
+      List<NetworkSpec> named = new ArrayList<>(given.get(NETWORK));
+      boolean none = named.isEmpty();
+      if (none) {
+        named.add(new NetworkSpec(DEFAULT, new EndpointSettings()));
+      }
+      named.set(0, withOlderFlags(named.getFirst(), given));
+      spec.hostConfig.networkMode = named.getFirst().name();
+      Map<String, EndpointSettings> endpoints = new LinkedHashMap<>();
+      for (NetworkSpec network : named) {
+        check(network);
+        if (endpoints.put(network.name(), network.endpoint()) != null) {
+          throw new IllegalArgumentException(
+              "network \"" + network.name() + "\" is specified multiple times");
+        }
+      }
+      requireOneKind(named);
+      // where the name says it all, older engines too get by with the network mode
+      boolean nameAlone = !none && named.size() == 1 && named.getFirst().isNameAlone();
+      spec.networkingConfig.endpointsConfig = nameAlone ? null : endpoints;
+    }
+
+    private static void requireOneKind(List<NetworkSpec> networks) {
+      long userDefined = networks.stream().filter(network -> isUserDefined(network.name())).count();
+      if (userDefined > 0 && userDefined < networks.size()) {
+        throw new IllegalArgumentException(
+            "conflicting options: cannot attach both user-defined and non-user-defined"
+                + " network-modes");
+      }
+    }
+
+    /** The first network, with what stands beside its own options. */
+    private static NetworkSpec withOlderFlags(NetworkSpec network, FlagValues given) {
+      EndpointSettings typed = network.endpoint();
+      EndpointIPAMConfig ips =
+          Objects.requireNonNullElseGet(typed.ipamConfig, EndpointIPAMConfig::new);
+      EndpointSettings all = new EndpointSettings();
+      EndpointIPAMConfig allIps = new EndpointIPAMConfig();
+      all.driverOpts = typed.driverOpts;
+      all.gwPriority = typed.gwPriority;
+      all.aliases = oneOf(typed.aliases, given.get(ALIAS), ALIAS, "alias");
+      allIps.ipv4Address = oneOf(ips.ipv4Address, given.get(IP), IP, "IPv4 address");
+      allIps.ipv6Address = oneOf(ips.ipv6Address, given.get(IP6), IP6, "IPv6 address");
+      all.macAddress = oneOf(typed.macAddress, given.get(MAC_ADDRESS), MAC_ADDRESS, "MAC address");
+      allIps.linkLocalIps =
+          oneOf(
+              ips.linkLocalIps, given.get(LINK_LOCAL_IP), LINK_LOCAL_IP, "link-local IP addresses");
+      boolean fixed =
+          allIps.ipv4Address != null || allIps.ipv6Address != null || allIps.linkLocalIps != null;
+      all.ipamConfig = fixed ? allIps : null;
+      boolean links = isUserDefined(network.name()) && !given.get(LINK).isEmpty();
+      all.links = links ? given.get(LINK) : null;
+      return new NetworkSpec(network.name(), all);
+    }
+
+    /** The value of an option or of the older flag; neither is null. */
+    private static <T> @Nullable T oneOf(
+        @Nullable T option, T older, Flag<?> flag, String optionName) {
+      boolean given = !older.equals(flag.whenAbsent());
+      if (option != null && given) {
+        throw new IllegalArgumentException(
+            "conflicting options: cannot specify both --"
+                + flag.name()
+                + " and per-network "
+                + optionName);
+      }
+      return given ? older : option;
+    }
+
+    private static void check(NetworkSpec network) {
+      if (network.name().isBlank()) {
+        throw new IllegalArgumentException("no name set for network");
+      }
+      if (network.endpoint().aliases != null && !isUserDefined(network.name())) {
+        throw new IllegalArgumentException(
+            "network-scoped aliases are only supported for user-defined networks");
+      }
+      if (network.endpoint().macAddress != null) {
+        requireValid(network.endpoint().macAddress);
+      }
+    }
+
+    @Override
+    public void fromSpec(ContainerSpec spec, FlagWriter out) {
+      String mode = spec.hostConfig.networkMode;
+      Map<String, EndpointSettings> endpoints = spec.networkingConfig.endpointsConfig;
+      if (endpoints == null) {
+        if (mode != null) {
+          out.write(NETWORK, mode);
+        }
+        return;
+      }
+      endpoints.forEach(
+          (name, endpoint) -> {
+            boolean first = name.equals(mode);
+            if (!first) {
+              out.write(NETWORK, new NetworkSpec(name, endpoint).format());
+              return;
+            }
+            writeFirst(name, endpoint, spec.config.macAddress, out);
+          });
+    }
+
+    /** By the older flags as far as possible: a record of fields would lose upper case. */
+    private static void writeFirst(
+        String name, EndpointSettings endpoint, @Nullable String plainMac, FlagWriter out) {
+      EndpointSettings rest = new EndpointSettings();
+      rest.driverOpts = endpoint.driverOpts;
+      rest.gwPriority = endpoint.gwPriority;
+      rest.macAddress = plainMac == null ? endpoint.macAddress : null;
+      NetworkSpec network = new NetworkSpec(name, rest);
+      if (!name.equals(DEFAULT) || !network.isNameAlone()) {
+        out.write(NETWORK, network.format());
+      }
+      out.writeAll(ALIAS, endpoint.aliases, alias -> alias);
+      EndpointIPAMConfig addresses = endpoint.ipamConfig;
+      if (addresses == null) {
+        return;
+      }
+      if (addresses.ipv4Address != null) {
+        out.write(IP, addresses.ipv4Address);
+      }
+      if (addresses.ipv6Address != null) {
+        out.write(IP6, addresses.ipv6Address);
+      }
+      out.writeAll(LINK_LOCAL_IP, addresses.linkLocalIps, address -> address);
+    }
+  }
+}

@@ -1,0 +1,117 @@
+package dev.davit.cli.flags;
+
+import dev.davit.engine.model.ContainerSpec;
+import dev.davit.engine.model.HealthConfig;
+import dev.davit.value.GoDuration;
+import dev.davit.value.GoInt;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** How the engine finds out whether the container is well. */
+final class HealthFlags {
+  private static final Flag<String> CMD =
+      Flag.string("health-cmd", "Command for a shell in the container that checks its health");
+  private static final Flag<@Nullable Long> INTERVAL =
+      duration("health-interval", "Time between two checks");
+  private static final Flag<@Nullable Long> RETRIES =
+      Flag.value(
+          "health-retries", "int", GoInt::parseInt, "Failures in a row that make it unhealthy");
+  private static final Flag<@Nullable Long> START_INTERVAL =
+      duration("health-start-interval", "Time between two checks while it starts").since(1, 44);
+  private static final Flag<@Nullable Long> START_PERIOD =
+      duration("health-start-period", "Time to start in which failures don't count").since(1, 29);
+  private static final Flag<@Nullable Long> TIMEOUT =
+      duration("health-timeout", "Time that a check may take");
+  private static final Flag<Boolean> NONE =
+      Flag.bool("no-healthcheck", "Check nothing, whatever the image says");
+
+  static final Mapping HEALTHCHECK = new Healthcheck();
+  static final FlagTable TABLE = FlagTable.of("Health", HEALTHCHECK);
+
+  private HealthFlags() {}
+
+  private static Flag<@Nullable Long> duration(String name, String help) {
+    return Flag.value(name, "duration", GoDuration::parse, help + " (ms|s|m|h)");
+  }
+
+  private static final class Healthcheck implements Mapping {
+    private static final List<String> NO_CHECK = List.of("NONE");
+
+    @Override
+    public List<Flag<?>> flags() {
+      return List.of(CMD, INTERVAL, RETRIES, START_INTERVAL, START_PERIOD, TIMEOUT, NONE);
+    }
+
+    @Override
+    public void toSpec(FlagValues given, ContainerSpec spec, SpecContext context) {
+      HealthConfig health = new HealthConfig();
+      String command = given.get(CMD);
+      health.test = command.isEmpty() ? null : List.of("CMD-SHELL", command);
+      health.interval = unlessZero(given.get(INTERVAL));
+      health.timeout = unlessZero(given.get(TIMEOUT));
+      health.retries = unlessZero(given.get(RETRIES));
+      health.startPeriod = unlessZero(given.get(START_PERIOD));
+      health.startInterval = unlessZero(given.get(START_INTERVAL));
+      boolean settings = hasSettings(health);
+      if (given.get(NONE)) {
+        if (settings) {
+          throw new IllegalArgumentException("--no-healthcheck conflicts with --health-* options");
+        }
+        health.test = NO_CHECK;
+      } else if (!settings) {
+        return;
+      }
+      check(INTERVAL, health.interval);
+      check(TIMEOUT, health.timeout);
+      check(RETRIES, health.retries);
+      check(START_PERIOD, health.startPeriod);
+      check(START_INTERVAL, health.startInterval);
+      spec.config.healthcheck = health;
+    }
+
+    private static @Nullable Long unlessZero(@Nullable Long value) {
+      return value == null || value == 0 ? null : value;
+    }
+
+    private static boolean hasSettings(HealthConfig health) {
+      return health.test != null
+          || health.interval != null
+          || health.timeout != null
+          || health.retries != null
+          || health.startPeriod != null
+          || health.startInterval != null;
+    }
+
+    private static void check(Flag<?> flag, @Nullable Long value) {
+      if (value != null && value < 0) {
+        throw new IllegalArgumentException("--" + flag.name() + " cannot be negative");
+      }
+    }
+
+    @Override
+    public void fromSpec(ContainerSpec spec, FlagWriter out) {
+      HealthConfig health = spec.config.healthcheck;
+      if (health == null) {
+        return;
+      }
+      if (health.test != null && health.test.equals(NO_CHECK)) {
+        out.write(NONE, true);
+      } else if (health.test != null && health.test.size() == 2) {
+        out.write(CMD, health.test.getLast());
+      }
+      write(out, INTERVAL, health.interval);
+      write(out, TIMEOUT, health.timeout);
+      write(out, START_PERIOD, health.startPeriod);
+      write(out, START_INTERVAL, health.startInterval);
+      if (health.retries != null) {
+        out.write(RETRIES, health.retries);
+      }
+    }
+
+    private static void write(FlagWriter out, Flag<?> flag, @Nullable Long nanos) {
+      if (nanos != null) {
+        out.write(flag, GoDuration.format(nanos));
+      }
+    }
+  }
+}

@@ -1,0 +1,47 @@
+package dev.davit.cli.flags;
+
+import dev.davit.engine.model.ContainerSpec;
+import dev.davit.engine.model.LogConfig;
+import dev.davit.value.KeyValue;
+import java.util.List;
+
+/** What becomes of what the container writes. */
+final class LoggingFlags {
+  private static final Flag<String> LOG_DRIVER =
+      Flag.string("log-driver", "Driver that keeps what it writes; none for nowhere");
+  private static final Flag<List<String>> LOG_OPT =
+      Flag.list("log-opt", "Option of the log driver: NAME=VALUE");
+
+  static final Mapping LOGGING = new Logging();
+  static final FlagTable TABLE = FlagTable.of("Logging", LOGGING);
+
+  private LoggingFlags() {}
+
+  private static final class Logging implements Mapping {
+    @Override
+    public List<Flag<?>> flags() {
+      return List.of(LOG_DRIVER, LOG_OPT);
+    }
+
+    @Override
+    public void toSpec(FlagValues given, ContainerSpec spec, SpecContext context) {
+      String driver = given.get(LOG_DRIVER);
+      if (driver.equals("none") && !given.get(LOG_OPT).isEmpty()) {
+        throw new IllegalArgumentException("invalid logging opts for driver none");
+      }
+      spec.hostConfig.logConfig = new LogConfig(driver, KeyValue.toMap(given.get(LOG_OPT)));
+    }
+
+    @Override
+    public void fromSpec(ContainerSpec spec, FlagWriter out) {
+      LogConfig log = spec.hostConfig.logConfig;
+      if (log == null) {
+        return;
+      }
+      if (log.type() != null && !log.type().isEmpty()) {
+        out.write(LOG_DRIVER, log.type());
+      }
+      out.writeEntries(LOG_OPT, log.config());
+    }
+  }
+}

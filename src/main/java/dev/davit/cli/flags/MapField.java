@@ -1,0 +1,35 @@
+package dev.davit.cli.flags;
+
+import dev.davit.engine.model.ContainerSpec;
+import dev.davit.engine.model.HostConfig;
+import dev.davit.value.KeyValue;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** A flag whose uses, {@code NAME[=VALUE]} each, are the entries of one map of the host config. */
+record MapField(
+    Flag<List<String>> flag,
+    BiConsumer<HostConfig, Map<String, String>> setter,
+    Function<HostConfig, @Nullable Map<String, String>> getter)
+    implements Mapping {
+
+  @Override
+  public List<Flag<?>> flags() {
+    return List.of(flag);
+  }
+
+  @Override
+  public void toSpec(FlagValues given, ContainerSpec spec, SpecContext context) {
+    if (given.given(flag)) {
+      setter.accept(spec.hostConfig, KeyValue.toMap(given.get(flag)));
+    }
+  }
+
+  @Override
+  public void fromSpec(ContainerSpec spec, FlagWriter out) {
+    out.writeEntries(flag, getter.apply(spec.hostConfig));
+  }
+}

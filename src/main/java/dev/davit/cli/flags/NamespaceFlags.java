@@ -1,0 +1,107 @@
+package dev.davit.cli.flags;
+
+import dev.davit.engine.model.ContainerSpec;
+import dev.davit.engine.model.HostConfig;
+import dev.davit.value.Sysctl;
+import java.util.List;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** Which namespaces it shares with others, and what runs it. */
+final class NamespaceFlags {
+  static final Mapping PID =
+      new Mode(
+          Flag.string("pid", "PID namespace to use: host, or container:NAME"),
+          "PID",
+          mode -> mode.equals("host") || mode.startsWith("container:") && mode.length() > 10,
+          (host, mode) -> host.pidMode = mode,
+          host -> host.pidMode);
+  static final Mapping UTS =
+      new Mode(
+          Flag.string("uts", "UTS namespace to use: host"),
+          "UTS",
+          "host"::equals,
+          (host, mode) -> host.utsMode = mode,
+          host -> host.utsMode);
+  static final Mapping USERNS =
+      new Mode(
+          Flag.string("userns", "User namespace to use: host"),
+          "USER",
+          "host"::equals,
+          (host, mode) -> host.usernsMode = mode,
+          host -> host.usernsMode);
+  static final Mapping CGROUPNS =
+      new Mode(
+          Flag.string("cgroupns", "Cgroup namespace to use: host or private").since(1, 41),
+          "CGROUP",
+          mode -> mode.equals("host") || mode.equals("private"),
+          (host, mode) -> host.cgroupnsMode = mode,
+          host -> host.cgroupnsMode);
+
+  static final FlagTable TABLE =
+      FlagTable.of(
+          "Namespaces",
+          PID,
+          UTS,
+          USERNS,
+          CGROUPNS,
+          Field.ofHost(
+              Flag.string("ipc", "IPC namespace to use: host, private, container:NAME, ..."),
+              (host, value) -> host.ipcMode = value,
+              host -> host.ipcMode),
+          Field.ofHost(
+              Flag.string("cgroup-parent", "Cgroup to make the container's below"),
+              (host, value) -> host.cgroupParent = value,
+              host -> host.cgroupParent),
+          Field.ofHost(
+              Flag.string("isolation", "How to isolate it (Windows)"),
+              (host, value) -> host.isolation = value,
+              host -> host.isolation),
+          Field.ofHost(
+              Flag.string("runtime", "OCI runtime that runs it"),
+              (host, value) -> host.runtime = value,
+              host -> host.runtime),
+          new MapField(
+              Flag.list("sysctl", (char) 0, "map", Sysctl::parse, "Kernel parameter: NAME=VALUE"),
+              (host, value) -> host.sysctls = value,
+              host -> host.sysctls));
+
+  private NamespaceFlags() {}
+
+  /** A namespace, of which the client knows the values that there are. */
+  private record Mode(
+      Flag<String> flag,
+      String title,
+      Predicate<String> valid,
+      BiConsumer<HostConfig, String> setter,
+      Function<HostConfig, @Nullable String> getter)
+      implements Mapping {
+
+    @Override
+    public List<Flag<?>> flags() {
+      return List.of(flag);
+    }
+
+    @Override
+    public void toSpec(FlagValues given, ContainerSpec spec, SpecContext context) {
+      String mode = given.get(flag);
+      if (mode.isEmpty()) {
+        return;
+      }
+      if (!valid.test(mode)) {
+        throw new IllegalArgumentException("--" + flag.name() + ": invalid " + title + " mode");
+      }
+      setter.accept(spec.hostConfig, mode);
+    }
+
+    @Override
+    public void fromSpec(ContainerSpec spec, FlagWriter out) {
+      String mode = getter.apply(spec.hostConfig);
+      if (mode != null && !mode.isEmpty()) {
+        out.write(flag, mode);
+      }
+    }
+  }
+}

@@ -1,0 +1,68 @@
+package dev.davit.cli.flags;
+
+import dev.davit.engine.model.ContainerSpec;
+import dev.davit.engine.model.RestartPolicy;
+import dev.davit.value.RestartPolicySpec;
+import java.util.List;
+
+/** What happens to it when it ends. */
+final class RestartFlags {
+  private static final Flag<Boolean> RM = Flag.bool("rm", "Remove the container when it ends");
+  private static final Flag<String> RESTART =
+      Flag.string(
+          "restart",
+          (char) 0,
+          "no",
+          "Start it again when it ends: no, always, unless-stopped, on-failure[:N]");
+
+  static final Mapping POLICY = new Policy();
+  static final Mapping REMOVAL = new Removal();
+  static final FlagTable TABLE = FlagTable.of("Restart", POLICY, REMOVAL);
+
+  private RestartFlags() {}
+
+  private static final class Policy implements Mapping {
+    @Override
+    public List<Flag<?>> flags() {
+      return List.of(RESTART);
+    }
+
+    @Override
+    public void toSpec(FlagValues given, ContainerSpec spec, SpecContext context) {
+      spec.hostConfig.restartPolicy = RestartPolicySpec.parse(given.get(RESTART));
+    }
+
+    @Override
+    public void fromSpec(ContainerSpec spec, FlagWriter out) {
+      RestartPolicy policy = spec.hostConfig.restartPolicy;
+      if (policy != null && !policy.equals(RestartPolicySpec.parse(RESTART.whenAbsent()))) {
+        out.write(RESTART, RestartPolicySpec.format(policy));
+      }
+    }
+  }
+
+  /** A container that is removed can't be started again. */
+  private static final class Removal implements Mapping {
+    @Override
+    public List<Flag<?>> flags() {
+      return List.of(RM);
+    }
+
+    @Override
+    public void toSpec(FlagValues given, ContainerSpec spec, SpecContext context) {
+      RestartPolicy policy = spec.hostConfig.restartPolicy;
+      if (given.get(RM) && policy != null && !RestartPolicySpec.isNone(policy)) {
+        throw new IllegalArgumentException(
+            "conflicting options: cannot specify both --restart and --rm");
+      }
+      spec.hostConfig.autoRemove = given.get(RM);
+    }
+
+    @Override
+    public void fromSpec(ContainerSpec spec, FlagWriter out) {
+      if (Boolean.TRUE.equals(spec.hostConfig.autoRemove)) {
+        out.write(RM, true);
+      }
+    }
+  }
+}

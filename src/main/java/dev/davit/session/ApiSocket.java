@@ -1,0 +1,156 @@
+package dev.davit.session;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.davit.config.ConfigException;
+import dev.davit.config.ConfigFile;
+import dev.davit.config.ConfigFile.Credentials;
+import dev.davit.engine.Containers;
+import dev.davit.engine.EngineAddress;
+import dev.davit.engine.model.ContainerSpec;
+import dev.davit.engine.model.Mount;
+import dev.davit.value.JsonText;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.StringJoiner;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code --use-api-socket}: the engine's socket in the container, and the registry logins of the
+ * user in a configuration of its own, unless it is told to have another.
+ */
+public record ApiSocket(Map<String, Credentials> logins) {
+  private static final String FOLDER = "/run/secrets/docker";
+  private static final String VARIABLE = "DOCKER_CONFIG=";
+  private static final int OWNER_ONLY = 0600;
+
+  /**
+   * Adds what the container needs before it is made.
+   *
+   * @throws IOException where the engine has no socket, or the logins can't be read
+   */
+  public static ApiSocket addTo(
+      ContainerSpec spec, EngineAddress engine, ConfigFile config, Map<String, String> env)
+      throws IOException {
+    if (!(engine instanceof EngineAddress.Unix socket)) {
+      throw new IOException(
+          "flag --use-api-socket can only be used with unix sockets: docker endpoint "
+              + engine
+              + " incompatible");
+    }
+    spec.hostConfig.mounts = with(spec.hostConfig.mounts, mount(socket));
+    List<String> given = spec.config.env == null ? List.of() : spec.config.env;
+    if (given.stream().anyMatch(variable -> variable.startsWith(VARIABLE))) {
+      return new ApiSocket(Map.of());
+    }
+    Map<String, Credentials> logins = logins(config, env.getOrDefault("DOCKER_AUTH_CONFIG", ""));
+    if (!logins.isEmpty()) {
+      spec.config.env = with(given, VARIABLE + FOLDER);
+    }
+    return new ApiSocket(logins);
+  }
+
+  private static Mount mount(EngineAddress.Unix socket) {
+    Mount mount = new Mount();
+    mount.type = "bind";
+    mount.source = socket.path();
+    mount.target = "/var/run/docker.sock";
+    return mount;
+  }
+
+  private static <E> List<E> with(@Nullable List<E> elements, E last) {
+    List<E> all = elements == null ? new ArrayList<>() : new ArrayList<>(elements);
+    all.add(last);
+    return all;
+  }
+
+  /** Those of the variable if it has any, else those of config.json. */
+  private static Map<String, Credentials> logins(ConfigFile config, String variable)
+      throws IOException {
+    try {
+      Map<String, Credentials> fromVariable = ConfigFile.credentialsOf(variable.getBytes(UTF_8));
+      if (!fromVariable.isEmpty()) {
+        return fromVariable;
+      }
+    } catch (ConfigException e) {
+      throw new IOException(
+          "resolving credentials failed: failed to read credentials from DOCKER_AUTH_CONFIG: "
+              + e.getMessage(),
+          e);
+    }
+    if (config.credentialStore().isPresent() || !config.credentialHelpers().isEmpty()) {
+      throw new IOException(
+          "resolving credentials failed: credential programs are not supported yet");
+    }
+    return config.credentials();
+  }
+
+  /** Puts the logins into the container, once it is there. */
+  public void fill(Containers containers, String id) throws IOException {
+    if (logins.isEmpty()) {
+      return;
+    }
+    byte[] content = configuration().getBytes(UTF_8);
+    TarEntry entry =
+        new TarEntry(
+            FOLDER + "/config.json",
+            TarEntry.Kind.FILE,
+            OWNER_ONLY,
+            0,
+            0,
+            content.length,
+            0,
+            "",
+            TarEntry.Device.NONE);
+    try {
+      containers.upload(
+          id,
+          "/",
+          false,
+          out -> {
+            TarOutput tar = new TarOutput(out);
+            tar.put(entry);
+            tar.write(content, content.length);
+            tar.endContent(entry);
+            tar.finish();
+          });
+    } catch (IOException e) {
+      throw new IOException(
+          "injecting docker config.json into container failed: copying config.json into container"
+              + " failed: "
+              + e.getMessage(),
+          e);
+    }
+  }
+
+  /** A config.json with the logins alone, as docker writes it. */
+  private String configuration() {
+    StringJoiner auths = new StringJoiner(",\n", "{\n\t\"auths\": {\n", "\n\t}\n}");
+    new TreeMap<>(logins)
+        .forEach(
+            (registry, login) ->
+                auths.add("\t\t" + JsonText.quote(registry) + ": " + fields(login)));
+    return auths.toString();
+  }
+
+  private static String fields(Credentials login) {
+    StringJoiner fields = new StringJoiner(",\n", "{\n", "\n\t\t}").setEmptyValue("{}");
+    if (!login.username().isEmpty() || !login.password().isEmpty()) {
+      byte[] pair = (login.username() + ':' + login.password()).getBytes(UTF_8);
+      add(fields, "auth", Base64.getEncoder().encodeToString(pair));
+    }
+    add(fields, "identitytoken", login.identityToken());
+    add(fields, "registrytoken", login.registryToken());
+    return fields.toString();
+  }
+
+  private static void add(StringJoiner fields, String name, String value) {
+    if (!value.isEmpty()) {
+      fields.add("\t\t\t" + JsonText.quote(name) + ": " + JsonText.quote(value));
+    }
+  }
+}

@@ -1,0 +1,56 @@
+package dev.davit.value;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Locale;
+
+/** A file that a flag names, read whole; failures are told in Go's words. */
+public final class UserFile {
+  /** More than any such file needs; docker reads on until memory ends. */
+  private static final int MAX_BYTES = 16 * 1024 * 1024;
+
+  private UserFile() {}
+
+  /**
+   * Reads a file, or a pipe that is given as one.
+   *
+   * @param name as it was typed, for messages
+   * @throws IllegalArgumentException with the reason
+   */
+  public static byte[] read(Path path, String name) {
+    if (name.isEmpty()) {
+      throw new IllegalArgumentException("open : no such file or directory");
+    }
+    try (InputStream in = Files.newInputStream(path)) {
+      byte[] bytes = in.readNBytes(MAX_BYTES + 1);
+      if (bytes.length > MAX_BYTES) {
+        throw new IllegalArgumentException("read " + name + ": larger than 16 MiB");
+      }
+      return bytes;
+    } catch (NoSuchFileException e) {
+      throw new IllegalArgumentException("open " + name + ": no such file or directory", e);
+    } catch (AccessDeniedException e) {
+      throw new IllegalArgumentException("open " + name + ": permission denied", e);
+    } catch (IOException e) {
+      throw new IllegalArgumentException("read " + name + ": " + reason(e), e);
+    }
+  }
+
+  /** The same, but no pipe, device or socket, which might never end. */
+  public static byte[] readRegular(Path path, String name) {
+    if (Files.exists(path) && !Files.isRegularFile(path) && !Files.isDirectory(path)) {
+      throw new IllegalArgumentException("read " + name + ": not a regular file");
+    }
+    return read(path, name);
+  }
+
+  private static String reason(IOException e) {
+    String message = String.valueOf(e.getMessage());
+    int colon = message.lastIndexOf(": ");
+    return message.substring(colon < 0 ? 0 : colon + 2).toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,131 @@
+package dev.davit;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.davit.Transcript.Block;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicContainer;
+import org.junit.jupiter.api.DynamicNode;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The same command line, the same requests: davit beside what docker sent, printed and returned, as
+ * {@code make record} noted it. The files of {@code src/test/resources/wire} are {@link Transcript}
+ * s, each command played on an engine of docker's own API version and on one of 1.41; lines that
+ * differ between the two begin with the version.
+ */
+final class WireTest {
+  private static final Path FILES = Path.of("src/test/resources/wire");
+  private static final List<String> VERSIONS = List.of("1.50", "1.41");
+
+  @TempDir Path temporary;
+
+  @TestFactory
+  Stream<DynamicNode> wire() throws IOException {
+    try (Stream<Path> files = Files.list(FILES)) {
+      return files.sorted().toList().stream().map(this::tests);
+    }
+  }
+
+  private DynamicNode tests(Path file) {
+    String name = String.valueOf(file.getFileName());
+    try {
+      Transcript cases = Transcript.read(file);
+      if (Boolean.getBoolean("record")) {
+        return DynamicTest.dynamicTest(name, () -> record(file, cases));
+      }
+      return DynamicContainer.dynamicContainer(
+          name, cases.blocks().stream().filter(WireTest::isPlayed).map(each -> test(each, cases)));
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static boolean isPlayed(Block block) {
+    return !block.command().isEmpty() && (!Target.isDocker() || !block.isOurs());
+  }
+
+  private DynamicTest test(Block block, Transcript cases) {
+    return DynamicTest.dynamicTest(
+        block.command(),
+        () ->
+            assertEquals(
+                String.join("\n", block.lines()),
+                String.join("\n", block.with(outcome(block, cases)))));
+  }
+
+  private void record(Path file, Transcript cases) throws IOException {
+    List<String> text = new ArrayList<>();
+    for (Block block : cases.blocks()) {
+      text.addAll(isPlayed(block) ? block.with(outcome(block, cases)) : block.lines());
+      text.add("");
+    }
+    text.removeLast();
+    Files.write(file, text);
+  }
+
+  private List<String> outcome(Block block, Transcript cases) throws IOException {
+    List<List<String>> outcomes = new ArrayList<>();
+    for (String version : VERSIONS) {
+      outcomes.add(outcome(block, cases, version));
+    }
+    if (outcomes.getFirst().equals(outcomes.getLast())) {
+      return outcomes.getFirst();
+    }
+    List<String> all = new ArrayList<>();
+    for (int i = 0; i < VERSIONS.size(); i++) {
+      String version = VERSIONS.get(i);
+      outcomes.get(i).forEach(line -> all.add(version + ' ' + line));
+    }
+    return all;
+  }
+
+  private List<String> outcome(Block block, Transcript cases, String version) throws IOException {
+    Path folder = Files.createTempDirectory(temporary, "cwd");
+    try (FakeEngine engine = FakeEngine.onUnix().api(version)) {
+      cases.preamble().prepare(engine, folder);
+      block.prepare(engine, folder);
+      Map<String, String> env = new HashMap<>();
+      env.put("DOCKER_HOST", engine.address());
+      env.put("DOCKER_CONFIG", folder.toString());
+      env.put("HOME", "/home/wire");
+      List<String> argv = new ArrayList<>();
+      for (String word : block.words()) {
+        int equals = word.indexOf('=');
+        if (argv.isEmpty() && equals > 0) {
+          env.put(word.substring(0, equals), word.substring(equals + 1));
+        } else {
+          argv.add(word.replace("<cwd>", folder.toString()));
+        }
+      }
+      env.values().removeIf(String::isEmpty);
+      Target.Result result = Target.command(argv, env, new byte[0], folder);
+      List<String> requests = new ArrayList<>();
+      for (FakeRequest request : engine.requests()) {
+        if (!request.path().equals("/_ping")) {
+          requests.add(WireRequest.of(request, version));
+        }
+      }
+      return Transcript.shown(requests, result).stream()
+          .map(line -> masked(line, engine, folder))
+          .toList();
+    }
+  }
+
+  private static String masked(String line, FakeEngine engine, Path folder) {
+    return line.replace(engine.address(), "<engine>")
+        .replace(engine.address().substring("unix://".length()), "<engine>")
+        .replace(folder.toString(), "<cwd>")
+        .replace(String.valueOf(folder.getParent()), "<above>")
+        .replace(FakeEngine.ID, "<id>");
+  }
+}

@@ -3,12 +3,10 @@ package dev.davit.config;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.JsonToken;
+import dev.davit.engine.JsonTree;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -55,7 +53,7 @@ final class Json {
     String text = new String(json, StandardCharsets.UTF_8);
     try (JsonParser parser = FACTORY.createParser(text)) {
       boolean empty = parser.nextToken() == null;
-      @Nullable Object value = value(parser);
+      @Nullable Object value = JsonTree.read(parser, JsonParser::getNumberValue);
       if (whole && (empty || parser.nextToken() != null)) {
         throw new SyntaxException(GoSyntax.problem(json, true));
       }
@@ -65,36 +63,6 @@ final class Json {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  private static @Nullable Object value(JsonParser parser) throws IOException {
-    return switch (parser.currentToken()) {
-      case START_OBJECT -> object(parser);
-      case START_ARRAY -> array(parser);
-      case VALUE_STRING -> parser.getText();
-      case VALUE_TRUE -> true;
-      case VALUE_FALSE -> false;
-      case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> parser.getNumberValue();
-      case null, default -> null;
-    };
-  }
-
-  private static Map<String, @Nullable Object> object(JsonParser parser) throws IOException {
-    Map<String, @Nullable Object> object = new LinkedHashMap<>();
-    while (parser.nextToken() != JsonToken.END_OBJECT) {
-      String name = parser.currentName();
-      parser.nextToken();
-      object.put(name, value(parser));
-    }
-    return object;
-  }
-
-  private static List<@Nullable Object> array(JsonParser parser) throws IOException {
-    List<@Nullable Object> array = new ArrayList<>();
-    while (parser.nextToken() != JsonToken.END_ARRAY) {
-      array.add(value(parser));
-    }
-    return array;
   }
 
   /** How Go names a value's kind in {@code cannot unmarshal KIND into}. */

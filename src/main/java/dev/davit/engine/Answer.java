@@ -77,9 +77,7 @@ public final class Answer implements Closeable {
   /** The whole body, read as JSON. */
   <T> T json(Class<T> type) throws IOException {
     try (JsonReader reader = new JsonReader(limited())) {
-      if (!reader.next()) {
-        throw invalid("unexpected end of JSON");
-      }
+      requireValue(reader);
       Object value = reader.read(type);
       if (value == null) {
         throw invalid("it is null");
@@ -94,13 +92,17 @@ public final class Answer implements Closeable {
   @SuppressWarnings("unchecked") // the reader makes what it is told to
   <E> List<E> jsonList(Class<E> element) throws IOException {
     try (JsonReader reader = new JsonReader(limited())) {
-      if (!reader.next()) {
-        throw invalid("unexpected end of JSON");
-      }
+      requireValue(reader);
       List<E> list = (List<E>) reader.list(element);
       return list == null ? List.of() : list;
     } catch (JacksonException e) {
       throw invalid(e);
+    }
+  }
+
+  private void requireValue(JsonReader reader) throws IOException {
+    if (!reader.next()) {
+      throw invalid("unexpected end of JSON");
     }
   }
 

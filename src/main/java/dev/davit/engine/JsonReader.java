@@ -80,7 +80,9 @@ public final class JsonReader implements Closeable {
       require(parser.currentToken().isNumeric(), plain);
       return parser.getBigIntegerValue();
     }
-    return plain == Object.class ? anything() : object(plain);
+    return plain == Object.class
+        ? JsonTree.read(parser, JsonParser::getNumberValue)
+        : object(plain);
   }
 
   /** The list that begins here; null for JSON's null. */
@@ -132,16 +134,6 @@ public final class JsonReader implements Closeable {
       }
     }
     return shape.make(values);
-  }
-
-  private @Nullable Object anything() throws IOException {
-    return switch (parser.currentToken()) {
-      case START_OBJECT -> map(Object.class);
-      case START_ARRAY -> list(Object.class);
-      case VALUE_STRING -> parser.getText();
-      case VALUE_TRUE, VALUE_FALSE -> parser.getBooleanValue();
-      default -> parser.getNumberValue();
-    };
   }
 
   private void require(boolean right, Class<?> type) throws IOException {

@@ -3,17 +3,15 @@ package dev.davit.format;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
 import dev.davit.engine.JsonReader;
+import dev.davit.engine.JsonTree;
 import dev.davit.format.template.JsonNumber;
 import dev.davit.format.template.Template;
 import dev.davit.format.template.TemplateException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -110,33 +108,6 @@ public final class Inspection {
 
   /** A JSON value as templates see it; numbers keep the engine's spelling. */
   private static @Nullable Object value(JsonParser parser) throws IOException {
-    JsonToken token = parser.currentToken();
-    return switch (token) {
-      case START_OBJECT -> object(parser);
-      case START_ARRAY -> array(parser);
-      case VALUE_STRING -> parser.getText();
-      case VALUE_TRUE -> true;
-      case VALUE_FALSE -> false;
-      case VALUE_NULL -> null;
-      default -> new JsonNumber(parser.getText());
-    };
-  }
-
-  private static Map<String, @Nullable Object> object(JsonParser parser) throws IOException {
-    Map<String, @Nullable Object> object = new LinkedHashMap<>();
-    while (parser.nextToken() != JsonToken.END_OBJECT) {
-      String name = parser.currentName();
-      parser.nextToken();
-      object.put(name, value(parser));
-    }
-    return object;
-  }
-
-  private static List<@Nullable Object> array(JsonParser parser) throws IOException {
-    List<@Nullable Object> array = new ArrayList<>();
-    while (parser.nextToken() != JsonToken.END_ARRAY) {
-      array.add(value(parser));
-    }
-    return array;
+    return JsonTree.read(parser, number -> new JsonNumber(number.getText()));
   }
 }

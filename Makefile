@@ -7,7 +7,7 @@ ARGS ?=
 PREFIX ?= /usr/local
 export PREFIX DESTDIR
 
-.PHONY: help build install uninstall demo test test-unit test-engine test-docker golden record fmt lint check bench engine-up engine-down clean
+.PHONY: help build install uninstall demo test test-unit test-engine test-docker golden docs record fmt lint check bench engine-up engine-down clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "%-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -42,6 +42,9 @@ test-docker: ## the same with the docker binary in davit's place: are the expect
 
 golden: ## write the transcripts anew from davit (ARGS=-Dtarget=docker: from docker); review the diff
 	@src/dev/test golden $(ARGS)
+
+docs: ## write the man pages anew from the commands and src/main/man
+	@src/dev/test docs
 
 record: ## write the wire files anew from the machine's docker binary: the requests that its flags make; review the diff
 	@src/dev/test record $(ARGS)

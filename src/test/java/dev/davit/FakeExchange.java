@@ -34,6 +34,10 @@ public final class FakeExchange {
     return engine;
   }
 
+  FakeRequest request() {
+    return request;
+  }
+
   /** Sends the status line and headers; {@code length} of the body is -1 if only its end tells. */
   void head(int status, Iterable<String> headers, long length) throws IOException {
     StringBuilder head = new StringBuilder("HTTP/1.1 " + status + ' ' + reason(status) + "\r\n");

@@ -23,6 +23,8 @@ final class Argv {
   private final List<String> options = new ArrayList<>();
   private final List<String> arguments = new ArrayList<>();
   private final List<Flag<?>> seen = new ArrayList<>();
+  private boolean flagsMayFollow = true;
+  private @Nullable Flag<?> wanting;
 
   private Argv(List<Flag<?>> flags, List<String> words) {
     this.flags = flags;
@@ -70,25 +72,52 @@ final class Argv {
     return new Parsed(argv.options, argv.arguments, argv.seen);
   }
 
+  /**
+   * A command line that is still being typed.
+   *
+   * @param flagsMayFollow whether the next word can be a flag
+   * @param wanting the flag whose value the next word is, null if it is none
+   */
+  record Unfinished(Parsed soFar, boolean flagsMayFollow, @Nullable Flag<?> wanting) {}
+
+  /** The same for a line whose end is yet to come; mistakes in it are passed over. */
+  static Unfinished parseUnfinished(List<Flag<?>> flags, List<String> words, boolean interspersed) {
+    Argv argv = new Argv(flags, words);
+    while (argv.next < words.size()) {
+      try {
+        argv.takeWord(interspersed);
+      } catch (BadFlag e) {
+        // who types on wants help with the next word all the same
+      }
+    }
+    return new Unfinished(
+        new Parsed(argv.options, argv.arguments, argv.seen), argv.flagsMayFollow, argv.wanting);
+  }
+
   private void scan(boolean interspersed) throws BadFlag {
     while (next < words.size()) {
-      String word = words.get(next++);
-      if (word.equals("--")) {
+      takeWord(interspersed);
+    }
+  }
+
+  private void takeWord(boolean interspersed) throws BadFlag {
+    String word = words.get(next++);
+    if (word.equals("--")) {
+      takeTheRest();
+    } else if (word.startsWith("--")) {
+      longFlag(word);
+    } else if (word.length() > 1 && word.charAt(0) == '-') {
+      shortFlags(word);
+    } else {
+      arguments.add(word);
+      if (!interspersed) {
         takeTheRest();
-      } else if (word.startsWith("--")) {
-        longFlag(word);
-      } else if (word.length() > 1 && word.charAt(0) == '-') {
-        shortFlags(word);
-      } else {
-        arguments.add(word);
-        if (!interspersed) {
-          takeTheRest();
-        }
       }
     }
   }
 
   private void takeTheRest() {
+    flagsMayFollow = false;
     arguments.addAll(words.subList(next, words.size()));
     next = words.size();
   }
@@ -110,6 +139,7 @@ final class Argv {
     } else if (next < words.size()) {
       use(flag, words.get(next++));
     } else {
+      wanting = flag;
       throw new BadFlag("flag needs an argument: --" + name);
     }
   }
@@ -144,6 +174,7 @@ final class Argv {
 
   private String following(Flag<?> flag, String cluster) throws BadFlag {
     if (next == words.size()) {
+      wanting = flag;
       throw new BadFlag(
           "flag needs an argument: '" + flag.shortName().charAt(1) + "' in -" + cluster);
     }

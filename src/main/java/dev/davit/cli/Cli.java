@@ -38,7 +38,9 @@ public final class Cli {
 
   private int execute(List<String> args) {
     try {
-      return program(args);
+      return !args.isEmpty() && args.getFirst().equals(Completion.COMMAND)
+          ? Completion.answer(app, args.subList(1, args.size()))
+          : program(args);
     } catch (CommandException e) {
       return failed(e.text(), e.exitCode(), e);
     } catch (Streams.BrokenPipe e) {

@@ -1,6 +1,8 @@
 package dev.davit.cli;
 
+import dev.davit.cli.complete.Argument;
 import dev.davit.cli.flags.Flag;
+import dev.davit.cli.flags.FlagValues;
 import java.io.IOException;
 import java.util.List;
 
@@ -11,6 +13,15 @@ public interface Command {
 
   /** Its flags, by name in alphabetical order. */
   List<Flag<?>> flags();
+
+  /**
+   * What its argument at a place, counted from 0, stands for: what completion offers there.
+   *
+   * @param given the flags so far
+   */
+  default Argument argument(int place, FlagValues given) {
+    return Argument.NOTHING;
+  }
 
   /**
    * Does the work.

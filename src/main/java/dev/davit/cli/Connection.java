@@ -13,6 +13,7 @@ import dev.davit.engine.EngineAddress;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -24,13 +25,20 @@ import org.jspecify.annotations.Nullable;
 final class Connection implements Closeable {
   private final App app;
   private final FlagValues globals;
+  private final Duration limit;
   private @Nullable ConfigFile config;
   private @Nullable EngineChoice choice;
   private @Nullable Engine engine;
 
   Connection(App app, FlagValues globals) {
+    this(app, globals, Duration.ZERO);
+  }
+
+  /** {@code limit} is how long the engine may be silent; zero for ever. */
+  Connection(App app, FlagValues globals, Duration limit) {
     this.app = app;
     this.globals = globals;
+    this.limit = limit;
   }
 
   ConfigFile config() {
@@ -44,6 +52,11 @@ final class Connection implements Closeable {
 
   private Path configDirectory() {
     return ConfigFile.directory(globals.get(GlobalFlags.CONFIG), app.env());
+  }
+
+  /** The contexts there are, the default one too. */
+  List<String> contextNames() {
+    return new ContextStore(configDirectory()).names();
   }
 
   EngineChoice choice() {
@@ -80,7 +93,8 @@ final class Connection implements Closeable {
           Engine.at(
               chosen.address(),
               chosen.headers(),
-              chosen.apiVersion().flatMap(ApiVersion::parse).orElse(null));
+              chosen.apiVersion().flatMap(ApiVersion::parse).orElse(null),
+              limit);
     }
     return engine;
   }

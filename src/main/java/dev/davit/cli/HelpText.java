@@ -53,7 +53,7 @@ final class HelpText {
   }
 
   /** Every way to type a command that has more than one. */
-  private static String allNames(String name, Entry entry) {
+  static String allNames(String name, Entry entry) {
     if (entry.name().equals("ps")) {
       return allNames(name, CommandList.find("ls", true).orElseThrow());
     }

@@ -3,12 +3,16 @@ package dev.davit.config;
 import dev.davit.engine.GoQuote;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -54,6 +58,24 @@ public final class ContextStore {
     } catch (WrongType e) {
       throw new ConfigException(context + "parsing " + file + ": " + e.getMessage());
     }
+  }
+
+  /** The names of all contexts, "default" first; what cannot be read is left out. */
+  public List<String> names() {
+    List<String> names = new ArrayList<>();
+    try (DirectoryStream<Path> folders = Files.newDirectoryStream(root.resolve("meta"))) {
+      for (Path folder : folders) {
+        Object meta = Json.only(GoFile.read(folder.resolve("meta.json")));
+        if (meta instanceof Map<?, ?> fields && field(fields, "Name") instanceof String name) {
+          names.add(name);
+        }
+      }
+    } catch (IOException | DirectoryIteratorException | Json.SyntaxException e) {
+      // as if there were no more
+    }
+    names.sort(null);
+    names.addFirst(EngineChoice.DEFAULT_CONTEXT);
+    return names;
   }
 
   private static Context read(String name, @Nullable Object meta, Path tlsDirectory)

@@ -2,6 +2,7 @@ package dev.davit.engine;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +25,7 @@ public final class Engine implements Closeable {
 
   /** An engine at {@code address}, its API version agreed on first use. */
   public static Engine at(EngineAddress address) {
-    return at(address, Map.of(), null);
+    return at(address, Map.of(), null, Duration.ZERO);
   }
 
   /**
@@ -32,10 +33,14 @@ public final class Engine implements Closeable {
    *
    * @param headers sent with each request
    * @param version spoken without asking the engine; null to agree on one
+   * @param limit how long the engine may be silent; zero for ever, as attached streams need it
    */
   public static Engine at(
-      EngineAddress address, Map<String, String> headers, @Nullable ApiVersion version) {
-    return new Engine(address, new Transport(address, headers), version);
+      EngineAddress address,
+      Map<String, String> headers,
+      @Nullable ApiVersion version,
+      Duration limit) {
+    return new Engine(address, new Transport(address, headers, limit), version);
   }
 
   public EngineAddress address() {

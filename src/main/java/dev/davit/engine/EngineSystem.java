@@ -1,6 +1,7 @@
 package dev.davit.engine;
 
 import dev.davit.engine.model.EngineEvent;
+import dev.davit.engine.model.EngineInfo;
 import dev.davit.engine.model.VersionInfo;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,13 @@ public final class EngineSystem {
 
   EngineSystem(Engine engine) {
     this.engine = engine;
+  }
+
+  /** {@code GET /info}, of which only the drivers matter here. */
+  public EngineInfo info() throws IOException {
+    try (Answer answer = engine.send(ApiRequest.get("info"))) {
+      return answer.json(EngineInfo.class);
+    }
   }
 
   /** {@code GET /version}. */

@@ -1,15 +1,24 @@
 package dev.davit.engine;
 
 import dev.davit.engine.model.ImagePullMessage;
+import dev.davit.engine.model.ImageSummary;
 import java.io.IOException;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The image endpoints that running a container needs. */
+/** The image endpoints that a container tool needs. */
 public final class Images {
   private final Engine engine;
 
   Images(Engine engine) {
     this.engine = engine;
+  }
+
+  /** {@code GET /images/json}. */
+  public List<ImageSummary> list() throws IOException {
+    try (Answer answer = engine.send(ApiRequest.get("images", "json"))) {
+      return answer.jsonList(ImageSummary.class);
+    }
   }
 
   /**

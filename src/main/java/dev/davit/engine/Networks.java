@@ -1,13 +1,22 @@
 package dev.davit.engine;
 
+import dev.davit.engine.model.NetworkSummary;
 import java.io.IOException;
+import java.util.List;
 
-/** The network endpoint that inspecting anything needs. */
+/** The network endpoints that a container tool needs. */
 public final class Networks {
   private final Engine engine;
 
   Networks(Engine engine) {
     this.engine = engine;
+  }
+
+  /** {@code GET /networks}. */
+  public List<NetworkSummary> list() throws IOException {
+    try (Answer answer = engine.send(ApiRequest.get("networks"))) {
+      return answer.jsonList(NetworkSummary.class);
+    }
   }
 
   /** {@code GET /networks/{name}}, byte for byte. */

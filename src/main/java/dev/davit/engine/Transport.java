@@ -46,7 +46,8 @@ final class Transport implements Closeable {
   private final HttpUrl base;
   private final OkHttpClient client;
 
-  Transport(EngineAddress address, Map<String, String> headers) {
+  /** {@code limit} is how long the engine may be silent; zero for ever. */
+  Transport(EngineAddress address, Map<String, String> headers, Duration limit) {
     this.address = address;
     this.headers = headers;
     setUpOneSecurityProvider();
@@ -58,11 +59,13 @@ final class Transport implements Closeable {
             .fastFallback(false)
             .retryOnConnectionFailure(false)
             .followRedirects(false)
-            .connectTimeout(Duration.ofSeconds(30))
+            .connectTimeout(limit.isZero() ? Duration.ofSeconds(30) : limit)
             // An attached container may be silent for days, and OkHttp's read timeout would
             // survive the upgrade.
-            .readTimeout(Duration.ZERO)
-            .writeTimeout(Duration.ZERO);
+            .readTimeout(limit)
+            .writeTimeout(limit)
+            // an engine that sends a byte now and then does not count as one that answers
+            .callTimeout(limit.multipliedBy(8));
     // No switch over the types: java makes code for one at its first use, which takes 40 ms.
     if (address instanceof EngineAddress.Unix unix) {
       builder.socketFactory(UnixSocket.factory(Path.of(unix.path()))).dns(new Loopback());

@@ -1,13 +1,24 @@
 package dev.davit.engine;
 
+import dev.davit.engine.model.VolumeList;
+import dev.davit.engine.model.VolumeSummary;
 import java.io.IOException;
+import java.util.List;
 
-/** The volume endpoint that inspecting anything needs. */
+/** The volume endpoints that a container tool needs. */
 public final class Volumes {
   private final Engine engine;
 
   Volumes(Engine engine) {
     this.engine = engine;
+  }
+
+  /** {@code GET /volumes}. */
+  public List<VolumeSummary> list() throws IOException {
+    try (Answer answer = engine.send(ApiRequest.get("volumes"))) {
+      List<VolumeSummary> volumes = answer.json(VolumeList.class).volumes();
+      return volumes == null ? List.of() : volumes;
+    }
   }
 
   /** {@code GET /volumes/{name}}, byte for byte. */

@@ -42,7 +42,10 @@ public final class Training {
           "stop -t 1 web",
           "kill -s HUP web",
           "wait web",
-          "rm -f web");
+          "rm -f web",
+          "__complete r",
+          "__complete exec w",
+          "__complete run --rm -");
 
   private static final List<String> REFUSED = List.of("rm missing", "ps --nope", "nope");
 

@@ -13,10 +13,10 @@ import java.io.IOException;
  * {@code sym NAME TARGET}, {@code hard NAME TARGET}, {@code fifo NAME}, {@code char NAME}; a mode
  * may follow the kind after a colon, as in {@code dir:000 data}.
  */
-final class TarFile {
+public final class TarFile {
   private TarFile() {}
 
-  static byte[] of(String text) throws IOException {
+  public static byte[] of(String text) throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     TarOutput tar = new TarOutput(bytes);
     for (String line : text.strip().split("\n", -1)) {

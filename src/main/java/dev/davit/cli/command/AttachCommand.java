@@ -4,8 +4,10 @@ import dev.davit.cli.Command;
 import dev.davit.cli.CommandException;
 import dev.davit.cli.Invocation;
 import dev.davit.cli.Usage;
+import dev.davit.cli.complete.Argument;
 import dev.davit.cli.flags.CommonFlags;
 import dev.davit.cli.flags.Flag;
+import dev.davit.cli.flags.FlagValues;
 import dev.davit.engine.Containers;
 import dev.davit.engine.Containers.AttachOptions;
 import dev.davit.engine.HijackedStream;
@@ -31,6 +33,11 @@ public final class AttachCommand implements Command {
   @Override
   public List<Flag<?>> flags() {
     return List.of(CommonFlags.DETACH_KEYS, NO_STDIN, CommonFlags.SIG_PROXY);
+  }
+
+  @Override
+  public Argument argument(int place, FlagValues given) {
+    return place == 0 ? Argument.UNFROZEN_CONTAINER : Argument.NOTHING;
   }
 
   @Override

@@ -5,7 +5,9 @@ import dev.davit.cli.CommandException;
 import dev.davit.cli.ExitCode;
 import dev.davit.cli.Invocation;
 import dev.davit.cli.Usage;
+import dev.davit.cli.complete.Argument;
 import dev.davit.cli.flags.Flag;
+import dev.davit.cli.flags.FlagValues;
 import dev.davit.session.Copy;
 import dev.davit.value.CopyEndpoint;
 import dev.davit.value.CopyEndpoint.InContainer;
@@ -31,6 +33,11 @@ public final class CpCommand implements Command {
   @Override
   public List<Flag<?>> flags() {
     return List.of(ARCHIVE, FOLLOW_LINK, QUIET);
+  }
+
+  @Override
+  public Argument argument(int place, FlagValues given) {
+    return Argument.COPY_ENDPOINT;
   }
 
   @Override

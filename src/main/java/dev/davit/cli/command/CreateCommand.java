@@ -4,8 +4,10 @@ import dev.davit.cli.Command;
 import dev.davit.cli.ExitCode;
 import dev.davit.cli.Invocation;
 import dev.davit.cli.Usage;
+import dev.davit.cli.complete.Argument;
 import dev.davit.cli.flags.ContainerFlags;
 import dev.davit.cli.flags.Flag;
+import dev.davit.cli.flags.FlagValues;
 import java.io.IOException;
 import java.util.List;
 
@@ -19,6 +21,11 @@ public final class CreateCommand implements Command {
   @Override
   public List<Flag<?>> flags() {
     return ContainerFlags.with();
+  }
+
+  @Override
+  public Argument argument(int place, FlagValues given) {
+    return place == 0 ? Argument.IMAGE : Argument.NOTHING;
   }
 
   @Override

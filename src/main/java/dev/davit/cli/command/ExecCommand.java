@@ -5,9 +5,11 @@ import dev.davit.cli.CommandException;
 import dev.davit.cli.ExitCode;
 import dev.davit.cli.Invocation;
 import dev.davit.cli.Usage;
+import dev.davit.cli.complete.Argument;
 import dev.davit.cli.flags.CommonFlags;
 import dev.davit.cli.flags.EnvFlags;
 import dev.davit.cli.flags.Flag;
+import dev.davit.cli.flags.FlagValues;
 import dev.davit.engine.Engine;
 import dev.davit.engine.Execs;
 import dev.davit.engine.HijackedStream;
@@ -49,6 +51,11 @@ public final class ExecCommand implements Command {
         TTY,
         USER,
         WORKDIR);
+  }
+
+  @Override
+  public Argument argument(int place, FlagValues given) {
+    return place == 0 ? Argument.UNFROZEN_CONTAINER : Argument.NOTHING;
   }
 
   @Override

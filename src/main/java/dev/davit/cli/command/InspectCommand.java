@@ -6,7 +6,9 @@ import dev.davit.cli.ExitCode;
 import dev.davit.cli.ForEachTarget;
 import dev.davit.cli.Invocation;
 import dev.davit.cli.Usage;
+import dev.davit.cli.complete.Argument;
 import dev.davit.cli.flags.Flag;
+import dev.davit.cli.flags.FlagValues;
 import dev.davit.engine.Engine;
 import dev.davit.engine.EngineException;
 import dev.davit.engine.GoQuote;
@@ -61,6 +63,11 @@ public final class InspectCommand implements Command {
   @Override
   public List<Flag<?>> flags() {
     return containersOnly ? List.of(FORMAT, SIZE) : List.of(FORMAT, SIZE, TYPE);
+  }
+
+  @Override
+  public Argument argument(int place, FlagValues given) {
+    return containersOnly ? Argument.CONTAINER : Argument.ofKind(given.get(TYPE));
   }
 
   @Override

@@ -4,8 +4,10 @@ import dev.davit.cli.Command;
 import dev.davit.cli.ForEachTarget;
 import dev.davit.cli.Invocation;
 import dev.davit.cli.Usage;
+import dev.davit.cli.complete.Argument;
 import dev.davit.cli.flags.CommonFlags;
 import dev.davit.cli.flags.Flag;
+import dev.davit.cli.flags.FlagValues;
 import dev.davit.engine.Containers;
 import java.io.IOException;
 import java.util.List;
@@ -22,6 +24,11 @@ public final class KillCommand implements Command {
   @Override
   public List<Flag<?>> flags() {
     return List.of(SIGNAL);
+  }
+
+  @Override
+  public Argument argument(int place, FlagValues given) {
+    return Argument.RUNNING_CONTAINER;
   }
 
   @Override

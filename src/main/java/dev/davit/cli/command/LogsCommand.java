@@ -5,7 +5,9 @@ import dev.davit.cli.CommandException;
 import dev.davit.cli.ExitCode;
 import dev.davit.cli.Invocation;
 import dev.davit.cli.Usage;
+import dev.davit.cli.complete.Argument;
 import dev.davit.cli.flags.Flag;
+import dev.davit.cli.flags.FlagValues;
 import dev.davit.engine.Answer;
 import dev.davit.engine.Containers;
 import dev.davit.engine.Containers.LogsOptions;
@@ -42,6 +44,11 @@ public final class LogsCommand implements Command {
   @Override
   public List<Flag<?>> flags() {
     return List.of(DETAILS, FOLLOW, SINCE, TAIL, TIMESTAMPS, UNTIL);
+  }
+
+  @Override
+  public Argument argument(int place, FlagValues given) {
+    return place == 0 ? Argument.CONTAINER : Argument.NOTHING;
   }
 
   @Override

@@ -4,7 +4,9 @@ import dev.davit.cli.Command;
 import dev.davit.cli.ForEachTarget;
 import dev.davit.cli.Invocation;
 import dev.davit.cli.Usage;
+import dev.davit.cli.complete.Argument;
 import dev.davit.cli.flags.Flag;
+import dev.davit.cli.flags.FlagValues;
 import java.io.IOException;
 import java.util.List;
 
@@ -18,6 +20,11 @@ public final class PauseCommand implements Command {
   @Override
   public List<Flag<?>> flags() {
     return List.of();
+  }
+
+  @Override
+  public Argument argument(int place, FlagValues given) {
+    return Argument.UNFROZEN_CONTAINER;
   }
 
   @Override

@@ -5,7 +5,9 @@ import dev.davit.cli.CommandException;
 import dev.davit.cli.ExitCode;
 import dev.davit.cli.Invocation;
 import dev.davit.cli.Usage;
+import dev.davit.cli.complete.Argument;
 import dev.davit.cli.flags.Flag;
+import dev.davit.cli.flags.FlagValues;
 import dev.davit.engine.model.ContainerDetails.NetworkSettings;
 import dev.davit.engine.model.PortBinding;
 import dev.davit.format.HostPort;
@@ -28,6 +30,11 @@ public final class PortCommand implements Command {
   @Override
   public List<Flag<?>> flags() {
     return List.of();
+  }
+
+  @Override
+  public Argument argument(int place, FlagValues given) {
+    return place == 0 ? Argument.RUNNING_CONTAINER : Argument.NOTHING;
   }
 
   @Override

@@ -5,7 +5,9 @@ import dev.davit.cli.CommandException;
 import dev.davit.cli.ExitCode;
 import dev.davit.cli.Invocation;
 import dev.davit.cli.Usage;
+import dev.davit.cli.complete.Argument;
 import dev.davit.cli.flags.Flag;
+import dev.davit.cli.flags.FlagValues;
 import java.io.IOException;
 import java.util.List;
 
@@ -19,6 +21,11 @@ public final class RenameCommand implements Command {
   @Override
   public List<Flag<?>> flags() {
     return List.of();
+  }
+
+  @Override
+  public Argument argument(int place, FlagValues given) {
+    return place == 0 ? Argument.CONTAINER : Argument.NOTHING;
   }
 
   @Override

@@ -4,7 +4,9 @@ import dev.davit.cli.Command;
 import dev.davit.cli.ForEachTarget;
 import dev.davit.cli.Invocation;
 import dev.davit.cli.Usage;
+import dev.davit.cli.complete.Argument;
 import dev.davit.cli.flags.Flag;
+import dev.davit.cli.flags.FlagValues;
 import dev.davit.engine.Containers;
 import java.io.IOException;
 import java.util.List;
@@ -19,6 +21,11 @@ public final class RestartCommand implements Command {
   @Override
   public List<Flag<?>> flags() {
     return StopOptions.FLAGS;
+  }
+
+  @Override
+  public Argument argument(int place, FlagValues given) {
+    return Argument.CONTAINER;
   }
 
   @Override

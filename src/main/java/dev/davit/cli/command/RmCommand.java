@@ -4,7 +4,9 @@ import dev.davit.cli.Command;
 import dev.davit.cli.ForEachTarget;
 import dev.davit.cli.Invocation;
 import dev.davit.cli.Usage;
+import dev.davit.cli.complete.Argument;
 import dev.davit.cli.flags.Flag;
+import dev.davit.cli.flags.FlagValues;
 import dev.davit.engine.EngineException;
 import java.io.IOException;
 import java.util.List;
@@ -26,6 +28,11 @@ public final class RmCommand implements Command {
   @Override
   public List<Flag<?>> flags() {
     return List.of(FORCE, LINK, VOLUMES);
+  }
+
+  @Override
+  public Argument argument(int place, FlagValues given) {
+    return given.get(FORCE) ? Argument.CONTAINER : Argument.IDLE_CONTAINER;
   }
 
   @Override

@@ -5,9 +5,11 @@ import dev.davit.cli.CommandException;
 import dev.davit.cli.ExitCode;
 import dev.davit.cli.Invocation;
 import dev.davit.cli.Usage;
+import dev.davit.cli.complete.Argument;
 import dev.davit.cli.flags.CommonFlags;
 import dev.davit.cli.flags.ContainerFlags;
 import dev.davit.cli.flags.Flag;
+import dev.davit.cli.flags.FlagValues;
 import dev.davit.cli.flags.ProcessFlags;
 import dev.davit.engine.Containers.AttachOptions;
 import dev.davit.engine.PendingWait;
@@ -30,6 +32,11 @@ public final class RunCommand implements Command {
   @Override
   public List<Flag<?>> flags() {
     return ContainerFlags.with(CommonFlags.DETACH_KEYS, DETACH, CommonFlags.SIG_PROXY);
+  }
+
+  @Override
+  public Argument argument(int place, FlagValues given) {
+    return place == 0 ? Argument.IMAGE : Argument.NOTHING;
   }
 
   @Override

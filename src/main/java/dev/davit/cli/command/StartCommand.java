@@ -5,8 +5,10 @@ import dev.davit.cli.CommandException;
 import dev.davit.cli.ExitCode;
 import dev.davit.cli.Invocation;
 import dev.davit.cli.Usage;
+import dev.davit.cli.complete.Argument;
 import dev.davit.cli.flags.CommonFlags;
 import dev.davit.cli.flags.Flag;
+import dev.davit.cli.flags.FlagValues;
 import dev.davit.engine.Containers;
 import dev.davit.engine.Containers.AttachOptions;
 import dev.davit.engine.Containers.Checkpoint;
@@ -35,6 +37,11 @@ public final class StartCommand implements Command {
   @Override
   public List<Flag<?>> flags() {
     return List.of(ATTACH, CHECKPOINT, CHECKPOINT_DIR, CommonFlags.DETACH_KEYS, INTERACTIVE);
+  }
+
+  @Override
+  public Argument argument(int place, FlagValues given) {
+    return Argument.IDLE_CONTAINER;
   }
 
   @Override

@@ -7,8 +7,10 @@ import dev.davit.cli.InParallel;
 import dev.davit.cli.InParallel.Pending;
 import dev.davit.cli.Invocation;
 import dev.davit.cli.Usage;
+import dev.davit.cli.complete.Argument;
 import dev.davit.cli.flags.CommonFlags;
 import dev.davit.cli.flags.Flag;
+import dev.davit.cli.flags.FlagValues;
 import dev.davit.engine.Containers;
 import dev.davit.engine.Containers.ListOptions;
 import dev.davit.engine.JsonStream;
@@ -40,6 +42,11 @@ public final class StatsCommand implements Command {
   @Override
   public List<Flag<?>> flags() {
     return List.of(ALL, CommonFlags.FORMAT, NO_STREAM, NO_TRUNC);
+  }
+
+  @Override
+  public Argument argument(int place, FlagValues given) {
+    return Argument.RUNNING_CONTAINER;
   }
 
   @Override

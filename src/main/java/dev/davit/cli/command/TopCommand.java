@@ -4,7 +4,9 @@ import dev.davit.cli.Command;
 import dev.davit.cli.ExitCode;
 import dev.davit.cli.Invocation;
 import dev.davit.cli.Usage;
+import dev.davit.cli.complete.Argument;
 import dev.davit.cli.flags.Flag;
+import dev.davit.cli.flags.FlagValues;
 import dev.davit.engine.model.TopResult;
 import dev.davit.format.Table;
 import java.io.IOException;
@@ -24,6 +26,11 @@ public final class TopCommand implements Command {
   @Override
   public List<Flag<?>> flags() {
     return List.of();
+  }
+
+  @Override
+  public Argument argument(int place, FlagValues given) {
+    return place == 0 ? Argument.RUNNING_CONTAINER : Argument.NOTHING;
   }
 
   @Override

@@ -5,7 +5,9 @@ import dev.davit.cli.CommandException;
 import dev.davit.cli.ForEachTarget;
 import dev.davit.cli.Invocation;
 import dev.davit.cli.Usage;
+import dev.davit.cli.complete.Argument;
 import dev.davit.cli.flags.Flag;
+import dev.davit.cli.flags.FlagValues;
 import dev.davit.cli.flags.UpdateFlags;
 import dev.davit.engine.model.UpdateConfig;
 import dev.davit.engine.model.UpdateResult;
@@ -23,6 +25,11 @@ public final class UpdateCommand implements Command {
   @Override
   public List<Flag<?>> flags() {
     return UpdateFlags.ALL;
+  }
+
+  @Override
+  public Argument argument(int place, FlagValues given) {
+    return Argument.CONTAINER;
   }
 
   @Override

@@ -4,7 +4,9 @@ import dev.davit.cli.Command;
 import dev.davit.cli.ForEachTarget;
 import dev.davit.cli.Invocation;
 import dev.davit.cli.Usage;
+import dev.davit.cli.complete.Argument;
 import dev.davit.cli.flags.Flag;
+import dev.davit.cli.flags.FlagValues;
 import dev.davit.engine.PendingWait;
 import dev.davit.engine.WaitCondition;
 import java.io.IOException;
@@ -20,6 +22,11 @@ public final class WaitCommand implements Command {
   @Override
   public List<Flag<?>> flags() {
     return List.of();
+  }
+
+  @Override
+  public Argument argument(int place, FlagValues given) {
+    return Argument.RUNNING_CONTAINER;
   }
 
   @Override

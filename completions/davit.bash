@@ -1,0 +1,59 @@
+# shellcheck shell=bash
+# Completion of davit for bash. `davit __complete WORD...` knows all; CONTRIBUTING tells what it prints.
+
+# Puts into REPLY what bash would make of a word, without carrying out anything in it.
+__davit_unquoted() {
+  local rest=$1 quote='' c
+  REPLY=
+  while [[ -n $rest ]]; do
+    c=${rest:0:1} rest=${rest:1}
+    case $quote$c in
+      \'\' | \"\") quote= ;;
+      \' | \") quote=$c ;;
+      \\ | \"\\)
+        [[ -z $quote || ${rest:0:1} == [\\\"\$\`] ]] || REPLY+=\\
+        REPLY+=${rest:0:1} rest=${rest:1}
+        ;;
+      *) REPLY+=$c ;;
+    esac
+  done
+}
+
+__davit() {
+  local line=${COMP_LINE:0:COMP_POINT} words=() plain=() answer=() piece prefix word i
+  # bash breaks words at = and : as well; what no blank divides belongs together
+  for ((i = 0; i <= COMP_CWORD; i++)); do
+    if ((i == 0)) || [[ $line == [[:space:]]* ]]; then
+      words+=('') line=${line#"${line%%[![:space:]]*}"}
+    fi
+    piece=${COMP_WORDS[i]}
+    # only what is before the cursor
+    ((i < COMP_CWORD)) || piece=$line
+    words[-1]+=$piece
+    line=${line#"$piece"}
+  done
+  for word in "${words[@]:1}"; do __davit_unquoted "$word" && plain+=("$REPLY"); done
+  mapfile -t answer < <("${words[0]/#\~/$HOME}" __complete "${plain[@]}" 2>/dev/null)
+  ((${#answer[@]})) || return
+
+  # readline replaces the last piece only
+  [[ $piece == ["$COMP_WORDBREAKS"] && $piece != [\'\"] ]] && piece=
+  __davit_unquoted "${words[-1]%"$piece"}"
+  prefix=$REPLY COMPREPLY=()
+  for word in "${answer[@]:0:${#answer[@]}-1}"; do
+    word=${word%%$'\t'*} word=${word#"$prefix"}
+    # in an open quote only what ends it or means something there
+    case $piece in
+      \"*) for i in \\ \" \$ \`; do word=${word//"$i"/\\"$i"}; done ;;
+      \'*) word=${word//\'/\'\\\'\'} ;;
+      *) printf -v word %q "$word" ;;
+    esac
+    COMPREPLY+=("$word")
+  done
+  case ${answer[-1]} in
+    :open) compopt -o nospace ;;
+    :files) compopt -o default && ((${#COMPREPLY[@]})) && compopt -o nospace ;;
+    :folders) compopt -o dirnames -o nospace ;;
+  esac
+}
+complete -F __davit davit

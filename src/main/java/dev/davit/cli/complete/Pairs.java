@@ -1,0 +1,75 @@
+package dev.davit.cli.complete;
+
+import static dev.davit.cli.complete.FlagWords.words;
+
+import java.util.List;
+import java.util.function.Function;
+
+/** Values of flags that are pairs with commas in between: {@code type=bind,source=/a}. */
+final class Pairs {
+  private static final List<String> MOUNT =
+      words(
+          """
+          type= source= target= readonly bind-nonrecursive bind-propagation= bind-recursive=
+          consistency= tmpfs-mode= tmpfs-size= volume-driver= volume-label= volume-nocopy
+          volume-opt= volume-subpath=
+          """);
+  private static final List<String> NETWORK =
+      words("name= alias= driver-opt= gw-priority= ip= ip6= link-local-ip= mac-address=");
+  private static final List<String> PUBLISH = words("published= target= protocol=");
+
+  private final List<String> keys;
+  private final Function<Pair, Candidates> values;
+
+  private Pairs(List<String> keys, Function<Pair, Candidates> values) {
+    this.keys = keys;
+    this.values = values;
+  }
+
+  /** The pair whose value is being typed, and the whole text before it. */
+  private record Pair(String key, String before) {}
+
+  static Candidates mount(String typed, EngineNames engine) {
+    return new Pairs(
+            MOUNT,
+            pair ->
+                switch (pair.key) {
+                  case "type" -> Candidates.of("bind", "tmpfs", "volume");
+                  case "source", "src" ->
+                      pair.before.contains("type=bind") ? Candidates.FILES : engine.volumes();
+                  case "bind-propagation" ->
+                      Candidates.of(words("private rprivate rshared rslave shared slave"));
+                  case "bind-recursive" ->
+                      Candidates.of(words("disabled enabled readonly writable"));
+                  case "consistency" -> Candidates.of("cached", "consistent", "delegated");
+                  case "volume-driver" -> engine.volumeDrivers();
+                  default -> Candidates.NONE;
+                })
+        .of(typed);
+  }
+
+  static Candidates network(String typed, EngineNames engine) {
+    return new Pairs(NETWORK, pair -> pair.key.equals("name") ? engine.networks() : Candidates.NONE)
+        .of(typed);
+  }
+
+  static Candidates publish(String typed) {
+    return new Pairs(
+            PUBLISH,
+            pair ->
+                pair.key.equals("protocol") ? Candidates.of("tcp", "udp", "sctp") : Candidates.NONE)
+        .of(typed);
+  }
+
+  private Candidates of(String typed) {
+    int start = typed.lastIndexOf(',') + 1;
+    String before = typed.substring(0, start);
+    String pair = typed.substring(start);
+    int equals = pair.indexOf('=');
+    if (equals >= 0) {
+      String key = pair.substring(0, equals);
+      return values.apply(new Pair(key, before)).behind(before + key + '=');
+    }
+    return Candidates.of(keys).behind(before);
+  }
+}

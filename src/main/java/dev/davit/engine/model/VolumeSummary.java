@@ -1,0 +1,11 @@
+package dev.davit.engine.model;
+
+import java.util.Objects;
+
+/** One volume of {@code GET /volumes}. */
+public record VolumeSummary(String name, String driver) {
+  public VolumeSummary {
+    name = Objects.requireNonNullElse(name, "");
+    driver = Objects.requireNonNullElse(driver, "");
+  }
+}

@@ -1,0 +1,48 @@
+package dev.davit.session;
+
+import dev.davit.engine.ArchiveDownload;
+import dev.davit.engine.Containers;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The names in a folder of a container. The API has no list of them, only archives with all that is
+ * below.
+ */
+public final class FolderNames {
+  /** What a folder may hold: an archive cannot be left out in parts, and nobody waits long. */
+  private static final long MAX_BYTES = 32L * 1024 * 1024;
+
+  private FolderNames() {}
+
+  /** The names, folders with a slash behind; none if the folder holds too much to be read. */
+  public static List<String> of(Containers containers, String id, String folder)
+      throws IOException {
+    return of(containers, id, folder, MAX_BYTES);
+  }
+
+  static List<String> of(Containers containers, String id, String folder, long maxBytes)
+      throws IOException {
+    List<String> names = new ArrayList<>();
+    long bytes = 0;
+    try (ArchiveDownload archive = containers.download(id, folder + '.')) {
+      TarInput tar = new TarInput(archive.body());
+      @Nullable TarEntry entry;
+      while ((entry = tar.next()) != null) {
+        bytes += entry.size();
+        if (bytes > maxBytes) {
+          return List.of();
+        }
+        String name = RawName.shown(entry.name());
+        String below = name.substring(name.indexOf('/') + 1);
+        String plain = below.endsWith("/") ? below.substring(0, below.length() - 1) : below;
+        if (!plain.isEmpty() && plain.indexOf('/') < 0) {
+          names.add(entry.isFolder() ? plain + '/' : plain);
+        }
+      }
+    }
+    return names;
+  }
+}

@@ -1,0 +1,141 @@
+package dev.davit;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * What {@code davit __complete} answers, by the cases in {@code completion/cases.txt}: after {@code
+ * $} the words typed, {@code ~} for a blank in one and {@code _} for an empty one, then the answer.
+ * {@code -Drecord=true} writes them anew.
+ */
+final class CompletionTest {
+  private static final Path CASES = Path.of("src/test/resources/completion/cases.txt");
+
+  @TempDir Path folder;
+  private FakeEngine engine;
+
+  @BeforeEach
+  void startEngine() throws IOException {
+    engine = CompletionEngine.start();
+  }
+
+  @AfterEach
+  void stopEngine() {
+    engine.close();
+  }
+
+  @TestFactory
+  Stream<DynamicTest> cases() throws IOException {
+    if (Boolean.getBoolean("record")) {
+      List<String> written = new ArrayList<>();
+      for (String block : blocks()) {
+        written.add(block.startsWith("$") ? answered(block) : block);
+      }
+      Files.writeString(CASES, String.join("\n", written) + "\n");
+    }
+    return blocks().stream()
+        .filter(block -> block.startsWith("$"))
+        .map(
+            block ->
+                DynamicTest.dynamicTest(
+                    block.lines().findFirst().orElseThrow(),
+                    () -> assertEquals(block.strip(), answered(block))));
+  }
+
+  /** Each case with its answer, and the headings between them. */
+  private static List<String> blocks() throws IOException {
+    return List.of(Files.readString(CASES).split("\n(?=[$#])"));
+  }
+
+  private String answered(String block) {
+    String line = block.lines().findFirst().orElseThrow();
+    List<String> words =
+        Stream.of(line.substring(2).split(" ", -1))
+            .map(word -> word.equals("_") ? "" : word.replace('~', ' '))
+            .toList();
+    return (line + '\n' + complete(engine.address(), words)).strip();
+  }
+
+  private String complete(String host, List<String> words) {
+    List<String> args = new ArrayList<>(List.of("__complete"));
+    args.addAll(words);
+    Map<String, String> env =
+        Map.of("DOCKER_HOST", host, "DOCKER_CONFIG", folder.toString(), "HOME", "/nowhere");
+    Target.Result result = Target.inProcess("davit", args, env, new byte[0], folder);
+    assertEquals("", result.err());
+    assertEquals(0, result.exitCode());
+    return result.out();
+  }
+
+  @Test
+  void saysNothingWithoutAnEngine() {
+    assertEquals(":word\n", complete("unix:///nowhere/engine.sock", List.of("exec", "")));
+    assertEquals(":word\n", complete("no address", List.of("exec", "")));
+  }
+
+  @Test
+  void waitsForASilentEngineAMoment() {
+    engine.on("GET /containers/json", "stall");
+    engine.on("GET /images/json", "stall");
+    long start = System.nanoTime();
+    assertEquals(":word\n", complete(engine.address(), List.of("inspect", "")));
+    assertTrue(System.nanoTime() - start < 10_000_000_000L);
+    // it was asked once, not for each kind of thing
+    assertEquals(
+        List.of("/_ping", "/containers/json"),
+        engine.requests().stream().map(FakeRequest::path).toList());
+  }
+
+  @Test
+  void passesNothingOnToTheTerminal() {
+    engine.on(
+        "GET /networks",
+        "200 [{\"Name\":\"a\\\\nb\"},{\"Name\":\"a\\\\u001b[2J\"},{\"Name\":\"a c\",\"Driver\":\"x\\\\u0007\\\\ny\"}]");
+    assertEquals(
+        "a c\tx y network\n:word\n", complete(engine.address(), List.of("run", "--network", "a")));
+  }
+
+  @Test
+  void looksIntoContainers() throws IOException {
+    engine.on(
+        "GET /containers/web/archive",
+        CompletionEngine.archive(
+            "dir ./\ndir ./etc\nfile ./etc/x 1\nfile ./evil 2\nfile ./other 3"));
+    List<String> answer = List.of("web:/srv/etc/", "web:/srv/evil", ":open", "");
+    assertEquals(
+        String.join("\n", answer), complete(engine.address(), List.of("cp", "web:/srv/e")));
+    assertTrue(engine.request("GET /containers/web/archive").query().contains("path=%2Fsrv%2F."));
+  }
+
+  @Test
+  void knowsContexts() throws IOException {
+    Path meta = Files.createDirectories(folder.resolve("contexts/meta/0"));
+    Files.writeString(meta.resolve("meta.json"), "{\"Name\":\"far away\"}");
+    Files.createDirectories(folder.resolve("contexts/meta/1"));
+    assertEquals(
+        "default\nfar away\n:word\n", complete(engine.address(), List.of("--context", "")));
+  }
+
+  @Test
+  void offersIdsToThoseWhoWantThem() {
+    List<String> args = List.of("__complete", "exec", "");
+    Map<String, String> env =
+        Map.of("DOCKER_HOST", engine.address(), "DOCKER_COMPLETION_SHOW_CONTAINER_IDS", "yes");
+    String out = Target.inProcess("davit", args, env, new byte[0], folder).out();
+    assertTrue(out.startsWith("111111111111\tbusybox, Up 3 minutes\nweb\t"), out);
+  }
+}

@@ -1,0 +1,61 @@
+package dev.davit;
+
+import static java.util.stream.Collectors.toCollection;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What {@code make install} puts where, and that {@code make uninstall} leaves none of it. */
+@Tag("dist")
+final class InstallTest {
+  @TempDir Path prefix;
+
+  @Test
+  void putsCompletionsAndManPagesWhereTheyAreLookedFor() throws IOException {
+    install();
+    Set<String> files = files();
+    assertTrue(
+        files.containsAll(
+            Set.of(
+                "bin/davit",
+                "share/bash-completion/completions/davit",
+                "share/zsh/site-functions/_davit",
+                "share/fish/vendor_completions.d/davit.fish",
+                "share/man/man1/davit.1",
+                "share/man/man1/davit-run.1",
+                "share/man/man1/davit-container-run.1")),
+        files::toString);
+    install("--remove");
+    assertEquals(Set.of(), files());
+  }
+
+  private void install(String... options) throws IOException {
+    ProcessBuilder builder =
+        new ProcessBuilder(
+            Stream.concat(Stream.of("src/dev/install"), Stream.of(options)).toList());
+    builder.environment().remove("DESTDIR");
+    builder.environment().put("PREFIX", prefix.toString());
+    Process process = builder.redirectErrorStream(true).start();
+    process.getInputStream().readAllBytes();
+    assertEquals(0, Target.exitCode(process));
+  }
+
+  private Set<String> files() throws IOException {
+    try (Stream<Path> all = Files.walk(prefix)) {
+      List<Path> files = all.filter(Files::isRegularFile).toList();
+      return files.stream()
+          .map(file -> prefix.relativize(file).toString())
+          .collect(toCollection(TreeSet::new));
+    }
+  }
+}

@@ -1,0 +1,35 @@
+package dev.davit.session;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.davit.CompletionEngine;
+import dev.davit.FakeEngine;
+import dev.davit.engine.Engine;
+import dev.davit.engine.EngineAddress;
+import java.io.IOException;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Names of a container's folder, out of an archive with all that is below it. */
+final class FolderNamesTest {
+  private static final String FILES =
+      "dir ./\ndir ./a\nfile ./a/b 123456\nsym ./c /d\nfile ./e\\sf 1234\nfile ./ä 1";
+
+  @Test
+  void areThoseRightBelow() throws IOException {
+    assertEquals(List.of("a/", "c", "e f", "ä"), names("/srv/", 100));
+  }
+
+  @Test
+  void areNoneWhereThereIsTooMuch() throws IOException {
+    assertEquals(List.of(), names("/srv/", 10));
+  }
+
+  private static List<String> names(String folder, long maxBytes) throws IOException {
+    try (FakeEngine fake = FakeEngine.onUnix();
+        Engine engine = Engine.at(EngineAddress.parse(fake.address(), false))) {
+      fake.on("GET /containers/web/archive", CompletionEngine.archive(FILES));
+      return FolderNames.of(engine.containers(), "web", folder, maxBytes);
+    }
+  }
+}

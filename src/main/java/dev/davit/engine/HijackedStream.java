@@ -13,12 +13,12 @@ import java.io.OutputStream;
 public final class HijackedStream implements Closeable {
   private final InputStream input;
   private final OutputStream output;
-  private final Closeable connection;
+  private final Runnable cancel;
 
-  HijackedStream(InputStream input, OutputStream output, Closeable connection) {
+  HijackedStream(InputStream input, OutputStream output, Runnable cancel) {
     this.input = input;
     this.output = output;
-    this.connection = connection;
+    this.cancel = cancel;
   }
 
   /** What the container writes: raw with a TTY, else frames for {@link FrameReader}. */
@@ -31,9 +31,19 @@ public final class HijackedStream implements Closeable {
     return output;
   }
 
-  /** Cuts the connection; a read that blocks on another thread ends. */
+  /** Cuts the connection, from any thread; a read that blocks on another one ends. */
+  public void cancel() {
+    cancel.run();
+  }
+
   @Override
-  public void close() throws IOException {
-    connection.close();
+  public void close() {
+    // what is cut has nothing left to say, but its connection is given back when both are closed
+    try (input;
+        output) {
+      cancel();
+    } catch (IOException e) {
+      // it was cut
+    }
   }
 }

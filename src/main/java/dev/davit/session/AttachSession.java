@@ -88,7 +88,7 @@ public final class AttachSession implements Closeable {
         stream.output().close();
         return;
       }
-      stream.close();
+      stream.cancel();
     } catch (IOException e) {
       // the reader of the output finds out what happened
     }

@@ -4,13 +4,16 @@
 .NOTPARALLEL:
 ARGS ?=
 
-.PHONY: help build demo test test-unit test-engine test-docker golden fmt lint check engine-up engine-down clean
+.PHONY: help build native demo test test-unit test-engine test-native test-docker golden fmt lint check engine-up engine-down clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "%-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 build: ## build target/dist: bin/davit and its jars
 	@src/dev/build
+
+native: ## build target/davit, one native executable (with GRAALVM_HOME, or a GraalVM that it assembles)
+	@src/dev/native
 
 demo: build ## a short tour with the real davit, on your engine or a private one (KEEP=1 leaves that up)
 	@src/dev/demo
@@ -23,6 +26,9 @@ test-unit: ## the tests that need no engine
 
 test-engine: ## the tests on the private engine (needs root)
 	@src/dev/test engine $(ARGS)
+
+test-native: ## the tests of sessions and terminals with the native binary, and its own
+	@src/dev/test native $(ARGS)
 
 test-docker: ## the same with the docker binary in davit's place: are the expectations right?
 	@src/dev/test docker $(ARGS)

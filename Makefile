@@ -4,16 +4,29 @@
 .NOTPARALLEL:
 ARGS ?=
 
-.PHONY: help build native demo test test-unit test-engine test-native test-docker golden fmt lint check engine-up engine-down clean
+PREFIX ?= /usr/local
+export PREFIX DESTDIR
+
+.PHONY: help build native install uninstall demo test test-unit test-engine test-native test-docker golden fmt lint check bench engine-up engine-down clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "%-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
-build: ## build target/dist: bin/davit and its jars
+build: ## build target/dist: bin/davit and what it needs
 	@src/dev/build
 
 native: ## build target/davit, one native executable (with GRAALVM_HOME, or a GraalVM that it assembles)
 	@src/dev/native
+
+# Not `build`: `sudo make install` need not run Maven as root where all is built already.
+target/dist/bin/davit: pom.xml src/dev/build src/dev/train src/dev/OneJar.java $(shell find src/main -type f)
+	@src/dev/build
+
+install: target/dist/bin/davit ## install to PREFIX (default /usr/local; DESTDIR is honoured)
+	@src/dev/install
+
+uninstall: ## remove what install put there
+	@src/dev/install --remove
 
 demo: build ## a short tour with the real davit, on your engine or a private one (KEEP=1 leaves that up)
 	@src/dev/demo
@@ -44,6 +57,9 @@ lint: ## check the layout of the Java sources, and the scripts
 
 check: ## what CI runs: lint and all tests
 	@src/dev/check
+
+bench: target/dist/bin/davit ## davit beside docker on an engine of their own; writes src/bench/RESULTS.md (needs root)
+	@src/bench/run
 
 engine-up: ## start the private engine for developing
 	@src/dev/engine up

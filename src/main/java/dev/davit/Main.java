@@ -24,7 +24,8 @@ public final class Main {
             Path.of("").toAbsolutePath(),
             InstantSource.system(),
             System::exit);
-    System.exit(Cli.execute(app, List.of(args)));
+    // exit() would set up logging to log that it was called; commands have cleaned up by now.
+    Runtime.getRuntime().halt(Cli.execute(app, List.of(args)));
   }
 
   /** The name typed. The launcher passes it on; the native binary is its own launcher. */

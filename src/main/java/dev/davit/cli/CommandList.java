@@ -34,7 +34,8 @@ import java.util.function.Supplier;
 
 /**
  * Every command by name: below {@code davit}, below {@code davit container}, or both, exactly as
- * docker has them. A command's class is loaded when its name is typed.
+ * docker has them. A command's class is loaded when its name is typed: hence lambdas, as method
+ * references would load it at once.
  */
 final class CommandList {
   /** Where a command stands. */
@@ -63,43 +64,63 @@ final class CommandList {
 
   static final List<Entry> ALL =
       List.of(
-          entry("attach", BOTH, "Join our streams to a running container", AttachCommand::new),
-          entry("create", BOTH, "Make a container without starting it", CreateCommand::new),
-          entry("diff", BOTH, "Show what a container has changed in its files", DiffCommand::new),
-          entry("exec", BOTH, "Run a command in a container that is running", ExecCommand::new),
+          entry(
+              "attach", BOTH, "Join our streams to a running container", () -> new AttachCommand()),
+          entry("create", BOTH, "Make a container without starting it", () -> new CreateCommand()),
+          entry(
+              "diff",
+              BOTH,
+              "Show what a container has changed in its files",
+              () -> new DiffCommand()),
+          entry(
+              "exec",
+              BOTH,
+              "Run a command in a container that is running",
+              () -> new ExecCommand()),
           entry(
               "inspect",
               TOP,
               "Show everything the engine knows of containers and images",
-              InspectCommand::ofAnything),
+              () -> InspectCommand.ofAnything()),
           entry(
               "inspect",
               CONTAINER,
               "Show everything the engine knows of containers",
-              InspectCommand::ofContainers),
-          entry("kill", BOTH, "Send containers a signal, by default KILL", KillCommand::new),
-          entry("logs", BOTH, "Show what a container has written", LogsCommand::new),
-          new Entry("ls", List.of("list", "ps"), CONTAINER, "List containers", PsCommand::new),
-          entry("pause", BOTH, "Freeze all processes of containers", PauseCommand::new),
-          entry("port", BOTH, "Show where a container's ports are published", PortCommand::new),
-          entry("prune", CONTAINER, "Remove all containers that don't run", PruneCommand::new),
-          entry("ps", TOP, "List containers", PsCommand::new),
-          entry("rename", BOTH, "Give a container another name", RenameCommand::new),
-          entry("restart", BOTH, "Stop containers and start them again", RestartCommand::new),
-          new Entry("rm", List.of("remove"), BOTH, "Remove containers", RmCommand::new),
-          entry("run", BOTH, "Make a container of an image and start it", RunCommand::new),
-          entry("start", BOTH, "Start containers that are stopped", StartCommand::new),
-          entry("stats", BOTH, "Show what containers use", StatsCommand::new),
-          entry("stop", BOTH, "Stop containers that are running", StopCommand::new),
-          entry("top", BOTH, "Show the processes of a container", TopCommand::new),
-          entry("unpause", BOTH, "Let frozen containers go on", UnpauseCommand::new),
-          entry("update", BOTH, "Change the limits of containers", UpdateCommand::new),
-          entry("version", TOP, "Show the versions of davit and the engine", VersionCommand::new),
+              () -> InspectCommand.ofContainers()),
+          entry("kill", BOTH, "Send containers a signal, by default KILL", () -> new KillCommand()),
+          entry("logs", BOTH, "Show what a container has written", () -> new LogsCommand()),
+          new Entry(
+              "ls", List.of("list", "ps"), CONTAINER, "List containers", () -> new PsCommand()),
+          entry("pause", BOTH, "Freeze all processes of containers", () -> new PauseCommand()),
+          entry(
+              "port",
+              BOTH,
+              "Show where a container's ports are published",
+              () -> new PortCommand()),
+          entry(
+              "prune", CONTAINER, "Remove all containers that don't run", () -> new PruneCommand()),
+          entry("ps", TOP, "List containers", () -> new PsCommand()),
+          entry("rename", BOTH, "Give a container another name", () -> new RenameCommand()),
+          entry(
+              "restart", BOTH, "Stop containers and start them again", () -> new RestartCommand()),
+          new Entry("rm", List.of("remove"), BOTH, "Remove containers", () -> new RmCommand()),
+          entry("run", BOTH, "Make a container of an image and start it", () -> new RunCommand()),
+          entry("start", BOTH, "Start containers that are stopped", () -> new StartCommand()),
+          entry("stats", BOTH, "Show what containers use", () -> new StatsCommand()),
+          entry("stop", BOTH, "Stop containers that are running", () -> new StopCommand()),
+          entry("top", BOTH, "Show the processes of a container", () -> new TopCommand()),
+          entry("unpause", BOTH, "Let frozen containers go on", () -> new UnpauseCommand()),
+          entry("update", BOTH, "Change the limits of containers", () -> new UpdateCommand()),
+          entry(
+              "version",
+              TOP,
+              "Show the versions of davit and the engine",
+              () -> new VersionCommand()),
           entry(
               "wait",
               BOTH,
               "Wait until containers stop and print their exit codes",
-              WaitCommand::new));
+              () -> new WaitCommand()));
 
   /** docker's commands that davit doesn't have. */
   private static final Set<String> DOCKERS =

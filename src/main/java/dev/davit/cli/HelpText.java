@@ -1,7 +1,6 @@
 package dev.davit.cli;
 
 import dev.davit.cli.CommandList.Entry;
-import java.util.Comparator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -83,6 +82,6 @@ final class HelpText {
   }
 
   private static String table(Stream<String> rows) {
-    return rows.sorted(Comparator.naturalOrder()).collect(Collectors.joining());
+    return rows.sorted().collect(Collectors.joining());
   }
 }

@@ -24,6 +24,9 @@ final class PicocliModel {
   /** Reads the options of a line that {@link Argv} has put in order and checked. */
   static FlagValues parse(Argv.Parsed line) {
     FlagValues values = new FlagValues();
+    if (line.options().isEmpty()) {
+      return values; // nothing to read, and picocli not to be loaded for
+    }
     CommandSpec spec = CommandSpec.create();
     line.seen().stream().distinct().forEach(flag -> spec.addOption(option(flag, values)));
     new CommandLine(spec)

@@ -1,10 +1,8 @@
 package dev.davit.engine;
 
 import com.fasterxml.jackson.core.JacksonException;
-import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.exc.StreamReadException;
 import com.fasterxml.jackson.core.io.JsonEOFException;
-import com.fasterxml.jackson.databind.JavaType;
 import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
@@ -58,26 +56,32 @@ public final class Answer implements Closeable {
 
   /** The whole body, read as JSON. */
   <T> T json(Class<T> type) throws IOException {
-    @Nullable T value = read(Json.MAPPER.constructType(type));
-    if (value == null) {
-      throw invalid("it is null");
-    }
-    return value;
-  }
-
-  @SuppressWarnings("TypeParameterUnusedInFormals") // the type is in the JavaType
-  private <T> @Nullable T read(JavaType type) throws IOException {
-    try (JsonParser parser = Json.MAPPER.createParser(limited())) {
-      return Json.MAPPER.readValue(parser, type);
+    try (JsonReader reader = new JsonReader(limited())) {
+      if (!reader.next()) {
+        throw invalid("unexpected end of JSON");
+      }
+      Object value = reader.read(type);
+      if (value == null) {
+        throw invalid("it is null");
+      }
+      return type.cast(value);
     } catch (JacksonException e) {
       throw invalid(e);
     }
   }
 
   /** The whole body, a JSON list; null, which is how Go writes an empty one, is empty. */
-  <E> List<E> jsonList(Class<E> type) throws IOException {
-    List<E> list = read(Json.MAPPER.getTypeFactory().constructCollectionType(List.class, type));
-    return list == null ? List.of() : list;
+  @SuppressWarnings("unchecked") // the reader makes what it is told to
+  <E> List<E> jsonList(Class<E> element) throws IOException {
+    try (JsonReader reader = new JsonReader(limited())) {
+      if (!reader.next()) {
+        throw invalid("unexpected end of JSON");
+      }
+      List<E> list = (List<E>) reader.list(element);
+      return list == null ? List.of() : list;
+    } catch (JacksonException e) {
+      throw invalid(e);
+    }
   }
 
   /** The body as a sequence of JSON values, each of them read when it is asked for. */

@@ -3,8 +3,6 @@ package dev.davit.engine;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
@@ -16,18 +14,13 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
  * ignored.
  */
 public final class Json {
-  /** Deep enough for any answer, and shallow enough that a hostile one cannot exhaust the stack. */
-  private static final int MAX_DEPTH = 1000;
-
   /** The one mapper. It is built by hand: looking for modules by service costs start-up time. */
   public static final ObjectMapper MAPPER = mapper();
 
   private Json() {}
 
   private static ObjectMapper mapper() {
-    StreamReadConstraints limits =
-        StreamReadConstraints.builder().maxNestingDepth(MAX_DEPTH).build();
-    return JsonMapper.builder(JsonFactory.builder().streamReadConstraints(limits).build())
+    return JsonMapper.builder(JsonReader.FACTORY)
         .propertyNamingStrategy(PropertyNamingStrategies.UPPER_CAMEL_CASE)
         .defaultPropertyInclusion(
             JsonInclude.Value.construct(

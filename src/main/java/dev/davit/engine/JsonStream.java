@@ -1,8 +1,6 @@
 package dev.davit.engine;
 
 import com.fasterxml.jackson.core.JacksonException;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.databind.ObjectReader;
 import java.io.Closeable;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
@@ -12,22 +10,22 @@ import org.jspecify.annotations.Nullable;
  */
 public final class JsonStream<T> implements Closeable {
   private final Answer answer;
-  private final ObjectReader reader;
-  private @Nullable JsonParser parser;
+  private final Class<T> type;
+  private @Nullable JsonReader reader;
 
   JsonStream(Answer answer, Class<T> type) {
     this.answer = answer;
-    this.reader = Json.MAPPER.readerFor(type);
+    this.type = type;
   }
 
   /** The next value, waiting for it; null at the end of the stream. */
   public @Nullable T next() throws IOException {
     try {
-      if (parser == null) {
+      if (reader == null) {
         // not earlier: the parser waits for the first byte, and there may be none for long
-        parser = Json.MAPPER.createParser(answer.body());
+        reader = new JsonReader(answer.body());
       }
-      return parser.nextToken() == null ? null : reader.readValue(parser);
+      return reader.next() ? type.cast(reader.read(type)) : null;
     } catch (JacksonException e) {
       throw answer.invalid(e);
     }

@@ -41,7 +41,7 @@ final class UnixSocket extends Socket {
   private UnixSocket(Path path) throws IOException {
     this.path = path;
     this.channel =
-        !JUNIXSOCKET ? SocketChannel.open(StandardProtocolFamily.UNIX) : AFUNIXSocketChannel.open();
+        JUNIXSOCKET ? Junixsocket.open() : SocketChannel.open(StandardProtocolFamily.UNIX);
   }
 
   /** Makes sockets that connect to {@code path}, whatever address they are told. */
@@ -51,7 +51,7 @@ final class UnixSocket extends Socket {
 
   @Override
   public void connect(SocketAddress endpoint, int timeout) throws IOException {
-    channel.connect(!JUNIXSOCKET ? UnixDomainSocketAddress.of(path) : AFUNIXSocketAddress.of(path));
+    channel.connect(JUNIXSOCKET ? Junixsocket.address(path) : UnixDomainSocketAddress.of(path));
   }
 
   @Override
@@ -172,6 +172,17 @@ final class UnixSocket extends Socket {
     @Override
     public void close() throws IOException {
       UnixSocket.this.close();
+    }
+  }
+
+  /** A class of its own, so that the library's classes are loaded only where they are used. */
+  private static final class Junixsocket {
+    static SocketChannel open() throws IOException {
+      return AFUNIXSocketChannel.open();
+    }
+
+    static SocketAddress address(Path path) throws IOException {
+      return AFUNIXSocketAddress.of(path);
     }
   }
 

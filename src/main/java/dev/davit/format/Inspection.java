@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-import dev.davit.engine.Json;
+import dev.davit.engine.JsonReader;
 import dev.davit.format.template.JsonNumber;
 import dev.davit.format.template.Template;
 import dev.davit.format.template.TemplateException;
@@ -51,7 +51,7 @@ public final class Inspection {
     }
     // what a template printed before it failed is not shown
     StringBuilder line = new StringBuilder();
-    try (JsonParser parser = Json.MAPPER.createParser(json)) {
+    try (JsonParser parser = JsonReader.parser(json)) {
       parser.nextToken();
       template.execute(value(parser), line);
     }

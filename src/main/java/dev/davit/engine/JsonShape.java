@@ -1,0 +1,128 @@
+package dev.davit.engine;
+
+import dev.davit.engine.model.ContainerSummary;
+import dev.davit.engine.model.CreateResult;
+import dev.davit.engine.model.ErrorMessage;
+import dev.davit.engine.model.VersionInfo;
+import dev.davit.engine.model.WaitResult;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The parts of a type of the model: a record's components, or else a class's public fields. */
+final class JsonShape {
+  private static final Map<Class<?>, JsonShape> KNOWN = new HashMap<>();
+
+  static {
+    // the native binary is built with what nearly every command reads
+    if ("buildtime".equals(System.getProperty("org.graalvm.nativeimage.imagecode"))) {
+      List.of(
+              VersionInfo.class,
+              VersionInfo.Platform.class,
+              VersionInfo.Component.class,
+              ContainerSummary.class,
+              ContainerSummary.Port.class,
+              ContainerSummary.MountPoint.class,
+              ContainerSummary.NetworkSettings.class,
+              CreateResult.class,
+              WaitResult.class,
+              ErrorMessage.class)
+          .forEach(JsonShape::of);
+    }
+  }
+
+  private final Constructor<?> constructor;
+  private final List<Class<?>> classes = new ArrayList<>();
+  private final List<Type> types = new ArrayList<>();
+  private final List<Field> fields = new ArrayList<>();
+  private final Map<String, Integer> places = new HashMap<>();
+
+  private JsonShape(Class<?> type) {
+    try {
+      if (type.isRecord()) {
+        for (RecordComponent component : type.getRecordComponents()) {
+          add(component.getName(), component.getType(), component.getGenericType());
+        }
+        constructor = type.getDeclaredConstructor(classes.toArray(Class[]::new));
+        return;
+      }
+      for (Field field : type.getFields()) {
+        if (!Modifier.isStatic(field.getModifiers())) {
+          add(field.getName(), field.getType(), field.getGenericType());
+          fields.add(field);
+        }
+      }
+      constructor = type.getDeclaredConstructor();
+    } catch (NoSuchMethodException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  static synchronized JsonShape of(Class<?> type) {
+    return KNOWN.computeIfAbsent(type, JsonShape::new);
+  }
+
+  private void add(String name, Class<?> type, Type generic) {
+    places.put(plain(name), classes.size());
+    classes.add(type);
+    types.add(generic);
+  }
+
+  /** Where the part of this name on the wire stands, -1 if there is none. */
+  int place(String name) {
+    return places.getOrDefault(plain(name), -1);
+  }
+
+  private static String plain(String name) {
+    return name.replace("_", "").toLowerCase(Locale.ROOT);
+  }
+
+  Type type(int place) {
+    return types.get(place);
+  }
+
+  /** What the parts are worth when nothing is said of them. */
+  @Nullable Object[] zeros() {
+    @Nullable Object[] values = new @Nullable Object[classes.size()];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = zero(classes.get(i));
+    }
+    return values;
+  }
+
+  static @Nullable Object zero(Class<?> type) {
+    if (type == boolean.class) {
+      return false;
+    }
+    if (type == int.class) {
+      return 0;
+    }
+    return type == long.class ? (Object) 0L : null;
+  }
+
+  /** One of the type, of these parts. */
+  Object make(@Nullable Object[] values) {
+    try {
+      if (fields.isEmpty()) {
+        return constructor.newInstance(values);
+      }
+      Object made = constructor.newInstance();
+      for (int i = 0; i < values.length; i++) {
+        if (values[i] != null) {
+          fields.get(i).set(made, values[i]);
+        }
+      }
+      return made;
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

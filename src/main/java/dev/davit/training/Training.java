@@ -1,0 +1,81 @@
+package dev.davit.training;
+
+import dev.davit.Main;
+import dev.davit.cli.App;
+import dev.davit.cli.Cli;
+import dev.davit.terminal.Streams;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Carries out the commands whose start should be fast, against an engine in this process, while
+ * java records an AOT cache: {@code java -XX:AOTCacheOutput=FILE … Training FOLDER}.
+ *
+ * <p>Classes that no command here needs are read from the jar later, at a thousand times the cost;
+ * each class that is here makes every start a little slower. So the list is of daily use.
+ */
+public final class Training {
+  private static final List<String> COMMANDS =
+      List.of(
+          "--help",
+          "ps --help",
+          "run --help",
+          "version",
+          "ps",
+          "ps -a -q --no-trunc --filter name=web --filter label=tier=front",
+          "ps -s --format {{.ID}}\\t{{.Names}}",
+          "inspect web",
+          "inspect -f {{.State.Status}} web",
+          "container inspect web",
+          "run --rm busybox true",
+          "run -d --name web -e A=1 -l tier=front -p 8080:80 -v /srv:/srv:ro --network backend busybox",
+          "run --rm -m 64m --cpus 1.5 --restart no --user 1000 -w /srv --entrypoint sh busybox -c exit",
+          "create --name web --hostname web --tmpfs /tmp --read-only busybox",
+          "start web",
+          "exec -e A=1 -w / web true",
+          "logs --tail 10 -t web",
+          "stats --no-stream web",
+          "stop -t 1 web",
+          "kill -s HUP web",
+          "wait web",
+          "rm -f web");
+
+  private static final List<String> REFUSED = List.of("rm missing", "ps --nope", "nope");
+
+  private Training() {}
+
+  /**
+   * Runs the commands, and the real program last, which ends the process.
+   *
+   * @param args a folder to be used for the engine's socket, and as home
+   */
+  public static void main(String[] args) throws IOException {
+    Path folder = Path.of(args[0]);
+    try (CannedEngine engine = CannedEngine.at(folder.resolve("engine.sock"))) {
+      Map<String, String> env =
+          Map.of("HOME", folder.toString(), "DOCKER_HOST", engine.address().toString());
+      COMMANDS.forEach(command -> require(run(command, env, folder) == 0, command));
+      REFUSED.forEach(command -> require(run(command, env, folder) != 0, command));
+    }
+    Main.main(new String[] {"--version"});
+  }
+
+  private static int run(String command, Map<String, String> env, Path cwd) {
+    Streams streams =
+        Streams.of(new byte[0], new ByteArrayOutputStream(), new ByteArrayOutputStream());
+    return Cli.execute(
+        new App("davit", streams, env, cwd, InstantSource.system(), code -> {}),
+        List.of(command.split(" ")));
+  }
+
+  /** A command that fails has not shown what it needs. */
+  private static void require(boolean asExpected, String command) {
+    if (!asExpected) {
+      throw new IllegalStateException("training went wrong at: davit " + command);
+    }
+  }
+}

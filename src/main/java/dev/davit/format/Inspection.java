@@ -40,22 +40,50 @@ public final class Inspection {
   public static Inspection by(String format) throws TemplateException {
     return format.isEmpty() || format.equals("json")
         ? new Inspection(null, !format.isEmpty())
-        : new Inspection(Template.parse(format).failingOnMissingKeys(), false);
+        : new Inspection(Template.parse(format), false);
   }
 
-  /** Takes an object as the engine sent it. */
+  /** Takes a container as the engine sent it. */
+  public void addContainer(byte[] json) throws IOException, TemplateException {
+    add(json, ContainerTypes.ROOT);
+  }
+
+  /** Takes anything else as the engine sent it. */
   public void add(byte[] json) throws IOException, TemplateException {
+    add(json, null);
+  }
+
+  private void add(byte[] json, @Nullable String type) throws IOException, TemplateException {
     if (template == null) {
       found.add(json);
       return;
     }
     // what a template printed before it failed is not shown
-    StringBuilder line = new StringBuilder();
     try (JsonParser parser = JsonReader.parser(json)) {
       parser.nextToken();
-      template.execute(value(parser), line);
+      lines.append(line(template, value(parser), type)).append('\n');
     }
-    lines.append(line).append('\n');
+  }
+
+  /**
+   * docker tries Go's type first, and where the template doesn't fit that, what the engine sent.
+   */
+  private static StringBuilder line(Template template, @Nullable Object json, @Nullable String type)
+      throws TemplateException {
+    StringBuilder line = new StringBuilder();
+    if (type != null) {
+      try {
+        template.execute(ContainerTypes.SCHEMA.value(type, json), line);
+        return line;
+      } catch (TemplateException
+          | ClassCastException
+          | ArithmeticException
+          | IllegalArgumentException e) {
+        line.setLength(0);
+      }
+    }
+    template.failingOnMissingKeys().execute(json, line);
+    return line;
   }
 
   /** All that there is to print. */

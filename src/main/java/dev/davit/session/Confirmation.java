@@ -7,6 +7,7 @@ import dev.davit.terminal.Streams;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
@@ -21,19 +22,19 @@ public final class Confirmation {
    */
   public static boolean isGiven(Streams streams, String question) throws IOException {
     streams.print(question + " [y/N] ");
-    CompletableFuture<String> answer = new CompletableFuture<>();
-    Consumer<String> interrupted = signal -> answer.complete("\n");
+    CompletableFuture<Optional<String>> answer = new CompletableFuture<>();
+    Consumer<String> interrupted = signal -> answer.complete(Optional.empty());
     try (Signals.Listening ctrlC = Signals.on("INT", interrupted);
         Signals.Listening end = Signals.on("TERM", interrupted)) {
       // a read that waits for a line can't be broken off
-      Thread reader = new Thread(() -> answer.complete(line(streams.in())), "answer");
+      Thread reader = new Thread(() -> answer.complete(Optional.of(line(streams.in()))), "answer");
       reader.setDaemon(true);
       reader.start();
-      String given = answer.join();
-      if (given.equals("\n")) {
+      Optional<String> given = answer.join();
+      if (given.isEmpty()) {
         streams.print("\n");
       }
-      return given.strip().equalsIgnoreCase("y");
+      return given.orElse("").strip().equalsIgnoreCase("y");
     }
   }
 

@@ -71,7 +71,7 @@ public final class InspectCommand implements Command {
     List<String> errors = new ArrayList<>();
     for (String name : in.args()) {
       try {
-        inspection.add(find(in, type, name));
+        add(inspection, in, type, name);
       } catch (IOException e) {
         errors.add(String.valueOf(e.getMessage()));
       } catch (TemplateException e) {
@@ -91,14 +91,17 @@ public final class InspectCommand implements Command {
     }
   }
 
-  /** Of the kind asked for; without one the first of that name, containers first. */
-  private static byte[] find(Invocation in, String type, String name) throws IOException {
+  /** Adds what is of that kind; without one the first of that name, containers first. */
+  private static void add(Inspection inspection, Invocation in, String type, String name)
+      throws IOException, TemplateException {
     if (!type.isEmpty()) {
-      return ofKind(in, type, name);
+      addOfKind(inspection, in, type, name);
+      return;
     }
     for (String kind : KINDS) {
       try {
-        return ofKind(in, kind, name);
+        addOfKind(inspection, in, kind, name);
+        return;
       } catch (EngineException e) {
         if (!e.isNotFound()) {
           throw e;
@@ -108,10 +111,12 @@ public final class InspectCommand implements Command {
     throw new IOException("Error: No such object: " + name);
   }
 
-  private static byte[] ofKind(Invocation in, String kind, String name) throws IOException {
+  private static void addOfKind(Inspection inspection, Invocation in, String kind, String name)
+      throws IOException, TemplateException {
     Engine engine = in.engine();
     if (kind.equals(CONTAINER)) {
-      return engine.containers().inspectRaw(name, in.get(SIZE));
+      inspection.addContainer(engine.containers().inspectRaw(name, in.get(SIZE)));
+      return;
     }
     byte[] found =
         switch (kind) {
@@ -122,7 +127,7 @@ public final class InspectCommand implements Command {
     if (in.get(SIZE)) {
       in.streams().error("WARNING: --size ignored for " + kind);
     }
-    return found;
+    inspection.add(found);
   }
 
   private static void checkType(Invocation in, String type) {

@@ -41,7 +41,7 @@ public final class PruneCommand implements Command {
     return ExitCode.SUCCESS;
   }
 
-  private static String told(PruneResult result) {
+  static String told(PruneResult result) {
     List<String> deleted =
         result.containersDeleted() == null ? List.of() : result.containersDeleted();
     StringBuilder text = new StringBuilder();

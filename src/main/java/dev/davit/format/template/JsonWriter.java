@@ -25,7 +25,7 @@ public final class JsonWriter {
   }
 
   /** An object whose members keep their order: a Go struct. */
-  static void writeObject(Map<String, @Nullable Object> members, StringBuilder out) {
+  public static void writeObject(Map<String, @Nullable Object> members, StringBuilder out) {
     new JsonWriter(out, false).object(List.copyOf(members.keySet()), members);
   }
 

@@ -1,0 +1,125 @@
+package dev.davit.format;
+
+import dev.davit.format.template.GoMap;
+import dev.davit.format.template.GoSlice;
+import dev.davit.format.template.JsonNumber;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Go's struct types, by name, and how a JSON value becomes a value of such a type. */
+record GoSchema(Map<String, List<Field>> types) {
+
+  /**
+   * A field of a struct.
+   *
+   * @param json its name in JSON
+   * @param omitEmpty whether JSON leaves it out when empty
+   * @param embedded whether the fields below it are fields of the struct itself
+   */
+  record Field(String name, String type, String json, boolean omitEmpty, boolean embedded) {
+    static Field parse(String line) {
+      boolean embedded = line.startsWith("+");
+      String[] words = line.substring(embedded ? 1 : 0).split(" ", -1);
+      String json = words[0];
+      boolean omitEmpty = false;
+      for (int i = 2; i < words.length; i++) {
+        if (words[i].startsWith("=")) {
+          json = words[i].substring(1);
+        } else {
+          omitEmpty = true;
+        }
+      }
+      return new Field(words[0], words[1], json, omitEmpty, embedded);
+    }
+  }
+
+  /** Reads the form that {@link ContainerTypes} explains. */
+  static GoSchema parse(String text) {
+    Map<String, List<Field>> types = new LinkedHashMap<>();
+    List<Field> fields = List.of();
+    for (String line : text.lines().toList()) {
+      if (line.isEmpty()) {
+        continue;
+      }
+      if (line.indexOf(' ') < 0) {
+        fields = new ArrayList<>();
+        types.put(line, fields);
+      } else {
+        fields.add(Field.parse(line));
+      }
+    }
+    return new GoSchema(types);
+  }
+
+  /**
+   * A JSON value as a Go value; what JSON lacks is Go's zero.
+   *
+   * @throws RuntimeException of one kind or another if it is not of that type
+   */
+  @Nullable Object value(String type, @Nullable Object json) {
+    if (type.startsWith("*")) {
+      String target = type.substring(1);
+      if (json != null) {
+        return types.containsKey(target) ? struct(type, target, json) : value(target, json);
+      }
+      return new GoObject(type, this, types.getOrDefault(target, List.of()), null);
+    }
+    if (type.startsWith("[")) {
+      return slice(type, (List<?>) json);
+    }
+    if (type.startsWith("map[")) {
+      return map(type, (Map<?, ?>) json);
+    }
+    return switch (type) {
+      case "string" -> json == null ? "" : (String) json;
+      case "bool" -> json == null ? Boolean.FALSE : (Boolean) json;
+      case "int", "uint" -> json == null ? (Object) 0 : (Object) Math.toIntExact(number(json));
+      case "int64" -> json == null ? 0L : number(json);
+      default -> struct(type, type, json == null ? Map.of() : json);
+    };
+  }
+
+  private static Long number(Object json) {
+    return Long.parseLong(((JsonNumber) json).toString());
+  }
+
+  private GoObject struct(String type, String name, Object json) {
+    List<Field> fields = types.get(name);
+    if (fields == null) {
+      throw new IllegalArgumentException("no type " + name);
+    }
+    return new GoObject(type, this, fields, (Map<?, ?>) json);
+  }
+
+  private GoSlice slice(String type, @Nullable List<?> json) {
+    String element = type.substring(type.indexOf(']') + 1);
+    List<@Nullable Object> values = null;
+    if (json == null && !type.startsWith("[]")) {
+      int length = Integer.parseInt(type, 1, type.indexOf(']'), 10);
+      values = Collections.nCopies(length, value(element, null));
+    }
+    if (json != null) {
+      values = new ArrayList<>();
+      for (Object each : json) {
+        values.add(value(element, each));
+      }
+    }
+    return new GoSlice(type, values);
+  }
+
+  private GoMap map(String type, @Nullable Map<?, ?> json) {
+    String element = type.substring(type.indexOf(']') + 1);
+    Map<String, @Nullable Object> values = null;
+    if (json != null) {
+      values = new LinkedHashMap<>();
+      for (Map.Entry<?, ?> entry : json.entrySet()) {
+        values.put((String) entry.getKey(), value(element, entry.getValue()));
+      }
+    }
+    return new GoMap(type, values);
+  }
+}

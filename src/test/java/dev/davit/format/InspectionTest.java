@@ -1,0 +1,50 @@
+package dev.davit.format;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.davit.format.template.TemplateException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A template sees the types that docker 28.2.2 has for a container. */
+final class InspectionTest {
+  private static final Path RESOURCES = Path.of("src/test/resources/format");
+
+  /** Recorded by record.py: with every field set, and with none but the objects around them. */
+  @ParameterizedTest
+  @ValueSource(strings = {"container-full", "container-empty"})
+  void everyFieldIsThereInGosOrder(String name) throws IOException, TemplateException {
+    assertEquals(Files.readString(RESOURCES.resolve(name + ".txt")), shown("{{json .}}", name));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "{{.HostConfig.RestartPolicy}}              | { 0}",
+        "{{.Mounts}}                                | [{      false }]",
+        "{{.HostConfig.Init}} {{.SizeRw}}           | <nil> <nil>",
+        "{{.HostConfig.CapAdd}} {{.Config.Labels}}  | [] map[]",
+        "{{eq .State.ExitCode 0}}                   | true",
+        "{{.HostConfig.NanoCPUs}} {{.ID}}           | 0 x",
+        "{{.Config.Labels.none}}                    | <no value>",
+        // not of Go's names: what the engine sent is tried
+        "{{.Id}} {{.State.Health.Log}}              "
+            + "| x [map[End:2026-11-25T21:11:13.3Z Start:2026-11-25T21:11:13.3Z]]",
+      })
+  void whatIsMissingIsGosZero(String template, String shown) throws IOException, TemplateException {
+    assertEquals(shown + '\n', shown(template, "container-empty"));
+  }
+
+  private static String shown(String template, String name) throws IOException, TemplateException {
+    Inspection inspection = Inspection.by(template);
+    inspection.addContainer(Files.readAllBytes(RESOURCES.resolve(name + ".json")));
+    return new String(inspection.result(), UTF_8);
+  }
+}

@@ -1,0 +1,38 @@
+package dev.davit.session;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.davit.terminal.Streams;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What docker 28.2.2's {@code container prune} takes for a yes. */
+final class ConfirmationTest {
+  @ParameterizedTest(name = "[{0}]: {1}")
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "y         | true",
+        "y~        | true",
+        "Y~        | true",
+        "` y ~`    | true",
+        "y^~       | true",
+        "y~n~      | true",
+        "``        | false",
+        "~y~       | false",
+        "yes~      | false",
+        "n~        | false",
+        "1~        | false",
+      })
+  void onlyALineOfYIsAYes(String input, boolean given) throws IOException {
+    byte[] in = input.replace('~', '\n').replace('^', '\r').getBytes(UTF_8);
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    Streams streams = Streams.of(in, out, new ByteArrayOutputStream());
+    assertEquals(given, Confirmation.isGiven(streams, "Sure?"));
+    assertEquals("Sure? [y/N] ", out.toString(UTF_8));
+  }
+}

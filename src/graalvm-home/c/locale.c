@@ -36,7 +36,9 @@ static int parse(int category, const char **language, const char **script, const
 }
 
 int svm_initialize_locale(void) {
-  setlocale(LC_ALL, "");
+  /* not LC_ALL: the C library would open the files of a dozen more categories at every start */
+  setlocale(LC_CTYPE, "");
+  setlocale(LC_MESSAGES, "");
   int failed = parse(LC_CTYPE, &properties.format_language, &properties.format_script, &properties.format_country,
                      &properties.format_variant);
   return failed ? failed

@@ -1,3 +1,5 @@
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -6,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -84,6 +87,11 @@ final class NativeImage {
     call.addAll(own.builder);
     call.add("-H:Path@driver=" + result.getParent());
     call.add("-H:Name@driver=" + result.getFileName());
+    // what the image's hash codes begin with: the same for the same image, so that it can be built
+    // again
+    call.add(
+        "-H:ImageBuildID@driver="
+            + UUID.nameUUIDFromBytes(String.join("\0", call).getBytes(UTF_8)));
     return call;
   }
 

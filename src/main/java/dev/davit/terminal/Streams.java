@@ -4,19 +4,14 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
-import java.io.Closeable;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.RandomAccessFile;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 
 /**
  * The standard streams of the process, unbuffered, and whether each is a terminal.
@@ -25,11 +20,6 @@ import java.util.List;
  * swallows write errors, and a full disk must not look like success.
  */
 public final class Streams {
-  private static final Path DESCRIPTORS = Path.of("/proc/self/fd");
-
-  /** Files that stand where descriptors were closed; they must not be closed as unused. */
-  private static final List<Closeable> PLACEHOLDERS = new ArrayList<>();
-
   private final InputStream in;
   private final OutputStream out;
   private final OutputStream err;
@@ -44,28 +34,11 @@ public final class Streams {
 
   /** The streams of this process. */
   public static Streams ofProcess() {
-    occupyClosedDescriptors();
     return new Streams(
         new FileInputStream(FileDescriptor.in),
         new StandardOutput("/dev/stdout", FileDescriptor.out),
         new StandardOutput("/dev/stderr", FileDescriptor.err),
         true);
-  }
-
-  /**
-   * The next file to be opened, such as the engine's socket, would take the number of a stream that
-   * is closed, and {@code davit >&-} would write to it. Go programs open /dev/null there, too.
-   */
-  private static void occupyClosedDescriptors() {
-    for (int i = 0; i <= 2 && Files.exists(DESCRIPTORS); i++) {
-      if (!Files.exists(DESCRIPTORS.resolve(Integer.toString(i)), LinkOption.NOFOLLOW_LINKS)) {
-        try {
-          PLACEHOLDERS.add(new RandomAccessFile("/dev/null", "rw"));
-        } catch (IOException e) {
-          return; // there is no /dev: nothing better can be done
-        }
-      }
-    }
   }
 
   /** Streams in memory, none of them a terminal. */
@@ -136,7 +109,7 @@ public final class Streams {
    * Console, serial and virtual terminals have the majors 3 to 5 and above 136 for {@code pts}.
    */
   private static boolean isTerminal(int descriptor) {
-    Path path = DESCRIPTORS.resolve(Integer.toString(descriptor));
+    Path path = Path.of("/proc/self/fd/" + descriptor);
     try {
       int mode = (int) Files.getAttribute(path, "unix:mode");
       if ((mode & 0170000) != 0020000) {

@@ -78,11 +78,16 @@ final class Target {
   Result run(List<String> argv, Map<String, String> env, byte[] stdin, Path cwd)
       throws IOException {
     Process process = start(argv, env, cwd);
+    Thread.ofPlatform().daemon().start(() -> write(process, stdin));
+    return result(process);
+  }
+
+  /** Reads what a started process prints, and waits for its end. */
+  static Result result(Process process) throws IOException {
     CompletableFuture<String> err =
         CompletableFuture.supplyAsync(() -> text(process.getErrorStream()));
     CompletableFuture<String> out =
         CompletableFuture.supplyAsync(() -> text(process.getInputStream()));
-    Thread.ofPlatform().daemon().start(() -> write(process, stdin));
     int exitCode = exitCode(process);
     return new Result(out.join(), err.join(), exitCode);
   }

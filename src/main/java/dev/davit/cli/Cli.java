@@ -140,7 +140,7 @@ public final class Cli {
     Command command = entry.command().get();
     Usage usage = command.usage();
     String path = path(entry, container);
-    String synopsis = usage.synopsis().isEmpty() ? path : path + ' ' + usage.synopsis();
+    String synopsis = usage.text(app.name(), path);
     Argv.Parsed line =
         parse(path, synopsis, withHelp(command.flags()), words, usage.interspersed());
     FlagValues flags = PicocliModel.parse(line);

@@ -5,6 +5,7 @@ import static dev.davit.cli.CommandList.Place.CONTAINER;
 import static dev.davit.cli.CommandList.Place.TOP;
 
 import dev.davit.cli.command.AttachCommand;
+import dev.davit.cli.command.CpCommand;
 import dev.davit.cli.command.CreateCommand;
 import dev.davit.cli.command.DiffCommand;
 import dev.davit.cli.command.ExecCommand;
@@ -66,6 +67,7 @@ final class CommandList {
       List.of(
           entry(
               "attach", BOTH, "Join our streams to a running container", () -> new AttachCommand()),
+          entry("cp", BOTH, "Copy files between here and a container", () -> new CpCommand()),
           entry("create", BOTH, "Make a container without starting it", () -> new CreateCommand()),
           entry(
               "diff",
@@ -126,13 +128,13 @@ final class CommandList {
   private static final Set<String> DOCKERS =
       Set.of(
           ("build builder buildx checkpoint commit compose config context"
-                  + " cp events export history image images import info load login logout"
+                  + " events export history image images import info load login logout"
                   + " manifest network node plugin pull push rmi save search secret service"
                   + " stack swarm system tag trust volume")
               .split(" "));
 
   /** Those of them below {@code container}. */
-  private static final Set<String> DOCKERS_OF_CONTAINERS = Set.of("commit", "cp", "export");
+  private static final Set<String> DOCKERS_OF_CONTAINERS = Set.of("commit", "export");
 
   private CommandList() {}
 

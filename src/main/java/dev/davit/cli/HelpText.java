@@ -40,11 +40,7 @@ final class HelpText {
 
   /** {@code davit run --help}; {@code path} is the command as it was typed. */
   static String ofCommand(String name, String path, Entry entry, Command command) {
-    StringBuilder text = new StringBuilder("Usage:  ").append(path);
-    String synopsis = command.usage().synopsis();
-    if (!synopsis.isEmpty()) {
-      text.append(' ').append(synopsis);
-    }
+    StringBuilder text = new StringBuilder("Usage:  ").append(command.usage().text(name, path));
     text.append("\n\n").append(entry.summary()).append('\n');
     String names = allNames(name, entry);
     if (!names.isEmpty()) {

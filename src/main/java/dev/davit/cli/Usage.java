@@ -1,32 +1,47 @@
 package dev.davit.cli;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * The shape of a command.
  *
  * @param synopsis what follows its name: {@code [OPTIONS] CONTAINER [CONTAINER...]}
+ * @param alternative another way to use it, which follows the program's name; null if there is none
  * @param min how many arguments it needs at least
  * @param max how many it takes at most
  * @param interspersed whether flags may follow arguments; not where the rest is the container's own
  *     command line
  */
-public record Usage(String synopsis, int min, int max, boolean interspersed) {
+public record Usage(
+    String synopsis, @Nullable String alternative, int min, int max, boolean interspersed) {
   private static final int ANY = Integer.MAX_VALUE;
 
   public static Usage exactly(int count, String synopsis) {
-    return new Usage(synopsis, count, count, true);
+    return new Usage(synopsis, null, count, count, true);
   }
 
   public static Usage atLeast(int count, String synopsis) {
-    return new Usage(synopsis, count, ANY, true);
+    return new Usage(synopsis, null, count, ANY, true);
   }
 
   public static Usage between(int min, int max, String synopsis) {
-    return new Usage(synopsis, min, max, true);
+    return new Usage(synopsis, null, min, max, true);
   }
 
   /** Takes a container's command line, whose own flags must be left alone. */
   public static Usage commandLine(int min, String synopsis) {
-    return new Usage(synopsis, min, ANY, false);
+    return new Usage(synopsis, null, min, ANY, false);
+  }
+
+  /** The same with a second form, {@code cp SRC CONTAINER:DEST}. */
+  public Usage or(String second) {
+    return new Usage(synopsis, second, min, max, interspersed);
+  }
+
+  /** All of it, for messages and help. */
+  String text(String program, String path) {
+    return (synopsis.isEmpty() ? path : path + ' ' + synopsis)
+        + (alternative == null ? "" : "\n\t" + program + ' ' + alternative);
   }
 
   /** Whether any number above the least will do. */

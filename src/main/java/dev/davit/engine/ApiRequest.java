@@ -12,6 +12,7 @@ final class ApiRequest {
   final Map<String, String> query = new LinkedHashMap<>();
   final Map<String, String> headers = new LinkedHashMap<>();
   @Nullable Object json;
+  @Nullable BodyWriter content;
 
   private ApiRequest(String method, List<String> path) {
     this.method = method;
@@ -28,6 +29,10 @@ final class ApiRequest {
 
   static ApiRequest post(String... path) {
     return new ApiRequest("POST", List.of(path));
+  }
+
+  static ApiRequest put(String... path) {
+    return new ApiRequest("PUT", List.of(path));
   }
 
   static ApiRequest delete(String... path) {
@@ -57,6 +62,12 @@ final class ApiRequest {
 
   ApiRequest json(Object body) {
     this.json = body;
+    return this;
+  }
+
+  /** A body that is written as it is sent. */
+  ApiRequest content(BodyWriter body) {
+    this.content = body;
     return this;
   }
 

@@ -166,6 +166,9 @@ final class Transport implements Closeable {
   }
 
   private static @Nullable RequestBody body(ApiRequest request) throws IOException {
+    if (request.content != null) {
+      return new StreamedBody(request.content);
+    }
     if (request.json != null) {
       return RequestBody.create(JsonBody.of(request.json));
     }
@@ -175,6 +178,8 @@ final class Transport implements Closeable {
   private Response execute(Call call, HttpUrl url) throws IOException {
     try {
       return call.execute();
+    } catch (StreamedBody.SourceFailed e) {
+      throw e.reason();
     } catch (IOException e) {
       throw new IOException(explain(e, call.request().method(), url), e);
     }

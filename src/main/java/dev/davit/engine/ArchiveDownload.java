@@ -1,0 +1,58 @@
+package dev.davit.engine;
+
+import com.fasterxml.jackson.core.JacksonException;
+import dev.davit.engine.model.PathStat;
+import java.io.ByteArrayInputStream;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Base64;
+
+/** A path of a container on its way out: what it is, and then a tar stream of it. */
+public final class ArchiveDownload implements Closeable {
+  private static final String STAT = "X-Docker-Container-Path-Stat";
+
+  private final Answer answer;
+  private final PathStat stat;
+
+  ArchiveDownload(Answer answer) throws IOException {
+    this.answer = answer;
+    this.stat = stat(answer);
+  }
+
+  static PathStat stat(Answer answer) throws IOException {
+    String header = answer.header(STAT);
+    byte[] json;
+    try {
+      json = Base64.getDecoder().decode(header == null ? "" : header);
+    } catch (IllegalArgumentException e) {
+      throw undecodable(e);
+    }
+    try (JsonReader reader = new JsonReader(new ByteArrayInputStream(json))) {
+      Object stat = reader.next() ? reader.read(PathStat.class) : null;
+      if (stat != null) {
+        return (PathStat) stat;
+      }
+    } catch (JacksonException e) {
+      throw undecodable(e);
+    }
+    throw new IOException("unable to decode container path stat header: EOF");
+  }
+
+  private static IOException undecodable(Exception e) {
+    return new IOException("unable to decode container path stat header: not what was promised", e);
+  }
+
+  public PathStat stat() {
+    return stat;
+  }
+
+  public InputStream body() {
+    return answer.body();
+  }
+
+  @Override
+  public void close() {
+    answer.close();
+  }
+}

@@ -1,0 +1,41 @@
+package dev.davit.engine.model;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+
+/**
+ * What a path in a container is, from the header {@code X-Docker-Container-Path-Stat}.
+ *
+ * @param mode Go's {@code os.FileMode}: permissions below, the kind of file in the high bits
+ * @param linkTarget where a symbolic link leads, from the container's root; else empty
+ */
+public record PathStat(
+    @JsonProperty("name") String name,
+    @JsonProperty("size") long size,
+    @JsonProperty("mode") long mode,
+    @JsonProperty("linkTarget") String linkTarget) {
+  private static final long DIRECTORY = 1L << 31;
+  private static final long SYMLINK = 1L << 27;
+  private static final long DEVICE = 1L << 26;
+  private static final long IRREGULAR = 1L << 19;
+
+  public PathStat {
+    name = name == null ? "" : name;
+    linkTarget = linkTarget == null ? "" : linkTarget;
+  }
+
+  public boolean isDirectory() {
+    return (mode & DIRECTORY) != 0;
+  }
+
+  public boolean isSymlink() {
+    return (mode & SYMLINK) != 0;
+  }
+
+  public boolean isDevice() {
+    return (mode & DEVICE) != 0;
+  }
+
+  public boolean isIrregular() {
+    return (mode & IRREGULAR) != 0;
+  }
+}

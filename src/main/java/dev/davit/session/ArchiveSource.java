@@ -1,0 +1,159 @@
+package dev.davit.session;
+
+import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
+
+import dev.davit.session.TarEntry.Device;
+import dev.davit.session.TarEntry.Kind;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.OpenOption;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A file or folder here, written as a tar stream: links as links, two names of one file as a hard
+ * link, owners as numbers, times in whole seconds. Mirrors TarWithOptions in moby's archive.
+ */
+public final class ArchiveSource {
+  private static final String ATTRIBUTES =
+      "unix:mode,uid,gid,size,lastModifiedTime,dev,ino,nlink,rdev";
+  private static final int BUFFER = 64 * 1024;
+
+  private final Consumer<String> skipped;
+  private final byte[] buffer = new byte[BUFFER];
+  private final Map<Inode, String> linked = new HashMap<>();
+
+  /** One file, whatever its names. */
+  private record Inode(@Nullable Object device, @Nullable Object number) {}
+
+  /** Something to be written under a name. */
+  private record Child(String name, Path path) {}
+
+  /**
+   * @param skipped is told of each thing that cannot be in an archive
+   */
+  public ArchiveSource(Consumer<String> skipped) {
+    this.skipped = skipped;
+  }
+
+  /** Writes {@code path} and all below it; its names in the archive start with {@code name}. */
+  public void write(Path path, String name, OutputStream out) throws IOException {
+    TarOutput tar = new TarOutput(out);
+    add(tar, new Child(RawName.of(Path.of(name)), path));
+    tar.finish();
+  }
+
+  private void add(TarOutput tar, Child child) throws IOException {
+    Map<String, Object> found = Files.readAttributes(child.path(), ATTRIBUTES, NOFOLLOW_LINKS);
+    Kind kind = kind(number(found, "mode"));
+    if (kind == null) {
+      skipped.accept("skipping " + child.path() + ": sockets cannot be copied");
+      return;
+    }
+    if (kind == Kind.FOLDER) {
+      tar.put(entry(child.name() + '/', kind, found, ""));
+      for (Child next : children(child)) {
+        add(tar, next);
+      }
+      return;
+    }
+    String earlier = earlierName(found, child.name());
+    if (earlier != null) {
+      tar.put(entry(child.name(), Kind.HARD_LINK, found, earlier));
+    } else if (kind == Kind.FILE) {
+      addFile(tar, entry(child.name(), kind, found, ""), child.path());
+    } else {
+      String target = kind == Kind.SYMLINK ? RawName.of(Files.readSymbolicLink(child.path())) : "";
+      tar.put(entry(child.name(), kind, found, target));
+    }
+  }
+
+  private static @Nullable Kind kind(long mode) {
+    return switch ((int) mode & 0170000) {
+      case 0040000 -> Kind.FOLDER;
+      case 0120000 -> Kind.SYMLINK;
+      case 0020000 -> Kind.CHARACTER_DEVICE;
+      case 0060000 -> Kind.BLOCK_DEVICE;
+      case 0010000 -> Kind.FIFO;
+      case 0140000 -> null;
+      default -> Kind.FILE;
+    };
+  }
+
+  private @Nullable String earlierName(Map<String, Object> found, String name) {
+    return number(found, "nlink") > 1
+        ? linked.putIfAbsent(new Inode(found.get("dev"), found.get("ino")), name)
+        : null;
+  }
+
+  private static TarEntry entry(
+      String name, Kind kind, Map<String, Object> found, String linkName) {
+    FileTime mtime = (FileTime) found.get("lastModifiedTime");
+    return new TarEntry(
+        name,
+        kind,
+        (int) number(found, "mode") & 07777,
+        number(found, "uid"),
+        number(found, "gid"),
+        kind == Kind.FILE ? number(found, "size") : 0,
+        mtime == null ? 0 : mtime.to(TimeUnit.SECONDS),
+        linkName,
+        device(kind, number(found, "rdev")));
+  }
+
+  /** Linux keeps both numbers of a device in one. */
+  private static Device device(Kind kind, long rdev) {
+    return kind == Kind.CHARACTER_DEVICE || kind == Kind.BLOCK_DEVICE
+        ? new Device(
+            (int) (rdev >> 8 & 0xfff | rdev >> 32 & ~0xfffL),
+            (int) (rdev & 0xff | rdev >> 12 & ~0xffL))
+        : Device.NONE;
+  }
+
+  private static long number(Map<String, Object> found, String name) {
+    return found.get(name) instanceof Number number ? number.longValue() : 0;
+  }
+
+  /** In the order of their bytes, so that the same folder gives the same archive. */
+  private static List<Child> children(Child folder) throws IOException {
+    List<Child> children = new ArrayList<>();
+    try (DirectoryStream<Path> paths = Files.newDirectoryStream(folder.path())) {
+      for (Path path : paths) {
+        children.add(new Child(folder.name() + '/' + RawName.of(path.getFileName()), path));
+      }
+    }
+    children.sort(Comparator.comparing(Child::name));
+    return children;
+  }
+
+  /** Writes exactly as many bytes as the header promises, whatever happens to the file. */
+  private void addFile(TarOutput tar, TarEntry entry, Path path) throws IOException {
+    Set<OpenOption> options = Set.of(StandardOpenOption.READ, NOFOLLOW_LINKS);
+    try (InputStream in = Channels.newInputStream(Files.newByteChannel(path, options))) {
+      tar.put(entry);
+      for (long left = entry.size(); left > 0; ) {
+        int n = in.read(buffer, 0, (int) Math.min(left, buffer.length));
+        if (n < 0) {
+          throw new IOException(path + " became shorter while it was copied");
+        }
+        tar.write(buffer, n);
+        left -= n;
+      }
+      tar.endContent(entry);
+    }
+  }
+}

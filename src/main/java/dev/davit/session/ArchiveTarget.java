@@ -1,0 +1,156 @@
+package dev.davit.session;
+
+import dev.davit.session.TarEntry.Kind;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.Consumer;
+
+/**
+ * Unpacks a tar stream that nobody has to trust. Nothing outside of its {@link EntryPath} is made,
+ * changed or linked to, because
+ *
+ * <ul>
+ *   <li>folders are only entered by {@link OpenFolder}, never through a link;
+ *   <li>links are made when all else is there, so that no entry can go through one of them;
+ *   <li>a file is always a new one, moved to its place when it is complete.
+ * </ul>
+ */
+public final class ArchiveTarget {
+  private final EntryPath where;
+  private final boolean preserve;
+  private final Consumer<String> skipped;
+  private final ArchiveLinks links;
+  private final Map<List<String>, TarEntry> folders = new LinkedHashMap<>();
+
+  private ArchiveTarget(EntryPath where, boolean preserve, Consumer<String> skipped) {
+    this.where = where;
+    this.preserve = preserve;
+    this.skipped = skipped;
+    this.links = new ArchiveLinks(where);
+  }
+
+  /**
+   * Where an archive is unpacked and what is expected of it.
+   *
+   * @param base what all its names start with; see {@link EntryPath}
+   * @param folder the folder that is unpacked to, which exists
+   * @param name what the base is called there
+   * @param isFolder whether the archive is that of a folder
+   * @param preserve also keeps setuid and setgid, and makes devices and FIFOs
+   */
+  public record Request(
+      String base, String folder, String name, boolean isFolder, boolean preserve) {}
+
+  /**
+   * Unpacks to the end of the archive.
+   *
+   * @param skipped is told of each thing that is left out
+   */
+  public static void unpack(InputStream in, Request request, Consumer<String> skipped)
+      throws IOException {
+    EntryPath where =
+        new EntryPath(raw(request.base()), raw(request.folder()), raw(request.name()));
+    Path folder = Path.of(request.folder()).toRealPath();
+    ArchiveTarget target = new ArchiveTarget(where, request.preserve(), skipped);
+    TargetTree tree = new TargetTree(OpenFolder.of(folder), where, target.links::contains);
+    Thread cleaner = new Thread(tree::abandon, "unpacking");
+    Runtime.getRuntime().addShutdownHook(cleaner);
+    try (tree) {
+      target.addAll(new TarInput(in), request.isFolder(), tree);
+    } finally {
+      stopCleaning(cleaner);
+    }
+  }
+
+  private static String raw(String text) {
+    return text.isEmpty() ? "" : RawName.of(Path.of(text));
+  }
+
+  /** Where a signal is ending the process, what happens here on account of it is no error. */
+  private static void stopCleaning(Thread cleaner) {
+    try {
+      Runtime.getRuntime().removeShutdownHook(cleaner);
+    } catch (IllegalStateException e) {
+      waitForTheEnd();
+    }
+  }
+
+  private static void waitForTheEnd() {
+    try {
+      new CountDownLatch(1).await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void addAll(TarInput tar, boolean isFolder, TargetTree tree) throws IOException {
+    TarEntry first = tar.next();
+    if (first != null && first.isFolder() != isFolder) {
+      throw new IOException(
+          "the archive holds a "
+              + (isFolder ? "file" : "folder")
+              + " where the engine announced a "
+              + (isFolder ? "folder" : "file"));
+    }
+    for (TarEntry entry = first; entry != null; entry = tar.next()) {
+      add(entry, tar, tree);
+    }
+    links.make(tree);
+    finishFolders(tree);
+  }
+
+  private void add(TarEntry raw, TarInput content, TargetTree tree) throws IOException {
+    List<String> parts = where.parts(raw.name());
+    if (parts.isEmpty()) {
+      if (!raw.isFolder()) {
+        throw new IOException("the archive has a file for the folder itself");
+      }
+      return; // the folder that is unpacked to stays as it is
+    }
+    TarEntry entry = raw.withMode(raw.mode() & keptBits(raw.kind()));
+    switch (entry.kind()) {
+      case FOLDER -> {
+        tree.folder(parts, entry);
+        folders.put(parts, entry);
+      }
+      case FILE -> {
+        links.forget(parts);
+        tree.file(parts, entry, content);
+      }
+      case SYMLINK, HARD_LINK -> links.add(parts, entry);
+      case FIFO, CHARACTER_DEVICE, BLOCK_DEVICE -> addNode(parts, entry, tree);
+    }
+  }
+
+  private int keptBits(Kind kind) {
+    return preserve ? 07777 : kind == Kind.FOLDER ? 03777 : 01777;
+  }
+
+  private void addNode(List<String> parts, TarEntry entry, TargetTree tree) throws IOException {
+    if (preserve) {
+      links.forget(parts);
+      tree.special(parts, entry);
+      return;
+    }
+    skipped.accept(
+        "skipping "
+            + EntryPath.quote(where.shown(parts))
+            + ": devices and FIFOs are only made with --archive");
+  }
+
+  /** What lies deeper first: a folder may become one that cannot be entered. */
+  private void finishFolders(TargetTree tree) throws IOException {
+    List<Map.Entry<List<String>, TarEntry>> deepestFirst = new ArrayList<>(folders.entrySet());
+    deepestFirst.sort(Comparator.comparingInt(entry -> -entry.getKey().size()));
+    for (Map.Entry<List<String>, TarEntry> folder : deepestFirst) {
+      tree.finishFolder(folder.getKey(), folder.getValue());
+    }
+  }
+}

@@ -1,0 +1,165 @@
+package dev.davit.session;
+
+import dev.davit.engine.ArchiveDownload;
+import dev.davit.engine.BodyWriter;
+import dev.davit.engine.Containers;
+import dev.davit.engine.EngineException;
+import dev.davit.engine.model.PathStat;
+import dev.davit.terminal.Streams;
+import dev.davit.value.CopyEndpoint.InContainer;
+import dev.davit.value.CopyEndpoint.Local;
+import dev.davit.value.SlashPath;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One copy between here and a container. Mirrors copyFromContainer and copyToContainer in
+ * cli/command/container/cp.go.
+ */
+public final class Copy {
+  private final Containers containers;
+  private final Streams streams;
+  private final Path cwd;
+  private final Options options;
+  private boolean complete = true;
+
+  /**
+   * How to copy.
+   *
+   * @param archive keeps owners (into a container) and special bits and devices (out of one)
+   * @param followLink copies what a link leads to where the source is one
+   */
+  public record Options(boolean archive, boolean followLink, boolean quiet) {}
+
+  public Copy(Containers containers, Streams streams, Path cwd, Options options) {
+    this.containers = containers;
+    this.streams = streams;
+    this.cwd = cwd;
+    this.options = options;
+  }
+
+  /** Returns whether everything was copied; what was left out has been told then. */
+  public boolean out(InContainer from, Local to) throws IOException {
+    if (to.isStream()) {
+      try (ArchiveDownload archive = containers.download(from.container(), source(from).path())) {
+        archive.body().transferTo(streams.out());
+      }
+      return true;
+    }
+    String destination = LocalPath.resolve(cwd, to.path());
+    LocalPath.requireWritable(destination);
+    LocalPath.Found source = source(from);
+    CopyProgress progress = new CopyProgress(streams, options.quiet(), "Copying from container - ");
+    try (ArchiveDownload archive = containers.download(from.container(), source.path())) {
+      unpack(archive, source, destination, progress);
+    } finally {
+      progress.clear();
+    }
+    progress.succeeded(destination);
+    return complete;
+  }
+
+  private void unpack(
+      ArchiveDownload archive, LocalPath.Found source, String destination, CopyProgress progress)
+      throws IOException {
+    String base = SlashPath.entry(rooted(source.path()));
+    boolean isFolder = archive.stat().isDirectory();
+    String name = source.rebase() == null ? base : source.rebase();
+    CopyPlan plan = CopyPlan.of(name, isFolder, LocalPath.destination(destination));
+    ArchiveTarget.unpack(
+        progress.counting(archive.body()),
+        new ArchiveTarget.Request(
+            base, SlashPath.clean(plan.folder()), plan.name(), isFolder, options.archive()),
+        this::leftOut);
+  }
+
+  /** Paths in a container start from its root, however they are written. */
+  private static String rooted(String path) {
+    return path.startsWith("/") ? path : '/' + path;
+  }
+
+  private void leftOut(String message) {
+    complete = false;
+    streams.error(message);
+  }
+
+  /** The path to ask for: the end of a link, and its own name then, if links are followed. */
+  private LocalPath.Found source(InContainer from) throws IOException {
+    PathStat stat = options.followLink() ? stat(from.container(), from.path()) : null;
+    if (stat == null || !stat.isSymlink()) {
+      return new LocalPath.Found(from.path(), true, false, null);
+    }
+    String target = SlashPath.endingAs(from.path(), linkTarget(stat, from.path()));
+    String name = SlashPath.base(from.path());
+    return new LocalPath.Found(
+        target, true, false, name.equals(SlashPath.base(target)) ? null : name);
+  }
+
+  private static String linkTarget(PathStat stat, String path) {
+    String target = stat.linkTarget();
+    return target.startsWith("/") ? target : SlashPath.join(SlashPath.folder(path), target);
+  }
+
+  /** Null where there is nothing, or it can't be told; the copy itself says what is wrong. */
+  private @Nullable PathStat stat(String container, String path) throws IOException {
+    try {
+      return containers.statPath(container, path);
+    } catch (EngineException e) {
+      return null;
+    }
+  }
+
+  /** Returns whether everything was copied; what was left out has been told then. */
+  public boolean in(Local from, InContainer to) throws IOException {
+    LocalPath.Found target = target(to);
+    if (from.isStream()) {
+      if (!target.isFolder()) {
+        throw new IOException("destination \"" + to + "\" must be a directory");
+      }
+      upload(to, target.path(), streams.in()::transferTo);
+      return true;
+    }
+    LocalPath.Found source =
+        LocalPath.source(LocalPath.resolve(cwd, from.path()), options.followLink());
+    String base = SlashPath.entry(source.path());
+    String name = source.rebase() == null ? base : source.rebase();
+    CopyPlan plan = CopyPlan.of(name, source.isFolder(), target);
+    CopyProgress progress = new CopyProgress(streams, options.quiet(), "Copying to container - ");
+    ArchiveSource archive = new ArchiveSource(this::leftOut);
+    try {
+      upload(
+          to,
+          plan.folder(),
+          out -> archive.write(Path.of(source.path()), plan.name(), progress.counting(out)));
+    } finally {
+      progress.clear();
+    }
+    progress.succeeded(to.container() + ':' + target.path());
+    return complete;
+  }
+
+  private void upload(InContainer to, String folder, BodyWriter tar) throws IOException {
+    containers.upload(to.container(), folder, options.archive(), tar);
+  }
+
+  private LocalPath.Found target(InContainer to) throws IOException {
+    String path = to.path();
+    PathStat stat = stat(to.container(), path);
+    if (stat != null && stat.isSymlink()) {
+      path = linkTarget(stat, path);
+      stat = stat(to.container(), path);
+    }
+    if (stat == null) {
+      return new LocalPath.Found(path, false, false, null);
+    }
+    if (stat.isDevice() || stat.isIrregular()) {
+      throw new IOException(
+          "destination \""
+              + to
+              + "\" must be a directory or a regular file: got "
+              + (stat.isDevice() ? "a device" : "an irregular file"));
+    }
+    return new LocalPath.Found(path, true, stat.isDirectory(), null);
+  }
+}

@@ -1,0 +1,176 @@
+package dev.davit.session;
+
+import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
+
+import dev.davit.engine.GoQuote;
+import dev.davit.value.SlashPath;
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Paths on this machine as {@code cp} understands them, their errors in Go's words. Mirrors
+ * CopyInfoSourcePath and CopyInfoDestinationPath in moby's archive.
+ */
+final class LocalPath {
+  private static final int MAX_LINKS = 255;
+  private static final int MAX_DESTINATION_LINKS = 10;
+
+  private LocalPath() {}
+
+  /** What a path leads to; {@code rebase} is the name it was asked for by, where that differs. */
+  record Found(String path, boolean exists, boolean isFolder, @Nullable String rebase) {}
+
+  /** The absolute path, with the last {@code /} or {@code /.} as typed. */
+  static String resolve(Path cwd, String typed) {
+    String absolute = typed.startsWith("/") ? typed : cwd + "/" + typed;
+    return SlashPath.endingAs(typed, SlashPath.clean(absolute));
+  }
+
+  /** What is to be copied. Links on the way are followed, the last one only if asked for. */
+  static Found source(String path, boolean followLink) throws IOException {
+    String resolved;
+    String rebase;
+    if (followLink) {
+      resolved = SlashPath.endingAs(path, evaluate(path, 0).toString());
+      rebase = SlashPath.base(resolved);
+    } else {
+      int slash = path.lastIndexOf('/');
+      Path folder = evaluate(path.substring(0, slash + 1), 0);
+      resolved = (folder.equals(folder.getRoot()) ? "" : folder) + path.substring(slash);
+      rebase = SlashPath.endsWithSlash(path) ? SlashPath.base(resolved) : SlashPath.base(path);
+    }
+    BasicFileAttributes found = lstat(Path.of(resolved));
+    String name = SlashPath.base(path);
+    return new Found(resolved, true, found.isDirectory(), name.equals(rebase) ? null : name);
+  }
+
+  /** Where it is copied to: the end of all links, which need not exist if its folder does. */
+  static Found destination(String path) throws IOException {
+    String at = path;
+    for (int links = 0; ; links++) {
+      BasicFileAttributes found = attributes(at);
+      if (found == null) {
+        requireFolder(SlashPath.folder(at));
+        return new Found(at, false, false, null);
+      }
+      if (!found.isSymbolicLink()) {
+        return new Found(at, true, found.isDirectory(), null);
+      }
+      if (links > MAX_DESTINATION_LINKS) {
+        throw new IOException("too many symlinks in " + path);
+      }
+      String target = Files.readSymbolicLink(Path.of(at)).toString();
+      at = target.startsWith("/") ? target : SlashPath.join(SlashPath.folder(at), target);
+    }
+  }
+
+  /** Null if nothing is there; a path that ends in a slash leads through a link. */
+  private static @Nullable BasicFileAttributes attributes(String path) throws IOException {
+    boolean through = SlashPath.endsWithSlash(path) || SlashPath.meansContents(path);
+    try {
+      return through
+          ? Files.readAttributes(Path.of(path), BasicFileAttributes.class)
+          : Files.readAttributes(Path.of(path), BasicFileAttributes.class, NOFOLLOW_LINKS);
+    } catch (NoSuchFileException e) {
+      return null;
+    } catch (IOException e) {
+      throw new IOException("lstat " + path + ": " + reason(e), e);
+    }
+  }
+
+  private static void requireFolder(String path) throws IOException {
+    try {
+      if (!Files.readAttributes(Path.of(path), BasicFileAttributes.class).isDirectory()) {
+        throw new IOException("not a directory");
+      }
+    } catch (FileSystemException e) {
+      String shown = SlashPath.clean(path);
+      throw new IOException("stat " + shown + ": " + reason(e), e);
+    }
+  }
+
+  /** Refuses what cannot be written to, before anything is asked of the engine. */
+  static void requireWritable(String path) throws IOException {
+    String folder = SlashPath.clean(SlashPath.clean(path) + "/..");
+    if (!Files.exists(Path.of(folder))) {
+      throw new IOException(
+          "invalid output path: directory " + GoQuote.quote(folder) + " does not exist");
+    }
+    BasicFileAttributes found;
+    try {
+      found = Files.readAttributes(Path.of(path), BasicFileAttributes.class);
+    } catch (NoSuchFileException e) {
+      return;
+    } catch (IOException e) {
+      throw new IOException("stat " + path + ": " + reason(e), e);
+    }
+    int kind = (int) Files.getAttribute(Path.of(path), "unix:mode") & 0170000;
+    if (found.isOther() && (kind == 0020000 || kind == 0060000)) {
+      throw new IOException(
+          "invalid output path: "
+              + GoQuote.quote(path)
+              + " must be a directory or a regular file: got a device");
+    }
+  }
+
+  /** The path without links, all of which must exist. */
+  private static Path evaluate(String path, int depth) throws IOException {
+    if (depth > MAX_LINKS) {
+      throw new IOException("EvalSymlinks: too many links");
+    }
+    Path at = Path.of("/");
+    Path whole = Path.of(path);
+    for (int i = 0; i < whole.getNameCount(); i++) {
+      Path name = whole.getName(i);
+      if (name.toString().equals("..")) {
+        at = at.getParent() == null ? at : at.getParent();
+        continue;
+      }
+      if (name.toString().equals(".")) {
+        continue;
+      }
+      Path next = at.resolve(name);
+      BasicFileAttributes found = lstat(next);
+      if (found.isSymbolicLink()) {
+        next = evaluate(at.resolve(Files.readSymbolicLink(next)).toString(), depth + 1);
+        found = lstat(next);
+      }
+      boolean more = i + 1 < whole.getNameCount() || SlashPath.endsWithSlash(path);
+      if (more && !found.isDirectory()) {
+        throw new IOException("not a directory");
+      }
+      at = next;
+    }
+    return at;
+  }
+
+  private static BasicFileAttributes lstat(Path path) throws IOException {
+    try {
+      return Files.readAttributes(path, BasicFileAttributes.class, NOFOLLOW_LINKS);
+    } catch (IOException e) {
+      throw new IOException("lstat " + path + ": " + reason(e), e);
+    }
+  }
+
+  /** Java leaves out what went wrong where it has an exception of its own for it. */
+  static String reason(IOException e) {
+    if (e instanceof NoSuchFileException) {
+      return "no such file or directory";
+    }
+    if (e instanceof AccessDeniedException) {
+      return "permission denied";
+    }
+    String reason =
+        e instanceof FileSystemException named
+            ? String.valueOf(named.getReason())
+            : String.valueOf(e.getMessage());
+    return reason.toLowerCase(Locale.ROOT);
+  }
+}

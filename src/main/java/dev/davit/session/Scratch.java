@@ -1,0 +1,112 @@
+package dev.davit.session;
+
+import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.channels.SeekableByteChannel;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributeView;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.util.Set;
+
+/**
+ * A folder of our own within a folder that is unpacked to: each thing is completed there, under one
+ * name, and then moved to its place. So nothing unfinished ever has its final name, and what Java
+ * can only make by path, folders and links, is made where nobody else can put a link.
+ */
+final class Scratch implements Closeable {
+  static final FileAttribute<Set<PosixFilePermission>> OURS_ALONE =
+      PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
+
+  private static final SecureRandom RANDOM = new SecureRandom();
+  private static final Path ITEM = Path.of("item");
+
+  private final OpenFolder parent;
+  private final Path name;
+  private final OpenFolder folder;
+  private boolean closed;
+
+  private Scratch(OpenFolder parent, Path name, OpenFolder folder) {
+    this.parent = parent;
+    this.name = name;
+    this.folder = folder;
+  }
+
+  static Scratch in(OpenFolder parent) throws IOException {
+    while (true) {
+      Path name = Path.of(".davit-cp-" + Long.toHexString(RANDOM.nextLong()));
+      try {
+        Files.createDirectory(parent.path().resolve(name), OURS_ALONE);
+      } catch (FileAlreadyExistsException e) {
+        continue;
+      }
+      return new Scratch(parent, name, parent.open(name));
+    }
+  }
+
+  /** Makes something at a path. */
+  interface Maker {
+    void makeAt(Path path) throws IOException;
+  }
+
+  synchronized SeekableByteChannel makeFile() throws IOException {
+    requireOpen();
+    return folder.create(ITEM);
+  }
+
+  synchronized void make(Maker maker) throws IOException {
+    requireOpen();
+    maker.makeAt(item());
+  }
+
+  /** Where the thing being made is. */
+  Path item() {
+    return folder.path().resolve(ITEM);
+  }
+
+  /** All twelve bits, which a view of an open folder cannot set. */
+  void setMode(int mode) throws IOException {
+    Files.setAttribute(item(), "unix:mode", mode);
+  }
+
+  void setTime(long seconds) throws IOException {
+    OpenFolder.setTime(
+        Files.getFileAttributeView(item(), BasicFileAttributeView.class, NOFOLLOW_LINKS), seconds);
+  }
+
+  /** Moves what was made to its place; what is there is replaced, unless it is a folder. */
+  synchronized void moveTo(OpenFolder place, Path as) throws IOException {
+    requireOpen();
+    folder.handle().move(ITEM, place.handle(), as);
+  }
+
+  private void requireOpen() throws IOException {
+    if (closed) {
+      throw new IOException("the copy was ended");
+    }
+  }
+
+  /** Removes the folder and what was not completed in it. */
+  @Override
+  public synchronized void close() throws IOException {
+    if (closed) {
+      return;
+    }
+    closed = true;
+    BasicFileAttributes left = folder.find(ITEM);
+    if (left != null && left.isDirectory()) {
+      folder.handle().deleteDirectory(ITEM);
+    } else if (left != null) {
+      folder.handle().deleteFile(ITEM);
+    }
+    folder.close();
+    parent.handle().deleteDirectory(name);
+  }
+}

@@ -1,0 +1,52 @@
+package dev.davit.session;
+
+/**
+ * The header of one entry of a tar stream.
+ *
+ * @param name a {@link RawName}, as {@code linkName} is
+ * @param mode the permissions with setuid, setgid and sticky; not the kind of file
+ * @param size how many bytes of content follow
+ * @param mtime seconds since 1970
+ * @param linkName where a symbolic link leads, or the entry that a hard link is another name of
+ * @param device the number of a device
+ */
+record TarEntry(
+    String name,
+    Kind kind,
+    int mode,
+    long uid,
+    long gid,
+    long size,
+    long mtime,
+    String linkName,
+    Device device) {
+
+  /** The kinds that are copied, by the letter in the header. */
+  enum Kind {
+    FILE('0'),
+    HARD_LINK('1'),
+    SYMLINK('2'),
+    CHARACTER_DEVICE('3'),
+    BLOCK_DEVICE('4'),
+    FOLDER('5'),
+    FIFO('6');
+
+    final char letter;
+
+    Kind(char letter) {
+      this.letter = letter;
+    }
+  }
+
+  record Device(int major, int minor) {
+    static final Device NONE = new Device(0, 0);
+  }
+
+  TarEntry withMode(int other) {
+    return new TarEntry(name, kind, other, uid, gid, size, mtime, linkName, device);
+  }
+
+  boolean isFolder() {
+    return kind == Kind.FOLDER;
+  }
+}

@@ -1,0 +1,220 @@
+package dev.davit.session;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import dev.davit.session.TarEntry.Device;
+import dev.davit.session.TarEntry.Kind;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads a tar stream, entry by entry: ustar, pax and GNU's long names. It trusts no length: nothing
+ * is allocated for a size that was only announced.
+ */
+final class TarInput {
+  /** As many bytes of names and attributes as one entry may have. */
+  private static final int MAX_EXTENDED = 1024 * 1024;
+
+  private final InputStream in;
+  private final byte[] block = new byte[TarHeader.BLOCK];
+  private long left;
+  private int padding;
+
+  TarInput(InputStream in) {
+    this.in = in;
+  }
+
+  /** The next entry, or null at the end of the archive; skips what was not read of the last one. */
+  @Nullable TarEntry next() throws IOException {
+    Map<String, String> extended = new HashMap<>();
+    while (true) {
+      skip(left + padding);
+      left = 0;
+      padding = 0;
+      readBlock();
+      if (isZero()) {
+        readBlock();
+        if (isZero()) {
+          return null;
+        }
+        throw TarHeader.invalid();
+      }
+      if (!TarHeader.hasChecksum(block)) {
+        throw TarHeader.invalid();
+      }
+      char type = (char) (block[TarHeader.TYPE] & 0xff);
+      switch (type) {
+        case 'x' -> readPax(extended);
+        case 'g' -> readExtended(); // about the whole archive: nothing that matters for a copy
+        case 'L' -> extended.putIfAbsent("path", withoutNuls(readExtended()));
+        case 'K' -> extended.putIfAbsent("linkpath", withoutNuls(readExtended()));
+        default -> {
+          return entry(type, extended);
+        }
+      }
+    }
+  }
+
+  private TarEntry entry(char type, Map<String, String> extended) throws IOException {
+    String name = extended.getOrDefault("path", name());
+    String linkName = extended.getOrDefault("linkpath", TarHeader.LINK_NAME.text(block));
+    if (name.indexOf(0) >= 0
+        || linkName.indexOf(0) >= 0
+        || extended.keySet().stream().anyMatch(key -> key.startsWith("GNU.sparse."))) {
+      throw TarHeader.invalid();
+    }
+    Kind kind = kind(type, name);
+    long size = number(extended, "size", TarHeader.SIZE);
+    if (size < 0) {
+      throw TarHeader.invalid();
+    }
+    if (kind == Kind.FILE) {
+      left = size;
+      padding = (int) (-size & (TarHeader.BLOCK - 1));
+    }
+    return new TarEntry(
+        name,
+        kind,
+        (int) TarHeader.MODE.number(block) & 07777,
+        number(extended, "uid", TarHeader.UID),
+        number(extended, "gid", TarHeader.GID),
+        left,
+        number(extended, "mtime", TarHeader.MTIME),
+        linkName,
+        device(kind));
+  }
+
+  private Device device(Kind kind) throws IOException {
+    return kind == Kind.CHARACTER_DEVICE || kind == Kind.BLOCK_DEVICE
+        ? new Device((int) TarHeader.MAJOR.number(block), (int) TarHeader.MINOR.number(block))
+        : Device.NONE;
+  }
+
+  private String name() {
+    String name = TarHeader.NAME.text(block);
+    boolean ustar = TarHeader.MAGIC.raw(block).startsWith("ustar\0");
+    String prefix = ustar ? TarHeader.PREFIX.text(block) : "";
+    return prefix.isEmpty() ? name : prefix + '/' + name;
+  }
+
+  private static Kind kind(char type, String name) throws IOException {
+    if (type == 0 || type == '7') {
+      return type == 0 && name.endsWith("/") ? Kind.FOLDER : Kind.FILE;
+    }
+    for (Kind kind : Kind.values()) {
+      if (kind.letter == type) {
+        return kind;
+      }
+    }
+    throw new IOException("unhandled tar header type " + (int) type);
+  }
+
+  private long number(Map<String, String> extended, String key, TarHeader.Field field)
+      throws IOException {
+    String text = extended.get(key);
+    if (text == null) {
+      return field.number(block);
+    }
+    try {
+      // only times have a fraction, and only their seconds are kept
+      int dot = key.equals("mtime") ? text.indexOf('.') : -1;
+      return Long.parseLong(dot < 0 ? text : text.substring(0, dot));
+    } catch (NumberFormatException e) {
+      throw TarHeader.invalid();
+    }
+  }
+
+  /** Records of the form {@code LENGTH KEY=VALUE\n}, LENGTH being that of the record. */
+  private void readPax(Map<String, String> extended) throws IOException {
+    String records = readExtended();
+    int at = 0;
+    while (at < records.length()) {
+      int blank = records.indexOf(' ', at);
+      int end = at + recordLength(records, at, blank);
+      int equals = records.indexOf('=', blank);
+      if (end > records.length()
+          || equals < 0
+          || equals >= end - 1
+          || records.charAt(end - 1) != '\n') {
+        throw TarHeader.invalid();
+      }
+      extended.put(records.substring(blank + 1, equals), records.substring(equals + 1, end - 1));
+      at = end;
+    }
+  }
+
+  private static int recordLength(String records, int at, int blank) throws IOException {
+    try {
+      int length = blank < 0 ? 0 : Integer.parseInt(records.substring(at, blank));
+      if (length > blank - at && length <= MAX_EXTENDED) {
+        return length;
+      }
+    } catch (NumberFormatException e) {
+      // told below
+    }
+    throw TarHeader.invalid();
+  }
+
+  private String readExtended() throws IOException {
+    long size = TarHeader.SIZE.number(block);
+    if (size < 0 || size > MAX_EXTENDED) {
+      throw TarHeader.invalid();
+    }
+    byte[] content = in.readNBytes((int) size);
+    if (content.length < size) {
+      throw unexpectedEnd();
+    }
+    skip(-size & (TarHeader.BLOCK - 1));
+    return new String(content, ISO_8859_1);
+  }
+
+  private static String withoutNuls(String name) {
+    int end = name.indexOf(0);
+    return end < 0 ? name : name.substring(0, end);
+  }
+
+  /**
+   * Fills the buffer with content of the entry as far as there is any.
+   *
+   * @return how many bytes, 0 at the end of the entry
+   */
+  int read(byte[] buffer) throws IOException {
+    int wanted = (int) Math.min(left, buffer.length);
+    if (in.readNBytes(buffer, 0, wanted) < wanted) {
+      throw unexpectedEnd();
+    }
+    left -= wanted;
+    return wanted;
+  }
+
+  private void readBlock() throws IOException {
+    if (in.readNBytes(block, 0, block.length) < block.length) {
+      throw unexpectedEnd();
+    }
+  }
+
+  private boolean isZero() {
+    for (byte b : block) {
+      if (b != 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private void skip(long count) throws IOException {
+    try {
+      in.skipNBytes(count);
+    } catch (EOFException e) {
+      throw unexpectedEnd();
+    }
+  }
+
+  private static EOFException unexpectedEnd() {
+    return new EOFException("unexpected EOF");
+  }
+}

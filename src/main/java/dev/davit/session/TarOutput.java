@@ -1,0 +1,122 @@
+package dev.davit.session;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import java.io.IOException;
+import java.io.OutputStream;
+
+/** Writes a tar stream: ustar, with pax records for what that has no room for. */
+final class TarOutput {
+  private static final String PAX_NAME = "PaxHeaders.0/";
+
+  private final OutputStream out;
+
+  TarOutput(OutputStream out) {
+    this.out = out;
+  }
+
+  /** Writes the header; {@link #write} and {@link #endContent} follow where it has a size. */
+  void put(TarEntry entry) throws IOException {
+    byte[] records = pax(entry).getBytes(ISO_8859_1);
+    if (records.length > 0) {
+      byte[] block = new byte[TarHeader.BLOCK];
+      TarHeader.NAME.put(block, cut(PAX_NAME + entry.name(), TarHeader.NAME));
+      writeHeader(block, 'x', 0644, records.length);
+      out.write(records);
+      pad(records.length);
+    }
+    byte[] block = new byte[TarHeader.BLOCK];
+    putName(block, entry.name());
+    TarHeader.LINK_NAME.put(block, cut(entry.linkName(), TarHeader.LINK_NAME));
+    TarHeader.UID.put(block, entry.uid());
+    TarHeader.GID.put(block, entry.gid());
+    TarHeader.MTIME.put(block, entry.mtime());
+    TarHeader.MAJOR.put(block, entry.device().major());
+    TarHeader.MINOR.put(block, entry.device().minor());
+    writeHeader(block, entry.kind().letter, entry.mode(), entry.size());
+  }
+
+  private void writeHeader(byte[] block, char type, int mode, long size) throws IOException {
+    TarHeader.MODE.put(block, mode);
+    TarHeader.SIZE.put(block, size);
+    block[TarHeader.TYPE] = (byte) type;
+    TarHeader.MAGIC.put(block, TarHeader.USTAR);
+    String sum = Integer.toOctalString(TarHeader.sum(block, 0xff));
+    TarHeader.CHECKSUM.put(block, "0".repeat(6 - sum.length()) + sum + "\0 ");
+    out.write(block);
+  }
+
+  void write(byte[] bytes, int length) throws IOException {
+    out.write(bytes, 0, length);
+  }
+
+  /** Fills the last block of an entry's content. */
+  void endContent(TarEntry entry) throws IOException {
+    pad(entry.size());
+  }
+
+  /** The end of the archive. */
+  void finish() throws IOException {
+    out.write(new byte[2 * TarHeader.BLOCK]);
+  }
+
+  private void pad(long size) throws IOException {
+    out.write(new byte[(int) (-size & (TarHeader.BLOCK - 1))]);
+  }
+
+  private static void putName(byte[] block, String name) {
+    int slash = split(name);
+    if (slash > 0) {
+      TarHeader.PREFIX.put(block, name.substring(0, slash));
+      TarHeader.NAME.put(block, name.substring(slash + 1));
+    } else {
+      TarHeader.NAME.put(block, cut(name, TarHeader.NAME));
+    }
+  }
+
+  /** Where a long name can be cut in two; 0 where it need not, -1 where it can't. */
+  private static int split(String name) {
+    if (name.length() <= TarHeader.NAME.length()) {
+      return 0;
+    }
+    int slash = name.lastIndexOf('/', TarHeader.PREFIX.length());
+    boolean fits = slash > 0 && name.length() - slash - 1 <= TarHeader.NAME.length();
+    return fits && slash < name.length() - 1 ? slash : -1;
+  }
+
+  private static String cut(String text, TarHeader.Field field) {
+    return text.substring(0, Math.min(text.length(), field.length()));
+  }
+
+  private static String pax(TarEntry entry) {
+    StringBuilder records = new StringBuilder();
+    if (split(entry.name()) < 0) {
+      add(records, "path", entry.name());
+    }
+    if (entry.linkName().length() > TarHeader.LINK_NAME.length()) {
+      add(records, "linkpath", entry.linkName());
+    }
+    addNumber(records, "size", entry.size(), TarHeader.SIZE);
+    addNumber(records, "uid", entry.uid(), TarHeader.UID);
+    addNumber(records, "gid", entry.gid(), TarHeader.GID);
+    addNumber(records, "mtime", entry.mtime(), TarHeader.MTIME);
+    return records.toString();
+  }
+
+  private static void addNumber(
+      StringBuilder records, String key, long value, TarHeader.Field field) {
+    if (!field.fits(value)) {
+      add(records, key, Long.toString(value));
+    }
+  }
+
+  /** The length of a record counts its own digits. */
+  private static void add(StringBuilder records, String key, String value) {
+    int rest = key.length() + value.length() + 3;
+    int length = rest + Integer.toString(rest).length();
+    if (Integer.toString(length).length() > Integer.toString(rest).length()) {
+      length = rest + Integer.toString(length).length();
+    }
+    records.append(length).append(' ').append(key).append('=').append(value).append('\n');
+  }
+}

@@ -1,0 +1,180 @@
+package dev.davit.session;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.SeekableByteChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The files below the folder that an archive is unpacked to. What is made gets its content, mode
+ * and time before it gets its name; {@code parts} are the names that lead to it.
+ *
+ * <p>Where one thing cannot replace another, the words are those of moby's archive.
+ */
+final class TargetTree implements Closeable {
+  private static final int BUFFER = 64 * 1024;
+
+  private final FolderStack stack;
+  private final EntryPath where;
+  private final Predicate<List<String>> isLink;
+  private final ByteBuffer buffer = ByteBuffer.allocateDirect(BUFFER);
+  private final byte[] bytes = new byte[BUFFER];
+
+  /**
+   * @param isLink whether something will be a link in the end, and so cannot be entered
+   */
+  TargetTree(OpenFolder folder, EntryPath where, Predicate<List<String>> isLink) {
+    this.stack = new FolderStack(folder);
+    this.where = where;
+    this.isLink = isLink;
+  }
+
+  /** Goes to the folder that holds {@code parts}, making what is missing on the way. */
+  private String enterParent(List<String> parts) throws IOException {
+    List<String> parent = parts.subList(0, parts.size() - 1);
+    for (int i = stack.leaveFor(parent); i < parent.size(); i++) {
+      List<String> path = parent.subList(0, i + 1);
+      if (!isFolder(path)) {
+        makeFolder(path, null);
+      }
+      if (stack.depth() == i) {
+        stack.enter(path.getLast());
+      }
+    }
+    return parts.getLast();
+  }
+
+  /** Whether a folder is there; fails if it is something else, which a folder cannot replace. */
+  private boolean isFolder(List<String> parts) throws IOException {
+    BasicFileAttributes there = stack.find(parts.getLast());
+    if (isLink.test(parts) || there != null && !there.isDirectory()) {
+      throw new IOException(
+          "cannot overwrite non-directory " + shown(parts) + " with directory " + shownTop());
+    }
+    return there != null;
+  }
+
+  /** Makes a folder, or leaves the one that is there; {@link #finishFolder} does the rest. */
+  void folder(List<String> parts, TarEntry entry) throws IOException {
+    enterParent(parts);
+    if (!isFolder(parts)) {
+      makeFolder(parts, entry);
+    }
+  }
+
+  /** A new folder is ours alone until it is finished; one that no entry describes is as usual. */
+  private void makeFolder(List<String> parts, @Nullable TarEntry entry) throws IOException {
+    Scratch scratch = stack.scratch();
+    if (entry == null) {
+      scratch.make(Files::createDirectory);
+    } else {
+      scratch.make(path -> Files.createDirectory(path, Scratch.OURS_ALONE));
+      if ((entry.mode() & 07000) != 0) {
+        scratch.setMode(entry.mode() | 0700); // nothing that is held open can set these later
+      }
+    }
+    stack.place(scratch, parts.getLast());
+    stack.enterNew(parts.getLast());
+  }
+
+  /** Gives a folder its mode and time, once nothing more is made in it. */
+  void finishFolder(List<String> parts, TarEntry entry) throws IOException {
+    Path name = RawName.path(enterParent(parts));
+    stack.folder().setTime(name, entry.mtime());
+    if ((entry.mode() & 07000) == 0) {
+      stack.folder().setPermissions(name, entry.mode());
+    }
+  }
+
+  void file(List<String> parts, TarEntry entry, TarInput content) throws IOException {
+    String name = enterParent(parts);
+    requireNoFolder(parts);
+    Scratch scratch = stack.scratch();
+    try (SeekableByteChannel file = scratch.makeFile()) {
+      for (int n = content.read(bytes); n > 0; n = content.read(bytes)) {
+        buffer.clear().put(bytes, 0, n).flip();
+        while (buffer.hasRemaining()) {
+          file.write(buffer);
+        }
+      }
+    }
+    scratch.setMode(entry.mode());
+    scratch.setTime(entry.mtime());
+    stack.place(scratch, name);
+  }
+
+  /** Makes a device or FIFO. */
+  void special(List<String> parts, TarEntry entry) throws IOException {
+    String name = enterParent(parts);
+    requireNoFolder(parts);
+    Scratch scratch = stack.scratch();
+    scratch.make(path -> SpecialFile.make(path, entry));
+    scratch.setMode(entry.mode());
+    stack.place(scratch, name);
+  }
+
+  void symlink(List<String> parts, TarEntry entry) throws IOException {
+    String name = enterParent(parts);
+    requireNoFolder(parts);
+    Scratch scratch = stack.scratch();
+    Path target = RawName.path(entry.linkName());
+    scratch.make(path -> Files.createSymbolicLink(path, target));
+    scratch.setTime(entry.mtime());
+    stack.place(scratch, name);
+  }
+
+  /** Another name of a file below the same top; neither name is reached through a link. */
+  void hardLink(List<String> parts, List<String> existing) throws IOException {
+    BasicFileAttributes file = find(existing);
+    if (file == null || !file.isRegularFile()) {
+      throw new IOException("invalid hardlink " + shown(parts) + " -> " + shown(existing));
+    }
+    Path path = stack.path(existing.getLast());
+    String name = enterParent(parts);
+    requireNoFolder(parts);
+    Scratch scratch = stack.scratch();
+    scratch.make(link -> Files.createLink(link, path));
+    BasicFileAttributes made = Files.readAttributes(scratch.item(), BasicFileAttributes.class);
+    if (!Objects.equals(made.fileKey(), file.fileKey())) {
+      throw new IOException(shown(existing) + " was replaced while it was linked to");
+    }
+    stack.place(scratch, name);
+  }
+
+  private @Nullable BasicFileAttributes find(List<String> parts) throws IOException {
+    return stack.find(enterParent(parts));
+  }
+
+  private void requireNoFolder(List<String> parts) throws IOException {
+    BasicFileAttributes there = stack.find(parts.getLast());
+    if (there != null && there.isDirectory()) {
+      throw new IOException(
+          "cannot overwrite directory " + shown(parts) + " with non-directory " + shownTop());
+    }
+  }
+
+  private String shown(List<String> parts) {
+    return EntryPath.quote(where.shown(parts));
+  }
+
+  private String shownTop() {
+    return EntryPath.quote(where.folder());
+  }
+
+  /** Removes what is unfinished, from another thread; nothing can be made afterwards. */
+  void abandon() {
+    stack.abandon();
+  }
+
+  @Override
+  public void close() throws IOException {
+    stack.close();
+  }
+}

@@ -1,0 +1,86 @@
+package dev.davit;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.davit.Target.Result;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A copy that a signal ends: its exit code tells, and nothing half is left. docker fails this. */
+@Tag("engine")
+final class CpInterruptTest {
+  @TempDir Path folder;
+
+  @TestFactory
+  Stream<DynamicTest> outOfAContainer() {
+    return Stream.of("INT 130", "TERM 143", "HUP 129")
+        .map(text -> text.split(" ", 2))
+        .map(
+            words ->
+                DynamicTest.dynamicTest(
+                    words[0],
+                    () ->
+                        interrupt(
+                            words[0],
+                            "docker cp cp-int:/big to/big",
+                            "[ -n \"$(find to -type f -size +0)\" ]",
+                            Integer.parseInt(words[1]))));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> intoAContainer() {
+    return Stream.of("INT 130", "TERM 143")
+        .map(text -> text.split(" ", 2))
+        .map(
+            words ->
+                DynamicTest.dynamicTest(
+                    words[0],
+                    () ->
+                        interrupt(
+                            words[0],
+                            "docker cp big cp-int:/in",
+                            "ls -l /proc/$PID/fd | grep -q '/big$'",
+                            Integer.parseInt(words[1]))));
+  }
+
+  /** Sends the signal once the copy is on its way. */
+  private void interrupt(String signal, String copy, String onItsWay, int exitCode)
+      throws IOException {
+    String engine = System.getenv("DAVIT_TEST_ENGINE");
+    assertNotNull(engine, "DAVIT_TEST_ENGINE names no engine: run this by make test");
+    Path cwd = Files.createDirectories(folder.resolve(signal + exitCode));
+    Files.createDirectories(cwd.resolve("to"));
+    Target target = Target.linked();
+    target.run(
+        "docker run -d --name cp-int busybox top && docker exec cp-int truncate -s 4G /big"
+            + " && truncate -s 4G big",
+        engine,
+        cwd);
+    try {
+      Process running =
+          target.start(
+              List.of("/bin/sh", "-c", "exec " + copy), target.environment(engine, cwd), cwd);
+      Instant limit = Instant.now().plusSeconds(60);
+      while (target.run("PID=" + running.pid() + "; " + onItsWay, engine, cwd).exitCode() != 0) {
+        assertTrue(Instant.now().isBefore(limit), "it never started: " + copy);
+      }
+      target.run("kill -" + signal + ' ' + running.pid(), engine, cwd);
+      assertEquals(new Result("", "", exitCode), Target.result(running));
+      try (Stream<Path> left = Files.list(cwd.resolve("to"))) {
+        assertEquals(0, left.count());
+      }
+    } finally {
+      target.run("docker rm -f cp-int", engine, cwd);
+    }
+  }
+}

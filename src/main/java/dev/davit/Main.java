@@ -9,7 +9,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Runs the program: argv in, exit code out. */
 public final class Main {
@@ -20,7 +22,7 @@ public final class Main {
         new App(
             programName(),
             Streams.ofProcess(),
-            System.getenv(),
+            environment(),
             Path.of("").toAbsolutePath(),
             InstantSource.system(),
             System::exit);
@@ -40,5 +42,20 @@ public final class Main {
     } catch (IOException e) {
       return "davit";
     }
+  }
+
+  /** Ours; where the launcher set a locale by which java reads words rightly, without that. */
+  private static Map<String, String> environment() {
+    String locale = System.getProperty("davit.LC_ALL");
+    if (locale == null) {
+      return System.getenv();
+    }
+    Map<String, String> env = new HashMap<>(System.getenv());
+    if (locale.isEmpty()) {
+      env.remove("LC_ALL");
+    } else {
+      env.put("LC_ALL", locale);
+    }
+    return env;
   }
 }

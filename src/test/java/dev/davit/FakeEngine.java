@@ -150,14 +150,18 @@ public final class FakeEngine implements Closeable {
   /** Ends like a killed engine: every connection is gone at once, and nobody listens. */
   @Override
   public void close() {
-    closed.countDown();
-    synchronized (requests) {
-      requests.notifyAll();
+    if (!server.isOpen()) {
+      return;
     }
     try {
       server.close();
       for (SocketChannel connection : connections) {
         connection.close();
+      }
+      // only now: what stalls must not come to a good end
+      closed.countDown();
+      synchronized (requests) {
+        requests.notifyAll();
       }
       if (address.startsWith("unix://")) {
         Path socket = Path.of(address.substring("unix://".length()));

@@ -52,6 +52,14 @@ final class LauncherTest {
   }
 
   @Test
+  void readsWordsAsTheyAreWhateverTheLocale() throws IOException {
+    for (String locale : List.of("LC_ALL=C", "LC_ALL= LC_CTYPE=POSIX", "LC_ALL=C.UTF-8")) {
+      String said = installation.sh(locale + " bin/davit 'n\u00f6'").err();
+      assertTrue(said.startsWith("davit: unknown command: davit n\u00f6\n"), said);
+    }
+  }
+
+  @Test
   void usesItsCacheWhereverTheInstallationIsMoved() throws IOException {
     installation = installation.movedTo(folder.resolve("moved"));
     assertTrue(mainIsCached());

@@ -100,6 +100,14 @@ final class Target {
     }
   }
 
+  /** Runs a command line of docker's: davit in this process, or as target the docker binary. */
+  static Result command(List<String> argv, Map<String, String> env, byte[] stdin, Path cwd)
+      throws IOException {
+    return isDocker()
+        ? linked().run(argv, env, stdin, cwd)
+        : inProcess(argv.getFirst(), argv.subList(1, argv.size()), env, stdin, cwd);
+  }
+
   /** Runs davit in this process, under a name: fast, for what needs no descriptors or signals. */
   static Result inProcess(
       String name, List<String> args, Map<String, String> env, byte[] stdin, Path cwd) {

@@ -1,22 +1,15 @@
 package dev.davit;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.davit.Transcript.Block;
-import dev.davit.engine.Json;
 import java.io.IOException;
-import java.net.URLDecoder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.DynamicNode;
@@ -102,25 +95,17 @@ final class TranscriptTest {
         }
       }
       env.values().removeIf(String::isEmpty);
-      Target.Result result = run(argv, env, block.stdin(), folder);
+      Target.Result result = Target.command(argv, env, block.stdin(), folder);
       return Transcript.shown(
               engine.requests().stream()
                   .filter(request -> !request.path().equals("/_ping"))
-                  .map(TranscriptTest::request)
+                  .map(RequestText::of)
                   .toList(),
               result)
           .stream()
           .map(line -> masked(line, engine, folder))
           .toList();
     }
-  }
-
-  private static Target.Result run(
-      List<String> argv, Map<String, String> env, byte[] stdin, Path folder) throws IOException {
-    if (Target.isDocker()) {
-      return Target.linked().run(argv, env, stdin, folder);
-    }
-    return Target.inProcess(argv.getFirst(), argv.subList(1, argv.size()), env, stdin, folder);
   }
 
   private static String masked(String line, FakeEngine engine, Path folder) {
@@ -132,53 +117,5 @@ final class TranscriptTest {
         .replace(folder.toString(), "<cwd>")
         .replace(FakeEngine.ID, "<id>")
         .replace(FakeEngine.ID.substring(0, 12), "<short>");
-  }
-
-  /** A request as it is compared: query sorted, and without what a body need not say. */
-  private static String request(FakeRequest request) {
-    Map<String, String> query = new TreeMap<>();
-    Arrays.stream(request.query().split("&", -1))
-        .filter(pair -> !pair.isEmpty())
-        .map(pair -> URLDecoder.decode(pair, UTF_8).split("=", 2))
-        .forEach(pair -> query.put(pair[0], pair[1]));
-    StringBuilder text = new StringBuilder(request.method()).append(' ');
-    text.append(request.version().isEmpty() ? "" : "/v" + request.version());
-    text.append(request.path());
-    query.forEach(
-        (name, value) ->
-            text.append(text.indexOf("?") < 0 ? '?' : '&').append(name).append('=').append(value));
-    return text.append(body(request.body())).toString();
-  }
-
-  private static String body(byte[] body) {
-    try {
-      return body.length == 0 ? "" : " " + withoutZeros(Json.MAPPER.readTree(body));
-    } catch (IOException e) {
-      return " " + new String(body, UTF_8);
-    }
-  }
-
-  /** docker sends 1.7 kB of zeros, nulls and empty lists with each container, and this -1. */
-  private static JsonNode withoutZeros(JsonNode node) {
-    if (!(node instanceof ObjectNode object)) {
-      return node;
-    }
-    Map<String, JsonNode> fields = new TreeMap<>();
-    for (Map.Entry<String, JsonNode> field : object.properties()) {
-      JsonNode value = withoutZeros(field.getValue());
-      if (!isZero(value) && !field.toString().equals("MemorySwappiness=-1")) {
-        fields.put(field.getKey(), value);
-      }
-    }
-    return Json.MAPPER.createObjectNode().setAll(fields);
-  }
-
-  private static boolean isZero(JsonNode value) {
-    return value.isNull()
-        || value.isObject() && value.isEmpty()
-        || value.isArray() && value.valueStream().allMatch(each -> each.isNumber() && isZero(each))
-        || value.isTextual() && value.textValue().isEmpty()
-        || value.isBoolean() && !value.booleanValue()
-        || value.isNumber() && value.doubleValue() == 0;
   }
 }

@@ -1,6 +1,9 @@
 package dev.davit.engine;
 
 import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.exc.InputCoercionException;
 import com.fasterxml.jackson.core.exc.StreamReadException;
 import com.fasterxml.jackson.core.io.JsonEOFException;
 import java.io.ByteArrayOutputStream;
@@ -51,6 +54,23 @@ public final class Answer implements Closeable {
       ByteArrayOutputStream all = new ByteArrayOutputStream(8192);
       in.transferTo(all);
       return all.toByteArray();
+    }
+  }
+
+  /** The whole body, once it is sure that it is a JSON object; nothing of it is changed. */
+  byte[] jsonBytes() throws IOException {
+    byte[] bytes = bytes();
+    try (JsonParser parser = JsonReader.parser(bytes)) {
+      JsonToken first = parser.nextToken();
+      if (first != JsonToken.START_OBJECT) {
+        throw invalid(first == null ? "unexpected end of JSON" : "a value has the wrong type");
+      }
+      while (parser.nextToken() != null) {
+        // only looked at
+      }
+      return bytes;
+    } catch (JacksonException e) {
+      throw invalid(e);
     }
   }
 
@@ -110,7 +130,9 @@ public final class Answer implements Closeable {
     if (e instanceof JsonEOFException || message.startsWith("No content to map")) {
       return "unexpected end of JSON";
     }
-    return e instanceof StreamReadException ? "it is no JSON" : "a value has the wrong type";
+    return e instanceof StreamReadException && !(e instanceof InputCoercionException)
+        ? "it is no JSON"
+        : "a value has the wrong type";
   }
 
   private InputStream limited() {

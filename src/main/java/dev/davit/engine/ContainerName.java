@@ -1,6 +1,8 @@
 package dev.davit.engine;
 
 import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
 
 /** A container's id, a unique prefix of it, or its name, as the user wrote it. */
 final class ContainerName {
@@ -12,23 +14,12 @@ final class ContainerName {
     if (name.isEmpty()) {
       throw new IOException("invalid container name or ID: value is empty");
     }
-    String inner = withoutOuterSlashes(name);
-    if (inner.isEmpty() || inner.equals(".") || inner.equals("..")) {
+    // inspect shows a name below a slash, and that of a link has one inside
+    List<String> parts =
+        Arrays.stream(name.split("/", -1)).filter(part -> !part.isEmpty()).toList();
+    if (parts.isEmpty() || parts.contains(".") || parts.contains("..")) {
       throw new EngineException(404, "No such container: " + name);
     }
-    return inner;
-  }
-
-  /** The name below a {@code /}, as {@code inspect} shows it, is the name itself. */
-  private static String withoutOuterSlashes(String name) {
-    int from = 0;
-    int to = name.length();
-    while (from < to && name.charAt(from) == '/') {
-      from++;
-    }
-    while (to > from && name.charAt(to - 1) == '/') {
-      to--;
-    }
-    return name.substring(from, to);
+    return String.join("/", parts);
   }
 }

@@ -76,7 +76,7 @@ public final class Containers {
   /** {@code GET /containers/{id}/json}, byte for byte; {@code size} computes the sizes too. */
   public byte[] inspectRaw(String id, boolean size) throws IOException {
     try (Answer answer = engine.send(inspectRequest(id, size))) {
-      return answer.bytes();
+      return answer.jsonBytes();
     }
   }
 

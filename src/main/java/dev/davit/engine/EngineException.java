@@ -10,9 +10,18 @@ public final class EngineException extends IOException {
   private final String reason;
 
   public EngineException(int status, String reason) {
-    super("Error response from daemon: " + reason);
+    this(status, reason, "Error response from daemon: " + reason);
+  }
+
+  private EngineException(int status, String reason, String message) {
+    super(message);
     this.status = status;
     this.reason = reason;
+  }
+
+  /** A refusal without a word of the engine's own. */
+  static EngineException withoutReason(int status, String message) {
+    return new EngineException(status, message, message);
   }
 
   /** The HTTP status: 400 bad parameter, 404 no such object, 409 conflict, 500 server error. */

@@ -31,7 +31,7 @@ public final class Images {
   /** {@code GET /images/{name}/json}, byte for byte. */
   public byte[] inspectRaw(String name) throws IOException {
     try (Answer answer = engine.send(ApiRequest.get("images", name, "json"))) {
-      return answer.bytes();
+      return answer.jsonBytes();
     }
   }
 }

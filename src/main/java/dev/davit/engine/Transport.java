@@ -1,10 +1,5 @@
 package dev.davit.engine;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import com.fasterxml.jackson.core.JacksonException;
-import dev.davit.engine.model.ErrorMessage;
-import java.io.ByteArrayInputStream;
 import java.io.Closeable;
 import java.io.EOFException;
 import java.io.IOException;
@@ -137,7 +132,11 @@ final class Transport implements Closeable {
         socket::cancel);
   }
 
-  private HttpUrl url(ApiRequest request, @Nullable ApiVersion version) {
+  private HttpUrl url(ApiRequest request, @Nullable ApiVersion version) throws IOException {
+    if (request.route().matches(".*/\\.\\.?(/.*)?")) {
+      // they would lead elsewhere
+      throw new IOException("invalid reference format");
+    }
     HttpUrl.Builder url = base.newBuilder();
     if (version != null) {
       url.addPathSegment("v" + version);
@@ -239,32 +238,7 @@ final class Transport implements Closeable {
         throw new IOException(
             "the engine answered with a redirect (" + status + "), which is never followed");
       }
-      String reason = reason(response);
-      throw new EngineException(
-          status,
-          reason.isEmpty()
-              ? "request returned "
-                  + status
-                  + ' '
-                  + response.message()
-                  + " for API route and version "
-                  + dockerUrl(url)
-                  + ", check if the server supports the requested API version"
-              : reason);
-    }
-  }
-
-  /** The message in an error answer, which should be JSON but may be a proxy's HTML. */
-  private static String reason(Response response) throws IOException {
-    String text = new String(response.peekBody(MAX_REASON).bytes(), UTF_8).strip();
-    try (JsonReader reader = new JsonReader(new ByteArrayInputStream(text.getBytes(UTF_8)))) {
-      Object problem =
-          text.startsWith("{") && reader.next() ? reader.read(ErrorMessage.class) : null;
-      return problem instanceof ErrorMessage(String message) && message != null
-          ? message.strip()
-          : text;
-    } catch (JacksonException e) {
-      return text;
+      throw Refusal.of(response, dockerUrl(url));
     }
   }
 
@@ -275,8 +249,6 @@ final class Transport implements Closeable {
       return List.of(InetAddress.getLoopbackAddress());
     }
   }
-
-  private static final long MAX_REASON = 64 * 1024;
 
   private static String describe(ApiRequest request) {
     return request.method + ' ' + request.route();

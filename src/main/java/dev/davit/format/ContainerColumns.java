@@ -40,6 +40,8 @@ public final class ContainerColumns {
       """;
 
   private static final int SHORT_ID = 12;
+  private static final Instant FIRST_SECOND = Instant.parse("0001-01-01T00:00:00Z");
+  private static final Instant LAST_SECOND = Instant.parse("9999-12-31T00:00:00Z");
   private static final int SHORT_COMMAND = 20;
   private static final int SHORT_MOUNT = 15;
 
@@ -93,7 +95,8 @@ public final class ContainerColumns {
   }
 
   private String shortId(String id) {
-    return truncate && id.length() > SHORT_ID ? id.substring(0, SHORT_ID) : id;
+    String digits = truncate ? withoutAlgorithm(id) : id;
+    return truncate && digits.length() > SHORT_ID ? digits.substring(0, SHORT_ID) : digits;
   }
 
   private String names(ContainerSummary container) {
@@ -137,14 +140,19 @@ public final class ContainerColumns {
   }
 
   private static String createdAt(ContainerSummary container) {
-    ZonedDateTime created =
-        Instant.ofEpochSecond(container.created()).atZone(ZoneId.systemDefault());
+    ZonedDateTime created = created(container).atZone(ZoneId.systemDefault());
     return DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss xx zzz", Locale.ROOT).format(created);
   }
 
   private String runningFor(ContainerSummary container) {
-    Instant created = Instant.ofEpochSecond(container.created());
-    return Units.age(Duration.between(created, clock.instant())) + " ago";
+    return Units.age(Duration.between(created(container), clock.instant())) + " ago";
+  }
+
+  /** A broken engine may tell a time that there is not: the year is kept to four digits. */
+  private static Instant created(ContainerSummary container) {
+    return Instant.ofEpochSecond(
+        Math.clamp(
+            container.created(), FIRST_SECOND.getEpochSecond(), LAST_SECOND.getEpochSecond()));
   }
 
   private static String ports(ContainerSummary container) {

@@ -51,12 +51,9 @@ public final class Units {
   }
 
   private static String fixed2(double value) {
-    if (Double.isNaN(value)) {
-      return "NaN";
-    }
-    long hundredths = (long) Math.rint(value * 100);
-    long fraction = Math.abs(hundredths % 100);
-    return hundredths / 100 + "." + (fraction < 10 ? "0" : "") + fraction;
+    return Double.isFinite(value)
+        ? new BigDecimal(value).setScale(2, RoundingMode.HALF_EVEN).toPlainString()
+        : Double.isNaN(value) ? "NaN" : value > 0 ? "+Inf" : "-Inf";
   }
 
   /** {@code About an hour}, {@code 3 days}. */

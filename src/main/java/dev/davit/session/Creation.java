@@ -10,6 +10,7 @@ import dev.davit.terminal.Streams;
 import dev.davit.value.ImageRef;
 import java.io.IOException;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes a container, and pulls its image first where the policy says so. Progress and warnings go
@@ -39,9 +40,13 @@ public record Creation(Engine engine, Streams streams, PullPolicy policy, boolea
     }
   }
 
-  /** Returns the new container's id. */
-  public String create(ContainerSpec spec, ImageRef image) throws IOException {
-    if (policy == PullPolicy.ALWAYS) {
+  /**
+   * Returns the new container's id.
+   *
+   * @param image what to pull; null if that can't be
+   */
+  public String create(ContainerSpec spec, @Nullable ImageRef image) throws IOException {
+    if (policy == PullPolicy.ALWAYS && image != null) {
       pull(spec, image);
     }
     CreateResult created = createOrPull(spec, image);
@@ -52,11 +57,12 @@ public record Creation(Engine engine, Streams streams, PullPolicy policy, boolea
     return created.id();
   }
 
-  private CreateResult createOrPull(ContainerSpec spec, ImageRef image) throws IOException {
+  private CreateResult createOrPull(ContainerSpec spec, @Nullable ImageRef image)
+      throws IOException {
     try {
       return engine.containers().create(spec);
     } catch (EngineException e) {
-      if (!e.isNotFound() || policy != PullPolicy.MISSING || !isAboutTheImage(e)) {
+      if (image == null || !e.isNotFound() || policy != PullPolicy.MISSING || !isAboutTheImage(e)) {
         throw e;
       }
     }

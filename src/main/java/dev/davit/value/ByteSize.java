@@ -36,12 +36,17 @@ public final class ByteSize {
   }
 
   private static double number(String text) {
+    String digits = text.replaceAll("(?<=\\d)_(?=\\d)", "");
     // Java would take spaces, a hex float and a type suffix too
     boolean plain =
-        !text.isEmpty() && text.chars().allMatch(c -> "0123456789.eE+-".indexOf(c) >= 0);
+        !digits.isEmpty() && digits.chars().allMatch(c -> "0123456789.eE+-".indexOf(c) >= 0);
     try {
       if (plain) {
-        return Double.parseDouble(text);
+        double value = Double.parseDouble(digits);
+        if (Double.isInfinite(value)) {
+          throw GoInt.outOfRange("ParseFloat", text);
+        }
+        return value;
       }
     } catch (NumberFormatException e) {
       // said below

@@ -1,5 +1,7 @@
 package dev.davit.value;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.davit.engine.GoQuote;
 import java.math.BigDecimal;
 import java.util.Map;
@@ -33,7 +35,10 @@ public final class GoDuration {
     int i = 0;
     while (i < rest.length()) {
       int number = i;
-      while (i < rest.length() && isNumeric(rest.charAt(i))) {
+      // a second point ends the number, and is no unit
+      while (i < rest.length()
+          && isNumeric(rest.charAt(i))
+          && !(rest.charAt(i) == '.' && rest.substring(number, i).contains("."))) {
         i++;
       }
       int unit = i;
@@ -47,16 +52,16 @@ public final class GoDuration {
   }
 
   private static BigDecimal part(String text, String number, String unit) {
-    if (number.isEmpty() || number.equals(".") || number.indexOf('.') != number.lastIndexOf('.')) {
+    if (number.isEmpty() || number.equals(".")) {
       throw invalid(text);
     }
     if (unit.isEmpty()) {
-      throw new IllegalArgumentException("time: missing unit in duration " + GoQuote.quote(text));
+      throw new IllegalArgumentException("time: missing unit in duration " + quote(text));
     }
     Long nanos = UNITS.get(unit);
     if (nanos == null) {
       throw new IllegalArgumentException(
-          "time: unknown unit " + GoQuote.quote(unit) + " in duration " + GoQuote.quote(text));
+          "time: unknown unit " + quote(unit) + " in duration " + quote(text));
     }
     return new BigDecimal(number.endsWith(".") ? number + '0' : number)
         .multiply(BigDecimal.valueOf(nanos));
@@ -75,6 +80,20 @@ public final class GoDuration {
   }
 
   private static IllegalArgumentException invalid(String text) {
-    return new IllegalArgumentException("time: invalid duration " + GoQuote.quote(text));
+    return new IllegalArgumentException("time: invalid duration " + quote(text));
+  }
+
+  /** Go's time package quotes by bytes. */
+  private static String quote(String text) {
+    StringBuilder out = new StringBuilder("\"");
+    for (byte b : text.getBytes(UTF_8)) {
+      int c = b & 0xff;
+      if (c < ' ' || c >= 0x80) {
+        out.append("\\x").append(GoQuote.hex(c, 2));
+      } else {
+        out.append(c == '"' || c == '\\' ? "\\" : "").append((char) c);
+      }
+    }
+    return out.append('"').toString();
   }
 }

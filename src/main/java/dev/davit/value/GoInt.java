@@ -95,7 +95,7 @@ public final class GoInt {
         "strconv." + function + ": parsing " + GoQuote.quote(text) + ": invalid syntax");
   }
 
-  private static IllegalArgumentException outOfRange(String function, String text) {
+  static IllegalArgumentException outOfRange(String function, String text) {
     return new IllegalArgumentException(
         "strconv." + function + ": parsing " + GoQuote.quote(text) + ": value out of range");
   }

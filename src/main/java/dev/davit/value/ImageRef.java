@@ -15,7 +15,7 @@ public record ImageRef(String name, String tag, String digest) {
   private static final String INVALID = "invalid reference format";
 
   public static ImageRef parse(String text) {
-    if (text.length() == 64 && text.chars().allMatch(c -> "0123456789abcdef".indexOf(c) >= 0)) {
+    if (isId(text)) {
       throw new IllegalArgumentException(
           "invalid repository name (" + text + "), cannot specify 64-byte hexadecimal strings");
     }
@@ -30,6 +30,11 @@ public record ImageRef(String name, String tag, String digest) {
       throw new IllegalArgumentException(INVALID);
     }
     return new ImageRef(name, tag, digest);
+  }
+
+  /** Whether it is an image's whole id, which names no repository: there is nothing to pull. */
+  public static boolean isId(String text) {
+    return text.length() == 64 && text.chars().allMatch(c -> "0123456789abcdef".indexOf(c) >= 0);
   }
 
   /** As people write it: {@code busybox:latest}. */

@@ -9,6 +9,7 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 
 /**
  * {@code --since} and {@code --until}: a time, Unix seconds, or a duration back from now; the API
@@ -37,11 +38,15 @@ public final class LogTime {
     try {
       int t = text.indexOf('T');
       if (t < 0) {
-        return LocalDate.parse(text).atStartOfDay(ZoneId.systemDefault()).toInstant();
+        return text.endsWith("Z")
+            ? LocalDate.parse(text.substring(0, text.length() - 1))
+                .atStartOfDay(ZoneOffset.UTC)
+                .toInstant()
+            : LocalDate.parse(text).atStartOfDay(ZoneId.systemDefault()).toInstant();
       }
       String clock = text.substring(t + 1);
       boolean zoned = clock.endsWith("Z") || clock.indexOf('+') > 0 || clock.indexOf('-') > 0;
-      if (zoned && clock.length() > 6) {
+      if (zoned && clock.length() > 5) {
         return OffsetDateTime.parse(text).toInstant();
       }
       LocalTime time =
@@ -61,7 +66,8 @@ public final class LogTime {
         !digits.isEmpty()
             && digits.chars().allMatch(c -> c == '.' || c >= '0' && c <= '9')
             && digits.indexOf('.') == digits.lastIndexOf('.')
-            && digits.charAt(0) != '.';
+            && digits.charAt(0) != '.'
+            && !digits.endsWith(".");
     if (!number) {
       throw invalid(text);
     }

@@ -11,6 +11,7 @@ import dev.davit.session.Creation.PullPolicy;
 import dev.davit.value.ImageRef;
 import java.io.IOException;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What the command line of run and create asks for, checked as far as a client can check it. */
 record ContainerRequest(Invocation in, PullPolicy policy, ContainerSpec spec) {
@@ -42,9 +43,11 @@ record ContainerRequest(Invocation in, PullPolicy policy, ContainerSpec spec) {
     }
   }
 
-  private ImageRef image() throws IOException {
+  /** What to pull if it is missing; null for an id. */
+  private @Nullable ImageRef image() throws IOException {
+    String text = in.args().getFirst();
     try {
-      return ImageRef.parse(in.args().getFirst());
+      return ImageRef.isId(text) ? null : ImageRef.parse(text);
     } catch (IllegalArgumentException e) {
       throw new IOException(e.getMessage(), e);
     }

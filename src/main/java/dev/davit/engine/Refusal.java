@@ -1,0 +1,91 @@
+package dev.davit.engine;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.core.JacksonException;
+import dev.davit.engine.model.ErrorMessage;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import okhttp3.Response;
+import org.jspecify.annotations.Nullable;
+
+/** Reads what an answer of 400 or more says: JSON of the engine's, or a page of a proxy's. */
+final class Refusal {
+  private static final int MAX_READ = 64 * 1024;
+
+  /** How much is shown of what is no message of the engine's. */
+  private static final int MAX_SHOWN = 200;
+
+  private Refusal() {}
+
+  /** The exception for an answer to {@code url}. */
+  static EngineException of(Response response, String url) throws IOException {
+    int status = response.code();
+    String text = read(response);
+    if (text.isEmpty()) {
+      return EngineException.withoutReason(
+          status,
+          "request returned "
+              + status
+              + ' '
+              + response.message()
+              + " for API route and version "
+              + url
+              + ", check if the server supports the requested API version");
+    }
+    String message = message(text);
+    if (message == null) {
+      return new EngineException(status, printable(shortened(text)));
+    }
+    String words = printable(message.strip());
+    return new EngineException(
+        status,
+        words.isEmpty()
+            ? "API returned a "
+                + status
+                + " ("
+                + response.message()
+                + ") but provided no error-message"
+            : words);
+  }
+
+  private static String read(Response response) throws IOException {
+    try (InputStream in = new EngineInput(response.body().byteStream())) {
+      return new String(in.readNBytes(MAX_READ), UTF_8).strip();
+    }
+  }
+
+  /** Null where it is no message of the engine's. */
+  private static @Nullable String message(String text) throws IOException {
+    byte[] json = text.getBytes(UTF_8);
+    try (JsonReader reader = new JsonReader(new ByteArrayInputStream(json))) {
+      return reader.next() && reader.read(ErrorMessage.class) instanceof ErrorMessage answer
+          ? answer.message()
+          : null;
+    } catch (JacksonException e) {
+      return null;
+    }
+  }
+
+  private static String shortened(String text) {
+    String line = text.replaceAll("\\s+", " ");
+    return line.length() > MAX_SHOWN ? line.substring(0, MAX_SHOWN - 1) + '…' : line;
+  }
+
+  /** Without the means to steer a terminal, or to forge a line that returns over this one. */
+  private static String printable(String text) {
+    StringBuilder shown = new StringBuilder(text.length());
+    text.replace("\r\n", "\n")
+        .codePoints()
+        .forEach(
+            c -> {
+              if (Character.isISOControl(c) && c != '\n' && c != '\t') {
+                shown.append("\\x").append(GoQuote.hex(c, 2));
+              } else {
+                shown.appendCodePoint(c);
+              }
+            });
+    return shown.toString();
+  }
+}

@@ -1,0 +1,141 @@
+package dev.davit;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.davit.Target.Result;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Every command against every answer of faults/answers.txt: one line that says what is wrong, the
+ * right exit code, never a stack trace, never a hang.
+ */
+final class FaultTest {
+  private static final Path ANSWERS = Path.of("src/test/resources/faults/answers.txt");
+
+  /** A command, the request of it that meets the fault, and whether it reads the answer's body. */
+  private record Victim(String command, String route, boolean reads, int exitCode) {}
+
+  private static final List<Victim> VICTIMS =
+      List.of(
+          new Victim("ps", "GET /containers/json", true, 1),
+          new Victim("ps -q", "GET /containers/json", true, 1),
+          new Victim("create busybox", "POST /containers/create", true, 1),
+          new Victim("run busybox", "POST /containers/create", true, 125),
+          new Victim("run -d busybox", "POST /containers/*/start", false, 125),
+          new Victim("run busybox", "POST /containers/*/attach", false, 1),
+          new Victim("run busybox", "POST /containers/*/start", false, 125),
+          new Victim("start a", "POST /containers/a/start", false, 1),
+          new Victim("stop a", "POST /containers/a/stop", false, 1),
+          new Victim("kill a", "POST /containers/a/kill", false, 1),
+          new Victim("rm a", "DELETE /containers/a", false, 1),
+          new Victim("wait a", "POST /containers/a/wait", true, 1),
+          new Victim("logs a", "GET /containers/a/json", true, 1),
+          new Victim("logs a", "GET /containers/*/logs", false, 1),
+          new Victim("exec a ls", "GET /containers/a/json", true, 1),
+          new Victim("exec a ls", "POST /containers/a/exec", true, 1),
+          new Victim("exec a ls", "POST /exec/*/start", false, 1),
+          new Victim("exec a ls", "GET /exec/*/json", true, 1),
+          new Victim("exec -d a ls", "POST /exec/*/start", false, 1),
+          new Victim("container inspect a", "GET /containers/a/json", true, 1),
+          new Victim("stats --no-stream a", "GET /containers/a/stats", true, 1),
+          new Victim("stats --no-stream", "GET /containers/json", true, 1),
+          new Victim("version", "GET /version", true, 1));
+
+  /** An answer of the file: where it goes wrong, its steps, and what is to be said of it. */
+  private record Fault(String name, boolean inBody, String steps, String said) {}
+
+  @TempDir Path folder;
+
+  @TestFactory
+  Stream<DynamicTest> faults() throws IOException {
+    List<DynamicTest> tests = new ArrayList<>();
+    for (Fault fault : read()) {
+      for (Victim victim : VICTIMS) {
+        if ((victim.reads() || !fault.inBody()) && !isPassedOver(fault, victim)) {
+          String name = victim.command() + ": " + victim.route() + ' ' + fault.name();
+          tests.add(DynamicTest.dynamicTest(name, () -> check(fault, victim)));
+        }
+      }
+    }
+    return tests.stream();
+  }
+
+  /**
+   * A stream may be of any length, and what is not wanted of it is passed over in little memory.
+   */
+  private static boolean isPassedOver(Fault fault, Victim victim) {
+    return fault.name().contains("too large") && victim.route().endsWith("/stats");
+  }
+
+  private void check(Fault fault, Victim victim) throws IOException {
+    try (FakeEngine engine = FakeEngine.onUnix()) {
+      engine
+          .on("GET /containers/*/json", "200 {\"Id\":\"a\",\"Config\":{}}")
+          .on("POST /containers/*/exec", "201 {\"Id\":\"e\"}")
+          .on("POST /exec/*/start", "101")
+          .on("GET /exec/*/json", "200 {\"ExitCode\":0}")
+          .on(victim.route(), fault.steps());
+      Map<String, String> env =
+          Map.of("DOCKER_HOST", engine.address(), "DOCKER_CONFIG", folder.toString());
+      List<String> args = List.of(victim.command().split(" ", -1));
+      Result result = Target.inProcess("docker", args, env, new byte[0], folder);
+      String all = result.toString();
+      assertEquals(victim.exitCode(), result.exitCode(), all);
+      assertTrue(!all.contains("internal error") && !all.contains("Exception"), all);
+      FakeRequest request = engine.request(victim.route());
+      assertTrue(said(fault, request).matcher(firstLine(result)).matches(), all);
+      assertEquals(1, engine.requests().stream().filter(r -> isSame(r, request)).count(), all);
+    }
+  }
+
+  private static boolean isSame(FakeRequest one, FakeRequest other) {
+    return one.route().equals(other.route());
+  }
+
+  private static String firstLine(Result result) {
+    return result.err().lines().findFirst().orElse("");
+  }
+
+  private static Pattern said(Fault fault, FakeRequest request) {
+    String method = request.method();
+    String said =
+        fault
+            .said()
+            .replace("METHOD \"URL\"", titled(method) + " \"http://.*" + request.path() + ".*\"")
+            .replace("METHOD ROUTE", request.route());
+    return Pattern.compile("(docker: |error waiting for container: )?(" + said + ')');
+  }
+
+  private static String titled(String method) {
+    return method.charAt(0) + method.substring(1).toLowerCase(java.util.Locale.ROOT);
+  }
+
+  private static List<Fault> read() throws IOException {
+    List<Fault> faults = new ArrayList<>();
+    for (String block : Files.readString(ANSWERS, UTF_8).strip().split("\n\n+", -1)) {
+      List<String> lines = block.lines().filter(line -> !line.startsWith("#")).toList();
+      if (!lines.isEmpty()) {
+        String steps =
+            String.join("\n", lines.subList(1, lines.size() - 1))
+                .replaceAll("(?m)^  ", "")
+                .replace("DEEP", "[".repeat(100_000))
+                .replace("HUGE", '"' + "x".repeat(65 * 1024 * 1024) + '"');
+        boolean inBody = lines.getFirst().startsWith("body ");
+        faults.add(new Fault(lines.getFirst(), inBody, steps, lines.getLast().substring(4)));
+      }
+    }
+    return faults;
+  }
+}

@@ -1,0 +1,172 @@
+package dev.davit;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.davit.Target.Result;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The built program with output that can't be written, with signals, and with an engine that dies.
+ */
+@Tag("engine")
+final class ProcessTest {
+  private static final String CONTAINER = "{\"Id\":\"a\",\"Names\":[\"/a\"],\"Config\":{}}";
+
+  /** Each writes at least a line to its standard output. */
+  private static final List<String> WRITERS =
+      List.of(
+          "ps",
+          "ps -q",
+          "ps --format json",
+          "create busybox",
+          "run -d busybox",
+          "run busybox",
+          "start a",
+          "stop a",
+          "kill a",
+          "rm a",
+          "wait a",
+          "logs a",
+          "exec a ls",
+          "inspect a",
+          "container inspect -f {{.Id}} a",
+          "stats --no-stream a",
+          "version",
+          "--version",
+          "--help",
+          "run --help");
+
+  @TempDir Path folder;
+
+  @TestFactory
+  Stream<DynamicTest> aFullDiskIsToldOnce() {
+    return WRITERS.stream().map(words -> DynamicTest.dynamicTest(words, () -> full(words)));
+  }
+
+  private void full(String words) throws IOException {
+    try (FakeEngine engine = engine()) {
+      Result result =
+          Target.linked().run("docker " + words + " >/dev/full", engine.address(), folder);
+      assertEquals(new Result("", "write /dev/stdout: no space left on device\n", 1), result);
+    }
+  }
+
+  @TestFactory
+  Stream<DynamicTest> aReaderThatHasGoneEndsItSilently() {
+    return WRITERS.stream().map(words -> DynamicTest.dynamicTest(words, () -> brokenPipe(words)));
+  }
+
+  private void brokenPipe(String words) throws IOException {
+    try (FakeEngine engine = engine()) {
+      Process process = start(engine, words);
+      process.getInputStream().close();
+      String err = new String(process.getErrorStream().readAllBytes(), UTF_8);
+      assertEquals("141 ", Target.exitCode(process) + " " + err);
+    }
+  }
+
+  @TestFactory
+  Stream<DynamicTest> oneSignalEndsWhatHangs() {
+    Map<String, String> hanging =
+        Map.of(
+            "ps", "GET /containers/json",
+            "stop a", "POST /containers/a/stop",
+            "wait a", "POST /containers/a/wait",
+            "logs -f a", "GET /containers/a/logs",
+            "inspect a", "GET /containers/a/json",
+            "stats --no-stream a", "GET /containers/a/stats",
+            "version", "HEAD /_ping",
+            "create busybox", "POST /images/create");
+    List<DynamicTest> tests = new ArrayList<>();
+    hanging.forEach(
+        (words, route) -> {
+          tests.add(DynamicTest.dynamicTest(words + " INT", () -> hang(words, route, "INT", 130)));
+          tests.add(
+              DynamicTest.dynamicTest(words + " TERM", () -> hang(words, route, "TERM", 143)));
+        });
+    return tests.stream();
+  }
+
+  private void hang(String words, String route, String signal, int exitCode) throws IOException {
+    try (FakeEngine engine = engine()) {
+      engine
+          .on("POST /containers/create", "404 {\"message\":\"No such image: busybox:latest\"}")
+          .on(route, "stall");
+      Process process = start(engine, words);
+      engine.request(route);
+      new ProcessBuilder("kill", "-" + signal, Long.toString(process.pid())).start();
+      assertEquals(exitCode, Target.exitCode(process));
+      String err = new String(process.getErrorStream().readAllBytes(), UTF_8);
+      assertTrue(err.isEmpty() || err.startsWith("Unable to find image"), err);
+    }
+  }
+
+  @Test
+  void logsEndWithTheEngine() throws IOException {
+    assertEquals("1 unexpected EOF\n", killed("logs -f a", "GET /containers/*/logs"));
+  }
+
+  @Test
+  void runEndsWithTheEngine() throws IOException {
+    assertEquals(
+        "125 error waiting for container: unexpected EOF\n",
+        killed("run busybox", "POST /containers/*/attach"));
+  }
+
+  @Test
+  void execEndsWithTheEngine() throws IOException {
+    String outcome = killed("exec a ls", "POST /exec/*/start");
+    assertTrue(outcome.startsWith("1 Cannot connect to the Docker daemon at unix://"), outcome);
+  }
+
+  /** Kills the engine in the middle of an output; returns exit code and standard error. */
+  private String killed(String words, String route) throws IOException {
+    try (FakeEngine engine = engine()) {
+      engine
+          .on(route, (route.startsWith("GET") ? "200" : "101") + "\nframe 1 line\\n\nstall")
+          .on("POST /containers/*/wait", "200\nbody \\n\nstall");
+      Process process = start(engine, words);
+      assertEquals("line\n", new String(process.getInputStream().readNBytes(5), UTF_8));
+      engine.request(route);
+      if (words.startsWith("run")) {
+        engine.request("POST /containers/*/start");
+      }
+      engine.close();
+      String err = new String(process.getErrorStream().readAllBytes(), UTF_8);
+      return Target.exitCode(process) + " " + err;
+    }
+  }
+
+  private Process start(FakeEngine engine, String words) throws IOException {
+    List<String> argv = new ArrayList<>(List.of("docker"));
+    argv.addAll(List.of(words.split(" ", -1)));
+    Map<String, String> env =
+        Map.of("DOCKER_HOST", engine.address(), "DOCKER_CONFIG", folder.toString());
+    return Target.linked().start(argv, env, folder);
+  }
+
+  private static FakeEngine engine() throws IOException {
+    return FakeEngine.onUnix()
+        .on("GET /containers/json", "200 [" + CONTAINER + "]")
+        .on("GET /containers/*/json", "200 " + CONTAINER)
+        .on("GET /containers/*/logs", "200\nframe 1 line\\n")
+        .on("POST /containers/*/attach", "101\nawait POST /containers/*/start\nframe 1 line\\n")
+        .on("POST /containers/*/exec", "201 {\"Id\":\"e\"}")
+        .on("POST /exec/*/start", "101\nframe 1 line\\n")
+        .on("GET /exec/*/json", "200 {\"ExitCode\":0}")
+        .on("GET /containers/*/stats", "200 {\"id\":\"a\",\"name\":\"/a\"}")
+        .on("GET /version", "200 {\"Version\":\"1\"}");
+  }
+}

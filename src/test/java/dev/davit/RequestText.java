@@ -1,0 +1,65 @@
+package dev.davit;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.davit.engine.Json;
+import java.io.IOException;
+import java.net.URLDecoder;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Requests as texts that can be compared: docker's and davit's say the same if they mean it. */
+final class RequestText {
+  private RequestText() {}
+
+  /** A request as it is compared: query sorted, and without what a body need not say. */
+  static String of(FakeRequest request) {
+    Map<String, String> query = new TreeMap<>();
+    Arrays.stream(request.query().split("&", -1))
+        .filter(pair -> !pair.isEmpty())
+        .map(pair -> URLDecoder.decode(pair, UTF_8).split("=", 2))
+        .forEach(pair -> query.put(pair[0], pair[1]));
+    StringBuilder text = new StringBuilder(request.method()).append(' ');
+    text.append(request.version().isEmpty() ? "" : "/v" + request.version());
+    text.append(request.path());
+    query.forEach(
+        (name, value) ->
+            text.append(text.indexOf("?") < 0 ? '?' : '&').append(name).append('=').append(value));
+    return text.append(body(request.body())).toString();
+  }
+
+  private static String body(byte[] body) {
+    try {
+      return body.length == 0 ? "" : " " + withoutZeros(Json.MAPPER.readTree(body));
+    } catch (IOException e) {
+      return " " + new String(body, UTF_8);
+    }
+  }
+
+  /** docker sends 1.7 kB of zeros, nulls and empty lists with each container, and this -1. */
+  static JsonNode withoutZeros(JsonNode node) {
+    if (!(node instanceof ObjectNode object)) {
+      return node;
+    }
+    Map<String, JsonNode> fields = new TreeMap<>();
+    for (Map.Entry<String, JsonNode> field : object.properties()) {
+      JsonNode value = withoutZeros(field.getValue());
+      if (!isZero(value) && !field.toString().equals("MemorySwappiness=-1")) {
+        fields.put(field.getKey(), value);
+      }
+    }
+    return Json.MAPPER.createObjectNode().setAll(fields);
+  }
+
+  private static boolean isZero(JsonNode value) {
+    return value.isNull()
+        || value.isObject() && value.isEmpty()
+        || value.isArray() && value.valueStream().allMatch(each -> each.isNumber() && isZero(each))
+        || value.isTextual() && value.textValue().isEmpty()
+        || value.isBoolean() && !value.booleanValue()
+        || value.isNumber() && value.doubleValue() == 0;
+  }
+}

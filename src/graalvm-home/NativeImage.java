@@ -81,6 +81,8 @@ final class NativeImage {
     call.add("-H:CLibraryPath@driver=" + HOME.resolve("lib/svm/clibraries/linux-amd64"));
     // reading a container's limits needs another C library
     call.add("-H:-UseContainerSupport@driver");
+    // signals that end a process run the shutdown hooks first: GraalVM's own default of executables
+    call.add("-H:+InstallExitHandlers@driver");
     call.add("-H:Class@driver=" + mainClass);
     // what is given last counts
     call.addAll(given.builder);

@@ -7,13 +7,16 @@ ARGS ?=
 PREFIX ?= /usr/local
 export PREFIX DESTDIR
 
-.PHONY: help build install uninstall demo test test-unit test-engine test-docker golden docs record fmt lint check bench engine-up engine-down clean
+.PHONY: help build native install uninstall demo test test-unit test-engine test-native test-docker golden docs record fmt lint check bench engine-up engine-down clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "%-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 build: ## build target/dist: bin/davit and what it needs
 	@src/dev/build
+
+native: ## build target/davit, one native executable (with GRAALVM_HOME, or a GraalVM that it assembles)
+	@src/dev/native
 
 # Not `build`: `sudo make install` need not run Maven as root where all is built already.
 target/dist/bin/davit: pom.xml src/dev/build src/dev/train src/dev/OneJar.java $(shell find src/main -type f)
@@ -36,6 +39,9 @@ test-unit: ## the tests that need no engine
 
 test-engine: ## the tests on the private engine (needs root)
 	@src/dev/test engine $(ARGS)
+
+test-native: ## the tests of sessions and terminals with the native binary, and its own
+	@src/dev/test native $(ARGS)
 
 test-docker: ## the same with the docker binary in davit's place: are the expectations right?
 	@src/dev/test docker $(ARGS)

@@ -6,7 +6,10 @@ import subprocess
 import time
 
 DAVIT = os.path.abspath("target/dist/bin/davit")
+NATIVE = os.path.abspath("target/davit")
 PROGRAMS = {"docker": "docker", "davit": DAVIT}
+if os.access(NATIVE, os.X_OK):
+    PROGRAMS["native davit"] = NATIVE
 WARM_UPS = 2
 
 
@@ -47,6 +50,11 @@ def paired(args, rounds):
 
 def median(samples, what):
     return statistics.median(getattr(sample, what) for sample in samples)
+
+
+def ratio(samples, others, what):
+    """The median of the ratios round by round, which the machine's other load disturbs less."""
+    return statistics.median(getattr(a, what) / getattr(b, what) for a, b in zip(samples, others))
 
 
 def output(*words):

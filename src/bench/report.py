@@ -29,7 +29,7 @@ def report(rounds):
     yield ""
     yield f"{datetime.date.today()}, {machine()}."
     yield f"{output(DAVIT, '--version')} on {java}; {docker}; engine {engine}."
-    yield f"Medians of {rounds} rounds, docker and davit in turn; CPU is user and system time, MB the peak resident set."
+    yield f"Medians of {rounds} rounds, all programs in turn, and of their ratios in each round; CPU is user and system time, MB the peak resident set."
     for benchmark in BENCHMARKS:
         yield ""
         yield f"## {benchmark.TITLE}"

@@ -1,22 +1,23 @@
 """How long short commands take, of which nearly all is starting up."""
 
-from measure import median, output, paired
+from measure import median, output, paired, ratio
 
 TITLE = "Start-up"
-COMMANDS = ["--help", "version", "ps", "inspect bench", "run --rm busybox true"]
+COMMANDS = ["--version", "--help", "version", "ps", "inspect bench", "run --rm busybox true"]
 
 
 def lines(rounds):
     output("docker", "run", "-d", "--name", "bench", "-p", "80", "busybox", "sleep", "1000000")
-    yield "| | docker ms | davit ms | times | docker CPU ms | davit CPU ms | docker MB | davit MB |"
-    yield "|---|---|---|---|---|---|---|---|"
+    yield "| | | ms | of docker's | CPU ms | of docker's | MB |"
+    yield "|---|---|---|---|---|---|---|"
     for command in COMMANDS:
         samples = paired(command.split(), rounds)
-        docker, davit = samples["docker"], samples["davit"]
-        wall = median(docker, "wall"), median(davit, "wall")
-        yield (
-            f"| `{command}` | {wall[0]:.1f} | {wall[1]:.1f} | {wall[1] / wall[0]:.1f} "
-            f"| {median(docker, 'cpu'):.1f} | {median(davit, 'cpu'):.1f} "
-            f"| {median(docker, 'memory'):.0f} | {median(davit, 'memory'):.0f} |"
-        )
+        title = f"`{command}`"
+        for name, its in samples.items():
+            wall, cpu = (f"{ratio(its, samples['docker'], what):.2f}" for what in ("wall", "cpu"))
+            yield (
+                f"| {title} | {name} | {median(its, 'wall'):.1f} | {wall} "
+                f"| {median(its, 'cpu'):.1f} | {cpu} | {median(its, 'memory'):.0f} |"
+            )
+            title = ""
     output("docker", "rm", "-f", "bench")

@@ -1,8 +1,13 @@
 package dev.davit;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.davit.cli.App;
 import dev.davit.cli.Cli;
+import dev.davit.terminal.Signals;
 import dev.davit.terminal.Streams;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.HashMap;
@@ -14,9 +19,12 @@ public final class Main {
   private Main() {}
 
   public static void main(String[] args) {
+    if (isNative()) {
+      Signals.exitWhenEnded(System::exit);
+    }
     App app =
         new App(
-            System.getProperty("davit.name", "davit"),
+            programName(),
             Streams.ofProcess(),
             environment(),
             Path.of("").toAbsolutePath(),
@@ -24,6 +32,24 @@ public final class Main {
             System::exit);
     // exit() would set up logging to log that it was called; commands have cleaned up by now.
     Runtime.getRuntime().halt(Cli.execute(app, List.of(args)));
+  }
+
+  private static boolean isNative() {
+    return System.getProperty("org.graalvm.nativeimage.imagecode") != null;
+  }
+
+  /** The name typed. The launcher passes it on; the native binary is its own launcher. */
+  private static String programName() {
+    if (!isNative()) {
+      return System.getProperty("davit.name", "davit");
+    }
+    try {
+      String words = new String(Files.readAllBytes(Path.of("/proc/self/cmdline")), UTF_8);
+      String path = words.substring(0, words.indexOf('\0'));
+      return path.substring(path.lastIndexOf('/') + 1);
+    } catch (IOException e) {
+      return "davit";
+    }
   }
 
   /** Ours; where the launcher set a locale by which java reads words rightly, without that. */

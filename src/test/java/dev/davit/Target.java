@@ -22,8 +22,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The program that behaviour tests run as {@code docker}: the built davit, or with {@code
- * -Dtarget=docker} the reference, which shows whether an expectation is right.
+ * The program that behaviour tests run as {@code docker}: the built davit, with {@code
+ * -Dtarget=native} the native one, or with {@code -Dtarget=docker} the reference, which shows
+ * whether an expectation is right.
  */
 final class Target {
   private static final long LIMIT_SECONDS = 120;
@@ -47,12 +48,17 @@ final class Target {
   }
 
   static boolean isDocker() {
-    return System.getProperty("target", "davit").equals("docker");
+    return name().equals("docker");
+  }
+
+  private static String name() {
+    return System.getProperty("target", "davit");
   }
 
   private static Path binary() {
     if (!isDocker()) {
-      return Path.of("target/dist/bin/davit").toAbsolutePath();
+      String built = name().equals("native") ? "target/davit" : "target/dist/bin/davit";
+      return Path.of(built).toAbsolutePath();
     }
     for (String folder : System.getenv("PATH").split(":", -1)) {
       Path docker = Path.of(folder, "docker");

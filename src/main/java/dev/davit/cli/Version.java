@@ -10,7 +10,14 @@ public record Version(String number, String commit, String built) {
   /** The docker whose command line this is; scripts compare it when they call davit docker. */
   private static final String DOCKER = "28.2.2";
 
+  /** Read once, for the native binary when it is built. */
+  private static final Version CURRENT = read();
+
   public static Version current() {
+    return CURRENT;
+  }
+
+  private static Version read() {
     Properties properties = new Properties();
     try (InputStream in = Version.class.getResourceAsStream("/dev/davit/version.properties")) {
       properties.load(in);

@@ -1,5 +1,10 @@
 package dev.davit.engine;
 
+import dev.davit.engine.model.ContainerSummary;
+import dev.davit.engine.model.CreateResult;
+import dev.davit.engine.model.ErrorMessage;
+import dev.davit.engine.model.VersionInfo;
+import dev.davit.engine.model.WaitResult;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
@@ -15,6 +20,24 @@ import org.jspecify.annotations.Nullable;
 /** The parts of a type of the model: a record's components, or else a class's public fields. */
 final class JsonShape {
   private static final Map<Class<?>, JsonShape> KNOWN = new HashMap<>();
+
+  static {
+    // the native binary is built with what nearly every command reads
+    if ("buildtime".equals(System.getProperty("org.graalvm.nativeimage.imagecode"))) {
+      List.of(
+              VersionInfo.class,
+              VersionInfo.Platform.class,
+              VersionInfo.Component.class,
+              ContainerSummary.class,
+              ContainerSummary.Port.class,
+              ContainerSummary.MountPoint.class,
+              ContainerSummary.NetworkSettings.class,
+              CreateResult.class,
+              WaitResult.class,
+              ErrorMessage.class)
+          .forEach(JsonShape::of);
+    }
+  }
 
   private final Constructor<?> constructor;
   private final List<Class<?>> classes = new ArrayList<>();

@@ -29,6 +29,9 @@ import org.newsclub.net.unix.AFUNIXSocketChannel;
 final class UnixSocket extends Socket {
   static final String LIBRARY_PROPERTY = "org.newsclub.net.unix.library.override";
 
+  /** A constant, so that the native binary, which has the JDK's channel built in, is without it. */
+  private static final boolean JUNIXSOCKET = System.getProperty(LIBRARY_PROPERTY) != null;
+
   private final Path path;
   private final SocketChannel channel;
   private int soTimeout;
@@ -38,9 +41,7 @@ final class UnixSocket extends Socket {
   private UnixSocket(Path path) throws IOException {
     this.path = path;
     this.channel =
-        System.getProperty(LIBRARY_PROPERTY) == null
-            ? SocketChannel.open(StandardProtocolFamily.UNIX)
-            : Junixsocket.open();
+        JUNIXSOCKET ? Junixsocket.open() : SocketChannel.open(StandardProtocolFamily.UNIX);
   }
 
   /** Makes sockets that connect to {@code path}, whatever address they are told. */
@@ -50,10 +51,7 @@ final class UnixSocket extends Socket {
 
   @Override
   public void connect(SocketAddress endpoint, int timeout) throws IOException {
-    channel.connect(
-        System.getProperty(LIBRARY_PROPERTY) == null
-            ? UnixDomainSocketAddress.of(path)
-            : Junixsocket.address(path));
+    channel.connect(JUNIXSOCKET ? Junixsocket.address(path) : UnixDomainSocketAddress.of(path));
   }
 
   @Override

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import java.util.function.IntConsumer;
 import sun.misc.Signal;
 import sun.misc.SignalHandler;
 
@@ -13,6 +14,9 @@ import sun.misc.SignalHandler;
  * and also resizes; while anybody listens, a signal does nothing else.
  */
 public final class Signals {
+  /** What a shell adds to the number of the signal that ended a process. */
+  private static final int SIGNALLED = 128;
+
   private static final Map<String, Signals> CAUGHT = new HashMap<>();
 
   private final List<Consumer<String>> listeners = new CopyOnWriteArrayList<>();
@@ -38,6 +42,22 @@ public final class Signals {
       CAUGHT.computeIfAbsent(name, Signals::new).listeners.add(listener);
     }
     return () -> leave(name, listener);
+  }
+
+  /**
+   * Makes HUP, INT and TERM end the process through {@code exit}, which runs the shutdown hooks,
+   * with the codes that a shell expects. A JVM does so by itself, a native binary does not. A
+   * signal that whoever started us ignores stays ignored.
+   */
+  public static void exitWhenEnded(IntConsumer exit) {
+    for (String name : List.of("HUP", "INT", "TERM")) {
+      Signal signal = new Signal(name);
+      SignalHandler before =
+          Signal.handle(signal, ending -> exit.accept(SIGNALLED + ending.getNumber()));
+      if (before.equals(SignalHandler.SIG_IGN)) {
+        Signal.handle(signal, before);
+      }
+    }
   }
 
   private static void leave(String name, Consumer<String> listener) {

@@ -1,0 +1,27 @@
+package dev.davit.session;
+
+import com.oracle.svm.core.annotate.Substitute;
+import com.oracle.svm.core.annotate.TargetClass;
+import java.nio.charset.StandardCharsets;
+import org.graalvm.nativeimage.PinnedObject;
+import org.graalvm.nativeimage.c.function.CFunction;
+import org.graalvm.word.PointerBase;
+
+/** {@link SpecialFile}'s call of the C library in the native binary, where it is a plain one. */
+@TargetClass(SpecialFile.class)
+final class NativeSpecialFile {
+  private NativeSpecialFile() {}
+
+  @Substitute
+  private static int mknod(String path, int mode, long device) {
+    byte[] bytes = (path + '\0').getBytes(StandardCharsets.ISO_8859_1);
+    try (PinnedObject pinned = PinnedObject.create(bytes)) {
+      return Called.mknod(pinned.addressOfArrayElement(0), mode, device);
+    }
+  }
+
+  private static final class Called {
+    @CFunction
+    static native int mknod(PointerBase path, int mode, long device);
+  }
+}

@@ -1,0 +1,85 @@
+package dev.davit.terminal;
+
+import static java.lang.foreign.ValueLayout.ADDRESS;
+import static java.lang.foreign.ValueLayout.JAVA_BYTE;
+import static java.lang.foreign.ValueLayout.JAVA_INT;
+import static java.lang.foreign.ValueLayout.JAVA_LONG;
+
+import java.lang.foreign.Arena;
+import java.lang.foreign.FunctionDescriptor;
+import java.lang.foreign.Linker;
+import java.lang.foreign.MemorySegment;
+import java.lang.invoke.MethodHandle;
+
+/**
+ * Functions of the C library that read and change bytes in place, bound when the first is called;
+ * in the native binary {@link NativeCFunctions} stands in for this class.
+ */
+final class CFunctions {
+  private CFunctions() {}
+
+  static int tcgetattr(int descriptor, byte[] termios) {
+    try (Arena arena = Arena.ofConfined()) {
+      MemorySegment copy = arena.allocateFrom(JAVA_BYTE, termios);
+      int failed = (int) Bound.TCGETATTR.invokeExact(descriptor, copy);
+      copyBack(copy, termios);
+      return failed;
+    } catch (Throwable e) {
+      throw new LinkageError("tcgetattr", e);
+    }
+  }
+
+  static int tcsetattr(int descriptor, int when, byte[] termios) {
+    try (Arena arena = Arena.ofConfined()) {
+      MemorySegment copy = arena.allocateFrom(JAVA_BYTE, termios);
+      return (int) Bound.TCSETATTR.invokeExact(descriptor, when, copy);
+    } catch (Throwable e) {
+      throw new LinkageError("tcsetattr", e);
+    }
+  }
+
+  static void cfmakeraw(byte[] termios) {
+    try (Arena arena = Arena.ofConfined()) {
+      MemorySegment copy = arena.allocateFrom(JAVA_BYTE, termios);
+      Bound.CFMAKERAW.invokeExact(copy);
+      copyBack(copy, termios);
+    } catch (Throwable e) {
+      throw new LinkageError("cfmakeraw", e);
+    }
+  }
+
+  static int ioctl(int descriptor, long request, byte[] argument) {
+    try (Arena arena = Arena.ofConfined()) {
+      MemorySegment copy = arena.allocateFrom(JAVA_LONG, new long[(argument.length + 7) / 8]);
+      int failed = (int) Bound.IOCTL.invokeExact(descriptor, request, copy);
+      copyBack(copy, argument);
+      return failed;
+    } catch (Throwable e) {
+      throw new LinkageError("ioctl", e);
+    }
+  }
+
+  private static void copyBack(MemorySegment copy, byte[] bytes) {
+    MemorySegment.copy(copy, JAVA_BYTE, 0, bytes, 0, bytes.length);
+  }
+
+  private static final class Bound {
+    static final MethodHandle TCGETATTR =
+        bind("tcgetattr", FunctionDescriptor.of(JAVA_INT, JAVA_INT, ADDRESS));
+    static final MethodHandle TCSETATTR =
+        bind("tcsetattr", FunctionDescriptor.of(JAVA_INT, JAVA_INT, JAVA_INT, ADDRESS));
+    static final MethodHandle CFMAKERAW = bind("cfmakeraw", FunctionDescriptor.ofVoid(ADDRESS));
+    static final MethodHandle IOCTL =
+        bind(
+            "ioctl",
+            FunctionDescriptor.of(JAVA_INT, JAVA_INT, JAVA_LONG, ADDRESS),
+            Linker.Option.firstVariadicArg(2));
+
+    @SuppressWarnings("restricted") // the launcher and the jar's manifest enable native access
+    private static MethodHandle bind(
+        String name, FunctionDescriptor shape, Linker.Option... options) {
+      Linker linker = Linker.nativeLinker();
+      return linker.downcallHandle(linker.defaultLookup().findOrThrow(name), shape, options);
+    }
+  }
+}

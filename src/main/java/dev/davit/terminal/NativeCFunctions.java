@@ -1,0 +1,58 @@
+package dev.davit.terminal;
+
+import com.oracle.svm.core.annotate.Substitute;
+import com.oracle.svm.core.annotate.TargetClass;
+import org.graalvm.nativeimage.PinnedObject;
+import org.graalvm.nativeimage.c.function.CFunction;
+import org.graalvm.word.PointerBase;
+
+/**
+ * {@link CFunctions} in the native binary, where they are plain calls: java.lang.foreign needs a
+ * part of GraalVM that is in its distributions only.
+ */
+@TargetClass(CFunctions.class)
+final class NativeCFunctions {
+  private NativeCFunctions() {}
+
+  @Substitute
+  static int tcgetattr(int descriptor, byte[] termios) {
+    try (PinnedObject pinned = PinnedObject.create(termios)) {
+      return Called.tcgetattr(descriptor, pinned.addressOfArrayElement(0));
+    }
+  }
+
+  @Substitute
+  static int tcsetattr(int descriptor, int when, byte[] termios) {
+    try (PinnedObject pinned = PinnedObject.create(termios)) {
+      return Called.tcsetattr(descriptor, when, pinned.addressOfArrayElement(0));
+    }
+  }
+
+  @Substitute
+  static void cfmakeraw(byte[] termios) {
+    try (PinnedObject pinned = PinnedObject.create(termios)) {
+      Called.cfmakeraw(pinned.addressOfArrayElement(0));
+    }
+  }
+
+  @Substitute
+  static int ioctl(int descriptor, long request, byte[] argument) {
+    try (PinnedObject pinned = PinnedObject.create(argument)) {
+      return Called.ioctl(descriptor, request, pinned.addressOfArrayElement(0));
+    }
+  }
+
+  private static final class Called {
+    @CFunction
+    static native int tcgetattr(int descriptor, PointerBase termios);
+
+    @CFunction
+    static native int tcsetattr(int descriptor, int when, PointerBase termios);
+
+    @CFunction
+    static native void cfmakeraw(PointerBase termios);
+
+    @CFunction
+    static native int ioctl(int descriptor, long request, PointerBase argument);
+  }
+}

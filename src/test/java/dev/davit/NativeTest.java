@@ -1,0 +1,97 @@
+package dev.davit;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.davit.Target.Result;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What only the native binary could get wrong; it is the program here, {@code target/davit}. */
+@Tag("native")
+final class NativeTest {
+  /** strace's line of a call that succeeded in making a file, socket or folder. */
+  private static final Pattern MADE =
+      Pattern.compile("(O_CREAT|O_TMPFILE|\\bmkdir|\\bbind\\(|\\bmknod).* = \\d+$");
+
+  private static final String READ_ONLY_TMP =
+      "mount --bind /tmp /tmp && mount -o remount,bind,ro /tmp && ";
+
+  private static final long MAX_SIZE = 40_000_000;
+
+  @TempDir Path folder;
+  private Target target;
+
+  @BeforeEach
+  void link() throws IOException {
+    target = Target.linked();
+  }
+
+  @Test
+  void saysNothingOfItsOwnAtTheStart() throws IOException {
+    Result result = run("docker --version");
+    assertTrue(result.out().matches("Docker version 28\\.2\\.2, build davit-\\S+\n"), result.out());
+    assertEquals("", result.err());
+  }
+
+  @Test
+  void takesTheNameThatIsTyped() throws IOException {
+    assertEquals(
+        "docker: unknown command: docker nope\n\nRun 'docker --help' for more information\n",
+        run("docker nope").err());
+    Files.createSymbolicLink(folder.resolve("dävit"), Path.of("target/davit").toAbsolutePath());
+    assertTrue(run("./dävit nope").err().startsWith("dävit: unknown command: dävit nope\n"));
+  }
+
+  /** A native image reads its own options from the command line unless it is told not to. */
+  @Test
+  void takesNoWordForAnOptionOfItsRuntime() throws IOException {
+    assertEquals(
+        "-Dname=value -Xmx1m -XX:+PrintFlags\n",
+        run("docker run --rm busybox echo -Dname=value -Xmx1m -XX:+PrintFlags").out());
+    for (String word : List.of("-Xmx9m", "-Dname=value", "-XX:+PrintFlags")) {
+      assertTrue(run("docker ps " + word).err().startsWith("unknown shorthand flag: "), word);
+    }
+  }
+
+  @Test
+  void takesNoClosedDescriptorForOneOfItsFiles() throws IOException {
+    assertEquals(new Result("", "", 0), run("docker ps >&-"));
+    assertEquals(new Result("", "", 0), run("docker ps <&- >&- 2>&-"));
+    assertEquals(new Result("", "", 1), run("docker inspect nothing >&- 2>&-"));
+    assertEquals(125, run("docker ps --nope 2>&-").exitCode());
+  }
+
+  /** Also where none could be made in /tmp, which is read-only here. */
+  @Test
+  void makesNoFile() throws IOException {
+    for (String command : List.of("ps", "run --rm busybox true")) {
+      String traced = "strace -f -e trace=file,bind docker " + command;
+      Result result = run("unshare --mount sh -c '" + READ_ONLY_TMP + "exec \"$@\"' sh " + traced);
+      assertEquals(0, result.exitCode(), result.err());
+      assertTrue(result.err().startsWith("execve("), result.err());
+      assertEquals(
+          List.of(), result.err().lines().filter(line -> MADE.matcher(line).find()).toList());
+    }
+  }
+
+  @Test
+  void isSmall() throws IOException {
+    long size = Files.size(Path.of("target/davit"));
+    assertTrue(size < MAX_SIZE, () -> size + " bytes");
+  }
+
+  private Result run(String line) throws IOException {
+    String engine = System.getenv("DAVIT_TEST_ENGINE");
+    assertNotNull(engine, "DAVIT_TEST_ENGINE names no engine: run this by make test-native");
+    return target.run(line, engine, folder);
+  }
+}

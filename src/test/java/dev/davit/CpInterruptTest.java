@@ -23,34 +23,24 @@ final class CpInterruptTest {
 
   @TestFactory
   Stream<DynamicTest> outOfAContainer() {
-    return Stream.of("INT 130", "TERM 143", "HUP 129")
-        .map(text -> text.split(" ", 2))
-        .map(
-            words ->
-                DynamicTest.dynamicTest(
-                    words[0],
-                    () ->
-                        interrupt(
-                            words[0],
-                            "docker cp cp-int:/big to/big",
-                            "[ -n \"$(find to -type f -size +0)\" ]",
-                            Integer.parseInt(words[1]))));
+    String onItsWay = "[ -n \"$(find to -type f -size +0)\" ]";
+    return tests("docker cp cp-int:/big to/big", onItsWay, "INT 130", "TERM 143", "HUP 129");
   }
 
   @TestFactory
   Stream<DynamicTest> intoAContainer() {
-    return Stream.of("INT 130", "TERM 143")
-        .map(text -> text.split(" ", 2))
+    String onItsWay = "ls -l /proc/$PID/fd | grep -q '/big$'";
+    return tests("docker cp big cp-int:/in", onItsWay, "INT 130", "TERM 143");
+  }
+
+  /** One for each signal and the exit code it leads to. */
+  private Stream<DynamicTest> tests(String copy, String onItsWay, String... ends) {
+    return Stream.of(ends)
+        .map(end -> end.split(" ", 2))
         .map(
-            words ->
+            end ->
                 DynamicTest.dynamicTest(
-                    words[0],
-                    () ->
-                        interrupt(
-                            words[0],
-                            "docker cp big cp-int:/in",
-                            "ls -l /proc/$PID/fd | grep -q '/big$'",
-                            Integer.parseInt(words[1]))));
+                    end[0], () -> interrupt(end[0], copy, onItsWay, Integer.parseInt(end[1]))));
   }
 
   /** Sends the signal once the copy is on its way. */

@@ -11,8 +11,10 @@ public interface Command {
   /** Its shape, for parsing and help. */
   Usage usage();
 
-  /** Its flags, by name in alphabetical order. */
-  List<Flag<?>> flags();
+  /** Its flags, by name in alphabetical order; none by default. */
+  default List<Flag<?>> flags() {
+    return List.of();
+  }
 
   /**
    * What its argument at a place, counted from 0, stands for: what completion offers there.

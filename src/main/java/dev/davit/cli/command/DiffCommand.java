@@ -6,22 +6,15 @@ import dev.davit.cli.ExitCode;
 import dev.davit.cli.Invocation;
 import dev.davit.cli.Usage;
 import dev.davit.cli.complete.Argument;
-import dev.davit.cli.flags.Flag;
 import dev.davit.cli.flags.FlagValues;
 import dev.davit.engine.model.FilesystemChange;
 import java.io.IOException;
-import java.util.List;
 
 /** {@code davit diff}: mirrors cli/command/container/diff.go. */
 public final class DiffCommand implements Command {
   @Override
   public Usage usage() {
     return Usage.exactly(1, "CONTAINER");
-  }
-
-  @Override
-  public List<Flag<?>> flags() {
-    return List.of();
   }
 
   @Override

@@ -6,7 +6,6 @@ import dev.davit.cli.ExitCode;
 import dev.davit.cli.Invocation;
 import dev.davit.cli.Usage;
 import dev.davit.cli.complete.Argument;
-import dev.davit.cli.flags.Flag;
 import dev.davit.cli.flags.FlagValues;
 import dev.davit.engine.model.ContainerDetails.NetworkSettings;
 import dev.davit.engine.model.PortBinding;
@@ -25,11 +24,6 @@ public final class PortCommand implements Command {
   @Override
   public Usage usage() {
     return Usage.between(1, 2, "CONTAINER [PRIVATE_PORT[/PROTO]]");
-  }
-
-  @Override
-  public List<Flag<?>> flags() {
-    return List.of();
   }
 
   @Override

@@ -6,21 +6,14 @@ import dev.davit.cli.ExitCode;
 import dev.davit.cli.Invocation;
 import dev.davit.cli.Usage;
 import dev.davit.cli.complete.Argument;
-import dev.davit.cli.flags.Flag;
 import dev.davit.cli.flags.FlagValues;
 import java.io.IOException;
-import java.util.List;
 
 /** {@code davit rename}: mirrors cli/command/container/rename.go. */
 public final class RenameCommand implements Command {
   @Override
   public Usage usage() {
     return Usage.exactly(2, "CONTAINER NEW_NAME");
-  }
-
-  @Override
-  public List<Flag<?>> flags() {
-    return List.of();
   }
 
   @Override

@@ -5,7 +5,6 @@ import dev.davit.cli.ExitCode;
 import dev.davit.cli.Invocation;
 import dev.davit.cli.Usage;
 import dev.davit.cli.complete.Argument;
-import dev.davit.cli.flags.Flag;
 import dev.davit.cli.flags.FlagValues;
 import dev.davit.engine.model.TopResult;
 import dev.davit.format.Table;
@@ -21,11 +20,6 @@ public final class TopCommand implements Command {
   @Override
   public Usage usage() {
     return Usage.commandLine(1, "CONTAINER [ps OPTIONS]");
-  }
-
-  @Override
-  public List<Flag<?>> flags() {
-    return List.of();
   }
 
   @Override

@@ -5,21 +5,14 @@ import dev.davit.cli.ForEachTarget;
 import dev.davit.cli.Invocation;
 import dev.davit.cli.Usage;
 import dev.davit.cli.complete.Argument;
-import dev.davit.cli.flags.Flag;
 import dev.davit.cli.flags.FlagValues;
 import java.io.IOException;
-import java.util.List;
 
 /** {@code davit unpause}: mirrors cli/command/container/unpause.go. */
 public final class UnpauseCommand implements Command {
   @Override
   public Usage usage() {
     return Usage.atLeast(1, "CONTAINER [CONTAINER...]");
-  }
-
-  @Override
-  public List<Flag<?>> flags() {
-    return List.of();
   }
 
   @Override

@@ -5,7 +5,6 @@ import dev.davit.cli.ForEachTarget;
 import dev.davit.cli.Invocation;
 import dev.davit.cli.Usage;
 import dev.davit.cli.complete.Argument;
-import dev.davit.cli.flags.Flag;
 import dev.davit.cli.flags.FlagValues;
 import dev.davit.engine.PendingWait;
 import dev.davit.engine.WaitCondition;
@@ -17,11 +16,6 @@ public final class WaitCommand implements Command {
   @Override
   public Usage usage() {
     return Usage.atLeast(1, "CONTAINER [CONTAINER...]");
-  }
-
-  @Override
-  public List<Flag<?>> flags() {
-    return List.of();
   }
 
   @Override

@@ -6,7 +6,6 @@ import dev.davit.engine.model.ContainerStats;
 import dev.davit.engine.model.ContainerSummary;
 import dev.davit.engine.model.CreateResult;
 import dev.davit.engine.model.FilesystemChange;
-import dev.davit.engine.model.PathStat;
 import dev.davit.engine.model.PruneResult;
 import dev.davit.engine.model.TopResult;
 import dev.davit.engine.model.UpdateConfig;
@@ -282,38 +281,6 @@ public final class Containers {
     try (Answer answer = engine.send(request)) {
       return answer.json(PruneResult.class);
     }
-  }
-
-  /** {@code HEAD /containers/{id}/archive}: what a path is; a last link is not followed. */
-  public PathStat statPath(String id, String path) throws IOException {
-    ApiRequest request =
-        ApiRequest.head("containers", ContainerName.inUrl(id), "archive").query("path", path);
-    try (Answer answer = engine.send(request)) {
-      return ArchiveDownload.stat(answer);
-    }
-  }
-
-  /** {@code GET /containers/{id}/archive}: a path, and all below it, as a tar stream. */
-  public ArchiveDownload download(String id, String path) throws IOException {
-    ApiRequest request =
-        ApiRequest.get("containers", ContainerName.inUrl(id), "archive").query("path", path);
-    return new ArchiveDownload(engine.send(request));
-  }
-
-  /**
-   * {@code PUT /containers/{id}/archive}: unpacks a tar stream in a folder of the container. A
-   * folder never replaces what is none there, nor the other way round.
-   *
-   * @param copyOwner gives the files to the owners that the archive names
-   */
-  public void upload(String id, String folder, boolean copyOwner, BodyWriter tar)
-      throws IOException {
-    post(
-        ApiRequest.put("containers", ContainerName.inUrl(id), "archive")
-            .query("path", folder)
-            .query("noOverwriteDirNonDir", "true")
-            .query("copyUIDGID", copyOwner ? "true" : null)
-            .content(tar));
   }
 
   private void post(ApiRequest request) throws IOException {

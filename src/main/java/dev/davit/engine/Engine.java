@@ -51,6 +51,10 @@ public final class Engine implements Closeable {
     return new Containers(this);
   }
 
+  public Archives archives() {
+    return new Archives(this);
+  }
+
   public Execs execs() {
     return new Execs(this);
   }

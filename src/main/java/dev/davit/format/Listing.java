@@ -4,6 +4,7 @@ import dev.davit.format.template.GoFunction;
 import dev.davit.format.template.GoFunction.Param;
 import dev.davit.format.template.Template;
 import dev.davit.format.template.TemplateException;
+import dev.davit.value.Blanks;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -106,8 +107,7 @@ public record Listing<T>(
   }
 
   private static Template template(String format) throws FormatException {
-    String text =
-        withoutBlanks(format.startsWith(TABLE) ? format.substring(TABLE.length()) : format);
+    String text = Blanks.trim(format.startsWith(TABLE) ? format.substring(TABLE.length()) : format);
     String unescaped =
         text.equals(JSON) ? "{{json .}}" : text.replace("\\t", "\t").replace("\\n", "\n");
     try {
@@ -115,17 +115,5 @@ public record Listing<T>(
     } catch (TemplateException e) {
       throw new FormatException("failed to parse template: " + e.getMessage(), e);
     }
-  }
-
-  private static String withoutBlanks(String text) {
-    int from = 0;
-    int to = text.length();
-    while (from < to && text.charAt(from) == ' ') {
-      from++;
-    }
-    while (to > from && text.charAt(to - 1) == ' ') {
-      to--;
-    }
-    return text.substring(from, to);
   }
 }

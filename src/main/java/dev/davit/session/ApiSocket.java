@@ -5,7 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.davit.config.ConfigException;
 import dev.davit.config.ConfigFile;
 import dev.davit.config.ConfigFile.Credentials;
-import dev.davit.engine.Containers;
+import dev.davit.engine.Archives;
 import dev.davit.engine.EngineAddress;
 import dev.davit.engine.model.ContainerSpec;
 import dev.davit.engine.model.Mount;
@@ -90,7 +90,7 @@ public record ApiSocket(Map<String, Credentials> logins) {
   }
 
   /** Puts the logins into the container, once it is there. */
-  public void fill(Containers containers, String id) throws IOException {
+  public void fill(Archives archives, String id) throws IOException {
     if (logins.isEmpty()) {
       return;
     }
@@ -107,7 +107,7 @@ public record ApiSocket(Map<String, Credentials> logins) {
             "",
             TarEntry.Device.NONE);
     try {
-      containers.upload(
+      archives.upload(
           id,
           "/",
           false,

@@ -1,8 +1,8 @@
 package dev.davit.session;
 
 import dev.davit.engine.ArchiveDownload;
+import dev.davit.engine.Archives;
 import dev.davit.engine.BodyWriter;
-import dev.davit.engine.Containers;
 import dev.davit.engine.EngineException;
 import dev.davit.engine.model.PathStat;
 import dev.davit.terminal.Streams;
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * cli/command/container/cp.go.
  */
 public final class Copy {
-  private final Containers containers;
+  private final Archives archives;
   private final Streams streams;
   private final Path cwd;
   private final Options options;
@@ -32,8 +32,8 @@ public final class Copy {
    */
   public record Options(boolean archive, boolean followLink, boolean quiet) {}
 
-  public Copy(Containers containers, Streams streams, Path cwd, Options options) {
-    this.containers = containers;
+  public Copy(Archives archives, Streams streams, Path cwd, Options options) {
+    this.archives = archives;
     this.streams = streams;
     this.cwd = cwd;
     this.options = options;
@@ -42,7 +42,7 @@ public final class Copy {
   /** Returns whether everything was copied; what was left out has been told then. */
   public boolean out(InContainer from, Local to) throws IOException {
     if (to.isStream()) {
-      try (ArchiveDownload archive = containers.download(from.container(), source(from).path())) {
+      try (ArchiveDownload archive = archives.download(from.container(), source(from).path())) {
         archive.body().transferTo(streams.out());
       }
       return true;
@@ -51,7 +51,7 @@ public final class Copy {
     LocalPath.requireWritable(destination);
     LocalPath.Found source = source(from);
     CopyProgress progress = new CopyProgress(streams, options.quiet(), "Copying from container - ");
-    try (ArchiveDownload archive = containers.download(from.container(), source.path())) {
+    try (ArchiveDownload archive = archives.download(from.container(), source.path())) {
       unpack(archive, source, destination, progress);
     } finally {
       progress.clear();
@@ -104,7 +104,7 @@ public final class Copy {
   /** Null where there is nothing, or it can't be told; the copy itself says what is wrong. */
   private @Nullable PathStat stat(String container, String path) throws IOException {
     try {
-      return containers.statPath(container, path);
+      return archives.statPath(container, path);
     } catch (EngineException e) {
       return null;
     }
@@ -140,7 +140,7 @@ public final class Copy {
   }
 
   private void upload(InContainer to, String folder, BodyWriter tar) throws IOException {
-    containers.upload(to.container(), folder, options.archive(), tar);
+    archives.upload(to.container(), folder, options.archive(), tar);
   }
 
   private LocalPath.Found target(InContainer to) throws IOException {

@@ -1,7 +1,7 @@
 package dev.davit.session;
 
 import dev.davit.engine.ArchiveDownload;
-import dev.davit.engine.Containers;
+import dev.davit.engine.Archives;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,16 +18,15 @@ public final class FolderNames {
   private FolderNames() {}
 
   /** The names, folders with a slash behind; none if the folder holds too much to be read. */
-  public static List<String> of(Containers containers, String id, String folder)
-      throws IOException {
-    return of(containers, id, folder, MAX_BYTES);
+  public static List<String> of(Archives archives, String id, String folder) throws IOException {
+    return of(archives, id, folder, MAX_BYTES);
   }
 
-  static List<String> of(Containers containers, String id, String folder, long maxBytes)
+  static List<String> of(Archives archives, String id, String folder, long maxBytes)
       throws IOException {
     List<String> names = new ArrayList<>();
     long bytes = 0;
-    try (ArchiveDownload archive = containers.download(id, folder + '.')) {
+    try (ArchiveDownload archive = archives.download(id, folder + '.')) {
       TarInput tar = new TarInput(archive.body());
       @Nullable TarEntry entry;
       while ((entry = tar.next()) != null) {

@@ -14,15 +14,7 @@ public final class DomainName {
   private DomainName() {}
 
   public static String parseSearch(String text) {
-    int from = 0;
-    int to = text.length();
-    while (from < to && text.charAt(from) == ' ') {
-      from++;
-    }
-    while (to > from && text.charAt(to - 1) == ' ') {
-      to--;
-    }
-    String domain = text.substring(from, to);
+    String domain = Blanks.trim(text);
     if (domain.equals(".")) {
       return domain;
     }

@@ -29,7 +29,7 @@ final class FolderNamesTest {
     try (FakeEngine fake = FakeEngine.onUnix();
         Engine engine = Engine.at(EngineAddress.parse(fake.address(), false))) {
       fake.on("GET /containers/web/archive", CompletionEngine.archive(FILES));
-      return FolderNames.of(engine.containers(), "web", folder, maxBytes);
+      return FolderNames.of(engine.archives(), "web", folder, maxBytes);
     }
   }
 }

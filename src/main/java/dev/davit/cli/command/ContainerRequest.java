@@ -53,7 +53,7 @@ record ContainerRequest(Invocation in, PullPolicy policy, ContainerSpec spec) {
           new Creation(in.engine(), in.streams(), policy, in.get(CreationFlags.QUIET), platform);
       String id = creation.create(spec);
       cidFile.write(id);
-      socket.fill(in.engine().containers(), id);
+      socket.fill(in.engine().archives(), id);
       return id;
     }
   }

@@ -46,7 +46,7 @@ public final class CpCommand implements Command {
     CopyEndpoint to = endpoint(in.args().getLast(), "destination");
     Copy copy =
         new Copy(
-            in.engine().containers(),
+            in.engine().archives(),
             in.streams(),
             in.app().cwd(),
             new Copy.Options(in.get(ARCHIVE), in.get(FOLLOW_LINK), in.get(QUIET)));

@@ -10,11 +10,11 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 
 /**
- * How the model meets the wire: Go's upper-case names, absent fields left out, unknown ones
- * ignored.
+ * How Jackson binds the model, which our own reader and writer are held against: Go's upper-case
+ * names, absent fields left out, unknown ones ignored.
  */
 public final class Json {
-  /** The one mapper. It is built by hand: looking for modules by service costs start-up time. */
+  /** The one mapper. */
   public static final ObjectMapper MAPPER = mapper();
 
   private Json() {}

@@ -26,15 +26,24 @@ public final class UserFile {
       throw new IllegalArgumentException("open : no such file or directory");
     }
     try (InputStream in = Files.newInputStream(path)) {
+      return read(in, name);
+    } catch (NoSuchFileException e) {
+      throw new IllegalArgumentException("open " + name + ": no such file or directory", e);
+    } catch (AccessDeniedException e) {
+      throw new IllegalArgumentException("open " + name + ": permission denied", e);
+    } catch (IOException e) {
+      throw new IllegalArgumentException("read " + name + ": " + reason(e), e);
+    }
+  }
+
+  /** Reads a stream that stands for a file to its end. */
+  public static byte[] read(InputStream in, String name) {
+    try {
       byte[] bytes = in.readNBytes(MAX_BYTES + 1);
       if (bytes.length > MAX_BYTES) {
         throw new IllegalArgumentException("read " + name + ": larger than 16 MiB");
       }
       return bytes;
-    } catch (NoSuchFileException e) {
-      throw new IllegalArgumentException("open " + name + ": no such file or directory", e);
-    } catch (AccessDeniedException e) {
-      throw new IllegalArgumentException("open " + name + ": permission denied", e);
     } catch (IOException e) {
       throw new IllegalArgumentException("read " + name + ": " + reason(e), e);
     }

@@ -22,7 +22,8 @@ native: ## build target/davit, one native executable (with GRAALVM_HOME, or a Gr
 target/dist/bin/davit: pom.xml src/dev/build src/dev/train src/dev/OneJar.java $(shell find src/main -type f)
 	@src/dev/build
 
-install: target/dist/bin/davit ## install to PREFIX (default /usr/local; DESTDIR is honoured)
+install: ## install the native binary if it is built, else davit for a JVM, to PREFIX (default /usr/local; DESTDIR is honoured)
+	@src/dev/native --built || $(MAKE) -s target/dist/bin/davit
 	@src/dev/install
 
 uninstall: ## remove what install put there

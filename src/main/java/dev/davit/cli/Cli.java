@@ -152,7 +152,7 @@ public final class Cli {
     }
     try (Connection connection = new Connection(app, globals)) {
       connection.requireSupportOf(line.seen());
-      if (!usage.accepts(line.arguments().size())) {
+      if (!command.accepts(line.arguments().size(), flags)) {
         throw wrongCount(path, synopsis, usage);
       }
       return command.run(new Invocation(app, path, flags, line.arguments(), connection));

@@ -11,6 +11,11 @@ public interface Command {
   /** Its shape, for parsing and help. */
   Usage usage();
 
+  /** Whether so many arguments will do, with these flags. */
+  default boolean accepts(int arguments, FlagValues given) {
+    return usage().accepts(arguments);
+  }
+
   /** Its flags, by name in alphabetical order; none by default. */
   default List<Flag<?>> flags() {
     return List.of();

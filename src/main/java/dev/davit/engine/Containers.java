@@ -51,19 +51,26 @@ public final class Containers {
 
   /** {@code POST /containers/create}; the spec is put into the form that this engine knows. */
   public CreateResult create(ContainerSpec spec) throws IOException {
-    OlderEngine.adapt(spec, engine.apiVersion());
-    ApiRequest request =
-        ApiRequest.post("containers", "create")
-            .query("name", spec.name)
-            .query("platform", spec.platform)
-            .json(spec);
-    try (Answer answer = engine.send(request)) {
+    try (Answer answer = engine.send(createRequest(spec))) {
       CreateResult created = answer.json(CreateResult.class);
       if (created.id().isEmpty()) {
         throw answer.invalid("it names no container");
       }
       return created;
     }
+  }
+
+  /** What {@link #create} would send. */
+  public PlannedRequest planCreate(ContainerSpec spec) throws IOException {
+    return engine.plan(createRequest(spec));
+  }
+
+  private ApiRequest createRequest(ContainerSpec spec) throws IOException {
+    OlderEngine.adapt(spec, engine.apiVersion());
+    return ApiRequest.post("containers", "create")
+        .query("name", spec.name)
+        .query("platform", spec.platform)
+        .json(spec);
   }
 
   /** {@code GET /containers/{id}/json}: what a client needs to know before it attaches. */

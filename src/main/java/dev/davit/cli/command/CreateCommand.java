@@ -6,6 +6,7 @@ import dev.davit.cli.Invocation;
 import dev.davit.cli.Usage;
 import dev.davit.cli.complete.Argument;
 import dev.davit.cli.flags.ContainerFlags;
+import dev.davit.cli.flags.CreationFlags;
 import dev.davit.cli.flags.Flag;
 import dev.davit.cli.flags.FlagValues;
 import java.io.IOException;
@@ -16,6 +17,11 @@ public final class CreateCommand implements Command {
   @Override
   public Usage usage() {
     return Usage.commandLine(1, "[OPTIONS] IMAGE [COMMAND] [ARG...]");
+  }
+
+  @Override
+  public boolean accepts(int arguments, FlagValues given) {
+    return ContainerRequest.accepts(arguments, given);
   }
 
   @Override
@@ -30,7 +36,8 @@ public final class CreateCommand implements Command {
 
   @Override
   public int run(Invocation in) throws IOException {
-    in.streams().println(ContainerRequest.of(in).create());
+    ContainerRequest request = ContainerRequest.of(in);
+    in.streams().print(in.get(CreationFlags.DRY_RUN) ? request.preview() : request.create() + '\n');
     return ExitCode.SUCCESS;
   }
 }

@@ -8,6 +8,7 @@ import dev.davit.cli.Usage;
 import dev.davit.cli.complete.Argument;
 import dev.davit.cli.flags.CommonFlags;
 import dev.davit.cli.flags.ContainerFlags;
+import dev.davit.cli.flags.CreationFlags;
 import dev.davit.cli.flags.Flag;
 import dev.davit.cli.flags.FlagValues;
 import dev.davit.cli.flags.ProcessFlags;
@@ -27,6 +28,11 @@ public final class RunCommand implements Command {
   @Override
   public Usage usage() {
     return Usage.commandLine(1, "[OPTIONS] IMAGE [COMMAND] [ARG...]");
+  }
+
+  @Override
+  public boolean accepts(int arguments, FlagValues given) {
+    return ContainerRequest.accepts(arguments, given);
   }
 
   @Override
@@ -50,7 +56,11 @@ public final class RunCommand implements Command {
       in.requireTerminal(isOn(config.attachStdin), isOn(config.tty));
       in.checkDetachKeys();
     }
-    String id = created(in, request);
+    if (in.get(CreationFlags.DRY_RUN)) {
+      in.streams().print(orFailedRun(in, request::preview));
+      return ExitCode.SUCCESS;
+    }
+    String id = orFailedRun(in, request::create);
     boolean removed = isOn(request.spec().hostConfig.autoRemove);
     return detached ? startInBackground(in, id, removed) : runAttached(in, id, request, removed);
   }
@@ -66,9 +76,14 @@ public final class RunCommand implements Command {
     config.stdinOnce = false;
   }
 
-  private static String created(Invocation in, ContainerRequest request) {
+  /** An attempt that may fail. */
+  private interface Attempt {
+    String make() throws IOException;
+  }
+
+  private static String orFailedRun(Invocation in, Attempt attempt) {
     try {
-      return request.create();
+      return attempt.make();
     } catch (IOException e) {
       throw in.failedRun(e);
     }

@@ -92,7 +92,7 @@ public final class FlagCandidates {
   }
 
   private void knowFiles() {
-    for (String flag : words("cidfile device env-file label-file")) {
+    for (String flag : words("cidfile device env-file from-json init-path label-file")) {
       know(flag, typed -> Candidates.FILES);
     }
     know("checkpoint-dir", typed -> Candidates.FOLDERS);
@@ -111,6 +111,7 @@ public final class FlagCandidates {
   }
 
   private void knowPairs() {
+    know("device-request", Pairs::devices);
     know("filter", typed -> Filter.of(command, typed, engine));
     know("mount", typed -> Pairs.mount(typed, engine));
     know("publish", Pairs::publish);

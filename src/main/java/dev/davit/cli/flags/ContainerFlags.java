@@ -55,6 +55,10 @@ public final class ContainerFlags {
                   .filter(mapping -> !CHECKED.contains(mapping)))
           .toList();
 
+  /** Those that say something although none of their flags is given. */
+  private static final List<Mapping> NEVER_IDLE =
+      List.of(ProcessFlags.ATTACHMENT, EnvFlags.VARIABLES, LabelFlags.PLATFORM);
+
   private ContainerFlags() {}
 
   /** The flags of a command that makes a container, by name, with those of its own. */
@@ -69,16 +73,37 @@ public final class ContainerFlags {
   /**
    * The container that a command line describes.
    *
-   * @param command empty for the image's own
+   * @param args image and command; no command for the image's own
    * @throws IllegalArgumentException with docker's message where the flags make no sense
    */
-  public static ContainerSpec toSpec(
-      FlagValues given, String image, List<String> command, SpecContext context) {
+  public static ContainerSpec toSpec(FlagValues given, List<String> args, SpecContext context) {
     ContainerSpec spec = new ContainerSpec();
-    spec.config.image = image;
-    spec.config.cmd = command.isEmpty() ? null : command;
+    setCommand(spec, args);
     IN_ORDER.forEach(mapping -> mapping.toSpec(given, spec, context));
     return spec;
+  }
+
+  /**
+   * Changes a container that is described already: a flag replaces what is said of the same thing,
+   * and adds to what is by name, such as variables.
+   */
+  public static void change(
+      ContainerSpec spec, FlagValues given, List<String> args, SpecContext context) {
+    setCommand(spec, args);
+    IN_ORDER.stream()
+        .filter(
+            mapping ->
+                NEVER_IDLE.contains(mapping) || mapping.flags().stream().anyMatch(given::given))
+        .forEach(mapping -> mapping.toSpec(given, spec, context));
+  }
+
+  private static void setCommand(ContainerSpec spec, List<String> args) {
+    if (!args.isEmpty()) {
+      spec.config.image = args.getFirst();
+    }
+    if (args.size() > 1) {
+      spec.config.cmd = args.subList(1, args.size());
+    }
   }
 
   /** The flags, each as one {@code --name=value}, that describe a container. */

@@ -43,6 +43,8 @@ final class ProcessTest {
           "inspect a",
           "container inspect -f {{.Id}} a",
           "stats --no-stream a",
+          "commit a",
+          "export a",
           "version",
           "--version",
           "--help",
@@ -85,6 +87,7 @@ final class ProcessTest {
             "stop a", "POST /containers/a/stop",
             "wait a", "POST /containers/a/wait",
             "logs -f a", "GET /containers/a/logs",
+            "export -o x a", "GET /containers/a/export",
             "inspect a", "GET /containers/a/json",
             "stats --no-stream a", "GET /containers/a/stats",
             "version", "HEAD /_ping",
@@ -167,6 +170,8 @@ final class ProcessTest {
         .on("POST /exec/*/start", "101\nframe 1 line\\n")
         .on("GET /exec/*/json", "200 {\"ExitCode\":0}")
         .on("GET /containers/*/stats", "200 {\"id\":\"a\",\"name\":\"/a\"}")
+        .on("POST /commit", "201 {\"Id\":\"i\"}")
+        .on("GET /containers/*/export", "200 files")
         .on("GET /version", "200 {\"Version\":\"1\"}");
   }
 }

@@ -129,6 +129,11 @@ public final class Containers {
     }
   }
 
+  /** {@code GET /containers/{id}/export}: all its files, as a tar stream. */
+  public Answer export(String id) throws IOException {
+    return engine.send(ApiRequest.get("containers", ContainerName.inUrl(id), "export"));
+  }
+
   /**
    * {@code GET /containers/{id}/stats}: one sample a second until closed; without {@code stream}
    * one sample that has a second's measurement behind it, or none with {@code oneShot}.

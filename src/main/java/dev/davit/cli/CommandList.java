@@ -23,6 +23,7 @@ import dev.davit.cli.command.RestartCommand;
 import dev.davit.cli.command.RmCommand;
 import dev.davit.cli.command.RunCommand;
 import dev.davit.cli.command.StartCommand;
+import dev.davit.cli.command.StatCommand;
 import dev.davit.cli.command.StatsCommand;
 import dev.davit.cli.command.StopCommand;
 import dev.davit.cli.command.TopCommand;
@@ -120,6 +121,7 @@ final class CommandList {
           new Entry("rm", List.of("remove"), BOTH, "Remove containers", () -> new RmCommand()),
           entry("run", BOTH, "Make a container of an image and start it", () -> new RunCommand()),
           entry("start", BOTH, "Start containers that are stopped", () -> new StartCommand()),
+          entry("stat", BOTH, "Show what paths in containers are", () -> new StatCommand()),
           entry("stats", BOTH, "Show what containers use", () -> new StatsCommand()),
           entry("stop", BOTH, "Stop containers that are running", () -> new StopCommand()),
           entry("top", BOTH, "Show the processes of a container", () -> new TopCommand()),

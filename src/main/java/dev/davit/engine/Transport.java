@@ -157,7 +157,7 @@ final class Transport implements Closeable {
       url.addPathSegment("v" + version);
     }
     request.path.forEach(url::addPathSegments);
-    request.query.forEach(url::addQueryParameter);
+    request.query.forEach(each -> url.addQueryParameter(each.name(), each.value()));
     return url.build();
   }
 

@@ -54,7 +54,7 @@ public final class RunAndCopy {
   }
 
   private static long size(Engine engine, String id) throws IOException {
-    try (ArchiveDownload greeting = engine.archives().download(id, "/greeting");
+    try (ArchiveDownload greeting = engine.archives().download(id, "/greeting", false);
         InputStream tar = greeting.body()) {
       return tar.readAllBytes().length;
     }

@@ -36,7 +36,7 @@ import org.junit.jupiter.api.TestFactory;
 
 /** Flags become a spec, and a spec becomes the flags that make it again. */
 final class FlagsBothWaysTest {
-  private static final List<Flag<?>> FLAGS = ContainerFlags.with();
+  private static final List<Flag<?>> FLAGS = ContainerFlags.with(List.of());
 
   /** They say how a container is made, or name files whose content says what it is. */
   private static final Set<String> LEAVE_NO_TRACE =

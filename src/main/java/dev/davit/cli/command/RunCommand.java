@@ -10,6 +10,7 @@ import dev.davit.cli.flags.CommonFlags;
 import dev.davit.cli.flags.ContainerFlags;
 import dev.davit.cli.flags.CreationFlags;
 import dev.davit.cli.flags.Flag;
+import dev.davit.cli.flags.FlagGroup;
 import dev.davit.cli.flags.FlagValues;
 import dev.davit.cli.flags.ProcessFlags;
 import dev.davit.engine.Containers.AttachOptions;
@@ -25,6 +26,9 @@ public final class RunCommand implements Command {
   private static final Flag<Boolean> DETACH =
       Flag.bool("detach", 'd', "Run in the background and print the container's ID");
 
+  private static final List<Flag<?>> OWN =
+      List.of(CommonFlags.DETACH_KEYS, DETACH, CommonFlags.SIG_PROXY);
+
   @Override
   public Usage usage() {
     return Usage.commandLine(1, "[OPTIONS] IMAGE [COMMAND] [ARG...]");
@@ -37,7 +41,12 @@ public final class RunCommand implements Command {
 
   @Override
   public List<Flag<?>> flags() {
-    return ContainerFlags.with(CommonFlags.DETACH_KEYS, DETACH, CommonFlags.SIG_PROXY);
+    return ContainerFlags.with(OWN);
+  }
+
+  @Override
+  public List<FlagGroup> flagGroups() {
+    return ContainerFlags.groups(OWN);
   }
 
   @Override

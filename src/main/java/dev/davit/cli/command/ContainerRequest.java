@@ -30,7 +30,8 @@ record ContainerRequest(Invocation in, PullPolicy policy, ContainerSpec spec) {
     try {
       PullPolicy policy = PullPolicy.parse(in.get(CreationFlags.PULL));
       SpecContext context =
-          new SpecContext(in.app().env(), in.app().cwd(), in::proxies, in::osType);
+          new SpecContext(
+              in.app().env(), in.app().cwd(), in::proxies, in::osType, in.streams()::areTerminals);
       return new ContainerRequest(
           in, policy, ContainerFlags.toSpec(in.flags(), image, command, context));
     } catch (IllegalArgumentException e) {

@@ -51,7 +51,9 @@ public final class FlagCandidates {
   /** What the value can become of which {@code typed} stands already. */
   public Candidates of(Flag<?> flag, String typed) {
     if (flag.isSwitch()) {
-      return Candidates.of("true", "false");
+      return flag.name().equals("tty")
+          ? Candidates.of("true", "false", "auto")
+          : Candidates.of("true", "false");
     }
     Function<String, Candidates> known = table.get(flag.name());
     return known == null ? Candidates.NONE : known.apply(typed);
@@ -72,7 +74,7 @@ public final class FlagCandidates {
     fixed("cap-add", String.join(" ", FlagWords.CAPABILITIES));
     fixed("cap-drop", String.join(" ", FlagWords.CAPABILITIES));
     fixed("cgroupns", "host private");
-    fixed("detach-keys", "ctrl-");
+    fixed("detach-keys", "ctrl- none");
     fixed("gpus", "all");
     fixed("isolation", "default hyperv process");
     fixed("platform", String.join(" ", FlagWords.PLATFORMS));

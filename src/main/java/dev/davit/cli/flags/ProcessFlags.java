@@ -4,6 +4,7 @@ import dev.davit.engine.model.ContainerConfig;
 import dev.davit.engine.model.ContainerSpec;
 import dev.davit.value.GoInt;
 import dev.davit.value.StreamName;
+import dev.davit.value.TtyChoice;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +14,13 @@ public final class ProcessFlags {
       Flag.list("attach", 'a', "list", StreamName::parse, "Attach only stdin, stdout or stderr");
   static final Flag<Boolean> INTERACTIVE =
       Flag.bool("interactive", 'i', "Pass our standard input to the container");
-  static final Flag<Boolean> TTY = Flag.bool("tty", 't', "Give the container a terminal");
+  public static final Flag<TtyChoice> TTY =
+      Flag.choice(
+          "tty",
+          't',
+          TtyChoice::parse,
+          TtyChoice.NO,
+          "Give it a terminal; \"auto\": only where there is one here");
 
   private static final Flag<String> ENTRYPOINT =
       Flag.string("entrypoint", "Program to start instead of the image's");
@@ -68,7 +75,7 @@ public final class ProcessFlags {
     public void toSpec(FlagValues given, ContainerSpec spec, SpecContext context) {
       List<String> attach = given.get(ATTACH);
       ContainerConfig config = spec.config;
-      config.tty = given.get(TTY);
+      config.tty = given.get(TTY).isTty(context.terminal().getAsBoolean());
       config.openStdin = given.get(INTERACTIVE);
       config.attachStdin = given.get(INTERACTIVE) || attach.contains("stdin");
       config.attachStdout = attach.isEmpty() || attach.contains("stdout");

@@ -2,6 +2,7 @@ package dev.davit.cli;
 
 import dev.davit.cli.complete.Argument;
 import dev.davit.cli.flags.Flag;
+import dev.davit.cli.flags.FlagGroup;
 import dev.davit.cli.flags.FlagValues;
 import java.io.IOException;
 import java.util.List;
@@ -19,6 +20,11 @@ public interface Command {
   /** Its flags, by name in alphabetical order; none by default. */
   default List<Flag<?>> flags() {
     return List.of();
+  }
+
+  /** The same as help shows them. */
+  default List<FlagGroup> flagGroups() {
+    return List.of(new FlagGroup("Options", flags()));
   }
 
   /**

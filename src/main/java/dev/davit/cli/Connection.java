@@ -14,7 +14,6 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -121,7 +120,7 @@ final class Connection implements Closeable {
     String problems =
         flags.stream()
             .distinct()
-            .sorted(Comparator.<Flag<?>, String>comparing(Flag::name))
+            .sorted((a, b) -> a.name().compareTo(b.name())) // Comparator.comparing costs 10 ms here
             .map(this::problem)
             .filter(problem -> !problem.isEmpty())
             .collect(Collectors.joining("\n"));

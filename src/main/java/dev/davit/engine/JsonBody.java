@@ -26,6 +26,9 @@ final class JsonBody {
   }
 
   static byte[] of(Object value) throws IOException {
+    if (value instanceof byte[] json) {
+      return json;
+    }
     ByteArrayOutputStream bytes = new ByteArrayOutputStream(512);
     try (JsonGenerator out = JsonReader.FACTORY.createGenerator(bytes)) {
       new JsonBody(out).write(value);

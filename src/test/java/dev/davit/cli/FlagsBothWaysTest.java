@@ -36,7 +36,7 @@ import org.junit.jupiter.api.TestFactory;
 
 /** Flags become a spec, and a spec becomes the flags that make it again. */
 final class FlagsBothWaysTest {
-  private static final List<Flag<?>> FLAGS = ContainerFlags.with();
+  private static final List<Flag<?>> FLAGS = ContainerFlags.with(List.of());
 
   /** They say how a container is made, or name files whose content says what it is. */
   private static final Set<String> LEAVE_NO_TRACE =
@@ -69,7 +69,7 @@ final class FlagsBothWaysTest {
   private static final int COMBINATIONS = 1000;
 
   private static final SpecContext CONTEXT =
-      new SpecContext(Map.of(), Path.of("/work"), names -> Map.of(), () -> "linux");
+      new SpecContext(Map.of(), Path.of("/work"), names -> Map.of(), () -> "linux", () -> false);
 
   /** Words such as {@code --name=value}, of which the last is the one to try. */
   private static List<List<String>> samples() throws IOException {

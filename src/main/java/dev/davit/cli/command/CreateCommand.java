@@ -8,6 +8,7 @@ import dev.davit.cli.complete.Argument;
 import dev.davit.cli.flags.ContainerFlags;
 import dev.davit.cli.flags.CreationFlags;
 import dev.davit.cli.flags.Flag;
+import dev.davit.cli.flags.FlagGroup;
 import dev.davit.cli.flags.FlagValues;
 import java.io.IOException;
 import java.util.List;
@@ -26,7 +27,12 @@ public final class CreateCommand implements Command {
 
   @Override
   public List<Flag<?>> flags() {
-    return ContainerFlags.with();
+    return ContainerFlags.with(List.of());
+  }
+
+  @Override
+  public List<FlagGroup> flagGroups() {
+    return ContainerFlags.groups(List.of());
   }
 
   @Override

@@ -10,9 +10,10 @@ import dev.davit.cli.flags.CommonFlags;
 import dev.davit.cli.flags.ContainerFlags;
 import dev.davit.cli.flags.CreationFlags;
 import dev.davit.cli.flags.Flag;
+import dev.davit.cli.flags.FlagGroup;
 import dev.davit.cli.flags.FlagValues;
 import dev.davit.cli.flags.ProcessFlags;
-import dev.davit.engine.Containers.AttachOptions;
+import dev.davit.engine.AttachOptions;
 import dev.davit.engine.PendingWait;
 import dev.davit.engine.model.ContainerConfig;
 import dev.davit.session.SignalProxy;
@@ -24,6 +25,9 @@ import org.jspecify.annotations.Nullable;
 public final class RunCommand implements Command {
   private static final Flag<Boolean> DETACH =
       Flag.bool("detach", 'd', "Run in the background and print the container's ID");
+
+  private static final List<Flag<?>> OWN =
+      List.of(CommonFlags.DETACH_KEYS, DETACH, CommonFlags.SIG_PROXY);
 
   @Override
   public Usage usage() {
@@ -37,7 +41,12 @@ public final class RunCommand implements Command {
 
   @Override
   public List<Flag<?>> flags() {
-    return ContainerFlags.with(CommonFlags.DETACH_KEYS, DETACH, CommonFlags.SIG_PROXY);
+    return ContainerFlags.with(OWN);
+  }
+
+  @Override
+  public List<FlagGroup> flagGroups() {
+    return ContainerFlags.groups(OWN);
   }
 
   @Override
@@ -107,12 +116,11 @@ public final class RunCommand implements Command {
       Invocation in, String id, ContainerRequest request, boolean removed) throws IOException {
     ContainerConfig config = request.spec().config;
     AttachOptions attached =
-        new AttachOptions(
+        AttachOptions.live(
             isOn(config.attachStdin),
             isOn(config.attachStdout),
             isOn(config.attachStderr),
-            false,
-            in.detachKeys());
+            in.engineDetachKeys());
     try (SignalProxy signals = in.signalProxy(id, isOn(config.tty))) {
       return new Foreground(in, id, isOn(config.tty), removed, attached).run(() -> start(in, id));
     }

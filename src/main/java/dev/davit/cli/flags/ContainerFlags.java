@@ -64,12 +64,27 @@ public final class ContainerFlags {
   private ContainerFlags() {}
 
   /** The flags of a command that makes a container, by name, with those of its own. */
-  public static List<Flag<?>> with(Flag<?>... own) {
+  public static List<Flag<?>> with(List<Flag<?>> own) {
+    return byName(
+        Stream.concat(
+            Stream.concat(own.stream(), CreationFlags.OTHERS.stream()),
+            TABLES.stream().flatMap(FlagTable::flags)));
+  }
+
+  /** The same by topic. */
+  public static List<FlagGroup> groups(List<Flag<?>> own) {
+    FlagGroup first =
+        new FlagGroup(
+            "Options", byName(Stream.concat(own.stream(), CreationFlags.OTHERS.stream())));
     return Stream.concat(
-            Stream.concat(Stream.of(own), CreationFlags.OTHERS.stream()),
-            TABLES.stream().flatMap(FlagTable::flags))
-        .sorted((a, b) -> a.name().compareTo(b.name())) // Comparator.comparing costs 10 ms here
+            Stream.of(first),
+            TABLES.stream().map(table -> new FlagGroup(table.topic(), byName(table.flags()))))
         .toList();
+  }
+
+  private static List<Flag<?>> byName(Stream<Flag<?>> flags) {
+    // Comparator.comparing costs 10 ms here
+    return flags.sorted((a, b) -> a.name().compareTo(b.name())).toList();
   }
 
   /**

@@ -31,6 +31,7 @@ final class ProcessTest {
           "ps -q",
           "ps --format json",
           "create busybox",
+          "create --dry-run busybox",
           "run -d busybox",
           "run busybox",
           "start a",

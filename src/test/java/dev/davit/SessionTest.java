@@ -31,7 +31,9 @@ import org.junit.jupiter.api.io.TempDir;
 final class SessionTest {
   private static final Path SESSIONS = Path.of("src/test/resources/sessions");
 
+  /** What docker has not, which davit writes. */
   private static final Pattern LONG_ID = Pattern.compile("\\b[0-9a-f]{64}\\b");
+
   private static final Pattern SHORT_ID = Pattern.compile("\\b[0-9a-f]{12}\\b");
   private static final Pattern AGE =
       Pattern.compile("(Less than a|About a|\\d+) (second|minute)s?( ago)?");

@@ -5,6 +5,7 @@ import static dev.davit.cli.CommandList.Place.CONTAINER;
 import static dev.davit.cli.CommandList.Place.TOP;
 
 import dev.davit.cli.command.AttachCommand;
+import dev.davit.cli.command.CommitCommand;
 import dev.davit.cli.command.CpCommand;
 import dev.davit.cli.command.CreateCommand;
 import dev.davit.cli.command.DiffCommand;
@@ -12,6 +13,7 @@ import dev.davit.cli.command.ExecCommand;
 import dev.davit.cli.command.ExecCreateCommand;
 import dev.davit.cli.command.ExecInspectCommand;
 import dev.davit.cli.command.ExecStartCommand;
+import dev.davit.cli.command.ExportCommand;
 import dev.davit.cli.command.InspectCommand;
 import dev.davit.cli.command.KillCommand;
 import dev.davit.cli.command.LogsCommand;
@@ -25,6 +27,7 @@ import dev.davit.cli.command.RestartCommand;
 import dev.davit.cli.command.RmCommand;
 import dev.davit.cli.command.RunCommand;
 import dev.davit.cli.command.StartCommand;
+import dev.davit.cli.command.StatCommand;
 import dev.davit.cli.command.StatsCommand;
 import dev.davit.cli.command.StopCommand;
 import dev.davit.cli.command.TopCommand;
@@ -71,6 +74,11 @@ final class CommandList {
       List.of(
           entry(
               "attach", BOTH, "Join our streams to a running container", () -> new AttachCommand()),
+          entry(
+              "commit",
+              BOTH,
+              "Make an image of what a container has become",
+              () -> new CommitCommand()),
           entry("cp", BOTH, "Copy files between here and a container", () -> new CpCommand()),
           entry("create", BOTH, "Make a container without starting it", () -> new CreateCommand()),
           entry(
@@ -103,6 +111,11 @@ final class CommandList {
               BOTH,
               "Run what exec-create has prepared",
               () -> new ExecStartCommand()),
+          entry(
+              "export",
+              BOTH,
+              "Write a container's files as a tar archive",
+              () -> new ExportCommand()),
           entry(
               "inspect",
               TOP,
@@ -137,6 +150,7 @@ final class CommandList {
           new Entry("rm", List.of("remove"), BOTH, "Remove containers", () -> new RmCommand()),
           entry("run", BOTH, "Make a container of an image and start it", () -> new RunCommand()),
           entry("start", BOTH, "Start containers that are stopped", () -> new StartCommand()),
+          entry("stat", BOTH, "Show what paths in containers are", () -> new StatCommand()),
           entry("stats", BOTH, "Show what containers use", () -> new StatsCommand()),
           entry("stop", BOTH, "Stop containers that are running", () -> new StopCommand()),
           entry("top", BOTH, "Show the processes of a container", () -> new TopCommand()),
@@ -153,17 +167,14 @@ final class CommandList {
               "Wait until containers stop and print their exit codes",
               () -> new WaitCommand()));
 
-  /** docker's commands that davit doesn't have. */
+  /** docker's commands, all right below the program, that davit doesn't have. */
   private static final Set<String> DOCKERS =
       Set.of(
-          ("build builder buildx checkpoint commit compose config context"
-                  + " events export history image images import info load login logout"
+          ("build builder buildx checkpoint compose config context"
+                  + " events history image images import info load login logout"
                   + " manifest network node plugin pull push rmi save search secret service"
                   + " stack swarm system tag trust volume")
               .split(" "));
-
-  /** Those of them below {@code container}. */
-  private static final Set<String> DOCKERS_OF_CONTAINERS = Set.of("commit", "export");
 
   private CommandList() {}
 
@@ -182,6 +193,6 @@ final class CommandList {
 
   /** Whether docker has a command of this name that davit hasn't. */
   static boolean isDockers(String name, boolean container) {
-    return (container ? DOCKERS_OF_CONTAINERS : DOCKERS).contains(name);
+    return !container && DOCKERS.contains(name);
   }
 }

@@ -5,6 +5,7 @@ import static dev.davit.cli.complete.FlagWords.words;
 import dev.davit.format.Column;
 import dev.davit.format.ContainerColumns;
 import dev.davit.format.Listing;
+import dev.davit.format.PathColumns;
 import dev.davit.format.StatsColumns;
 import java.time.InstantSource;
 import java.util.List;
@@ -47,7 +48,9 @@ final class Placeholders {
     Stream<Candidate> fields =
         switch (command) {
           case "ls", "ps" -> columns(ContainerColumns.listing(true, InstantSource.system()));
+          case "stat" -> columns(PathColumns.listing());
           case "stats" -> columns(StatsColumns.listing(true));
+          case "prune" -> Stream.of("ContainersDeleted", "SpaceReclaimed").map(n -> field(n, ""));
           case "inspect" -> OF_INSPECT.stream().map(name -> field(name, ""));
           case "version" -> OF_VERSION.stream().map(name -> field(name, ""));
           default -> Stream.empty();
@@ -66,7 +69,7 @@ final class Placeholders {
   private static List<String> wordsOf(String command) {
     return switch (command) {
       case "ls", "ps" -> List.of("json", "raw", "table");
-      case "stats" -> List.of("json", "table");
+      case "stat", "stats" -> List.of("json", "table");
       default -> List.of("json");
     };
   }

@@ -90,7 +90,15 @@ final class GoTimes {
     String json = given.isEmpty() ? ZERO : given;
     try {
       OffsetDateTime time = OffsetDateTime.parse(json);
-      return new GoStringer("time.Time", struct, text(time), GoQuote.quote(json), Map.of());
+      return new GoStringer(
+          "time.Time",
+          struct,
+          text(time),
+          GoQuote.quote(json),
+          Map.of(
+              "IsZero", method(json.equals(ZERO)),
+              "Unix", method(time.toEpochSecond()),
+              "Year", method(time.getYear())));
     } catch (DateTimeParseException e) {
       throw new IllegalArgumentException(e);
     }

@@ -59,7 +59,8 @@ public final class PsCommand implements Command {
     }
     String format = format(in);
     Listing<ContainerSummary> listing =
-        ContainerColumns.listing(!in.get(NO_TRUNC), in.app().clock());
+        ContainerColumns.listing(!in.get(NO_TRUNC), in.app().clock())
+            .on(in.streams()::outIsTerminal);
     boolean size = withSize(in, listing, format);
     in.streams().print(show(in, listing, list(in, size), format));
     return ExitCode.SUCCESS;

@@ -182,7 +182,8 @@ public final class StatsCommand implements Command {
   }
 
   private static String show(Invocation in, List<Sampled> rows) throws IOException {
-    Listing<Sampled> listing = StatsColumns.listing(!in.get(NO_TRUNC));
+    Listing<Sampled> listing =
+        StatsColumns.listing(!in.get(NO_TRUNC)).on(in.streams()::outIsTerminal);
     String given = in.get(CommonFlags.FORMAT);
     String format = given.isEmpty() ? in.config().format("stats").orElse("") : given;
     try {

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
  * Every command against every answer of faults/answers.txt: one line that says what is wrong, the
  * right exit code, never a stack trace, never a hang.
  */
+@Tag("commands")
 final class FaultTest {
   private static final Path ANSWERS = Path.of("src/test/resources/faults/answers.txt");
 
@@ -95,8 +97,8 @@ final class FaultTest {
           .on(victim.route(), fault.steps());
       Map<String, String> env =
           Map.of("DOCKER_HOST", engine.address(), "DOCKER_CONFIG", folder.toString());
-      List<String> args = List.of(victim.command().split(" ", -1));
-      Result result = Target.inProcess("docker", args, env, new byte[0], folder);
+      List<String> argv = List.of(("docker " + victim.command()).split(" ", -1));
+      Result result = Target.command(argv, env, new byte[0], folder);
       String all = result.toString();
       assertEquals(victim.exitCode(), result.exitCode(), all);
       assertTrue(!all.contains("internal error") && !all.contains("Exception"), all);

@@ -51,13 +51,17 @@ final class Target {
     return name().equals("docker");
   }
 
+  private static boolean isNative() {
+    return name().equals("native");
+  }
+
   private static String name() {
     return System.getProperty("target", "davit");
   }
 
   private static Path binary() {
     if (!isDocker()) {
-      String built = name().equals("native") ? "target/davit" : "target/dist/bin/davit";
+      String built = isNative() ? "target/davit" : "target/dist/bin/davit";
       return Path.of(built).toAbsolutePath();
     }
     for (String folder : System.getenv("PATH").split(":", -1)) {
@@ -100,10 +104,10 @@ final class Target {
     }
   }
 
-  /** Runs a command line of docker's: davit in this process, or as target the docker binary. */
+  /** Runs a command line of docker's: davit in this process, or the binary that is the target. */
   static Result command(List<String> argv, Map<String, String> env, byte[] stdin, Path cwd)
       throws IOException {
-    return isDocker()
+    return isDocker() || isNative()
         ? linked().run(argv, env, stdin, cwd)
         : inProcess(argv.getFirst(), argv.subList(1, argv.size()), env, stdin, cwd);
   }

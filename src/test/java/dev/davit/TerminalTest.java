@@ -26,6 +26,8 @@ import org.junit.jupiter.api.io.TempDir;
  * ! LINE     run a shell line without a terminal, for what must happen outside; it must succeed
  * resize R C give the terminal another size
  * signal S   send the process a signal
+ * stopped    wait until the process is stopped; the terminal must be as it was
+ * shell      set the terminal as a shell does for itself
  * ? N        wait for the end with this exit code; the terminal must be as it was
  * </pre>
  *
@@ -99,6 +101,11 @@ final class TerminalTest {
         }
         case "signal" ->
             Pseudoterminal.run(List.of("kill", "-" + words[1], Long.toString(running().pid())));
+        case "stopped" -> {
+          Pseudoterminal.awaitStop(running());
+          assertEquals(settings, terminal.settings());
+        }
+        case "shell" -> terminal.setSane();
         case "?" -> {
           int exitCode = Pseudoterminal.exitCode(running());
           assertAll(

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
  * s, each command played on an engine of docker's own API version and on one of 1.41; lines that
  * differ between the two begin with the version.
  */
+@Tag("commands")
 final class WireTest {
   private static final Path FILES = Path.of("src/test/resources/wire");
   private static final List<String> VERSIONS = List.of("1.50", "1.41");

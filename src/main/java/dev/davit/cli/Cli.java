@@ -82,7 +82,7 @@ public final class Cli {
     }
     List<String> words = line.arguments();
     if (words.isEmpty()) {
-      return showHelp(globals, HelpText.ofProgram(name));
+      return showHelp(globals, HelpText.ofProgram(name, style()));
     }
     List<String> rest = words.subList(1, words.size());
     if (globals.get(HELP)) {
@@ -101,9 +101,13 @@ public final class Cli {
     Argv.Parsed line = parse(path, path, withHelp(List.of()), args, false);
     List<String> words = line.arguments();
     if (words.isEmpty()) {
-      return showHelp(PicocliModel.parse(line), HelpText.ofContainer(app.name()));
+      return showHelp(PicocliModel.parse(line), HelpText.ofContainer(app.name(), style()));
     }
     return command(find(words.getFirst(), true), true, words.subList(1, words.size()), globals);
+  }
+
+  private HelpStyle style() {
+    return HelpStyle.of(app);
   }
 
   /** Help that was asked for goes to standard output, help for want of a command does not. */
@@ -119,12 +123,12 @@ public final class Cli {
   /** {@code davit help [COMMAND]}. */
   private int help(List<String> words) throws IOException {
     if (words.isEmpty()) {
-      app.streams().print(HelpText.ofProgram(app.name()));
+      app.streams().print(HelpText.ofProgram(app.name(), style()));
       return ExitCode.SUCCESS;
     }
     boolean container = words.getFirst().equals("container");
     if (container && words.size() == 1) {
-      app.streams().print(HelpText.ofContainer(app.name()));
+      app.streams().print(HelpText.ofContainer(app.name(), style()));
       return ExitCode.SUCCESS;
     }
     String topic = words.get(container ? 1 : 0);
@@ -133,7 +137,8 @@ public final class Cli {
             .orElseThrow(() -> CommandException.refused("unknown help topic: " + topic));
     app.streams()
         .print(
-            HelpText.ofCommand(app.name(), path(entry, container), entry, entry.command().get()));
+            HelpText.ofCommand(
+                app.name(), path(entry, container), entry, entry.command().get(), style()));
     return ExitCode.SUCCESS;
   }
 
@@ -147,12 +152,12 @@ public final class Cli {
     FlagValues flags = PicocliModel.parse(line);
     tellDeprecated(line);
     if (flags.get(HELP) || flags.get(SHORT_HELP)) {
-      app.streams().print(HelpText.ofCommand(app.name(), path, entry, command));
+      app.streams().print(HelpText.ofCommand(app.name(), path, entry, command, style()));
       return ExitCode.SUCCESS;
     }
     try (Connection connection = new Connection(app, globals)) {
       connection.requireSupportOf(line.seen());
-      if (!usage.accepts(line.arguments().size())) {
+      if (!command.accepts(line.arguments().size(), flags)) {
         throw wrongCount(path, synopsis, usage);
       }
       return command.run(new Invocation(app, path, flags, line.arguments(), connection));

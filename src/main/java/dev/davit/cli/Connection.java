@@ -14,7 +14,6 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -121,7 +120,7 @@ final class Connection implements Closeable {
     String problems =
         flags.stream()
             .distinct()
-            .sorted(Comparator.<Flag<?>, String>comparing(Flag::name))
+            .sorted((a, b) -> a.name().compareTo(b.name())) // Comparator.comparing costs 10 ms here
             .map(this::problem)
             .filter(problem -> !problem.isEmpty())
             .collect(Collectors.joining("\n"));
@@ -133,12 +132,11 @@ final class Connection implements Closeable {
   private String problem(Flag<?> flag) {
     ApiVersion since = flag.since();
     if (since != null && apiVersion().isBefore(since)) {
-      return "\"--"
-          + flag.name()
-          + "\" requires API version "
-          + since
-          + ", but the Docker daemon API version is "
-          + apiVersion();
+      return requires(flag, since.toString());
+    }
+    ApiVersion until = flag.until();
+    if (until != null && until.isBefore(apiVersion())) {
+      return requires(flag, until + " or older");
     }
     if (flag.isWindowsOnly() && !osType().isEmpty() && !osType().equals("windows")) {
       return "\"--"
@@ -153,6 +151,15 @@ final class Connection implements Closeable {
           + "\" is only supported on a Docker daemon with experimental features enabled";
     }
     return "";
+  }
+
+  private String requires(Flag<?> flag, String versions) {
+    return "\"--"
+        + flag.name()
+        + "\" requires API version "
+        + versions
+        + ", but the Docker daemon API version is "
+        + apiVersion();
   }
 
   private boolean isExperimental() {

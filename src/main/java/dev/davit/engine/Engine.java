@@ -120,8 +120,16 @@ public final class Engine implements Closeable {
     return transport.send(request, apiVersion());
   }
 
+  PlannedRequest plan(ApiRequest request) throws IOException {
+    return transport.plan(request, apiVersion());
+  }
+
   HijackedStream upgrade(ApiRequest request) throws IOException {
     return transport.upgrade(request, apiVersion());
+  }
+
+  HijackedStream webSocket(ApiRequest request) throws IOException {
+    return WebSocket.over(transport, request, apiVersion());
   }
 
   @Override

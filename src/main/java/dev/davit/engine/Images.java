@@ -32,12 +32,20 @@ public final class Images {
    */
   public JsonStream<ImagePullMessage> pull(String repository, String tag, @Nullable String platform)
       throws IOException {
-    ApiRequest request =
-        ApiRequest.post("images", "create")
-            .query("fromImage", repository)
-            .query("tag", tag)
-            .query("platform", platform);
-    return engine.send(request).jsonStream(ImagePullMessage.class);
+    return engine.send(pullRequest(repository, tag, platform)).jsonStream(ImagePullMessage.class);
+  }
+
+  /** What {@link #pull} would send. */
+  public PlannedRequest planPull(String repository, String tag, @Nullable String platform)
+      throws IOException {
+    return engine.plan(pullRequest(repository, tag, platform));
+  }
+
+  private static ApiRequest pullRequest(String repository, String tag, @Nullable String platform) {
+    return ApiRequest.post("images", "create")
+        .query("fromImage", repository)
+        .query("tag", tag)
+        .query("platform", platform);
   }
 
   /** {@code POST /commit}: makes an image of what a container has become; returns its id. */

@@ -74,7 +74,7 @@ final class Refusal {
   }
 
   /** Without the means to steer a terminal, or to forge a line that returns over this one. */
-  private static String printable(String text) {
+  static String printable(String text) {
     return ControlBytes.shown(text.replace("\r\n", "\n"));
   }
 }

@@ -1,5 +1,8 @@
 package dev.davit.engine;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
+
 import java.io.Closeable;
 import java.io.EOFException;
 import java.io.IOException;
@@ -22,7 +25,6 @@ import okhttp3.Protocol;
 import okhttp3.Request;
 import okhttp3.RequestBody;
 import okhttp3.Response;
-import okio.Okio;
 import okio.Socket;
 import org.jspecify.annotations.Nullable;
 
@@ -81,7 +83,7 @@ final class Transport implements Closeable {
     } else {
       throw new UnsupportedOperationException("no transport for " + address);
     }
-    this.client = builder.build();
+    this.client = builder.addNetworkInterceptor(new SocketTag.Filler()).build();
   }
 
   /**
@@ -107,6 +109,16 @@ final class Transport implements Closeable {
     return new Answer(describe(request), call, checked(url, execute(call, url)));
   }
 
+  /** The request as {@link #send} would send it. */
+  PlannedRequest plan(ApiRequest request, @Nullable ApiVersion version) throws IOException {
+    HttpUrl url = url(request, version);
+    String query = url.encodedQuery();
+    return new PlannedRequest(
+        request.method,
+        url.encodedPath() + (query == null ? "" : '?' + query),
+        request.json == null ? "" : new String(JsonBody.of(request.json), UTF_8));
+  }
+
   /** Sends a request below no version and returns the answer, whatever its status. */
   Answer ask(ApiRequest request) throws IOException {
     HttpUrl url = url(request, null);
@@ -116,23 +128,36 @@ final class Transport implements Closeable {
 
   /** Sends a request whose answer turns the connection into a byte stream. */
   HijackedStream upgrade(ApiRequest request, @Nullable ApiVersion version) throws IOException {
+    return hijacked(upgrade(request, version, "tcp"));
+  }
+
+  /** The answer to a request for another protocol, which carries the connection's socket. */
+  Response upgrade(ApiRequest request, @Nullable ApiVersion version, String protocol)
+      throws IOException {
     HttpUrl url = url(request, version);
     Request upgrade =
         okRequest(request, url)
             .newBuilder()
             .header("Connection", "Upgrade")
-            .header("Upgrade", "tcp")
+            .header("Upgrade", protocol)
+            .tag(SocketTag.class, new SocketTag())
             .build();
     Response response = checked(url, execute(client.newCall(upgrade), url));
-    Socket socket = response.socket();
-    if (socket == null) {
+    if (response.socket() == null) {
       response.close();
-      throw new IOException("unable to upgrade to tcp, received " + response.code());
+      throw new IOException("unable to upgrade to " + protocol + ", received " + response.code());
     }
-    return new HijackedStream(
-        new EngineInput(Okio.buffer(socket.getSource()).inputStream()),
-        new SinkOutput(socket.getSink()),
-        socket::cancel);
+    return response;
+  }
+
+  /** The connection of an answer that took it over. */
+  static HijackedStream hijacked(Response response) throws IOException {
+    Socket upgraded = requireNonNull(response.socket());
+    SocketTag tag = response.request().tag(SocketTag.class);
+    if (tag != null && tag.socket instanceof UnixSocket socket) {
+      return HijackedStream.over(socket, upgraded);
+    }
+    return HijackedStream.over(upgraded);
   }
 
   private HttpUrl url(ApiRequest request, @Nullable ApiVersion version) throws IOException {

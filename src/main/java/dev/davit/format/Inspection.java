@@ -51,6 +51,11 @@ public final class Inspection {
     return new Inspection(format, Layout.LINES);
   }
 
+  /** Takes a thing of no type as the engine sent it. */
+  public void add(byte[] json) throws IOException, TemplateException {
+    add(json, null);
+  }
+
   /** Takes a thing as the engine sent it; null for one of no type. */
   public void add(byte[] json, @Nullable InspectedType type) throws IOException, TemplateException {
     if (template == null) {

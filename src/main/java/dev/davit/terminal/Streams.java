@@ -71,6 +71,11 @@ public final class Streams {
     return terminals && isTerminal(2);
   }
 
+  /** Whether standard input and output both are. */
+  public boolean areTerminals() {
+    return inIsTerminal() && outIsTerminal();
+  }
+
   /** The size of the terminal that standard output is. */
   public WindowSize outSize() {
     return outIsTerminal() ? Libc.windowSize(1) : WindowSize.UNKNOWN;

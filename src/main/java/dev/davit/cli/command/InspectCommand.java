@@ -33,7 +33,7 @@ public final class InspectCommand implements Command {
   private static final List<String> OTHER_KINDS =
       List.of("config", "node", "plugin", "secret", "service", "task");
 
-  private static final Flag<String> FORMAT =
+  static final Flag<String> FORMAT =
       Flag.string("format", 'f', "Show it by 'json' or a Go template");
   private static final Flag<Boolean> SIZE = Flag.bool("size", 's', "The sizes of a container too");
   private static final Flag<String> TYPE =
@@ -76,11 +76,21 @@ public final class InspectCommand implements Command {
   public int run(Invocation in) throws IOException {
     String type = containersOnly ? CONTAINER : in.get(TYPE);
     checkType(in, type);
+    return inspect(in, (inspection, name) -> add(inspection, in, type, name));
+  }
+
+  /** Adds what one name stands for. */
+  interface Adding {
+    void add(Inspection inspection, String name) throws IOException, TemplateException;
+  }
+
+  /** Shows what all names stand for, in their order, and then what went wrong. */
+  static int inspect(Invocation in, Adding adding) throws IOException {
     Inspection inspection = inspection(in.get(FORMAT), false);
     List<String> errors = new ArrayList<>();
     for (String name : in.args()) {
       try {
-        add(inspection, in, type, name);
+        adding.add(inspection, name);
       } catch (IOException e) {
         errors.add(String.valueOf(e.getMessage()));
       } catch (TemplateException e) {

@@ -59,7 +59,7 @@ public final class PruneCommand implements Command {
     }
     byte[] result = in.engine().containers().pruneRaw(Filters.toJson(filters));
     try {
-      shown.add(result, null);
+      shown.add(result);
     } catch (TemplateException e) {
       throw CommandException.refused(InspectCommand.misfit(e));
     }

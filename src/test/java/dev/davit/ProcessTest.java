@@ -238,6 +238,7 @@ final class ProcessTest {
         .on(
             "HEAD /containers/*/archive",
             "200\nheader X-Docker-Container-Path-Stat: eyJuYW1lIjoieCJ9")
+        .on("POST /containers/prune", "200 {\"SpaceReclaimed\":0}")
         .on("POST /commit", "201 {\"Id\":\"i\"}")
         .on("GET /containers/*/export", "200 files")
         .on("GET /version", "200 {\"Version\":\"1\"}");

@@ -135,6 +135,29 @@ public final class ConfigFile {
   }
 
   /**
+   * Makes a context the current one, or none where the name is empty. Nothing is written where
+   * nothing changes.
+   *
+   * @throws IOException if the file can't be written, or could not be read: then it is left alone
+   */
+  public void setCurrentContext(String name) throws IOException {
+    if (name.equals(currentContext().orElse(""))) {
+      return;
+    }
+    byte[] text = new byte[0];
+    try {
+      text = GoFile.read(path);
+    } catch (NoSuchFileException e) {
+      Folders.make(Folders.above(path), "rwx------");
+    }
+    try {
+      AtomicFile.rewrite(path, ConfigText.with(text, "currentContext", name));
+    } catch (IllegalArgumentException e) {
+      throw new IOException(path + " is broken and left as it is: " + e.getMessage(), e);
+    }
+  }
+
+  /**
    * Refuses aliases as docker does before every command, even {@code --version} (cmd/docker).
    *
    * @throws ConfigException naming the first alias that is not "builder"

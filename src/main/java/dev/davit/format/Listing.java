@@ -86,7 +86,7 @@ public record Listing<T>(
     try {
       template.execute(data, out);
     } catch (TemplateException e) {
-      throw new FormatException("failed to execute template: " + e.getMessage(), e);
+      throw new FormatException("execute", e);
     }
   }
 
@@ -113,7 +113,7 @@ public record Listing<T>(
     try {
       return Template.parse(unescaped);
     } catch (TemplateException e) {
-      throw new FormatException("failed to parse template: " + e.getMessage(), e);
+      throw new FormatException("parse", e);
     }
   }
 }

@@ -7,9 +7,9 @@ import dev.davit.config.ConfigFile;
 import dev.davit.config.ConfigFile.Credentials;
 import dev.davit.engine.Archives;
 import dev.davit.engine.EngineAddress;
+import dev.davit.engine.JsonText;
 import dev.davit.engine.model.ContainerSpec;
 import dev.davit.engine.model.Mount;
-import dev.davit.value.JsonText;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -133,7 +133,7 @@ public record ApiSocket(Map<String, Credentials> logins) {
     new TreeMap<>(logins)
         .forEach(
             (registry, login) ->
-                auths.add("\t\t" + JsonText.quote(registry) + ": " + fields(login)));
+                auths.add("\t\t" + JsonText.quoteHtmlSafe(registry) + ": " + fields(login)));
     return auths.toString();
   }
 
@@ -150,7 +150,7 @@ public record ApiSocket(Map<String, Credentials> logins) {
 
   private static void add(StringJoiner fields, String name, String value) {
     if (!value.isEmpty()) {
-      fields.add("\t\t\t" + JsonText.quote(name) + ": " + JsonText.quote(value));
+      fields.add("\t\t\t" + JsonText.quoteHtmlSafe(name) + ": " + JsonText.quoteHtmlSafe(value));
     }
   }
 }

@@ -89,7 +89,8 @@ public final class InspectCommand implements Command {
     return ForEachTarget.exitCode(in.streams(), errors);
   }
 
-  private static Inspection inspection(String format) {
+  /** What is to be shown, by the value of {@code --format}. */
+  static Inspection inspection(String format) {
     try {
       return Inspection.by(format);
     } catch (TemplateException e) {

@@ -4,6 +4,7 @@ import static dev.davit.cli.complete.FlagWords.words;
 
 import dev.davit.format.Column;
 import dev.davit.format.ContainerColumns;
+import dev.davit.format.ContextColumns;
 import dev.davit.format.Listing;
 import dev.davit.format.StatsColumns;
 import java.time.InstantSource;
@@ -28,6 +29,13 @@ final class Placeholders {
           Server.Os Server.Version
           """);
 
+  private static final List<String> OF_CONTEXT =
+      words(
+          """
+          Endpoints.docker.Host Endpoints.docker.SkipTLSVerify Metadata.Metadata.Description Name
+          Storage.MetadataPath Storage.TLSPath TLSMaterial
+          """);
+
   private Placeholders() {}
 
   /** Completes the last field of a template, or begins one. */
@@ -47,6 +55,8 @@ final class Placeholders {
     Stream<Candidate> fields =
         switch (command) {
           case "ls", "ps" -> columns(ContainerColumns.listing(true, InstantSource.system()));
+          case "context ls" -> columns(ContextColumns.listing());
+          case "context inspect" -> OF_CONTEXT.stream().map(name -> field(name, ""));
           case "stats" -> columns(StatsColumns.listing(true));
           case "inspect" -> OF_INSPECT.stream().map(name -> field(name, ""));
           case "version" -> OF_VERSION.stream().map(name -> field(name, ""));
@@ -66,7 +76,7 @@ final class Placeholders {
   private static List<String> wordsOf(String command) {
     return switch (command) {
       case "ls", "ps" -> List.of("json", "raw", "table");
-      case "stats" -> List.of("json", "table");
+      case "stats", "context ls" -> List.of("json", "table");
       default -> List.of("json");
     };
   }

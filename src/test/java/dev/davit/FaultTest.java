@@ -53,6 +53,12 @@ final class FaultTest {
           new Victim("container inspect a", "GET /containers/a/json", true, 1),
           new Victim("stats --no-stream a", "GET /containers/a/stats", true, 1),
           new Victim("stats --no-stream", "GET /containers/json", true, 1),
+          new Victim("stats --no-stream --raw a", "GET /containers/a/stats", true, 1),
+          new Victim("ps --full", "GET /containers/json", true, 1),
+          new Victim("container prune -f --format json", "POST /containers/prune", true, 1),
+          new Victim("wait --timeout 1h a", "POST /containers/a/wait", true, 1),
+          new Victim("commit a", "POST /commit", true, 1),
+          new Victim("export a", "GET /containers/a/export", false, 1),
           new Victim("version", "GET /version", true, 1));
 
   /** An answer of the file: where it goes wrong, its steps, and what is to be said of it. */

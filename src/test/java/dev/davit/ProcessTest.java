@@ -43,6 +43,13 @@ final class ProcessTest {
           "inspect a",
           "container inspect -f {{.Id}} a",
           "stats --no-stream a",
+          "stats --raw --no-stream a",
+          "ps --full",
+          "stat a:/x",
+          "container prune -f --format json",
+          "wait --timeout 1h a",
+          "commit a",
+          "export a",
           "version",
           "--version",
           "--help",
@@ -85,6 +92,7 @@ final class ProcessTest {
             "stop a", "POST /containers/a/stop",
             "wait a", "POST /containers/a/wait",
             "logs -f a", "GET /containers/a/logs",
+            "export -o x a", "GET /containers/a/export",
             "inspect a", "GET /containers/a/json",
             "stats --no-stream a", "GET /containers/a/stats",
             "version", "HEAD /_ping",
@@ -167,6 +175,11 @@ final class ProcessTest {
         .on("POST /exec/*/start", "101\nframe 1 line\\n")
         .on("GET /exec/*/json", "200 {\"ExitCode\":0}")
         .on("GET /containers/*/stats", "200 {\"id\":\"a\",\"name\":\"/a\"}")
+        .on(
+            "HEAD /containers/*/archive",
+            "200\nheader X-Docker-Container-Path-Stat: eyJuYW1lIjoieCJ9")
+        .on("POST /commit", "201 {\"Id\":\"i\"}")
+        .on("GET /containers/*/export", "200 files")
         .on("GET /version", "200 {\"Version\":\"1\"}");
   }
 }

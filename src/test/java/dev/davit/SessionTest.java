@@ -23,11 +23,15 @@ import org.junit.jupiter.api.io.TempDir;
  * {@code 2>} what it printed, {@code ?} its exit code unless 0; {@code #} starts a comment. Ids,
  * ages and addresses are masked.
  *
- * <p>{@code -Dtarget=docker -Drecord=true} writes the files anew.
+ * <p>{@code -Dtarget=docker -Drecord=true} writes the files anew. Those of the folder {@code
+ * beyond} are what docker has not; {@code -Drecord=true} writes them from davit.
  */
 @Tag("engine")
 final class SessionTest {
   private static final Path SESSIONS = Path.of("src/test/resources/sessions");
+
+  /** What docker has not, which davit writes. */
+  private static final Path BEYOND = SESSIONS.resolve("beyond");
 
   private static final Pattern LONG_ID = Pattern.compile("\\b[0-9a-f]{64}\\b");
   private static final Pattern SHORT_ID = Pattern.compile("\\b[0-9a-f]{12}\\b");
@@ -40,9 +44,20 @@ final class SessionTest {
 
   @TestFactory
   Stream<DynamicTest> sessions() throws IOException {
-    try (Stream<Path> files = Files.list(SESSIONS)) {
-      return files.sorted().toList().stream()
-          .map(file -> DynamicTest.dynamicTest(file.getFileName().toString(), () -> play(file)));
+    List<Path> files = new ArrayList<>(files(SESSIONS));
+    if (!Target.isDocker()) {
+      files.addAll(files(BEYOND));
+    }
+    if (Boolean.getBoolean("record")) {
+      files = files(Target.isDocker() ? SESSIONS : BEYOND);
+    }
+    return files.stream()
+        .map(file -> DynamicTest.dynamicTest(file.getFileName().toString(), () -> play(file)));
+  }
+
+  private static List<Path> files(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.filter(Files::isRegularFile).sorted().toList();
     }
   }
 

@@ -110,13 +110,31 @@ record Transcript(List<Block> blocks) {
   /** What a run printed, in the transcript's manner. */
   static List<String> shown(List<String> requests, Target.Result result) {
     List<String> lines = new ArrayList<>();
-    requests.forEach(request -> lines.add("> " + request));
+    sameVerbsSorted(requests).forEach(request -> lines.add("> " + request));
     show(lines, "1> ", result.out());
     show(lines, "2> ", result.err());
     if (result.exitCode() != 0) {
       lines.add("? " + result.exitCode());
     }
     return lines;
+  }
+
+  /** What is done to several containers at once reaches the engine in any order. */
+  private static List<String> sameVerbsSorted(List<String> requests) {
+    List<String> sorted = new ArrayList<>(requests);
+    for (int from = 0, to = 1; from < sorted.size(); to++) {
+      if (to == sorted.size() || !verb(sorted.get(to)).equals(verb(sorted.get(from)))) {
+        sorted.subList(from, to).sort(null);
+        from = to;
+      }
+    }
+    return sorted;
+  }
+
+  /** What is asked, whatever the container: {@code POST /v1.41/containers/(any)/stop}. */
+  private static String verb(String request) {
+    String[] words = request.split("[ ?]", 3);
+    return words[0] + ' ' + words[1].replaceFirst("/containers/[^/]+/", "/containers/(any)/");
   }
 
   /** A last line without its end is told apart; control characters are escaped. */

@@ -83,7 +83,7 @@ public final class Cli {
     }
     List<String> words = line.arguments();
     if (words.isEmpty()) {
-      return showHelp(globals, HelpText.ofProgram(name));
+      return showHelp(globals, HelpText.ofProgram(name, style()));
     }
     List<String> rest = words.subList(1, words.size());
     if (globals.get(HELP)) {
@@ -102,9 +102,13 @@ public final class Cli {
     Argv.Parsed line = parse(path, path, withHelp(List.of()), args, false);
     List<String> words = line.arguments();
     if (words.isEmpty()) {
-      return showHelp(PicocliModel.parse(line), HelpText.ofGroup(app.name(), group));
+      return showHelp(PicocliModel.parse(line), HelpText.ofGroup(app.name(), group, style()));
     }
     return command(words, group, globals);
+  }
+
+  private HelpStyle style() {
+    return HelpStyle.of(app);
   }
 
   /** Help that was asked for goes to standard output, help for want of a command does not. */
@@ -120,13 +124,13 @@ public final class Cli {
   /** {@code davit help [COMMAND]}. */
   private int help(List<String> words) throws IOException {
     if (words.isEmpty()) {
-      app.streams().print(HelpText.ofProgram(app.name()));
+      app.streams().print(HelpText.ofProgram(app.name(), style()));
       return ExitCode.SUCCESS;
     }
     Group group = Group.named(words.getFirst()).orElse(Group.PROGRAM);
     boolean grouped = group != Group.PROGRAM;
     if (grouped && words.size() == 1) {
-      app.streams().print(HelpText.ofGroup(app.name(), group));
+      app.streams().print(HelpText.ofGroup(app.name(), group, style()));
       return ExitCode.SUCCESS;
     }
     String topic = words.get(grouped ? 1 : 0);
@@ -134,7 +138,9 @@ public final class Cli {
         CommandList.find(topic, group)
             .orElseThrow(() -> CommandException.refused("unknown help topic: " + topic));
     app.streams()
-        .print(HelpText.ofCommand(app.name(), path(entry, group), entry, entry.command().get()));
+        .print(
+            HelpText.ofCommand(
+                app.name(), path(entry, group), entry, entry.command().get(), style()));
     return ExitCode.SUCCESS;
   }
 
@@ -150,12 +156,12 @@ public final class Cli {
     FlagValues flags = PicocliModel.parse(line);
     tellDeprecated(line);
     if (flags.get(HELP) || flags.get(SHORT_HELP)) {
-      app.streams().print(HelpText.ofCommand(app.name(), path, entry, command));
+      app.streams().print(HelpText.ofCommand(app.name(), path, entry, command, style()));
       return ExitCode.SUCCESS;
     }
     try (Connection connection = new Connection(app, globals)) {
       connection.requireSupportOf(line.seen());
-      if (!usage.accepts(line.arguments().size())) {
+      if (!command.accepts(line.arguments().size(), flags)) {
         throw wrongCount(path, synopsis, usage);
       }
       return command.run(new Invocation(app, path, flags, line.arguments(), connection));

@@ -1,6 +1,7 @@
 package dev.davit.cli;
 
 import dev.davit.cli.command.AttachCommand;
+import dev.davit.cli.command.CommitCommand;
 import dev.davit.cli.command.ContextCreateCommand;
 import dev.davit.cli.command.ContextExportCommand;
 import dev.davit.cli.command.ContextImportCommand;
@@ -14,6 +15,7 @@ import dev.davit.cli.command.CpCommand;
 import dev.davit.cli.command.CreateCommand;
 import dev.davit.cli.command.DiffCommand;
 import dev.davit.cli.command.ExecCommand;
+import dev.davit.cli.command.ExportCommand;
 import dev.davit.cli.command.InspectCommand;
 import dev.davit.cli.command.KillCommand;
 import dev.davit.cli.command.LogsCommand;
@@ -26,6 +28,7 @@ import dev.davit.cli.command.RestartCommand;
 import dev.davit.cli.command.RmCommand;
 import dev.davit.cli.command.RunCommand;
 import dev.davit.cli.command.StartCommand;
+import dev.davit.cli.command.StatCommand;
 import dev.davit.cli.command.StatsCommand;
 import dev.davit.cli.command.StopCommand;
 import dev.davit.cli.command.TopCommand;
@@ -103,6 +106,11 @@ final class CommandList {
       List.of(
           entry(
               "attach", BOTH, "Join our streams to a running container", () -> new AttachCommand()),
+          entry(
+              "commit",
+              BOTH,
+              "Make an image of what a container has become",
+              () -> new CommitCommand()),
           entry("cp", BOTH, "Copy files between here and a container", () -> new CpCommand()),
           entry("create", BOTH, "Make a container without starting it", () -> new CreateCommand()),
           entry(
@@ -115,6 +123,11 @@ final class CommandList {
               BOTH,
               "Run a command in a container that is running",
               () -> new ExecCommand()),
+          entry(
+              "export",
+              BOTH,
+              "Write a container's files as a tar archive",
+              () -> new ExportCommand()),
           entry(
               "inspect",
               TOP,
@@ -144,6 +157,7 @@ final class CommandList {
           new Entry("rm", List.of("remove"), BOTH, "Remove containers", () -> new RmCommand()),
           entry("run", BOTH, "Make a container of an image and start it", () -> new RunCommand()),
           entry("start", BOTH, "Start containers that are stopped", () -> new StartCommand()),
+          entry("stat", BOTH, "Show what paths in containers are", () -> new StatCommand()),
           entry("stats", BOTH, "Show what containers use", () -> new StatsCommand()),
           entry("stop", BOTH, "Stop containers that are running", () -> new StopCommand()),
           entry("top", BOTH, "Show the processes of a container", () -> new TopCommand()),
@@ -182,17 +196,14 @@ final class CommandList {
           entry("update", CONTEXT, "Change a context", () -> new ContextUpdateCommand()),
           entry("use", CONTEXT, "Use a context from now on", () -> new ContextUseCommand()));
 
-  /** docker's commands that davit doesn't have. */
+  /** docker's commands, all right below the program, that davit doesn't have. */
   private static final Set<String> DOCKERS =
       Set.of(
-          ("build builder buildx checkpoint commit compose config"
-                  + " events export history image images import info load login logout"
+          ("build builder buildx checkpoint compose config"
+                  + " events history image images import info load login logout"
                   + " manifest network node plugin pull push rmi save search secret service"
                   + " stack swarm system tag trust volume")
               .split(" "));
-
-  /** Those of them below {@code container}. */
-  private static final Set<String> DOCKERS_OF_CONTAINERS = Set.of("commit", "export");
 
   private CommandList() {}
 
@@ -212,10 +223,6 @@ final class CommandList {
 
   /** Whether docker has a command of this name that davit hasn't. */
   static boolean isDockers(String name, Group group) {
-    return switch (group) {
-      case PROGRAM -> DOCKERS.contains(name);
-      case CONTAINER -> DOCKERS_OF_CONTAINERS.contains(name);
-      case CONTEXT -> false;
-    };
+    return group == Group.PROGRAM && DOCKERS.contains(name);
   }
 }

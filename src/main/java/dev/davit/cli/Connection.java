@@ -148,12 +148,11 @@ final class Connection implements Closeable {
   private String problem(Flag<?> flag) {
     ApiVersion since = flag.since();
     if (since != null && apiVersion().isBefore(since)) {
-      return "\"--"
-          + flag.name()
-          + "\" requires API version "
-          + since
-          + ", but the Docker daemon API version is "
-          + apiVersion();
+      return requires(flag, since.toString());
+    }
+    ApiVersion until = flag.until();
+    if (until != null && until.isBefore(apiVersion())) {
+      return requires(flag, until + " or older");
     }
     if (flag.isWindowsOnly() && !osType().isEmpty() && !osType().equals("windows")) {
       return "\"--"
@@ -168,6 +167,15 @@ final class Connection implements Closeable {
           + "\" is only supported on a Docker daemon with experimental features enabled";
     }
     return "";
+  }
+
+  private String requires(Flag<?> flag, String versions) {
+    return "\"--"
+        + flag.name()
+        + "\" requires API version "
+        + versions
+        + ", but the Docker daemon API version is "
+        + apiVersion();
   }
 
   private boolean isExperimental() {

@@ -8,6 +8,9 @@ public final class ExitCode {
   /** inspect was given a template that doesn't parse. */
   public static final int BAD_TEMPLATE = 64;
 
+  /** As of timeout(1): what was waited for did not happen in time. */
+  public static final int TIMED_OUT = 124;
+
   /** The container could not be set up, or a flag is wrong. */
   public static final int NOT_RUN = 125;
 

@@ -2,6 +2,7 @@ package dev.davit.cli;
 
 import dev.davit.cli.CommandList.Entry;
 import dev.davit.cli.CommandList.Group;
+import dev.davit.cli.flags.FlagGroup;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -9,37 +10,37 @@ import java.util.stream.Stream;
 
 /** The help texts, laid out as docker's. */
 final class HelpText {
-  /** docker wraps at the terminal's width, or at this where there is none. */
-  private static final int WIDTH = 80;
-
   private HelpText() {}
 
   /** {@code davit --help}. */
-  static String ofProgram(String name) {
+  static String ofProgram(String name, HelpStyle style) {
     return "Usage:  "
         + name
         + " [OPTIONS] COMMAND\n\n"
         + Group.PROGRAM.summary
-        + "\n\nCommands:\n"
+        + "\n\n"
+        + style.heading("Commands:")
+        + '\n'
         + table(
             Stream.concat(
                 rows(Group.PROGRAM),
                 Group.named().stream().map(group -> row(group.title, group.summary))))
-        + "\nGlobal Options:\n"
-        + PicocliModel.optionList(GlobalFlags.ALL, WIDTH)
+        + PicocliModel.optionLists(List.of(new FlagGroup("Global Options", GlobalFlags.ALL)), style)
         + "\nRun '"
         + name
         + " COMMAND --help' for more information on a command.\n";
   }
 
   /** {@code davit container --help}. */
-  static String ofGroup(String name, Group group) {
+  static String ofGroup(String name, Group group, HelpStyle style) {
     String path = group.path(name);
     return "Usage:  "
         + path
         + " COMMAND\n\n"
         + group.summary
-        + "\n\nCommands:\n"
+        + "\n\n"
+        + style.heading("Commands:")
+        + '\n'
         + table(rows(group))
         + "\nRun '"
         + path
@@ -47,17 +48,14 @@ final class HelpText {
   }
 
   /** {@code davit run --help}; {@code path} is the command as it was typed. */
-  static String ofCommand(String name, String path, Entry entry, Command command) {
+  static String ofCommand(String name, String path, Entry entry, Command command, HelpStyle style) {
     StringBuilder text = new StringBuilder("Usage:  ").append(command.usage().text(name, path));
     text.append("\n\n").append(entry.summary()).append('\n');
     String names = allNames(name, entry);
     if (!names.isEmpty()) {
-      text.append("\nAliases:\n  ").append(names).append('\n');
+      text.append('\n').append(style.heading("Aliases:")).append("\n  ").append(names).append('\n');
     }
-    if (!command.flags().isEmpty()) {
-      text.append("\nOptions:\n").append(PicocliModel.optionList(command.flags(), WIDTH));
-    }
-    return text.toString();
+    return text.append(PicocliModel.optionLists(command.flagGroups(), style)).toString();
   }
 
   /** Every way to type a command that has more than one. */

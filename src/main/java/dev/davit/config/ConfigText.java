@@ -7,6 +7,7 @@ import dev.davit.engine.JsonText;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -26,12 +27,14 @@ final class ConfigText {
   static byte[] with(byte[] text, String key, String value) {
     Map<String, String> members = members(text);
     boolean set = false;
-    for (Map.Entry<String, String> member : Map.copyOf(members).entrySet()) {
-      // Go finds a key in any case
-      if (member.getKey().equalsIgnoreCase(key) && (set || value.isEmpty())) {
-        members.remove(member.getKey());
-      } else if (member.getKey().equalsIgnoreCase(key)) {
-        members.put(member.getKey(), JsonText.quoteHtmlSafe(value));
+    for (String name : List.copyOf(members.keySet())) {
+      if (!name.equalsIgnoreCase(key)) { // Go finds a key in any case
+        continue;
+      }
+      if (set || value.isEmpty()) {
+        members.remove(name);
+      } else {
+        members.put(name, JsonText.quoteHtmlSafe(value));
         set = true;
       }
     }

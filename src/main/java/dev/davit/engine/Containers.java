@@ -51,19 +51,26 @@ public final class Containers {
 
   /** {@code POST /containers/create}; the spec is put into the form that this engine knows. */
   public CreateResult create(ContainerSpec spec) throws IOException {
-    OlderEngine.adapt(spec, engine.apiVersion());
-    ApiRequest request =
-        ApiRequest.post("containers", "create")
-            .query("name", spec.name)
-            .query("platform", spec.platform)
-            .json(spec);
-    try (Answer answer = engine.send(request)) {
+    try (Answer answer = engine.send(createRequest(spec))) {
       CreateResult created = answer.json(CreateResult.class);
       if (created.id().isEmpty()) {
         throw answer.invalid("it names no container");
       }
       return created;
     }
+  }
+
+  /** What {@link #create} would send. */
+  public PlannedRequest planCreate(ContainerSpec spec) throws IOException {
+    return engine.plan(createRequest(spec));
+  }
+
+  private ApiRequest createRequest(ContainerSpec spec) throws IOException {
+    OlderEngine.adapt(spec, engine.apiVersion());
+    return ApiRequest.post("containers", "create")
+        .query("name", spec.name)
+        .query("platform", spec.platform)
+        .json(spec);
   }
 
   /** {@code GET /containers/{id}/json}: what a client needs to know before it attaches. */
@@ -129,17 +136,31 @@ public final class Containers {
     }
   }
 
+  /** {@code GET /containers/{id}/export}: all its files, as a tar stream. */
+  public Answer export(String id) throws IOException {
+    return engine.send(ApiRequest.get("containers", ContainerName.inUrl(id), "export"));
+  }
+
   /**
    * {@code GET /containers/{id}/stats}: one sample a second until closed; without {@code stream}
    * one sample that has a second's measurement behind it, or none with {@code oneShot}.
    */
   public JsonStream<ContainerStats> stats(String id, boolean stream, boolean oneShot)
       throws IOException {
-    ApiRequest request =
-        ApiRequest.get("containers", ContainerName.inUrl(id), "stats")
-            .query("stream", stream ? "1" : "0")
-            .flag("one-shot", oneShot);
-    return engine.send(request).jsonStream(ContainerStats.class);
+    return engine.send(statsRequest(id, stream, oneShot)).jsonStream(ContainerStats.class);
+  }
+
+  /** The same, each sample as the engine sent it, in one line. */
+  public JsonStream<byte[]> statsRaw(String id, boolean stream, boolean oneShot)
+      throws IOException {
+    return JsonStream.raw(engine.send(statsRequest(id, stream, oneShot)));
+  }
+
+  private static ApiRequest statsRequest(String id, boolean stream, boolean oneShot)
+      throws IOException {
+    return ApiRequest.get("containers", ContainerName.inUrl(id), "stats")
+        .query("stream", stream ? "1" : "0")
+        .flag("one-shot", oneShot);
   }
 
   /** {@code POST /containers/{id}/resize}: the size of the TTY, in characters. */
@@ -277,10 +298,20 @@ public final class Containers {
    * @param filters as for {@link ListOptions}
    */
   public PruneResult prune(@Nullable String filters) throws IOException {
-    ApiRequest request = ApiRequest.post("containers", "prune").query("filters", filters);
-    try (Answer answer = engine.send(request)) {
+    try (Answer answer = engine.send(pruneRequest(filters))) {
       return answer.json(PruneResult.class);
     }
+  }
+
+  /** The same, its result byte for byte. */
+  public byte[] pruneRaw(@Nullable String filters) throws IOException {
+    try (Answer answer = engine.send(pruneRequest(filters))) {
+      return answer.jsonBytes();
+    }
+  }
+
+  private static ApiRequest pruneRequest(@Nullable String filters) {
+    return ApiRequest.post("containers", "prune").query("filters", filters);
   }
 
   private void post(ApiRequest request) throws IOException {

@@ -120,6 +120,10 @@ public final class Engine implements Closeable {
     return transport.send(request, apiVersion());
   }
 
+  PlannedRequest plan(ApiRequest request) throws IOException {
+    return transport.plan(request, apiVersion());
+  }
+
   HijackedStream upgrade(ApiRequest request) throws IOException {
     return transport.upgrade(request, apiVersion());
   }

@@ -1,5 +1,7 @@
 package dev.davit.engine;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.Closeable;
 import java.io.EOFException;
 import java.io.IOException;
@@ -107,6 +109,16 @@ final class Transport implements Closeable {
     return new Answer(describe(request), call, checked(url, execute(call, url)));
   }
 
+  /** The request as {@link #send} would send it. */
+  PlannedRequest plan(ApiRequest request, @Nullable ApiVersion version) throws IOException {
+    HttpUrl url = url(request, version);
+    String query = url.encodedQuery();
+    return new PlannedRequest(
+        request.method,
+        url.encodedPath() + (query == null ? "" : '?' + query),
+        request.json == null ? "" : new String(JsonBody.of(request.json), UTF_8));
+  }
+
   /** Sends a request below no version and returns the answer, whatever its status. */
   Answer ask(ApiRequest request) throws IOException {
     HttpUrl url = url(request, null);
@@ -145,7 +157,7 @@ final class Transport implements Closeable {
       url.addPathSegment("v" + version);
     }
     request.path.forEach(url::addPathSegments);
-    request.query.forEach(url::addQueryParameter);
+    request.query.forEach(each -> url.addQueryParameter(each.name(), each.value()));
     return url.build();
   }
 

@@ -22,13 +22,20 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Inspection {
   private final @Nullable Template template;
-  private final boolean compact;
+  private final Layout layout;
   private final List<byte[]> found = new ArrayList<>();
   private final StringBuilder lines = new StringBuilder();
 
-  private Inspection(@Nullable Template template, boolean compact) {
-    this.template = template;
-    this.compact = compact;
+  private Inspection(String format, Layout layout) throws TemplateException {
+    this.template = format.isEmpty() || format.equals("json") ? null : Template.parse(format);
+    this.layout = layout;
+  }
+
+  /** How JSON is shown. */
+  private enum Layout {
+    ARRAY,
+    COMPACT_ARRAY,
+    LINES
   }
 
   /**
@@ -38,9 +45,12 @@ public final class Inspection {
    * @throws TemplateException with Go's words if it is none
    */
   public static Inspection by(String format) throws TemplateException {
-    return format.isEmpty() || format.equals("json")
-        ? new Inspection(null, !format.isEmpty())
-        : new Inspection(Template.parse(format), false);
+    return new Inspection(format, format.isEmpty() ? Layout.ARRAY : Layout.COMPACT_ARRAY);
+  }
+
+  /** Shows each thing by itself: as a line of JSON if the format is empty or {@code json}. */
+  public static Inspection inLines(String format) throws TemplateException {
+    return new Inspection(format, Layout.LINES);
   }
 
   /** Takes a container as the engine sent it. */
@@ -107,9 +117,17 @@ public final class Inspection {
   /** All that there is to print. */
   public byte[] result() {
     if (template != null) {
-      return (lines.isEmpty() ? "\n" : lines.toString()).getBytes(UTF_8);
+      boolean emptyLine = lines.isEmpty() && layout != Layout.LINES;
+      return (emptyLine ? "\n" : lines.toString()).getBytes(UTF_8);
     }
     ByteArrayOutputStream all = new ByteArrayOutputStream();
+    if (layout == Layout.LINES) {
+      for (byte[] each : found) {
+        all.writeBytes(JsonIndent.compact(each));
+        all.write('\n');
+      }
+      return all.toByteArray();
+    }
     all.write('[');
     for (int i = 0; i < found.size(); i++) {
       if (i > 0) {
@@ -119,7 +137,9 @@ public final class Inspection {
     }
     all.write(']');
     byte[] json =
-        compact ? JsonIndent.compact(all.toByteArray()) : JsonIndent.indent(all.toByteArray());
+        layout == Layout.COMPACT_ARRAY
+            ? JsonIndent.compact(all.toByteArray())
+            : JsonIndent.indent(all.toByteArray());
     ByteArrayOutputStream line = new ByteArrayOutputStream(json.length + 1);
     line.writeBytes(json);
     line.write('\n');

@@ -3,6 +3,7 @@ package dev.davit.session;
 import dev.davit.engine.Engine;
 import dev.davit.engine.EngineException;
 import dev.davit.engine.JsonStream;
+import dev.davit.engine.PlannedRequest;
 import dev.davit.engine.model.ContainerSpec;
 import dev.davit.engine.model.CreateResult;
 import dev.davit.engine.model.ImagePullMessage;
@@ -10,6 +11,7 @@ import dev.davit.terminal.Streams;
 import dev.davit.value.ImageRef;
 import dev.davit.value.IpAddress;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
@@ -94,13 +96,27 @@ public record Creation(
     return e.reason().contains("No such image") || e.reason().contains("no such image");
   }
 
-  private void pull(ContainerSpec spec) throws IOException {
-    ImageRef image;
+  /** What {@link #create} would ask first; a pull because the image is missing shows only then. */
+  public List<PlannedRequest> plan(ContainerSpec spec) throws IOException {
+    List<PlannedRequest> requests = new ArrayList<>();
+    if (policy == PullPolicy.ALWAYS) {
+      ImageRef image = reference(spec);
+      requests.add(engine.images().planPull(image.name(), image.tagOrDigest(), platform));
+    }
+    requests.add(engine.containers().planCreate(spec));
+    return requests;
+  }
+
+  private static ImageRef reference(ContainerSpec spec) throws IOException {
     try {
-      image = ImageRef.parse(image(spec));
+      return ImageRef.parse(image(spec));
     } catch (IllegalArgumentException e) {
       throw new IOException(e.getMessage(), e);
     }
+  }
+
+  private void pull(ContainerSpec spec) throws IOException {
+    ImageRef image = reference(spec);
     try (JsonStream<ImagePullMessage> messages =
         engine.images().pull(image.name(), image.tagOrDigest(), platform)) {
       if (quiet) {

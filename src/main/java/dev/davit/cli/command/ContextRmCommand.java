@@ -8,9 +8,11 @@ import dev.davit.cli.complete.Argument;
 import dev.davit.cli.flags.Flag;
 import dev.davit.cli.flags.FlagValues;
 import dev.davit.config.ContextStore;
+import dev.davit.config.Contexts;
 import dev.davit.config.EngineChoice;
 import dev.davit.engine.GoQuote;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 
 /** {@code davit context rm}: mirrors cli/command/context/remove.go. */
@@ -36,21 +38,27 @@ public final class ContextRmCommand implements Command {
 
   @Override
   public int run(Invocation in) throws IOException {
-    ContextStore stored = in.contexts().stored();
-    String current = in.contexts().current();
-    boolean force = in.get(FORCE);
-    List<String> errors =
-        ForEachTarget.inTurn(
-            in,
-            name -> {
-              check(name, name.equals(current), force, stored);
-              if (name.equals(current)) {
-                in.config().setCurrentContext("");
-              }
-              stored.remove(name);
-              in.streams().println(name);
-            });
+    Contexts contexts = in.contexts();
+    List<String> errors = new ArrayList<>();
+    for (String name : in.args()) {
+      try {
+        remove(in, contexts, name);
+      } catch (IOException e) {
+        errors.add(String.valueOf(e.getMessage()));
+        continue;
+      }
+      in.streams().println(name);
+    }
     return ForEachTarget.exitCode(in.streams(), errors);
+  }
+
+  private static void remove(Invocation in, Contexts contexts, String name) throws IOException {
+    boolean inUse = name.equals(contexts.current());
+    check(name, inUse, in.get(FORCE), contexts.stored());
+    if (inUse) {
+      in.config().setCurrentContext("");
+    }
+    contexts.stored().remove(name);
   }
 
   private static void check(String name, boolean inUse, boolean force, ContextStore stored)

@@ -74,7 +74,7 @@ public final class InspectCommand implements Command {
   public int run(Invocation in) throws IOException {
     String type = containersOnly ? CONTAINER : in.get(TYPE);
     checkType(in, type);
-    Inspection inspection = inspection(in.get(FORMAT));
+    Inspection inspection = inspection(in.get(FORMAT), false);
     List<String> errors = new ArrayList<>();
     for (String name : in.args()) {
       try {
@@ -82,21 +82,25 @@ public final class InspectCommand implements Command {
       } catch (IOException e) {
         errors.add(String.valueOf(e.getMessage()));
       } catch (TemplateException e) {
-        errors.add("template parsing error: " + e.getMessage());
+        errors.add(misfit(e));
       }
     }
     in.streams().out().write(inspection.result());
     return ForEachTarget.exitCode(in.streams(), errors);
   }
 
-  /** What is to be shown, by the value of {@code --format}. */
-  static Inspection inspection(String format) {
+  /** How things are shown; refuses a template that is none. */
+  static Inspection inspection(String format, boolean inLines) {
     try {
-      return Inspection.by(format);
+      return inLines ? Inspection.inLines(format) : Inspection.by(format);
     } catch (TemplateException e) {
-      throw new CommandException(
-          "template parsing error: " + e.getMessage(), ExitCode.BAD_TEMPLATE, e);
+      throw new CommandException(misfit(e), ExitCode.BAD_TEMPLATE, e);
     }
+  }
+
+  /** What is said of a template that is none, or that a thing does not fit. */
+  static String misfit(TemplateException e) {
+    return "template parsing error: " + e.getMessage();
   }
 
   /** Adds what is of that kind; without one the first of that name, containers first. */

@@ -3,6 +3,7 @@ package dev.davit.cli.command;
 import dev.davit.cli.Command;
 import dev.davit.cli.CommandException;
 import dev.davit.cli.ExitCode;
+import dev.davit.cli.ForEachTarget;
 import dev.davit.cli.Invocation;
 import dev.davit.cli.Usage;
 import dev.davit.cli.complete.Argument;
@@ -85,27 +86,21 @@ public final class StartCommand implements Command {
 
   private static int startAll(Invocation in) throws IOException {
     List<String> failed = new ArrayList<>();
-    for (String container : in.args()) {
-      if (started(in, container)) {
-        in.streams().println(container);
-      } else {
-        failed.add(container);
-      }
-    }
+    ForEachTarget.asIfInTurn(
+        in,
+        in.engine().containers()::start,
+        (container, failure) -> {
+          if (failure == null) {
+            in.streams().println(container);
+          } else {
+            in.streams().error(String.valueOf(failure.getMessage()));
+            failed.add(container);
+          }
+        });
     if (!failed.isEmpty()) {
       throw CommandException.refused(
           "Error: failed to start containers: " + String.join(", ", failed));
     }
     return ExitCode.SUCCESS;
-  }
-
-  private static boolean started(Invocation in, String container) {
-    try {
-      in.engine().containers().start(container);
-      return true;
-    } catch (IOException e) {
-      in.streams().error(String.valueOf(e.getMessage()));
-      return false;
-    }
   }
 }

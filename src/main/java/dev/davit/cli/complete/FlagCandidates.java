@@ -61,7 +61,7 @@ public final class FlagCandidates {
     know("context", typed -> Candidates.of(contexts.get()));
     know("from", typed -> Candidates.of(contexts.get()));
     know("docker", typed -> Pairs.endpoint(typed, contexts));
-    know("config", typed -> Candidates.FOLDERS);
+    know("config", typed -> command.equals("commit") ? Candidates.FILES : Candidates.FOLDERS);
     know("host", typed -> Candidates.of("unix://", "tcp://"));
     fixed("log-level", "debug info warn error fatal");
     for (String flag : words("tlscacert tlscert tlskey")) {
@@ -74,6 +74,8 @@ public final class FlagCandidates {
     fixed("cap-add", String.join(" ", FlagWords.CAPABILITIES));
     fixed("cap-drop", String.join(" ", FlagWords.CAPABILITIES));
     fixed("cgroupns", "host private");
+    fixed("change", "CMD ENTRYPOINT ENV EXPOSE LABEL ONBUILD USER VOLUME WORKDIR");
+    fixed("condition", "next-exit not-running removed");
     fixed("detach-keys", "ctrl-");
     fixed("gpus", "all");
     fixed("isolation", "default hyperv process");
@@ -94,7 +96,7 @@ public final class FlagCandidates {
   }
 
   private void knowFiles() {
-    for (String flag : words("cidfile device env-file label-file")) {
+    for (String flag : words("cidfile device env-file from-json init-path label-file output")) {
       know(flag, typed -> Candidates.FILES);
     }
     know("checkpoint-dir", typed -> Candidates.FOLDERS);
@@ -113,6 +115,7 @@ public final class FlagCandidates {
   }
 
   private void knowPairs() {
+    know("device-request", Pairs::devices);
     know("filter", typed -> Filter.of(command, typed, engine));
     know("mount", typed -> Pairs.mount(typed, engine));
     know("publish", Pairs::publish);

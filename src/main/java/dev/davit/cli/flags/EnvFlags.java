@@ -5,6 +5,7 @@ import dev.davit.value.EnvFile;
 import dev.davit.value.KeyValue;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -19,6 +20,8 @@ public final class EnvFlags {
           "env", 'e', "list", KeyValue::variable, "Set a variable: NAME=VALUE, or NAME for ours");
   public static final Flag<List<String>> ENV_FILE =
       Flag.list("env-file", "Set the variables of a file, NAME=VALUE a line");
+  static final Flag<Boolean> NO_CONFIG_PROXY =
+      Flag.bool("no-config-proxy", "Don't set the proxy variables of config.json");
 
   static final Mapping VARIABLES = new Variables();
   static final FlagTable TABLE = FlagTable.of("Environment", VARIABLES);
@@ -40,10 +43,13 @@ public final class EnvFlags {
       all.addAll(EnvFile.read(cwd.resolve(file), file, env::get));
     }
     List<String> typed = given.get(ENV);
-    Set<String> names = typed.stream().map(KeyValue::name).collect(Collectors.toSet());
-    proxies.apply(names).forEach((name, value) -> all.add(name + '=' + value));
+    proxies.apply(names(typed)).forEach((name, value) -> all.add(name + '=' + value));
     KeyValue.lastOfEach(typed).forEach(entry -> all.add(withOurs(entry, env)));
     return all;
+  }
+
+  private static Set<String> names(List<String> entries) {
+    return entries.stream().map(KeyValue::name).collect(Collectors.toSet());
   }
 
   /** A name alone stands for our own variable; where we have none, it removes the image's. */
@@ -55,12 +61,34 @@ public final class EnvFlags {
   private static final class Variables implements Mapping {
     @Override
     public List<Flag<?>> flags() {
-      return List.of(ENV, ENV_FILE);
+      return List.of(ENV, ENV_FILE, NO_CONFIG_PROXY);
     }
 
     @Override
     public void toSpec(FlagValues given, ContainerSpec spec, SpecContext context) {
-      spec.config.env = read(given, context.env(), context.cwd(), context.proxies());
+      List<String> before = spec.config.env == null ? List.of() : spec.config.env;
+      List<String> added =
+          read(
+              given,
+              context.env(),
+              context.cwd(),
+              typed -> proxies(given, context, typed, names(before)));
+      Set<String> replaced = names(added);
+      List<String> all = new ArrayList<>(before);
+      all.removeIf(entry -> replaced.contains(KeyValue.name(entry)));
+      all.addAll(added);
+      spec.config.env = all;
+    }
+
+    /** What config.json adds, beside the variables that are set otherwise. */
+    private static Map<String, String> proxies(
+        FlagValues given, SpecContext context, Set<String> typed, Set<String> before) {
+      if (given.get(NO_CONFIG_PROXY)) {
+        return Map.of();
+      }
+      Set<String> set = new HashSet<>(typed);
+      set.addAll(before);
+      return context.proxies().apply(set);
     }
 
     @Override

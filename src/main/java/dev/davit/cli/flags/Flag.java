@@ -24,6 +24,7 @@ public final class Flag<T extends @Nullable Object> {
   private final boolean repeatable;
   private boolean hidden;
   private @Nullable ApiVersion since;
+  private @Nullable ApiVersion until;
   private boolean windowsOnly;
   private boolean oldShorthand;
   private @Nullable String replacement;
@@ -149,6 +150,12 @@ public final class Flag<T extends @Nullable Object> {
     return this;
   }
 
+  /** The last API version whose engines understand it. */
+  public Flag<T> until(int major, int minor) {
+    until = new ApiVersion(major, minor);
+    return this;
+  }
+
   /** Only engines on Windows understand it. */
   public Flag<T> windowsOnly() {
     windowsOnly = true;
@@ -200,6 +207,10 @@ public final class Flag<T extends @Nullable Object> {
 
   public @Nullable ApiVersion since() {
     return since;
+  }
+
+  public @Nullable ApiVersion until() {
+    return until;
   }
 
   public boolean isWindowsOnly() {

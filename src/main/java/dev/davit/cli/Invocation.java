@@ -5,6 +5,7 @@ import dev.davit.cli.flags.Flag;
 import dev.davit.cli.flags.FlagValues;
 import dev.davit.config.ConfigFile;
 import dev.davit.config.Contexts;
+import dev.davit.config.CredentialStore;
 import dev.davit.engine.ApiVersion;
 import dev.davit.engine.Engine;
 import dev.davit.session.AttachSession;
@@ -83,6 +84,11 @@ public final class Invocation {
   /** All contexts, whether there is an engine or not. */
   public Contexts contexts() {
     return connection.contexts();
+  }
+
+  /** The credentials for registries that config.json leads to. */
+  public CredentialStore credentials() {
+    return new CredentialStore(config(), app.env(), streams().err());
   }
 
   /** The proxy variables that config.json adds to a new container, beside those given by name. */

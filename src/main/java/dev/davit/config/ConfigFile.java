@@ -19,10 +19,6 @@ public final class ConfigFile {
   private final ConfigValues values;
   private final List<String> warnings;
 
-  /** Stored credentials of one registry; absent parts are empty. */
-  public record Credentials(
-      String username, String password, String identityToken, String registryToken) {}
-
   private ConfigFile(Path path, ConfigValues values, List<String> warnings) {
     this.path = path;
     this.values = values;

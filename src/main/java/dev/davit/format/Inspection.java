@@ -5,7 +5,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.fasterxml.jackson.core.JsonParser;
 import dev.davit.engine.JsonReader;
 import dev.davit.engine.JsonTree;
+import dev.davit.format.template.GoStruct;
 import dev.davit.format.template.JsonNumber;
+import dev.davit.format.template.JsonWriter;
 import dev.davit.format.template.Template;
 import dev.davit.format.template.TemplateException;
 import java.io.ByteArrayOutputStream;
@@ -54,6 +56,24 @@ public final class Inspection {
   /** Takes a thing of no type as the engine sent it. */
   public void add(byte[] json) throws IOException, TemplateException {
     add(json, null);
+  }
+
+  /** Takes what has a Go type, and no other form to try a template on. */
+  public void add(GoStruct value) throws TemplateException {
+    if (template == null) {
+      StringBuilder json = new StringBuilder();
+      JsonWriter.write(value, json);
+      found.add(htmlSafe(json.toString()).getBytes(UTF_8));
+      return;
+    }
+    StringBuilder line = new StringBuilder();
+    template.execute(value, line);
+    lines.append(line).append('\n');
+  }
+
+  /** These characters stand in strings only. */
+  private static String htmlSafe(String json) {
+    return json.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026");
   }
 
   /** Takes a thing as the engine sent it; null for one of no type. */

@@ -1,6 +1,6 @@
 package dev.davit.format.template;
 
-import dev.davit.engine.GoQuote;
+import dev.davit.engine.JsonText;
 import java.io.ByteArrayOutputStream;
 import java.util.Base64;
 import java.util.List;
@@ -85,26 +85,6 @@ public final class JsonWriter {
   }
 
   private void string(String text) {
-    out.append('"');
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      switch (c) {
-        case '"', '\\' -> out.append('\\').append(c);
-        case '\b' -> out.append("\\b");
-        case '\f' -> out.append("\\f");
-        case '\n' -> out.append("\\n");
-        case '\r' -> out.append("\\r");
-        case '\t' -> out.append("\\t");
-        default -> {
-          boolean html = htmlSafe && (c == '<' || c == '>' || c == '&');
-          if (c < ' ' || html || c == '\u2028' || c == '\u2029') {
-            out.append("\\u").append(GoQuote.hex(c, 4));
-          } else {
-            out.append(c);
-          }
-        }
-      }
-    }
-    out.append('"');
+    JsonText.append(out, text, htmlSafe);
   }
 }

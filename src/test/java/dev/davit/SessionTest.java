@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
  * wrong; it is not played with docker.
  *
  * <p>{@code -Dtarget=docker -Drecord=true} writes the files anew, without docker those of {@code
- * beyond} too.
+ * beyond} too; {@code -Dfile=NAME} plays only those whose name has this in it.
  */
 @Tag("engine")
 final class SessionTest {
@@ -46,7 +46,8 @@ final class SessionTest {
   Stream<DynamicTest> sessions() throws IOException {
     try (Stream<Path> files =
         Files.find(SESSIONS, Target.isDocker() ? 1 : 2, (file, is) -> is.isRegularFile())) {
-      return files.sorted().toList().stream()
+      String only = System.getProperty("file", "");
+      return files.sorted().filter(file -> file.toString().contains(only)).toList().stream()
           .map(
               file ->
                   DynamicTest.dynamicTest(SESSIONS.relativize(file).toString(), () -> play(file)));

@@ -31,7 +31,8 @@ import org.junit.jupiter.api.io.TempDir;
  * ? N        wait for the end with this exit code; the terminal must be as it was
  * </pre>
  *
- * <p>In the folder {@code beyond} stands what docker gets wrong; it is not played with docker.
+ * <p>{@code -Dfile=NAME} plays only those whose name has this in it. In the folder {@code beyond}
+ * stands what docker gets wrong; it is not played with docker.
  */
 @Tag("pty")
 final class TerminalTest {
@@ -43,7 +44,8 @@ final class TerminalTest {
   Stream<DynamicTest> terminal() throws IOException {
     try (Stream<Path> files =
         Files.find(FILES, Target.isDocker() ? 1 : 2, (file, is) -> is.isRegularFile())) {
-      return files.sorted().toList().stream()
+      String only = System.getProperty("file", "");
+      return files.sorted().filter(file -> file.toString().contains(only)).toList().stream()
           .map(
               file -> DynamicTest.dynamicTest(FILES.relativize(file).toString(), () -> play(file)));
     }

@@ -37,6 +37,8 @@ import org.jspecify.annotations.Nullable;
 final class Transport implements Closeable {
   private static final RequestBody NOTHING = RequestBody.create(new byte[0]);
 
+  private static final String UNREACHABLE = "Cannot connect to the Docker daemon at ";
+
   /** What moby's client sends as Host on a Unix socket. */
   private static final String UNIX_HOST = "api.moby.localhost";
 
@@ -208,7 +210,10 @@ final class Transport implements Closeable {
     } catch (StreamedBody.SourceFailed e) {
       throw e.reason();
     } catch (IOException e) {
-      throw new IOException(explain(e, call.request().method(), url), e);
+      String said = explain(e, call.request().method(), url);
+      throw said.startsWith(UNREACHABLE)
+          ? new UnreachableException(said, e)
+          : new IOException(said, e);
     }
   }
 
@@ -234,9 +239,7 @@ final class Transport implements Closeable {
       return "error during connect: " + verb + doing + "EOF";
     }
     if (e instanceof java.net.SocketException || e instanceof java.io.InterruptedIOException) {
-      return "Cannot connect to the Docker daemon at "
-          + address
-          + ". Is the docker daemon running?";
+      return UNREACHABLE + address + ". Is the docker daemon running?";
     }
     return "error during connect: " + verb + doing + message;
   }

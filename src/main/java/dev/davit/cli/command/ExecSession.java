@@ -1,9 +1,11 @@
 package dev.davit.cli.command;
 
 import dev.davit.cli.CommandException;
+import dev.davit.cli.ExitCode;
 import dev.davit.cli.Invocation;
 import dev.davit.engine.Execs;
 import dev.davit.engine.HijackedStream;
+import dev.davit.engine.UnreachableException;
 import dev.davit.engine.model.ExecStart;
 import dev.davit.session.AttachSession;
 import dev.davit.session.ExecSignals;
@@ -54,7 +56,15 @@ record ExecSession(
   }
 
   private int exitCode() throws IOException {
-    Integer code = in.engine().execs().inspect(id).exitCode();
+    Integer code;
+    try {
+      code = in.engine().execs().inspect(id).exitCode();
+    } catch (UnreachableException e) {
+      throw new CommandException(
+          "the connection to the engine was lost while the command was running",
+          ExitCode.ENGINE_LOST,
+          e);
+    }
     if (code == null) {
       throw new IOException("the connection to the command was lost while it was running");
     }

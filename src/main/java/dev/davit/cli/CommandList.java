@@ -15,6 +15,9 @@ import dev.davit.cli.command.CpCommand;
 import dev.davit.cli.command.CreateCommand;
 import dev.davit.cli.command.DiffCommand;
 import dev.davit.cli.command.ExecCommand;
+import dev.davit.cli.command.ExecCreateCommand;
+import dev.davit.cli.command.ExecInspectCommand;
+import dev.davit.cli.command.ExecStartCommand;
 import dev.davit.cli.command.ExportCommand;
 import dev.davit.cli.command.InspectCommand;
 import dev.davit.cli.command.KillCommand;
@@ -24,6 +27,7 @@ import dev.davit.cli.command.PortCommand;
 import dev.davit.cli.command.PruneCommand;
 import dev.davit.cli.command.PsCommand;
 import dev.davit.cli.command.RenameCommand;
+import dev.davit.cli.command.ResizeCommand;
 import dev.davit.cli.command.RestartCommand;
 import dev.davit.cli.command.RmCommand;
 import dev.davit.cli.command.RunCommand;
@@ -124,6 +128,26 @@ final class CommandList {
               "Run a command in a container that is running",
               () -> new ExecCommand()),
           entry(
+              "exec-create",
+              BOTH,
+              "Prepare a command in a container, for exec-start",
+              () -> new ExecCreateCommand()),
+          entry(
+              "exec-inspect",
+              BOTH,
+              "Show everything the engine knows of execs",
+              () -> new ExecInspectCommand()),
+          entry(
+              "exec-resize",
+              BOTH,
+              "Give the terminal of an exec another size",
+              () -> ResizeCommand.ofExec()),
+          entry(
+              "exec-start",
+              BOTH,
+              "Run what exec-create has prepared",
+              () -> new ExecStartCommand()),
+          entry(
               "export",
               BOTH,
               "Write a container's files as a tar archive",
@@ -152,6 +176,11 @@ final class CommandList {
               "prune", CONTAINER, "Remove all containers that don't run", () -> new PruneCommand()),
           entry("ps", TOP, "List containers", () -> new PsCommand()),
           entry("rename", BOTH, "Give a container another name", () -> new RenameCommand()),
+          entry(
+              "resize",
+              BOTH,
+              "Give the terminal of a container another size",
+              () -> ResizeCommand.ofContainer()),
           entry(
               "restart", BOTH, "Stop containers and start them again", () -> new RestartCommand()),
           new Entry("rm", List.of("remove"), BOTH, "Remove containers", () -> new RmCommand()),

@@ -17,6 +17,9 @@ public final class ExitCode {
   /** As a process that SIGPIPE ended. */
   public static final int BROKEN_PIPE = 141;
 
+  /** The engine went away while an exec ran: docker's -1. */
+  public static final int ENGINE_LOST = 255;
+
   private static final int NOT_EXECUTABLE = 126;
   private static final int NOT_FOUND = 127;
 

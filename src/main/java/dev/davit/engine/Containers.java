@@ -103,30 +103,8 @@ public final class Containers {
   /** {@code GET /containers/{id}/logs}: raw with a TTY, else frames for {@link FrameReader}. */
   public Answer logs(String id, LogsOptions options) throws IOException {
     return engine.send(
-        ApiRequest.get("containers", ContainerName.inUrl(id), "logs")
-            .flag("stdout", true)
-            .flag("stderr", true)
-            .query("since", options.since())
-            .query("until", options.until())
-            .flag("timestamps", options.timestamps())
-            .flag("follow", options.follow())
-            .flag("details", options.details())
-            .query("tail", options.tail()));
+        options.addTo(ApiRequest.get("containers", ContainerName.inUrl(id), "logs")));
   }
-
-  /**
-   * Which log lines.
-   *
-   * @param since Unix seconds with a fraction, null for all; {@code until} likewise
-   * @param tail a number of lines, or {@code all}
-   */
-  public record LogsOptions(
-      boolean follow,
-      boolean timestamps,
-      boolean details,
-      @Nullable String since,
-      @Nullable String until,
-      @Nullable String tail) {}
 
   /** {@code GET /containers/{id}/changes}: what differs from the image. */
   public List<FilesystemChange> changes(String id) throws IOException {
@@ -246,23 +224,14 @@ public final class Containers {
   /** {@code POST /containers/{id}/attach}: raw with a TTY, else frames for {@link FrameReader}. */
   public HijackedStream attach(String id, AttachOptions options) throws IOException {
     return engine.upgrade(
-        ApiRequest.post("containers", ContainerName.inUrl(id), "attach")
-            .flag("stream", true)
-            .flag("stdin", options.stdin())
-            .flag("stdout", options.stdout())
-            .flag("stderr", options.stderr())
-            .flag("logs", options.logs())
-            .query("detachKeys", options.detachKeys()));
+        options.addTo(ApiRequest.post("containers", ContainerName.inUrl(id), "attach")));
   }
 
-  /**
-   * Which streams to attach.
-   *
-   * @param logs replay what was written before
-   * @param detachKeys as in {@code ctrl-p,ctrl-q}; null for the engine's default
-   */
-  public record AttachOptions(
-      boolean stdin, boolean stdout, boolean stderr, boolean logs, @Nullable String detachKeys) {}
+  /** {@code GET /containers/{id}/attach/ws}: always raw, standard output and error as one. */
+  public HijackedStream attachByWebSocket(String id, AttachOptions options) throws IOException {
+    return engine.webSocket(
+        options.addTo(ApiRequest.get("containers", ContainerName.inUrl(id), "attach", "ws")));
+  }
 
   /**
    * {@code POST /containers/{id}/wait}. The engine has registered the wait when this returns, so

@@ -128,6 +128,10 @@ public final class Engine implements Closeable {
     return transport.upgrade(request, apiVersion());
   }
 
+  HijackedStream webSocket(ApiRequest request) throws IOException {
+    return WebSocket.over(transport, request, apiVersion());
+  }
+
   @Override
   public void close() {
     transport.close();

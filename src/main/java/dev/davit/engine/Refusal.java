@@ -74,18 +74,7 @@ final class Refusal {
   }
 
   /** Without the means to steer a terminal, or to forge a line that returns over this one. */
-  private static String printable(String text) {
-    StringBuilder shown = new StringBuilder(text.length());
-    text.replace("\r\n", "\n")
-        .codePoints()
-        .forEach(
-            c -> {
-              if (Character.isISOControl(c) && c != '\n' && c != '\t') {
-                shown.append("\\x").append(GoQuote.hex(c, 2));
-              } else {
-                shown.appendCodePoint(c);
-              }
-            });
-    return shown.toString();
+  static String printable(String text) {
+    return ControlBytes.shown(text.replace("\r\n", "\n"));
   }
 }

@@ -1,6 +1,7 @@
 package dev.davit.engine;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
 
 import java.io.Closeable;
 import java.io.EOFException;
@@ -24,7 +25,6 @@ import okhttp3.Protocol;
 import okhttp3.Request;
 import okhttp3.RequestBody;
 import okhttp3.Response;
-import okio.Okio;
 import okio.Socket;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +36,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Transport implements Closeable {
   private static final RequestBody NOTHING = RequestBody.create(new byte[0]);
+
+  private static final String UNREACHABLE = "Cannot connect to the Docker daemon at ";
 
   /** What moby's client sends as Host on a Unix socket. */
   private static final String UNIX_HOST = "api.moby.localhost";
@@ -83,7 +85,7 @@ final class Transport implements Closeable {
     } else {
       throw new UnsupportedOperationException("no transport for " + address);
     }
-    this.client = builder.build();
+    this.client = builder.addNetworkInterceptor(new SocketTag.Filler()).build();
   }
 
   /**
@@ -128,23 +130,36 @@ final class Transport implements Closeable {
 
   /** Sends a request whose answer turns the connection into a byte stream. */
   HijackedStream upgrade(ApiRequest request, @Nullable ApiVersion version) throws IOException {
+    return hijacked(upgrade(request, version, "tcp"));
+  }
+
+  /** The answer to a request for another protocol, which carries the connection's socket. */
+  Response upgrade(ApiRequest request, @Nullable ApiVersion version, String protocol)
+      throws IOException {
     HttpUrl url = url(request, version);
     Request upgrade =
         okRequest(request, url)
             .newBuilder()
             .header("Connection", "Upgrade")
-            .header("Upgrade", "tcp")
+            .header("Upgrade", protocol)
+            .tag(SocketTag.class, new SocketTag())
             .build();
     Response response = checked(url, execute(client.newCall(upgrade), url));
-    Socket socket = response.socket();
-    if (socket == null) {
+    if (response.socket() == null) {
       response.close();
-      throw new IOException("unable to upgrade to tcp, received " + response.code());
+      throw new IOException("unable to upgrade to " + protocol + ", received " + response.code());
     }
-    return new HijackedStream(
-        new EngineInput(Okio.buffer(socket.getSource()).inputStream()),
-        new SinkOutput(socket.getSink()),
-        socket::cancel);
+    return response;
+  }
+
+  /** The connection of an answer that took it over. */
+  static HijackedStream hijacked(Response response) throws IOException {
+    Socket upgraded = requireNonNull(response.socket());
+    SocketTag tag = response.request().tag(SocketTag.class);
+    if (tag != null && tag.socket instanceof UnixSocket socket) {
+      return HijackedStream.over(socket, upgraded);
+    }
+    return HijackedStream.over(upgraded);
   }
 
   private HttpUrl url(ApiRequest request, @Nullable ApiVersion version) throws IOException {
@@ -195,7 +210,10 @@ final class Transport implements Closeable {
     } catch (StreamedBody.SourceFailed e) {
       throw e.reason();
     } catch (IOException e) {
-      throw new IOException(explain(e, call.request().method(), url), e);
+      String said = explain(e, call.request().method(), url);
+      throw said.startsWith(UNREACHABLE)
+          ? new UnreachableException(said, e)
+          : new IOException(said, e);
     }
   }
 
@@ -221,9 +239,7 @@ final class Transport implements Closeable {
       return "error during connect: " + verb + doing + "EOF";
     }
     if (e instanceof java.net.SocketException || e instanceof java.io.InterruptedIOException) {
-      return "Cannot connect to the Docker daemon at "
-          + address
-          + ". Is the docker daemon running?";
+      return UNREACHABLE + address + ". Is the docker daemon running?";
     }
     return "error during connect: " + verb + doing + message;
   }

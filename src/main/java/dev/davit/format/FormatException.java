@@ -7,15 +7,15 @@ import java.io.IOException;
 public final class FormatException extends IOException {
   private static final long serialVersionUID = 1L;
 
-  private final String problem;
+  private final String reason;
 
-  FormatException(String doing, TemplateException cause) {
-    super("failed to " + doing + " template: " + cause.getMessage(), cause);
-    this.problem = String.valueOf(cause.getMessage());
+  FormatException(String failed, TemplateException cause) {
+    super(failed + ": " + cause.getMessage(), cause);
+    this.reason = String.valueOf(cause.getMessage());
   }
 
-  /** What is wrong, in Go's words, without docker's in front of them. */
-  public String problem() {
-    return problem;
+  /** What is wrong with the template, without what failed for it. */
+  public String reason() {
+    return reason;
   }
 }

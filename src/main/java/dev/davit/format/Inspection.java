@@ -53,12 +53,7 @@ public final class Inspection {
     return new Inspection(format, Layout.LINES);
   }
 
-  /** Takes a container as the engine sent it. */
-  public void addContainer(byte[] json) throws IOException, TemplateException {
-    add(json, ContainerTypes.ROOT);
-  }
-
-  /** Takes anything else as the engine sent it. */
+  /** Takes a thing of no type as the engine sent it. */
   public void add(byte[] json) throws IOException, TemplateException {
     add(json, null);
   }
@@ -81,7 +76,8 @@ public final class Inspection {
     return json.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026");
   }
 
-  private void add(byte[] json, @Nullable String type) throws IOException, TemplateException {
+  /** Takes a thing as the engine sent it; null for one of no type. */
+  public void add(byte[] json, @Nullable InspectedType type) throws IOException, TemplateException {
     if (template == null) {
       found.add(json);
       return;
@@ -96,12 +92,13 @@ public final class Inspection {
   /**
    * docker tries Go's type first, and where the template doesn't fit that, what the engine sent.
    */
-  private static StringBuilder line(Template template, @Nullable Object json, @Nullable String type)
+  private static StringBuilder line(
+      Template template, @Nullable Object json, @Nullable InspectedType type)
       throws TemplateException {
     StringBuilder line = new StringBuilder();
     if (type != null) {
       try {
-        template.execute(ContainerTypes.SCHEMA.value(type, json), line);
+        template.execute(type.value(json), line);
         return line;
       } catch (TemplateException
           | ClassCastException

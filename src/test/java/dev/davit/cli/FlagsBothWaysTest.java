@@ -69,7 +69,7 @@ final class FlagsBothWaysTest {
   private static final int COMBINATIONS = 1000;
 
   private static final SpecContext CONTEXT =
-      new SpecContext(Map.of(), Path.of("/work"), names -> Map.of(), () -> "linux");
+      new SpecContext(Map.of(), Path.of("/work"), names -> Map.of(), () -> "linux", () -> false);
 
   /** Words such as {@code --name=value}, of which the last is the one to try. */
   private static List<List<String>> samples() throws IOException {

@@ -1,7 +1,7 @@
 package dev.davit.example;
 
 import dev.davit.engine.ArchiveDownload;
-import dev.davit.engine.Containers.AttachOptions;
+import dev.davit.engine.AttachOptions;
 import dev.davit.engine.Engine;
 import dev.davit.engine.EngineAddress;
 import dev.davit.engine.FrameReader;
@@ -44,7 +44,7 @@ public final class RunAndCopy {
 
   /** Attaches and waits before it starts, so that nothing is missed. */
   private static int run(Engine engine, String id) throws IOException {
-    AttachOptions outputs = new AttachOptions(false, true, true, false, null);
+    AttachOptions outputs = AttachOptions.live(false, true, true, null);
     try (HijackedStream streams = engine.containers().attach(id, outputs);
         PendingWait end = engine.containers().waitFor(id, WaitCondition.NEXT_EXIT)) {
       engine.containers().start(id);

@@ -40,7 +40,8 @@ record ContainerRequest(Invocation in, PullPolicy policy, ContainerSpec spec) {
     try {
       PullPolicy policy = PullPolicy.parse(in.get(CreationFlags.PULL));
       SpecContext context =
-          new SpecContext(in.app().env(), in.app().cwd(), in::proxies, in::osType);
+          new SpecContext(
+              in.app().env(), in.app().cwd(), in::proxies, in::osType, in.streams()::areTerminals);
       return new ContainerRequest(in, policy, spec(in, context));
     } catch (IllegalArgumentException e) {
       throw in.refused(String.valueOf(e.getMessage()));

@@ -44,7 +44,7 @@ public final class ContextLsCommand implements Command {
     try {
       in.streams().print(ContextColumns.listing().format(lines(in.contexts()), format));
     } catch (FormatException e) {
-      throw new IOException("template parsing error: " + e.problem(), e);
+      throw new IOException("template parsing error: " + e.reason(), e);
     }
     if (!in.app().env().getOrDefault("DOCKER_HOST", "").isEmpty()) {
       in.streams().error(overridden("a context"));

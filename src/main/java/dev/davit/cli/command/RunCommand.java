@@ -13,7 +13,7 @@ import dev.davit.cli.flags.Flag;
 import dev.davit.cli.flags.FlagGroup;
 import dev.davit.cli.flags.FlagValues;
 import dev.davit.cli.flags.ProcessFlags;
-import dev.davit.engine.Containers.AttachOptions;
+import dev.davit.engine.AttachOptions;
 import dev.davit.engine.PendingWait;
 import dev.davit.engine.model.ContainerConfig;
 import dev.davit.session.SignalProxy;
@@ -116,12 +116,11 @@ public final class RunCommand implements Command {
       Invocation in, String id, ContainerRequest request, boolean removed) throws IOException {
     ContainerConfig config = request.spec().config;
     AttachOptions attached =
-        new AttachOptions(
+        AttachOptions.live(
             isOn(config.attachStdin),
             isOn(config.attachStdout),
             isOn(config.attachStderr),
-            false,
-            in.detachKeys());
+            in.engineDetachKeys());
     try (SignalProxy signals = in.signalProxy(id, isOn(config.tty))) {
       return new Foreground(in, id, isOn(config.tty), removed, attached).run(() -> start(in, id));
     }

@@ -10,8 +10,8 @@ import dev.davit.cli.complete.Argument;
 import dev.davit.cli.flags.CommonFlags;
 import dev.davit.cli.flags.Flag;
 import dev.davit.cli.flags.FlagValues;
+import dev.davit.engine.AttachOptions;
 import dev.davit.engine.Containers;
-import dev.davit.engine.Containers.AttachOptions;
 import dev.davit.engine.Containers.Checkpoint;
 import dev.davit.engine.model.ContainerDetails;
 import dev.davit.session.SignalProxy;
@@ -77,7 +77,7 @@ public final class StartCommand implements Command {
     boolean stdin = in.get(INTERACTIVE) && container.config().openStdin();
     String id = container.id();
     boolean autoRemove = Boolean.TRUE.equals(container.hostConfig().autoRemove);
-    AttachOptions attached = new AttachOptions(stdin, true, true, false, in.detachKeys());
+    AttachOptions attached = AttachOptions.live(stdin, true, true, in.engineDetachKeys());
     try (SignalProxy signals = tty ? null : in.alwaysProxySignals(id, false)) {
       return new Foreground(in, id, tty, autoRemove, attached)
           .run(() -> containers.start(id, checkpoint(in)));

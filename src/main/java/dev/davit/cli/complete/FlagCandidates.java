@@ -51,7 +51,9 @@ public final class FlagCandidates {
   /** What the value can become of which {@code typed} stands already. */
   public Candidates of(Flag<?> flag, String typed) {
     if (flag.isSwitch()) {
-      return Candidates.of("true", "false");
+      return flag.name().equals("tty")
+          ? Candidates.of("true", "false", "auto")
+          : Candidates.of("true", "false");
     }
     Function<String, Candidates> known = table.get(flag.name());
     return known == null ? Candidates.NONE : known.apply(typed);
@@ -76,7 +78,7 @@ public final class FlagCandidates {
     fixed("cgroupns", "host private");
     fixed("change", "CMD ENTRYPOINT ENV EXPOSE LABEL ONBUILD USER VOLUME WORKDIR");
     fixed("condition", "next-exit not-running removed");
-    fixed("detach-keys", "ctrl-");
+    fixed("detach-keys", "ctrl- none");
     fixed("gpus", "all");
     fixed("isolation", "default hyperv process");
     fixed("platform", String.join(" ", FlagWords.PLATFORMS));

@@ -57,6 +57,12 @@ public final class Flag<T extends @Nullable Object> {
     return bool(name, NONE, help);
   }
 
+  /** A switch that can be more than on or off; without a value it is on. */
+  public static <V> Flag<V> choice(
+      String name, char shorthand, Function<String, V> parser, V whenAbsent, String help) {
+    return new Flag<>(name, shorthand, "", help, parser, whenAbsent, false);
+  }
+
   /** A switch that is on unless it is turned off. */
   public static Flag<Boolean> boolOn(String name, char shorthand, String help) {
     return new Flag<>(name, shorthand, "", help, GoInt::parseBool, true, false);

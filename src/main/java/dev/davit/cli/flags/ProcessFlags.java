@@ -5,6 +5,7 @@ import dev.davit.engine.model.ContainerSpec;
 import dev.davit.value.GoInt;
 import dev.davit.value.JsonList;
 import dev.davit.value.StreamName;
+import dev.davit.value.TtyChoice;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +15,13 @@ public final class ProcessFlags {
       Flag.list("attach", 'a', "list", StreamName::parse, "Attach only stdin, stdout or stderr");
   static final Flag<Boolean> INTERACTIVE =
       Flag.bool("interactive", 'i', "Pass our standard input to the container");
-  static final Flag<Boolean> TTY = Flag.bool("tty", 't', "Give the container a terminal");
+  public static final Flag<TtyChoice> TTY =
+      Flag.choice(
+          "tty",
+          't',
+          TtyChoice::parse,
+          TtyChoice.NO,
+          "Give it a terminal; \"auto\": only where there is one here");
 
   private static final Flag<String> ENTRYPOINT =
       Flag.string("entrypoint", "Program to start instead of the image's");
@@ -86,7 +93,7 @@ public final class ProcessFlags {
       boolean said =
           config.attachStdin != null || config.attachStdout != null || config.attachStderr != null;
       if (given.given(TTY) || config.tty == null) {
-        config.tty = given.get(TTY);
+        config.tty = given.get(TTY).isTty(context.terminal().getAsBoolean());
       }
       if (given.given(INTERACTIVE) || config.openStdin == null) {
         config.openStdin = given.get(INTERACTIVE);

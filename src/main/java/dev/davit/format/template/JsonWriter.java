@@ -1,8 +1,11 @@
 package dev.davit.format.template;
 
 import dev.davit.engine.JsonText;
+import java.io.ByteArrayOutputStream;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** JSON as Go's encoding/json writes it: compact, map keys in order. */
@@ -36,10 +39,17 @@ public final class JsonWriter {
       case GoStruct struct -> struct.json(out);
       case String text -> string(text);
       case Double number -> number(number);
+      case GoSlice bytes when bytes.typeName().equals("[]uint8") -> string(base64(bytes));
       case List<?> list -> array(list);
       case Map<?, ?> map -> object(GoPrinter.sortedKeys(map), map);
       default -> out.append(value);
     }
+  }
+
+  private static String base64(List<?> bytes) {
+    ByteArrayOutputStream all = new ByteArrayOutputStream();
+    bytes.forEach(each -> all.write(((Number) Objects.requireNonNull(each)).intValue()));
+    return Base64.getEncoder().encodeToString(all.toByteArray());
   }
 
   private void array(List<?> list) {

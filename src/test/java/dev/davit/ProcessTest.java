@@ -94,18 +94,18 @@ final class ProcessTest {
   @TestFactory
   Stream<DynamicTest> oneSignalEndsWhatHangs() {
     Map<String, String> hanging =
-        Map.of(
-            "ps", "GET /containers/json",
-            "stop a", "POST /containers/a/stop",
-            "wait a", "POST /containers/a/wait",
-            "logs -f a", "GET /containers/a/logs",
-            "export -o x a", "GET /containers/a/export",
-            "inspect a", "GET /containers/a/json",
-            "exec-start f", "GET /exec/f/json",
-            "resize a 1 2", "POST /containers/a/resize",
-            "stats --no-stream a", "GET /containers/a/stats",
-            "version", "HEAD /_ping",
-            "create busybox", "POST /images/create");
+        Map.ofEntries(
+            Map.entry("ps", "GET /containers/json"),
+            Map.entry("stop a", "POST /containers/a/stop"),
+            Map.entry("wait a", "POST /containers/a/wait"),
+            Map.entry("logs -f a", "GET /containers/a/logs"),
+            Map.entry("export -o x a", "GET /containers/a/export"),
+            Map.entry("inspect a", "GET /containers/a/json"),
+            Map.entry("exec-start f", "GET /exec/f/json"),
+            Map.entry("resize a 1 2", "POST /containers/a/resize"),
+            Map.entry("stats --no-stream a", "GET /containers/a/stats"),
+            Map.entry("version", "HEAD /_ping"),
+            Map.entry("create busybox", "POST /images/create"));
     List<DynamicTest> tests = new ArrayList<>();
     hanging.forEach(
         (words, route) -> {

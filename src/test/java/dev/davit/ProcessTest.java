@@ -33,6 +33,7 @@ final class ProcessTest {
           "ps -q",
           "ps --format json",
           "create busybox",
+          "create --dry-run busybox",
           "run -d busybox",
           "run busybox",
           "start a",
@@ -237,6 +238,7 @@ final class ProcessTest {
         .on(
             "HEAD /containers/*/archive",
             "200\nheader X-Docker-Container-Path-Stat: eyJuYW1lIjoieCJ9")
+        .on("POST /containers/prune", "200 {\"SpaceReclaimed\":0}")
         .on("POST /commit", "201 {\"Id\":\"i\"}")
         .on("GET /containers/*/export", "200 files")
         .on("GET /version", "200 {\"Version\":\"1\"}");

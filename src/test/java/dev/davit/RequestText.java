@@ -8,6 +8,7 @@ import dev.davit.engine.Json;
 import java.io.IOException;
 import java.net.URLDecoder;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +30,14 @@ final class RequestText {
     text.append(request.version().isEmpty() ? "" : "/v" + request.version());
     text.append(request.path());
     text.append(query.isEmpty() ? "" : "?").append(String.join("&", query));
-    return text.append(body(request.body())).toString();
+    return text.append(body(request.body())).append(login(request)).toString();
+  }
+
+  /** The credentials sent along, as JSON; nothing where there are none in it. */
+  private static String login(FakeRequest request) {
+    String header = request.headers().getOrDefault("X-Registry-Auth", "e30=");
+    String json = new String(Base64.getUrlDecoder().decode(header), UTF_8);
+    return json.equals("{}") ? "" : " login " + json;
   }
 
   private static String body(byte[] body) {

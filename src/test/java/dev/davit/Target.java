@@ -16,8 +16,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
@@ -64,13 +66,15 @@ final class Target {
       String built = isNative() ? "target/davit" : "target/dist/bin/davit";
       return Path.of(built).toAbsolutePath();
     }
-    for (String folder : System.getenv("PATH").split(":", -1)) {
-      Path docker = Path.of(folder, "docker");
-      if (Files.isExecutable(docker)) {
-        return docker;
-      }
-    }
-    throw new IllegalStateException("no docker on PATH");
+    return docker().orElseThrow(() -> new IllegalStateException("no docker on PATH"));
+  }
+
+  /** The reference, where it is installed. */
+  static Optional<Path> docker() {
+    return Arrays.stream(System.getenv("PATH").split(":", -1))
+        .map(folder -> Path.of(folder, "docker"))
+        .filter(Files::isExecutable)
+        .findFirst();
   }
 
   /** Runs a shell line in which {@code docker} is the program, against an engine. */

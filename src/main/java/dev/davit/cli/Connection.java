@@ -4,6 +4,7 @@ import dev.davit.cli.flags.Flag;
 import dev.davit.cli.flags.FlagValues;
 import dev.davit.config.ConfigFile;
 import dev.davit.config.ContextStore;
+import dev.davit.config.Contexts;
 import dev.davit.config.EngineChoice;
 import dev.davit.config.ProxyEnv;
 import dev.davit.config.TlsFlags;
@@ -53,9 +54,29 @@ final class Connection implements Closeable {
     return ConfigFile.directory(globals.get(GlobalFlags.CONFIG), app.env());
   }
 
-  /** The contexts there are, the default one too. */
+  /** The names of the contexts there are, the default one too. */
   List<String> contextNames() {
     return new ContextStore(configDirectory()).names();
+  }
+
+  /** All contexts; asks nothing of an engine, and needs none that could be asked. */
+  Contexts contexts() {
+    List<String> hosts = globals.get(GlobalFlags.HOST);
+    String flag = globals.get(GlobalFlags.CONTEXT);
+    EngineChoice.checkFlags(hosts, flag);
+    return new Contexts(
+        new ContextStore(configDirectory()),
+        EngineChoice.contextName(hosts, flag, app.env(), config()),
+        () -> EngineChoice.ofDefault(hosts, tlsFlags(), app.env()));
+  }
+
+  private TlsFlags tlsFlags() {
+    return new TlsFlags(
+        globals.orNull(GlobalFlags.TLS),
+        globals.orNull(GlobalFlags.TLS_VERIFY),
+        globals.orNull(GlobalFlags.TLS_CA_CERT),
+        globals.orNull(GlobalFlags.TLS_CERT),
+        globals.orNull(GlobalFlags.TLS_KEY));
   }
 
   EngineChoice choice() {
@@ -64,12 +85,7 @@ final class Connection implements Closeable {
           EngineChoice.resolve(
               globals.get(GlobalFlags.HOST),
               globals.get(GlobalFlags.CONTEXT),
-              new TlsFlags(
-                  globals.orNull(GlobalFlags.TLS),
-                  globals.orNull(GlobalFlags.TLS_VERIFY),
-                  globals.orNull(GlobalFlags.TLS_CA_CERT),
-                  globals.orNull(GlobalFlags.TLS_CERT),
-                  globals.orNull(GlobalFlags.TLS_KEY)),
+              tlsFlags(),
               app.env(),
               config(),
               new ContextStore(configDirectory()));

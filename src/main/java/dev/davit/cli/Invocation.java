@@ -5,6 +5,8 @@ import dev.davit.cli.flags.Flag;
 import dev.davit.cli.flags.FlagValues;
 import dev.davit.cli.flags.ProcessFlags;
 import dev.davit.config.ConfigFile;
+import dev.davit.config.Contexts;
+import dev.davit.config.CredentialStore;
 import dev.davit.engine.ApiVersion;
 import dev.davit.engine.Engine;
 import dev.davit.session.AttachSession;
@@ -78,6 +80,16 @@ public final class Invocation {
   /** The name of the context in use, {@code default} where an address was given. */
   public String contextName() {
     return connection.choice().context();
+  }
+
+  /** All contexts, whether there is an engine or not. */
+  public Contexts contexts() {
+    return connection.contexts();
+  }
+
+  /** The credentials for registries that config.json leads to. */
+  public CredentialStore credentials() {
+    return new CredentialStore(config(), app.env(), streams().err());
   }
 
   /** The proxy variables that config.json adds to a new container, beside those given by name. */

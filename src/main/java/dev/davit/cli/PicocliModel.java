@@ -39,6 +39,7 @@ final class PicocliModel {
         .setExpandAtFiles(false)
         .setOverwrittenOptionsAllowed(true)
         .setInterpolateVariables(false)
+        .setAllowOptionsAsOptionParameters(true)
         .setEndOfOptionsDelimiter(NEVER_TYPED)
         .parseArgs(line.options().toArray(String[]::new));
     return values;

@@ -25,14 +25,16 @@ public final class Images {
   }
 
   /**
-   * {@code POST /images/create}: pulls from a registry, without credentials. The stream must be
-   * read to its end; an error of the registry comes as a message within it.
+   * {@code POST /images/create}: pulls from a registry. The stream must be read to its end; an
+   * error of the registry comes as a message within it.
    *
    * @param tag a tag or a digest
+   * @param login the credentials for the registry, base64 of JSON: the value of X-Registry-Auth
    */
-  public JsonStream<ImagePullMessage> pull(String repository, String tag, @Nullable String platform)
-      throws IOException {
-    return engine.send(pullRequest(repository, tag, platform)).jsonStream(ImagePullMessage.class);
+  public JsonStream<ImagePullMessage> pull(
+      String repository, String tag, @Nullable String platform, String login) throws IOException {
+    ApiRequest request = pullRequest(repository, tag, platform).header("X-Registry-Auth", login);
+    return engine.send(request).jsonStream(ImagePullMessage.class);
   }
 
   /** What {@link #pull} would send. */

@@ -75,17 +75,6 @@ final class Refusal {
 
   /** Without the means to steer a terminal, or to forge a line that returns over this one. */
   static String printable(String text) {
-    StringBuilder shown = new StringBuilder(text.length());
-    text.replace("\r\n", "\n")
-        .codePoints()
-        .forEach(
-            c -> {
-              if (Character.isISOControl(c) && c != '\n' && c != '\t') {
-                shown.append("\\x").append(GoQuote.hex(c, 2));
-              } else {
-                shown.appendCodePoint(c);
-              }
-            });
-    return shown.toString();
+    return ControlBytes.shown(text.replace("\r\n", "\n"));
   }
 }

@@ -5,7 +5,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.fasterxml.jackson.core.JsonParser;
 import dev.davit.engine.JsonReader;
 import dev.davit.engine.JsonTree;
+import dev.davit.format.template.GoStruct;
 import dev.davit.format.template.JsonNumber;
+import dev.davit.format.template.JsonWriter;
 import dev.davit.format.template.Template;
 import dev.davit.format.template.TemplateException;
 import java.io.ByteArrayOutputStream;
@@ -51,17 +53,31 @@ public final class Inspection {
     return new Inspection(format, Layout.LINES);
   }
 
-  /** Takes a container as the engine sent it. */
-  public void addContainer(byte[] json) throws IOException, TemplateException {
-    add(json, ContainerTypes.ROOT);
-  }
-
-  /** Takes anything else as the engine sent it. */
+  /** Takes a thing of no type as the engine sent it. */
   public void add(byte[] json) throws IOException, TemplateException {
     add(json, null);
   }
 
-  private void add(byte[] json, @Nullable String type) throws IOException, TemplateException {
+  /** Takes what has a Go type, and no other form to try a template on. */
+  public void add(GoStruct value) throws TemplateException {
+    if (template == null) {
+      StringBuilder json = new StringBuilder();
+      JsonWriter.write(value, json);
+      found.add(htmlSafe(json.toString()).getBytes(UTF_8));
+      return;
+    }
+    StringBuilder line = new StringBuilder();
+    template.execute(value, line);
+    lines.append(line).append('\n');
+  }
+
+  /** These characters stand in strings only. */
+  private static String htmlSafe(String json) {
+    return json.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026");
+  }
+
+  /** Takes a thing as the engine sent it; null for one of no type. */
+  public void add(byte[] json, @Nullable InspectedType type) throws IOException, TemplateException {
     if (template == null) {
       found.add(json);
       return;
@@ -76,12 +92,13 @@ public final class Inspection {
   /**
    * docker tries Go's type first, and where the template doesn't fit that, what the engine sent.
    */
-  private static StringBuilder line(Template template, @Nullable Object json, @Nullable String type)
+  private static StringBuilder line(
+      Template template, @Nullable Object json, @Nullable InspectedType type)
       throws TemplateException {
     StringBuilder line = new StringBuilder();
     if (type != null) {
       try {
-        template.execute(ContainerTypes.SCHEMA.value(type, json), line);
+        template.execute(type.value(json), line);
         return line;
       } catch (TemplateException
           | ClassCastException

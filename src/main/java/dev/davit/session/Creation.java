@@ -1,5 +1,6 @@
 package dev.davit.session;
 
+import dev.davit.config.CredentialStore;
 import dev.davit.engine.Engine;
 import dev.davit.engine.EngineException;
 import dev.davit.engine.JsonStream;
@@ -21,9 +22,15 @@ import java.util.Objects;
  *
  * @param quiet whether to keep the progress of a pull to ourselves
  * @param platform what to pull, as it was typed; empty for the engine's own
+ * @param credentials how to log in to the registry that has the image
  */
 public record Creation(
-    Engine engine, Streams streams, PullPolicy policy, boolean quiet, String platform) {
+    Engine engine,
+    Streams streams,
+    PullPolicy policy,
+    boolean quiet,
+    String platform,
+    CredentialStore credentials) {
   /** When to pull: the values of {@code --pull}. */
   public enum PullPolicy {
     ALWAYS,
@@ -117,8 +124,9 @@ public record Creation(
 
   private void pull(ContainerSpec spec) throws IOException {
     ImageRef image = reference(spec);
+    String login = credentials.ofDomain(image.domain()).header();
     try (JsonStream<ImagePullMessage> messages =
-        engine.images().pull(image.name(), image.tagOrDigest(), platform)) {
+        engine.images().pull(image.name(), image.tagOrDigest(), platform, login)) {
       if (quiet) {
         PullProgress.wait(messages);
       } else {

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import dev.davit.engine.JsonReader;
+import dev.davit.engine.JsonText;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

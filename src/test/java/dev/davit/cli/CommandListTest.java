@@ -3,6 +3,7 @@ package dev.davit.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.davit.cli.CommandList.Entry;
+import dev.davit.cli.CommandList.Group;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,12 +31,16 @@ final class CommandListTest {
     assertEquals(
         List.of(),
         CommandList.ALL.stream()
-            .map(Entry::name)
-            .filter(name -> lines.stream().noneMatch(invocation(name).asPredicate()))
+            .map(CommandListTest::typed)
+            .filter(typed -> lines.stream().noneMatch(invocation(typed).asPredicate()))
             .toList());
   }
 
-  private static Pattern invocation(String name) {
-    return Pattern.compile("\\bdocker (container )?" + name + "\\b");
+  private static String typed(Entry entry) {
+    return entry.isIn(Group.CONTEXT) ? "context " + entry.name() : entry.name();
+  }
+
+  private static Pattern invocation(String typed) {
+    return Pattern.compile("\\bdocker (container )?" + typed + "\\b");
   }
 }

@@ -105,7 +105,8 @@ record ContainerRequest(Invocation in, PullPolicy policy, ContainerSpec spec) {
   /** How to make it; the platform still as it was typed, as a pull takes it. */
   private Creation creation() {
     String platform = Objects.requireNonNullElse(spec.platform, "");
-    return new Creation(in.engine(), in.streams(), policy, in.get(CreationFlags.QUIET), platform);
+    return new Creation(
+        in.engine(), in.streams(), policy, in.get(CreationFlags.QUIET), platform, in.credentials());
   }
 
   /** Adds to the spec what depends on more than the flags. */
@@ -114,7 +115,7 @@ record ContainerRequest(Invocation in, PullPolicy policy, ContainerSpec spec) {
     checkImage();
     ApiSocket socket =
         in.get(CreationFlags.USE_API_SOCKET)
-            ? ApiSocket.addTo(spec, in.engine().address(), in.config(), in.app().env())
+            ? ApiSocket.addTo(spec, in.engine().address(), in.credentials(), in.app().env())
             : new ApiSocket(Map.of());
     spec.platform = normalized(Objects.requireNonNullElse(spec.platform, ""));
     return socket;

@@ -12,11 +12,13 @@ import dev.davit.cli.flags.FlagValues;
 import dev.davit.engine.Engine;
 import dev.davit.engine.EngineException;
 import dev.davit.engine.GoQuote;
+import dev.davit.format.InspectedType;
 import dev.davit.format.Inspection;
 import dev.davit.format.template.TemplateException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -136,20 +138,17 @@ public final class InspectCommand implements Command {
   private static void addOfKind(Inspection inspection, Invocation in, String kind, String name)
       throws IOException, TemplateException {
     Engine engine = in.engine();
-    if (kind.equals(CONTAINER)) {
-      inspection.addContainer(engine.containers().inspectRaw(name, in.get(SIZE)));
-      return;
-    }
     byte[] found =
         switch (kind) {
+          case CONTAINER -> engine.containers().inspectRaw(name, in.get(SIZE));
           case "image" -> engine.images().inspectRaw(name);
           case "network" -> engine.networks().inspectRaw(name);
           default -> engine.volumes().inspectRaw(name);
         };
-    if (in.get(SIZE)) {
+    if (in.get(SIZE) && !kind.equals(CONTAINER)) {
       in.streams().error("WARNING: --size ignored for " + kind);
     }
-    inspection.add(found);
+    inspection.add(found, InspectedType.valueOf(kind.toUpperCase(Locale.ROOT)));
   }
 
   private static void checkType(Invocation in, String type) {

@@ -53,7 +53,7 @@ public final class PortCommand implements Command {
     List<String> lines =
         port.isEmpty() ? all(ports) : of(port, ports, container, in.get(ANY_PROTO));
     lines.sort(NaturalOrder.INSTANCE);
-    in.streams().print(lines.stream().map(line -> line + '\n').collect(Collectors.joining()));
+    in.streams().printSent(lines.stream().map(line -> line + '\n').collect(Collectors.joining()));
     return ExitCode.SUCCESS;
   }
 

@@ -47,7 +47,7 @@ public final class PruneCommand implements Command {
     if (!in.get(FORCE) && !Confirmation.isGiven(in.streams(), QUESTION, in.streams().out())) {
       return ExitCode.SUCCESS;
     }
-    in.streams().print(told(in.engine().containers().prune(Filters.toJson(filters))));
+    in.streams().printSent(told(in.engine().containers().prune(Filters.toJson(filters))));
     return ExitCode.SUCCESS;
   }
 

@@ -14,6 +14,7 @@ import dev.davit.engine.Containers.ListOptions;
 import dev.davit.engine.EngineException;
 import dev.davit.engine.model.ContainerSummary;
 import dev.davit.format.ContainerColumns;
+import dev.davit.format.InspectedType;
 import dev.davit.format.Inspection;
 import dev.davit.format.Listing;
 import dev.davit.format.template.TemplateException;
@@ -58,7 +59,8 @@ public final class PsCommand implements Command {
     }
     String format = format(in);
     Listing<ContainerSummary> listing =
-        ContainerColumns.listing(!in.get(NO_TRUNC), in.app().clock());
+        ContainerColumns.listing(!in.get(NO_TRUNC), in.app().clock())
+            .on(in.streams()::outIsTerminal);
     boolean size = withSize(in, listing, format);
     in.streams().print(show(in, listing, list(in, size), format));
     return ExitCode.SUCCESS;
@@ -84,7 +86,7 @@ public final class PsCommand implements Command {
     for (Pending<byte[]> pending :
         InParallel.start(ids, id -> in.engine().containers().inspectRaw(id, in.get(SIZE)))) {
       try {
-        shown.addContainer(pending.get());
+        shown.add(pending.get(), InspectedType.CONTAINER);
       } catch (EngineException e) {
         if (!e.isNotFound()) {
           errors.add(String.valueOf(e.getMessage()));

@@ -95,7 +95,7 @@ public final class StatCommand implements Command {
             in.args(),
             path -> stat(path, archives::statPath),
             (path, stat) -> rows.add(new Found(path, stat)));
-    Listing<Found> listing = PathColumns.listing();
+    Listing<Found> listing = PathColumns.listing().on(in.streams()::outIsTerminal);
     String format = in.get(CommonFlags.FORMAT);
     if (!rows.isEmpty()) {
       in.streams()

@@ -16,6 +16,7 @@ import dev.davit.engine.Containers;
 import dev.davit.engine.Containers.ListOptions;
 import dev.davit.engine.JsonStream;
 import dev.davit.engine.model.ContainerStats;
+import dev.davit.format.FormatException;
 import dev.davit.format.Listing;
 import dev.davit.format.StatsColumns;
 import dev.davit.format.StatsColumns.Sampled;
@@ -181,11 +182,16 @@ public final class StatsCommand implements Command {
   }
 
   private static String show(Invocation in, List<Sampled> rows) throws IOException {
-    Listing<Sampled> listing = StatsColumns.listing(!in.get(NO_TRUNC));
+    Listing<Sampled> listing =
+        StatsColumns.listing(!in.get(NO_TRUNC)).on(in.streams()::outIsTerminal);
     String given = in.get(CommonFlags.FORMAT);
     String format = given.isEmpty() ? in.config().format("stats").orElse("") : given;
-    return Listing.isDefaultTable(format)
-        ? listing.table(rows, StatsColumns.SHOWN, true)
-        : listing.format(rows, format);
+    try {
+      return Listing.isDefaultTable(format)
+          ? listing.table(rows, StatsColumns.SHOWN, true)
+          : listing.format(rows, format);
+    } catch (FormatException e) {
+      throw new CommandException("template parsing error: " + e.reason(), ExitCode.FAILURE, e);
+    }
   }
 }

@@ -46,7 +46,7 @@ public final class UpdateCommand implements Command {
               }
             });
     if (!warnings.isEmpty()) {
-      in.streams().println(String.join("\n", warnings));
+      in.streams().printSent(String.join("\n", warnings) + '\n');
     }
     return ForEachTarget.exitCode(in.streams(), errors);
   }

@@ -61,6 +61,8 @@ public final class FlagCandidates {
 
   private void knowGlobalFlags() {
     know("context", typed -> Candidates.of(contexts.get()));
+    know("from", typed -> Candidates.of(contexts.get()));
+    know("docker", typed -> Pairs.endpoint(typed, contexts));
     know("config", typed -> command.equals("commit") ? Candidates.FILES : Candidates.FOLDERS);
     know("host", typed -> Candidates.of("unix://", "tcp://"));
     fixed("log-level", "debug info warn error fatal");

@@ -5,6 +5,7 @@ import static dev.davit.cli.complete.FlagWords.words;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** Values of flags that are pairs with commas in between: {@code type=bind,source=/a}. */
 final class Pairs {
@@ -20,6 +21,8 @@ final class Pairs {
   private static final List<String> DEVICES =
       words("driver= capabilities= count= device-ids= id= options=");
   private static final List<String> PUBLISH = words("published= target= protocol=");
+
+  private static final List<String> ENDPOINT = words("host= ca= cert= key= skip-tls-verify= from=");
 
   private final List<String> keys;
   private final Function<Pair, Candidates> values;
@@ -74,6 +77,20 @@ final class Pairs {
             PUBLISH,
             pair ->
                 pair.key.equals("protocol") ? Candidates.of("tcp", "udp", "sctp") : Candidates.NONE)
+        .of(typed);
+  }
+
+  static Candidates endpoint(String typed, Supplier<List<String>> contexts) {
+    return new Pairs(
+            ENDPOINT,
+            pair ->
+                switch (pair.key) {
+                  case "ca", "cert", "key" -> Candidates.FILES;
+                  case "from" -> Candidates.of(contexts.get());
+                  case "host" -> Candidates.of("unix://", "tcp://", "ssh://");
+                  case "skip-tls-verify" -> Candidates.of("true", "false");
+                  default -> Candidates.NONE;
+                })
         .of(typed);
   }
 

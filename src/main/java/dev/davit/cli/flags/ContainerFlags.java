@@ -1,7 +1,9 @@
 package dev.davit.cli.flags;
 
 import dev.davit.engine.model.ContainerSpec;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 /** All flags that describe a container, and the way between them and a container spec. */
@@ -126,5 +128,13 @@ public final class ContainerFlags {
     FlagWriter out = new FlagWriter();
     TABLES.forEach(table -> table.fromSpec(spec, out));
     return out.words();
+  }
+
+  /** The whole command line that makes a container: flags, image, command. */
+  public static List<String> line(ContainerSpec spec) {
+    List<String> words = new ArrayList<>(fromSpec(spec));
+    words.add(Objects.requireNonNullElse(spec.config.image, ""));
+    words.addAll(Objects.requireNonNullElse(spec.config.cmd, List.of()));
+    return words;
   }
 }

@@ -9,7 +9,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -28,28 +27,23 @@ public final class EnvFlags {
 
   private EnvFlags() {}
 
-  /** The files' variables, then those given by name, in the order typed. */
+  /** The files' variables, then all that are given by name, as exec sends them. */
   public static List<String> read(FlagValues given, Map<String, String> env, Path cwd) {
-    return read(given, env, cwd, names -> Map.of());
+    List<String> all = ofFiles(given, env, cwd);
+    given.get(ENV).forEach(entry -> all.add(withOurs(entry, env)));
+    return all;
   }
 
-  private static List<String> read(
-      FlagValues given,
-      Map<String, String> env,
-      Path cwd,
-      Function<Set<String>, Map<String, String>> proxies) {
+  private static List<String> ofFiles(FlagValues given, Map<String, String> env, Path cwd) {
     List<String> all = new ArrayList<>();
     for (String file : given.get(ENV_FILE)) {
       all.addAll(EnvFile.read(cwd.resolve(file), file, env::get));
     }
-    List<String> typed = given.get(ENV);
-    proxies.apply(names(typed)).forEach((name, value) -> all.add(name + '=' + value));
-    KeyValue.lastOfEach(typed).forEach(entry -> all.add(withOurs(entry, env)));
     return all;
   }
 
   private static Set<String> names(List<String> entries) {
-    return entries.stream().map(KeyValue::name).collect(Collectors.toSet());
+    return entries.stream().map(KeyValue::name).collect(Collectors.toCollection(HashSet::new));
   }
 
   /** A name alone stands for our own variable; where we have none, it removes the image's. */
@@ -67,28 +61,19 @@ public final class EnvFlags {
     @Override
     public void toSpec(FlagValues given, ContainerSpec spec, SpecContext context) {
       List<String> before = spec.config.env == null ? List.of() : spec.config.env;
-      List<String> added =
-          read(
-              given,
-              context.env(),
-              context.cwd(),
-              typed -> proxies(given, context, typed, names(before)));
+      List<String> typed = KeyValue.lastOfEach(given.get(ENV));
+      List<String> added = ofFiles(given, context.env(), context.cwd());
+      if (!given.get(NO_CONFIG_PROXY)) {
+        Set<String> set = names(before);
+        set.addAll(names(typed));
+        context.proxies().apply(set).forEach((name, value) -> added.add(name + '=' + value));
+      }
+      typed.forEach(entry -> added.add(withOurs(entry, context.env())));
       Set<String> replaced = names(added);
       List<String> all = new ArrayList<>(before);
       all.removeIf(entry -> replaced.contains(KeyValue.name(entry)));
       all.addAll(added);
       spec.config.env = all;
-    }
-
-    /** What config.json adds, beside the variables that are set otherwise. */
-    private static Map<String, String> proxies(
-        FlagValues given, SpecContext context, Set<String> typed, Set<String> before) {
-      if (given.get(NO_CONFIG_PROXY)) {
-        return Map.of();
-      }
-      Set<String> set = new HashSet<>(typed);
-      set.addAll(before);
-      return context.proxies().apply(set);
     }
 
     @Override

@@ -6,7 +6,12 @@ public final class ControlBytes {
 
   /** Whether there are any but line ends and tabs. */
   public static boolean areIn(CharSequence text) {
-    for (int i = 0; i < text.length(); i++) {
+    return areIn(text, 0);
+  }
+
+  /** The same from a place on. */
+  public static boolean areIn(CharSequence text, int begin) {
+    for (int i = begin; i < text.length(); i++) {
       if (steers(text.charAt(i))) {
         return true;
       }
@@ -16,11 +21,20 @@ public final class ControlBytes {
 
   /** Shows each of those as {@code \x1b}. */
   public static String shown(CharSequence text) {
+    return shown(text, "\\x");
+  }
+
+  /** Shows each of those as {@code \u009b}, which is the same to a reader of JSON. */
+  public static String shownInJson(CharSequence text) {
+    return shown(text, "\\u00");
+  }
+
+  private static String shown(CharSequence text, String prefix) {
     StringBuilder shown = new StringBuilder(text.length());
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
       if (steers(c)) {
-        shown.append("\\x").append(GoQuote.hex(c, 2));
+        shown.append(prefix).append(GoQuote.hex(c, 2));
       } else {
         shown.append(c);
       }

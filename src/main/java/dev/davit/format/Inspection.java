@@ -3,6 +3,7 @@ package dev.davit.format;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.core.JsonParser;
+import dev.davit.engine.ControlBytes;
 import dev.davit.engine.JsonReader;
 import dev.davit.engine.JsonTree;
 import dev.davit.format.template.GoStruct;
@@ -14,6 +15,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,11 +25,15 @@ import org.jspecify.annotations.Nullable;
 public final class Inspection {
   private final @Nullable Template template;
   private final Layout layout;
+  private final BooleanSupplier terminal;
   private final List<byte[]> found = new ArrayList<>();
   private final StringBuilder lines = new StringBuilder();
 
-  private Inspection(String format, Layout layout) throws TemplateException {
-    this.template = format.isEmpty() || format.equals("json") ? null : Template.parse(format);
+  private Inspection(String format, Layout layout, BooleanSupplier terminal)
+      throws TemplateException {
+    boolean json = format.isEmpty() || format.equals("json");
+    this.terminal = terminal;
+    this.template = json ? null : Template.parse(format).on(terminal);
     this.layout = layout;
   }
 
@@ -42,15 +48,18 @@ public final class Inspection {
    * Shows by a format.
    *
    * @param format empty for an array laid out, {@code json} for a compact one, else a template
+   * @param terminal whether a terminal shows it
    * @throws TemplateException with Go's words if it is none
    */
-  public static Inspection by(String format) throws TemplateException {
-    return new Inspection(format, format.isEmpty() ? Layout.ARRAY : Layout.COMPACT_ARRAY);
+  public static Inspection by(String format, BooleanSupplier terminal) throws TemplateException {
+    Layout layout = format.isEmpty() ? Layout.ARRAY : Layout.COMPACT_ARRAY;
+    return new Inspection(format, layout, terminal);
   }
 
   /** Shows each thing by itself: as a line of JSON if the format is empty or {@code json}. */
-  public static Inspection inLines(String format) throws TemplateException {
-    return new Inspection(format, Layout.LINES);
+  public static Inspection inLines(String format, BooleanSupplier terminal)
+      throws TemplateException {
+    return new Inspection(format, Layout.LINES, terminal);
   }
 
   /** Takes a thing of no type as the engine sent it. */
@@ -117,6 +126,14 @@ public final class Inspection {
       boolean emptyLine = lines.isEmpty() && layout != Layout.LINES;
       return (emptyLine ? "\n" : lines.toString()).getBytes(UTF_8);
     }
+    byte[] json = json();
+    String text = new String(json, UTF_8);
+    return ControlBytes.areIn(text) && terminal.getAsBoolean()
+        ? ControlBytes.shownInJson(text).getBytes(UTF_8)
+        : json;
+  }
+
+  private byte[] json() {
     ByteArrayOutputStream all = new ByteArrayOutputStream();
     if (layout == Layout.LINES) {
       for (byte[] each : found) {

@@ -53,8 +53,36 @@ final class InspectionTest {
     assertEquals(shown + '\n', shown(template, "container-empty"));
   }
 
+  /** The pairs are a format and what a terminal shows, of a volume whose name has an escape. */
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "ESC[1m{{.Name}}             | ESC[1ma\\x1bb",
+        "{{\"ESC[1m\"}}{{.Name}}      | ESC[1ma\\x1bb",
+        "{{len .Name}}                   | 3",
+        "{{printf \"%s\" .Name}}        | a\\x1bb",
+        "{{json .Name}}                  | \"a\\u001bb\"",
+        "{{.Options.x}}                  | \\x9b",
+        "json                            | [{\"Name\":\"a\\u001bb\",\"Options\":{\"x\":\"\\u009b\"}}]",
+      })
+  void nothingOfTheEnginesSteersTheTerminal(String template, String shown)
+      throws IOException, TemplateException {
+    byte[] volume = "{\"Name\":\"a\\u001bb\",\"Options\":{\"x\":\"\u009b\"}}".getBytes(UTF_8);
+    Inspection inspection = Inspection.by(withEscapes(template), () -> true);
+    inspection.add(volume, InspectedType.VOLUME);
+    assertEquals(withEscapes(shown) + '\n', new String(inspection.result(), UTF_8));
+    Inspection piped = Inspection.by("{{.Name}}", () -> false);
+    piped.add(volume, InspectedType.VOLUME);
+    assertEquals("a\u001bb\n", new String(piped.result(), UTF_8));
+  }
+
+  private static String withEscapes(String text) {
+    return text.replace("ESC", "\u001b");
+  }
+
   private static String shown(String template, String name) throws IOException, TemplateException {
-    Inspection inspection = Inspection.by(template);
+    Inspection inspection = Inspection.by(template, () -> false);
     InspectedType type =
         InspectedType.valueOf(name.substring(0, name.indexOf('-')).toUpperCase(Locale.ROOT));
     inspection.add(Files.readAllBytes(RESOURCES.resolve(name + ".json")), type);

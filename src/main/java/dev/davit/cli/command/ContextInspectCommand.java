@@ -42,7 +42,7 @@ public final class ContextInspectCommand implements Command {
   @Override
   public int run(Invocation in) throws IOException {
     Contexts contexts = in.contexts();
-    Inspection inspection = InspectCommand.inspection(in.get(FORMAT), false);
+    Inspection inspection = InspectCommand.inspection(in, in.get(FORMAT), false);
     List<String> errors = new ArrayList<>();
     for (String name : in.args().isEmpty() ? List.of(contexts.current()) : in.args()) {
       try {

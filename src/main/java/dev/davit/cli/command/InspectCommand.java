@@ -19,6 +19,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -86,7 +87,7 @@ public final class InspectCommand implements Command {
 
   /** Shows what all names stand for, in their order, and then what went wrong. */
   static int inspect(Invocation in, Adding adding) throws IOException {
-    Inspection inspection = inspection(in.get(FORMAT), false);
+    Inspection inspection = inspection(in, in.get(FORMAT), false);
     List<String> errors = new ArrayList<>();
     for (String name : in.args()) {
       try {
@@ -102,9 +103,10 @@ public final class InspectCommand implements Command {
   }
 
   /** How things are shown; refuses a template that is none. */
-  static Inspection inspection(String format, boolean inLines) {
+  static Inspection inspection(Invocation in, String format, boolean inLines) {
     try {
-      return inLines ? Inspection.inLines(format) : Inspection.by(format);
+      BooleanSupplier terminal = in.streams()::outIsTerminal;
+      return inLines ? Inspection.inLines(format, terminal) : Inspection.by(format, terminal);
     } catch (TemplateException e) {
       throw new CommandException(misfit(e), ExitCode.BAD_TEMPLATE, e);
     }

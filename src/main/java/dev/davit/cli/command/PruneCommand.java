@@ -42,7 +42,7 @@ public final class PruneCommand implements Command {
     List<String> filters = Filters.withConfigured(in.get(FILTER), in.config().pruneFilters());
     String format = in.get(FORMAT);
     if (!format.isEmpty()) {
-      return formatted(in, filters, InspectCommand.inspection(format, true));
+      return formatted(in, filters, InspectCommand.inspection(in, format, true));
     }
     if (!in.get(FORCE) && !Confirmation.isGiven(in.streams(), QUESTION, in.streams().out())) {
       return ExitCode.SUCCESS;

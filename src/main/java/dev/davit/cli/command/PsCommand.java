@@ -80,7 +80,7 @@ public final class PsCommand implements Command {
       throw CommandException.refused(
           "conflicting options: --full and --quiet cannot be used together");
     }
-    Inspection shown = InspectCommand.inspection(in.get(CommonFlags.FORMAT), true);
+    Inspection shown = InspectCommand.inspection(in, in.get(CommonFlags.FORMAT), true);
     List<String> ids = list(in, false).stream().map(ContainerSummary::id).toList();
     List<String> errors = new ArrayList<>();
     for (Pending<byte[]> pending :

@@ -1,5 +1,6 @@
 package dev.davit.format.template;
 
+import dev.davit.engine.ControlBytes;
 import dev.davit.engine.GoQuote;
 import dev.davit.format.template.Node.Branch;
 import dev.davit.format.template.Node.Sequence;
@@ -45,7 +46,7 @@ final class Evaluator {
       case Node.Action action -> {
         Object value = expressions.pipeline(dot, action.pipe());
         if (action.pipe().variables().isEmpty()) {
-          GoPrinter.print(value, out);
+          print(value, action.pipe());
         }
       }
       case Node.Invocation invocation -> invoke(dot, invocation);
@@ -65,6 +66,19 @@ final class Evaluator {
       }
     }
     return Flow.NEXT;
+  }
+
+  /** What the template itself spells out in full is its author's, all else may be the engine's. */
+  private void print(@Nullable Object value, Node.Pipe pipe) {
+    int begin = out.length();
+    GoPrinter.print(value, out);
+    if (ControlBytes.areIn(out, begin)
+        && !(pipe.commands().getFirst().args().getFirst() instanceof Node.Str)
+        && frame.template().isOnTerminal()) {
+      String shown = ControlBytes.shown(out.substring(begin));
+      out.setLength(begin);
+      out.append(shown);
+    }
   }
 
   private void invoke(@Nullable Object dot, Node.Invocation invocation) throws TemplateException {

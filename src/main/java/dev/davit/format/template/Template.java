@@ -2,6 +2,7 @@ package dev.davit.format.template;
 
 import dev.davit.format.template.Node.Sequence;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,25 +17,36 @@ public final class Template {
   private final Map<String, Sequence> definitions;
   private final boolean failsOnMissingKeys;
   private final Functions.Mode mode;
+  private final BooleanSupplier terminal;
 
   private Template(
       String text,
       Map<String, Sequence> definitions,
       boolean failsOnMissingKeys,
-      Functions.Mode mode) {
+      Functions.Mode mode,
+      BooleanSupplier terminal) {
     this.text = text;
     this.definitions = definitions;
     this.failsOnMissingKeys = failsOnMissingKeys;
     this.mode = mode;
+    this.terminal = terminal;
   }
 
   public static Template parse(String text) throws TemplateException {
-    return new Template(text, Parser.parse(text), false, Functions.Mode.VALUES);
+    return new Template(text, Parser.parse(text), false, Functions.Mode.VALUES, () -> false);
   }
 
   /** The same template, with a missing map key an error: inspect on what the engine sent. */
   public Template failingOnMissingKeys() {
-    return new Template(text, definitions, true, mode);
+    return new Template(text, definitions, true, mode, terminal);
+  }
+
+  /**
+   * The same template where its result is shown on a terminal, which what it prints of the data
+   * must not steer; its own text may.
+   */
+  public Template on(BooleanSupplier terminal) {
+    return new Template(text, definitions, failsOnMissingKeys, mode, terminal);
   }
 
   /**
@@ -42,7 +54,7 @@ public final class Template {
    * functions such as {@code json} and {@code lower} leave them as they are.
    */
   public Template forHeaders() {
-    return new Template(text, definitions, failsOnMissingKeys, Functions.Mode.HEADERS);
+    return new Template(text, definitions, failsOnMissingKeys, Functions.Mode.HEADERS, terminal);
   }
 
   /** Appends the result; after an error, what came before it has been appended. */
@@ -61,6 +73,10 @@ public final class Template {
 
   boolean failsOnMissingKeys() {
     return failsOnMissingKeys;
+  }
+
+  boolean isOnTerminal() {
+    return terminal.getAsBoolean();
   }
 
   Functions.Mode mode() {

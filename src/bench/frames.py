@@ -1,5 +1,7 @@
-"""An engine on a Unix socket whose one container has logged a great many frames of one byte."""
+"""Engines on a Unix socket: one whose container has logged a great many frames of one byte, one of many containers."""
 
+import hashlib
+import json
 import os
 import socketserver
 import tempfile
@@ -9,6 +11,27 @@ FRAME = b"\x01\0\0\0\0\0\0\x01x"
 IN_CHUNK = 7000
 
 
+def container(number):
+    """What an engine lists of a container: about 1.5 kB."""
+    digest = hashlib.sha256(str(number).encode()).hexdigest()
+    port = {"PrivatePort": 80, "PublicPort": 10000 + number, "Type": "tcp"}
+    return {
+        "Id": digest,
+        "Names": [f"/service-{number}"],
+        "Image": f"registry.example.com/team/app-{number % 7}:1.{number % 40}",
+        "ImageID": f"sha256:{digest}",
+        "Command": "/usr/bin/app --serve --config /etc/app.conf",
+        "Created": 1700000000 + number * 60,
+        "Ports": [{"IP": "0.0.0.0", **port}, {"IP": "::", **port}, {"PrivatePort": 443, "Type": "tcp"}],
+        "Labels": {f"com.example.label-{label}": f"value {number} {label}" for label in range(8)},
+        "State": "running",
+        "Status": f"Up {number % 50 + 2} hours",
+        "HostConfig": {"NetworkMode": "default"},
+        "NetworkSettings": {"Networks": {"bridge": {"NetworkID": digest, "EndpointID": digest, "IPAddress": "172.17.0.2", "IPPrefixLen": 16}}},
+        "Mounts": [{"Type": "volume", "Name": f"data-{number}", "Source": "/var/lib/data", "Destination": "/data", "Driver": "local", "RW": True}],
+    }
+
+
 class Handler(socketserver.StreamRequestHandler):
     def handle(self):
         while request := self.rfile.readline().decode():
@@ -16,6 +39,8 @@ class Handler(socketserver.StreamRequestHandler):
                 pass
             if "/logs" in request:
                 self.frames()
+            elif "/containers/json" in request:
+                self.answer(self.server.containers)
             else:
                 self.answer(b"" if "/_ping" in request else b'{"Id":"a","Config":{"Tty":false}}')
 
@@ -36,9 +61,10 @@ class Handler(socketserver.StreamRequestHandler):
 class FrameEngine(socketserver.ThreadingMixIn, socketserver.UnixStreamServer):
     daemon_threads = True
 
-    def __init__(self, frames):
+    def __init__(self, frames=0, containers=0):
         self.folder = tempfile.TemporaryDirectory()
         self.frames = frames
+        self.containers = json.dumps([container(number) for number in range(containers)]).encode()
         super().__init__(os.path.join(self.folder.name, "engine.sock"), Handler)
 
     def __enter__(self):

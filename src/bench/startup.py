@@ -1,9 +1,12 @@
-"""How long short commands take, of which nearly all is starting up."""
+"""How long short commands take, of which nearly all is starting up, and ps of very many containers, of which half is."""
 
+from frames import FrameEngine
 from measure import median, output, paired, ratio
 
 TITLE = "Start-up"
 COMMANDS = ["--version", "--help", "version", "ps", "inspect bench", "run --rm busybox true"]
+CONTAINERS = 2_000
+LISTS = ["ps", "ps --format json"]
 
 
 def lines(rounds):
@@ -11,13 +14,19 @@ def lines(rounds):
     yield "| | | ms | of docker's | CPU ms | of docker's | MB |"
     yield "|---|---|---|---|---|---|---|"
     for command in COMMANDS:
-        samples = paired(command.split(), rounds)
-        title = f"`{command}`"
-        for name, its in samples.items():
-            wall, cpu = (f"{ratio(its, samples['docker'], what):.2f}" for what in ("wall", "cpu"))
-            yield (
-                f"| {title} | {name} | {median(its, 'wall'):.1f} | {wall} "
-                f"| {median(its, 'cpu'):.1f} | {cpu} | {median(its, 'memory'):.0f} |"
-            )
-            title = ""
+        yield from rows(f"`{command}`", command.split(), rounds)
     output("docker", "rm", "-f", "bench")
+    with FrameEngine(containers=CONTAINERS) as address:
+        for command in LISTS:
+            yield from rows(f"`{command}`, {CONTAINERS:,} containers", ["-H", address, *command.split()], rounds)
+
+
+def rows(title, command, rounds):
+    samples = paired(command, rounds)
+    for name, its in samples.items():
+        wall, cpu = (f"{ratio(its, samples['docker'], what):.2f}" for what in ("wall", "cpu"))
+        yield (
+            f"| {title} | {name} | {median(its, 'wall'):.1f} | {wall} "
+            f"| {median(its, 'cpu'):.1f} | {cpu} | {median(its, 'memory'):.0f} |"
+        )
+        title = ""

@@ -18,11 +18,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** The parts of a type of the model: a record's components, or else a class's public fields. */
 final class JsonShape {
   private static final Map<Class<?>, JsonShape> KNOWN = new HashMap<>();
+  private static final int MAX_SPELLINGS = 200;
 
   static {
     // the native binary is built with what nearly every command reads
@@ -49,6 +51,9 @@ final class JsonShape {
   private final List<@Nullable Field> owners = new ArrayList<>();
   private int others = -1;
   private final Map<String, Integer> places = new HashMap<>();
+
+  /** A long list spells its names alike. */
+  private final Map<String, Integer> placesAsSpelled = new ConcurrentHashMap<>();
 
   private JsonShape(Class<?> type) {
     try {
@@ -97,7 +102,15 @@ final class JsonShape {
 
   /** Where the part of this name on the wire stands, -1 if there is none. */
   int place(String name) {
-    return places.getOrDefault(plain(name), -1);
+    Integer known = placesAsSpelled.get(name);
+    if (known != null) {
+      return known;
+    }
+    int place = places.getOrDefault(plain(name), -1);
+    if (placesAsSpelled.size() < MAX_SPELLINGS) {
+      placesAsSpelled.put(name, place);
+    }
+    return place;
   }
 
   private static String plain(String name) {

@@ -12,6 +12,7 @@ import java.time.InstantSource;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -48,6 +49,11 @@ public final class ContainerColumns {
   private final boolean truncate;
   private final InstantSource clock;
 
+  /** Images as they are shown; many containers have the same. */
+  private final Map<String, String> images = new HashMap<>();
+
+  private @Nullable DateTimeFormatter times;
+
   private ContainerColumns(boolean truncate, InstantSource clock) {
     this.truncate = truncate;
     this.clock = clock;
@@ -78,7 +84,7 @@ public final class ContainerColumns {
   private List<Column<ContainerSummary>> all() {
     return List.of(
         new Column<>("Command", "COMMAND", this::command),
-        new Column<>("CreatedAt", "CREATED AT", ContainerColumns::createdAt),
+        new Column<>("CreatedAt", "CREATED AT", this::createdAt),
         new Column<>("ID", "CONTAINER ID", container -> shortId(container.id())),
         new Column<>("Image", "IMAGE", this::image),
         new Column<>("Labels", "LABELS", ContainerColumns::labelList),
@@ -120,6 +126,10 @@ public final class ContainerColumns {
     if (shortId(id).equals(shortId(withoutAlgorithm(image)))) {
       return shortId(id);
     }
+    return images.computeIfAbsent(image, ContainerColumns::familiar);
+  }
+
+  private static String familiar(String image) {
     try {
       ImageRef ref = ImageRef.parse(image);
       return ref.digest().isEmpty()
@@ -139,9 +149,12 @@ public final class ContainerColumns {
     return GoQuote.quote(truncate ? ellipsis(command, SHORT_COMMAND) : command);
   }
 
-  private static String createdAt(ContainerSummary container) {
+  private String createdAt(ContainerSummary container) {
     ZonedDateTime created = created(container).atZone(ZoneId.systemDefault());
-    return DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss xx zzz", Locale.ROOT).format(created);
+    if (times == null) {
+      times = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss xx zzz", Locale.ROOT);
+    }
+    return times.format(created);
   }
 
   private String runningFor(ContainerSummary container) {

@@ -72,7 +72,11 @@ public final class Table {
   }
 
   private static int length(String cell) {
-    return cell.codePoints().map(c -> isWide(c) ? 2 : 1).sum();
+    int length = 0;
+    for (int i = 0; i < cell.length(); i += Character.charCount(cell.codePointAt(i))) {
+      length += isWide(cell.codePointAt(i)) ? 2 : 1;
+    }
+    return length;
   }
 
   /** What takes two columns: Unicode's East Asian Wide and Fullwidth, by their blocks. */

@@ -51,7 +51,8 @@ final class FaultTest {
           new Victim("container inspect a", "GET /containers/a/json", true, 1),
           new Victim("stats --no-stream a", "GET /containers/a/stats", true, 1),
           new Victim("stats --no-stream", "GET /containers/json", true, 1),
-          new Victim("version", "GET /version", true, 1));
+          new Victim("version", "GET /version", true, 1),
+          new Victim("ping", "GET /_ping", false, 1));
 
   /** An answer of the file: where it goes wrong, its steps, and what is to be said of it. */
   private record Fault(String name, boolean inBody, String steps, String said) {}

@@ -43,6 +43,7 @@ final class ProcessTest {
           "inspect a",
           "container inspect -f {{.Id}} a",
           "stats --no-stream a",
+          "ping",
           "version",
           "--version",
           "--help",
@@ -167,6 +168,7 @@ final class ProcessTest {
         .on("POST /exec/*/start", "101\nframe 1 line\\n")
         .on("GET /exec/*/json", "200 {\"ExitCode\":0}")
         .on("GET /containers/*/stats", "200 {\"id\":\"a\",\"name\":\"/a\"}")
+        .on("GET /_ping", "200 OK")
         .on("GET /version", "200 {\"Version\":\"1\"}");
   }
 }

@@ -1,5 +1,6 @@
 package dev.davit.engine;
 
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,9 @@ final class ApiRequest {
   final Map<String, String> headers = new LinkedHashMap<>();
   @Nullable Object json;
   @Nullable BodyWriter content;
+
+  /** How much longer than others it may take; null for ever. */
+  @Nullable Duration patience = Duration.ZERO;
 
   private ApiRequest(String method, List<String> path) {
     this.method = method;
@@ -68,6 +72,12 @@ final class ApiRequest {
   /** A body that is written as it is sent. */
   ApiRequest content(BodyWriter body) {
     this.content = body;
+    return this;
+  }
+
+  /** Gives the engine more time to answer than for other requests; null for ever. */
+  ApiRequest patience(@Nullable Duration more) {
+    this.patience = more;
     return this;
   }
 

@@ -11,6 +11,7 @@ import dev.davit.engine.model.TopResult;
 import dev.davit.engine.model.UpdateConfig;
 import dev.davit.engine.model.UpdateResult;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -184,11 +185,16 @@ public final class Containers {
     post(stopRequest("restart", id, signal, timeout));
   }
 
+  /** How long the engine waits before it kills, unless a container has a time of its own. */
+  private static final Duration USUAL_STOP = Duration.ofSeconds(10);
+
   private ApiRequest stopRequest(
       String verb, String id, @Nullable String signal, @Nullable Long timeout) throws IOException {
     ApiRequest request =
         ApiRequest.post("containers", ContainerName.inUrl(id), verb).query("t", timeout);
-    return engine.apiVersion().isBefore(new ApiVersion(1, 42))
+    Duration killed = timeout == null ? USUAL_STOP : Duration.ofSeconds(Math.max(timeout, 0));
+    request.patience(timeout != null && timeout < 0 ? null : killed);
+    return engine.assumedApiVersion().isBefore(new ApiVersion(1, 42))
         ? request
         : request.query("signal", signal);
   }
@@ -248,9 +254,11 @@ public final class Containers {
    * that no exit after it is missed.
    */
   public PendingWait waitFor(String id, WaitCondition condition) throws IOException {
+    requireApiVersion();
     return new PendingWait(
         engine.send(
             ApiRequest.post("containers", ContainerName.inUrl(id), "wait")
+                .patience(null)
                 .query(
                     "condition",
                     condition == WaitCondition.NOT_RUNNING ? null : condition.wireName())));
@@ -277,10 +285,16 @@ public final class Containers {
    * @param filters as for {@link ListOptions}
    */
   public PruneResult prune(@Nullable String filters) throws IOException {
+    requireApiVersion();
     ApiRequest request = ApiRequest.post("containers", "prune").query("filters", filters);
     try (Answer answer = engine.send(request)) {
       return answer.json(PruneResult.class);
     }
+  }
+
+  /** As in docker, an engine that can't be reached fails here, not in what is asked next. */
+  private void requireApiVersion() throws IOException {
+    engine.apiVersion();
   }
 
   private void post(ApiRequest request) throws IOException {

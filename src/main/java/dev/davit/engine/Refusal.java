@@ -36,9 +36,9 @@ final class Refusal {
     }
     String message = message(text);
     if (message == null) {
-      return new EngineException(status, printable(shortened(text)));
+      return new EngineException(status, Printable.text(shortened(text)));
     }
-    String words = printable(message.strip());
+    String words = Printable.text(message.strip());
     return new EngineException(
         status,
         words.isEmpty()
@@ -71,21 +71,5 @@ final class Refusal {
   private static String shortened(String text) {
     String line = text.replaceAll("\\s+", " ");
     return line.length() > MAX_SHOWN ? line.substring(0, MAX_SHOWN - 1) + '…' : line;
-  }
-
-  /** Without the means to steer a terminal, or to forge a line that returns over this one. */
-  private static String printable(String text) {
-    StringBuilder shown = new StringBuilder(text.length());
-    text.replace("\r\n", "\n")
-        .codePoints()
-        .forEach(
-            c -> {
-              if (Character.isISOControl(c) && c != '\n' && c != '\t') {
-                shown.append("\\x").append(GoQuote.hex(c, 2));
-              } else {
-                shown.appendCodePoint(c);
-              }
-            });
-    return shown.toString();
   }
 }

@@ -60,7 +60,8 @@ public final class FlagCandidates {
   private void knowGlobalFlags() {
     know("context", typed -> Candidates.of(contexts.get()));
     know("config", typed -> Candidates.FOLDERS);
-    know("host", typed -> Candidates.of("unix://", "tcp://"));
+    know("host", typed -> Candidates.of("unix://", "tcp://", "ssh://"));
+    fixed("trace", "curl");
     fixed("log-level", "debug info warn error fatal");
     for (String flag : words("tlscacert tlscert tlskey")) {
       know(flag, typed -> Candidates.FILES);

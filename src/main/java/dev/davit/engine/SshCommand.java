@@ -10,8 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import sun.misc.Signal;
-import sun.misc.SignalHandler;
 
 /**
  * The system's ssh, which runs {@code docker system dial-stdio} on the engine's host; its words are
@@ -20,6 +18,14 @@ import sun.misc.SignalHandler;
  * share is a matter of ControlMaster in the user's ssh configuration, which stays in force.
  */
 final class SshCommand implements Closeable {
+  /**
+   * What a process is started with ignored, it ignores: ctrl-c reaches ssh as well, and is for us
+   * to understand. A JVM that ignores a signal itself cannot be made to heed it again, so this
+   * shell does, which then becomes ssh; the words behind it are none that it reads.
+   */
+  private static final List<String> IGNORING_INTERRUPTS =
+      List.of("/bin/sh", "-c", "trap '' INT QUIT; exec \"$@\"", "sh");
+
   private final List<String> argv = new ArrayList<>();
   private final Map<String, String> env;
   private final Set<Process> running = ConcurrentHashMap.newKeySet();
@@ -45,8 +51,9 @@ final class SshCommand implements Closeable {
 
   /** Starts it; it ends when it is destroyed, with {@link #close}, or with us. */
   synchronized Process start() throws IOException {
-    List<String> command = new ArrayList<>(argv);
-    command.set(0, program());
+    List<String> command = new ArrayList<>(IGNORING_INTERRUPTS);
+    command.add(program());
+    command.addAll(argv.subList(1, argv.size()));
     ProcessBuilder builder = new ProcessBuilder(command);
     builder.environment().clear();
     builder.environment().putAll(env);
@@ -54,30 +61,9 @@ final class SshCommand implements Closeable {
       Runtime.getRuntime().addShutdownHook(new Thread(this::close, "ssh"));
       endsWithUs = true;
     }
-    Process process = start(builder, List.of("INT", "QUIT"));
+    Process process = builder.start();
     running.add(process);
     return process;
-  }
-
-  /** What a child is started with ignored, it ignores: ctrl-c is for us to understand. */
-  private static Process start(ProcessBuilder builder, List<String> ignored) throws IOException {
-    if (ignored.isEmpty()) {
-      return builder.start();
-    }
-    Signal signal = new Signal(ignored.getFirst());
-    List<String> others = ignored.subList(1, ignored.size());
-    SignalHandler before;
-    try {
-      before = Signal.handle(signal, SignalHandler.SIG_IGN);
-    } catch (IllegalArgumentException e) {
-      // the JVM keeps it for itself
-      return start(builder, others);
-    }
-    try {
-      return start(builder, others);
-    } finally {
-      Signal.handle(signal, before);
-    }
   }
 
   private String program() throws IOException {

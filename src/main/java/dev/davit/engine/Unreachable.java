@@ -55,6 +55,9 @@ final class Unreachable extends IOException {
     if (e instanceof UnknownHostException) {
       return "lookup " + message.split(":", 2)[0] + ": no such host";
     }
+    if (e.getCause() instanceof EOFException) {
+      return "EOF";
+    }
     if (e instanceof SSLException tls) {
       return TlsAlert.reason(tls);
     }

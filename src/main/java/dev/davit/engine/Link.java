@@ -49,6 +49,9 @@ record Link(
   private static final Closeable NOTHING_LEFT = () -> {};
 
   static Link to(EngineAddress address, EngineOptions options) {
+    if (options.tls().isEmpty()) {
+      setUpOneSecurityProvider();
+    }
     OkHttpClient.Builder builder =
         new OkHttpClient.Builder()
             .protocols(List.of(Protocol.HTTP_1_1))
@@ -64,7 +67,6 @@ record Link(
             .writeTimeout(Duration.ZERO);
     // No switch over the types: java makes code for one at its first use, which takes 40 ms.
     if (address instanceof EngineAddress.Unix unix) {
-      setUpOneSecurityProvider();
       Path path = Path.of(unix.path());
       OkHttpClient client =
           builder
@@ -75,7 +77,6 @@ record Link(
       return new Link(client, client, NOWHERE, UNIX_HOST, shown, NOTHING_LEFT);
     }
     if (address instanceof EngineAddress.Ssh ssh) {
-      setUpOneSecurityProvider();
       SshCommand command = new SshCommand(ssh, options.timeouts().connect(), options.env());
       OkHttpClient client =
           builder
@@ -91,8 +92,6 @@ record Link(
       EngineAddress.Tcp tcp, OkHttpClient.Builder builder, EngineOptions options) {
     if (options.tls().isPresent()) {
       useTls(builder, options.tls().get(), tcp.host(), options.timeouts());
-    } else {
-      setUpOneSecurityProvider();
     }
     OkHttpClient direct = builder.build();
     OkHttpClient client = direct;

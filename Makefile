@@ -7,7 +7,7 @@ ARGS ?=
 PREFIX ?= /usr/local
 export PREFIX DESTDIR
 
-.PHONY: help build native install uninstall demo test test-unit test-engine test-native test-docker golden docs record fmt lint check bench engine-up engine-down clean
+.PHONY: help build native install uninstall dist library picture demo test test-unit test-engine test-native test-docker golden docs record fmt lint check bench engine-up engine-down clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "%-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -22,11 +22,21 @@ native: ## build target/davit, one native executable (with GRAALVM_HOME, or a Gr
 target/dist/bin/davit: pom.xml src/dev/build src/dev/train src/dev/OneJar.java $(shell find src/main -type f)
 	@src/dev/build
 
-install: target/dist/bin/davit ## install to PREFIX (default /usr/local; DESTDIR is honoured)
+install: ## install the native binary if it is built, else davit for a JVM, to PREFIX (default /usr/local; DESTDIR is honoured)
+	@src/dev/native --built || $(MAKE) -s target/dist/bin/davit
 	@src/dev/install
 
 uninstall: ## remove what install put there
 	@src/dev/install --remove
+
+dist: ## make target/packages: the native binary as tar.gz and .deb
+	@src/dev/dist
+
+library: ## make target/library: the engine package as a Java library
+	@src/dev/library
+
+picture: ## play a session on the private engine, and draw README's picture of it
+	@src/dev/picture
 
 demo: build ## a short tour with the real davit, on your engine or a private one (KEEP=1 leaves that up)
 	@src/dev/demo

@@ -22,9 +22,13 @@ class Sample:
         self.memory = usage.ru_maxrss / 1024
 
 
-def run(words, nothing):
-    """Runs a command to its end, all its streams being /dev/null; a failure is no measurement."""
-    streams = [(os.POSIX_SPAWN_DUP2, nothing, number) for number in (0, 1, 2)]
+def run(words, stdin=os.devnull):
+    """Runs a command to its end, its output going nowhere; a failure is no measurement."""
+    streams = [
+        (os.POSIX_SPAWN_OPEN, 0, stdin, os.O_RDONLY, 0),
+        (os.POSIX_SPAWN_OPEN, 1, os.devnull, os.O_WRONLY, 0),
+        (os.POSIX_SPAWN_DUP2, 1, 2),
+    ]
     begin = time.perf_counter()
     process = os.posix_spawnp(words[0], words, os.environ, file_actions=streams)
     _, status, usage = os.wait4(process, 0)
@@ -34,17 +38,15 @@ def run(words, nothing):
     return Sample(wall, usage)
 
 
-def paired(args, rounds):
+def paired(args, rounds, stdin=os.devnull, warm_ups=WARM_UPS):
     """The samples of each program, by its name; who goes first changes from round to round."""
     samples = {name: [] for name in PROGRAMS}
-    nothing = os.open("/dev/null", os.O_RDWR)
-    for number in range(-WARM_UPS, rounds):
+    for number in range(-warm_ups, rounds):
         names = list(PROGRAMS) if number % 2 else list(reversed(PROGRAMS))
         for name in names:
-            sample = run([PROGRAMS[name], *args], nothing)
+            sample = run([PROGRAMS[name], *args], stdin)
             if number >= 0:
                 samples[name].append(sample)
-    os.close(nothing)
     return samples
 
 

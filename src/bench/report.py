@@ -6,9 +6,10 @@ import platform
 import sys
 
 import startup
+import streams
 from measure import DAVIT, output
 
-BENCHMARKS = [startup]
+BENCHMARKS = [startup, streams]
 
 
 def machine():

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Writes the .txt files beside it anew, with what the docker on PATH prints of a container that a server makes up:
 ports.txt       `port` of awkward ports, in docker's order
-container-*.txt `inspect -f '{{json .}}'` of container-*.json
+*-full.txt, *-empty.txt `inspect -f '{{json .}}'` of the .json beside it
 """
 
 import http.server
@@ -58,7 +58,8 @@ with tempfile.TemporaryDirectory() as folder:
     threading.Thread(target=server.serve_forever, daemon=True).start()
     environment = {**os.environ, "DOCKER_HOST": "unix://" + socket, "DOCKER_CONFIG": folder}
     record("ports.txt", {"Id": "x", "NetworkSettings": {"Ports": PORTS}}, "port")
-    for kind in ("empty", "full"):
-        with open(FOLDER + "container-" + kind + ".json") as answer:
-            record("container-" + kind + ".txt", json.load(answer), "inspect", "-f", "{{json .}}")
+    for kind in ("container", "image", "network", "volume"):
+        for name in (kind + "-empty", kind + "-full"):
+            with open(FOLDER + name + ".json") as answer:
+                record(name + ".txt", json.load(answer), "inspect", "--type", kind, "-f", "{{json .}}")
     server.shutdown()

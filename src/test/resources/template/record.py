@@ -11,10 +11,13 @@ from socketserver import ThreadingUnixStreamServer
 
 HERE = Path(__file__).parent
 DATA = json.loads((HERE / "data.json").read_text())
+FORMAT = HERE.parent / "format"
 COMMANDS = {
-    "inspect.tsv": lambda t: ["inspect", "-f", t, "x"],
-    "ps.tsv": lambda t: ["ps", "--format", t],
-    "header.tsv": lambda t: ["ps", "--format", "table " + t],
+    "inspect.tsv": lambda name, t: ["inspect", "-f", t, "x"],
+    "ps.tsv": lambda name, t: ["ps", "--format", t],
+    "header.tsv": lambda name, t: ["ps", "--format", "table " + t],
+    # of format/KIND-full.json; the name begins with the kind
+    "types.tsv": lambda name, t: ["inspect", "--type", name.split()[0], "-f", t, name.split()[0]],
 }
 
 
@@ -22,8 +25,11 @@ class Engine(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
 
     def do_GET(self):
+        kind = next((k for k in ("container", "image", "network", "volume") if f"s/{k}" in self.path and "json?" not in self.path), "")
         listing = self.path.split("?")[0].endswith("/containers/json")
         body = b"OK" if self.path == "/_ping" else json.dumps(DATA["list" if listing else "inspect"]).encode()
+        if kind and not listing:
+            body = (FORMAT / f"{kind}-full.json").read_bytes()
         self.send_response(200)
         for header in ("Api-Version", "1.41"), ("Ostype", "linux"), ("Content-Length", str(len(body))):
             self.send_header(*header)
@@ -52,7 +58,7 @@ with tempfile.TemporaryDirectory() as folder:
         rows = []
         for line in (HERE / table).read_text().splitlines():
             name, template = line.split("\t")[:2]
-            run = subprocess.run(["docker", *command(unescape(template))], env=env, capture_output=True, text=True)
+            run = subprocess.run(["docker", *command(name, unescape(template))], env=env, capture_output=True, text=True)
             rows.append("\t".join([name, template, str(run.returncode), escape(run.stdout), escape(run.stderr)]))
         (HERE / table).write_text("\n".join(rows) + "\n")
     server.shutdown()

@@ -33,6 +33,12 @@ final class CpInterruptTest {
     return tests("docker cp big cp-int:/in", onItsWay, "INT 130", "TERM 143");
   }
 
+  @TestFactory
+  Stream<DynamicTest> exported() {
+    String onItsWay = "[ -n \"$(find to -type f -size +0)\" ]";
+    return tests("docker export -o to/big cp-int", onItsWay, "INT 130", "TERM 143", "HUP 129");
+  }
+
   /** One for each signal and the exit code it leads to. */
   private Stream<DynamicTest> tests(String copy, String onItsWay, String... ends) {
     return Stream.of(ends)

@@ -9,7 +9,10 @@ import java.net.InetSocketAddress;
 import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.Locale;
 import java.util.concurrent.locks.LockSupport;
 
@@ -51,14 +54,29 @@ public final class FakeExchange {
     hijacked = status == 101;
     boolean empty = request.method().equals("HEAD") || status == 204 || status == 304;
     if (hijacked) {
-      head.append("Content-Type: application/vnd.docker.raw-stream\r\n");
-      head.append("Connection: Upgrade\r\nUpgrade: tcp\r\n");
+      String protocol = request.headers().getOrDefault("Upgrade", "tcp");
+      head.append("Connection: Upgrade\r\nUpgrade: ").append(protocol).append("\r\n");
+      head.append(
+          protocol.equals("websocket")
+              ? "Sec-WebSocket-Accept: " + webSocketAccept() + "\r\n"
+              : "Content-Type: application/vnd.docker.raw-stream\r\n");
     } else if (!framed && !empty) {
       chunked = length < 0 && keepAlive;
       head.append(chunked ? "Transfer-Encoding: chunked\r\n" : "");
       head.append(length >= 0 ? "Content-Length: " + length + "\r\n" : "");
     }
     send(head.append("\r\n").toString().getBytes(ISO_8859_1));
+  }
+
+  /** The answer to the client's key, by which it knows a server of WebSockets (RFC 6455, 1.3). */
+  private String webSocketAccept() {
+    String key = request.headers().get("Sec-WebSocket-Key");
+    byte[] text = (key + "258EAFA5-E914-47DA-95CA-C5AB0DC85B11").getBytes(ISO_8859_1);
+    try {
+      return Base64.getEncoder().encodeToString(MessageDigest.getInstance("SHA-1").digest(text));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   /** Sends a body whose length the head has told; HEAD gets none. */

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
  * Every command against every answer of faults/answers.txt: one line that says what is wrong, the
  * right exit code, never a stack trace, never a hang.
  */
+@Tag("commands")
 final class FaultTest {
   private static final Path ANSWERS = Path.of("src/test/resources/faults/answers.txt");
 
@@ -47,10 +49,24 @@ final class FaultTest {
           new Victim("exec a ls", "POST /containers/a/exec", true, 1),
           new Victim("exec a ls", "POST /exec/*/start", false, 1),
           new Victim("exec a ls", "GET /exec/*/json", true, 1),
+          new Victim("exec-create a ls", "POST /containers/a/exec", true, 1),
+          new Victim("exec-start e", "GET /exec/e/json", true, 1),
+          new Victim("exec-start -d e", "POST /exec/e/start", false, 1),
+          new Victim("exec-inspect e", "GET /exec/e/json", true, 1),
+          new Victim("exec-resize e 1 2", "POST /exec/e/resize", false, 1),
+          new Victim("resize a 1 2", "POST /containers/a/resize", false, 1),
+          new Victim("attach --logs --no-stream a", "POST /containers/*/attach", false, 1),
+          new Victim("attach --ws --logs --no-stream a", "GET /containers/*/attach/ws", false, 1),
           new Victim("exec -d a ls", "POST /exec/*/start", false, 1),
           new Victim("container inspect a", "GET /containers/a/json", true, 1),
           new Victim("stats --no-stream a", "GET /containers/a/stats", true, 1),
           new Victim("stats --no-stream", "GET /containers/json", true, 1),
+          new Victim("stats --no-stream --raw a", "GET /containers/a/stats", true, 1),
+          new Victim("ps --full", "GET /containers/json", true, 1),
+          new Victim("container prune -f --format json", "POST /containers/prune", true, 1),
+          new Victim("wait --timeout 1h a", "POST /containers/a/wait", true, 1),
+          new Victim("commit a", "POST /commit", true, 1),
+          new Victim("export a", "GET /containers/a/export", false, 1),
           new Victim("version", "GET /version", true, 1),
           new Victim("ping", "GET /_ping", false, 1));
 
@@ -90,8 +106,8 @@ final class FaultTest {
           .on(victim.route(), fault.steps());
       Map<String, String> env =
           Map.of("DOCKER_HOST", engine.address(), "DOCKER_CONFIG", folder.toString());
-      List<String> args = List.of(victim.command().split(" ", -1));
-      Result result = Target.inProcess("docker", args, env, new byte[0], folder);
+      List<String> argv = List.of(("docker " + victim.command()).split(" ", -1));
+      Result result = Target.command(argv, env, new byte[0], folder);
       String all = result.toString();
       assertEquals(victim.exitCode(), result.exitCode(), all);
       assertTrue(!all.contains("internal error") && !all.contains("Exception"), all);

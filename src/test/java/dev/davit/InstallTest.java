@@ -18,23 +18,37 @@ import org.junit.jupiter.api.io.TempDir;
 /** What {@code make install} puts where, and that {@code make uninstall} leaves none of it. */
 @Tag("dist")
 final class InstallTest {
+  private static final Set<String> DOCUMENTS =
+      Set.of(
+          "share/bash-completion/completions/davit",
+          "share/zsh/site-functions/_davit",
+          "share/fish/vendor_completions.d/davit.fish",
+          "share/man/man1/davit.1",
+          "share/man/man1/davit-run.1",
+          "share/man/man1/davit-container-run.1");
+
   @TempDir Path prefix;
 
   @Test
   void putsCompletionsAndManPagesWhereTheyAreLookedFor() throws IOException {
+    install("--jvm");
+    Set<String> files = files();
+    assertTrue(files.containsAll(DOCUMENTS), files::toString);
+    assertTrue(files.containsAll(Set.of("bin/davit", "lib/davit/java.args")), files::toString);
+    install("--remove");
+    assertEquals(Set.of(), files());
+  }
+
+  @Test
+  @Tag("native")
+  void putsTheNativeBinaryInPlaceOfTheOneForAJvm() throws IOException {
+    install("--jvm");
     install();
     Set<String> files = files();
-    assertTrue(
-        files.containsAll(
-            Set.of(
-                "bin/davit",
-                "share/bash-completion/completions/davit",
-                "share/zsh/site-functions/_davit",
-                "share/fish/vendor_completions.d/davit.fish",
-                "share/man/man1/davit.1",
-                "share/man/man1/davit-run.1",
-                "share/man/man1/davit-container-run.1")),
-        files::toString);
+    assertTrue(files.containsAll(DOCUMENTS), files::toString);
+    assertEquals(
+        List.of("bin/davit"), files.stream().filter(file -> !file.startsWith("share/")).toList());
+    assertEquals(-1, Files.mismatch(prefix.resolve("bin/davit"), Path.of("target/davit")));
     install("--remove");
     assertEquals(Set.of(), files());
   }

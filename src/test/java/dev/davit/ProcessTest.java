@@ -24,6 +24,8 @@ import org.junit.jupiter.api.io.TempDir;
 final class ProcessTest {
   private static final String CONTAINER = "{\"Id\":\"a\",\"Names\":[\"/a\"],\"Config\":{}}";
 
+  private static final String RUNNING = "{\"Id\":\"a\",\"Config\":{},\"State\":{\"Running\":true}}";
+
   /** Each writes at least a line to its standard output. */
   private static final List<String> WRITERS =
       List.of(
@@ -31,6 +33,7 @@ final class ProcessTest {
           "ps -q",
           "ps --format json",
           "create busybox",
+          "create --dry-run busybox",
           "run -d busybox",
           "run busybox",
           "start a",
@@ -39,11 +42,23 @@ final class ProcessTest {
           "rm a",
           "wait a",
           "logs a",
+          "logs --stdout a",
+          "attach --logs --no-stream b",
           "exec a ls",
+          "exec-create a ls",
+          "exec-start f",
+          "exec-inspect f",
           "inspect a",
           "container inspect -f {{.Id}} a",
           "stats --no-stream a",
           "ping",
+          "stats --raw --no-stream a",
+          "ps --full",
+          "stat a:/x",
+          "container prune -f --format json",
+          "wait --timeout 1h a",
+          "commit a",
+          "export a",
           "version",
           "--version",
           "--help",
@@ -81,15 +96,18 @@ final class ProcessTest {
   @TestFactory
   Stream<DynamicTest> oneSignalEndsWhatHangs() {
     Map<String, String> hanging =
-        Map.of(
-            "ps", "GET /containers/json",
-            "stop a", "POST /containers/a/stop",
-            "wait a", "POST /containers/a/wait",
-            "logs -f a", "GET /containers/a/logs",
-            "inspect a", "GET /containers/a/json",
-            "stats --no-stream a", "GET /containers/a/stats",
-            "version", "HEAD /_ping",
-            "create busybox", "POST /images/create");
+        Map.ofEntries(
+            Map.entry("ps", "GET /containers/json"),
+            Map.entry("stop a", "POST /containers/a/stop"),
+            Map.entry("wait a", "POST /containers/a/wait"),
+            Map.entry("logs -f a", "GET /containers/a/logs"),
+            Map.entry("export -o x a", "GET /containers/a/export"),
+            Map.entry("inspect a", "GET /containers/a/json"),
+            Map.entry("exec-start f", "GET /exec/f/json"),
+            Map.entry("resize a 1 2", "POST /containers/a/resize"),
+            Map.entry("stats --no-stream a", "GET /containers/a/stats"),
+            Map.entry("version", "HEAD /_ping"),
+            Map.entry("create busybox", "POST /images/create"));
     List<DynamicTest> tests = new ArrayList<>();
     hanging.forEach(
         (words, route) -> {
@@ -128,8 +146,56 @@ final class ProcessTest {
 
   @Test
   void execEndsWithTheEngine() throws IOException {
-    String outcome = killed("exec a ls", "POST /exec/*/start");
-    assertTrue(outcome.startsWith("1 Cannot connect to the Docker daemon at unix://"), outcome);
+    assertEquals(
+        "255 the connection to the engine was lost while the command was running\n",
+        killed("exec a ls", "POST /exec/*/start"));
+  }
+
+  @Test
+  void attachEndsWithTheEngine() throws IOException {
+    assertEquals("1 unexpected EOF\n", killed("attach a", "POST /containers/*/attach"));
+  }
+
+  @Test
+  void startEndsWithTheEngine() throws IOException {
+    assertEquals(
+        "125 error waiting for container: unexpected EOF\n",
+        killed("start -a a", "POST /containers/*/attach"));
+  }
+
+  @Test
+  void waitEndsWithTheEngine() throws IOException {
+    try (FakeEngine engine = engine()) {
+      engine.on("POST /containers/*/wait", "200\nbody \\n\nstall");
+      Process process = start(engine, "wait a");
+      engine.request("POST /containers/*/wait");
+      engine.close();
+      String err = new String(process.getErrorStream().readAllBytes(), UTF_8);
+      assertTrue(err.endsWith("EOF\n"), err);
+      assertEquals(1, Target.exitCode(process));
+    }
+  }
+
+  /** What is closed must not become the socket to the engine, which output would be written to. */
+  @TestFactory
+  Stream<DynamicTest> closedDescriptorsDoNoHarm() {
+    return Stream.of(
+            "ps", "logs a", "exec -i a ls", "run -i busybox", "start -a a", "attach --logs a")
+        .flatMap(
+            words ->
+                Stream.of("<&-", ">&-", "2>&-", "<&- >&-", "<&- 2>&-", ">&- 2>&-", "<&- >&- 2>&-")
+                    .map(closed -> words + ' ' + closed))
+        .map(line -> DynamicTest.dynamicTest(line, () -> closed(line)));
+  }
+
+  private void closed(String line) throws IOException {
+    try (FakeEngine engine = engine().on("POST /containers/*/attach", "101\nframe 1 line\\n")) {
+      Result result = Target.linked().run("docker " + line, engine.address(), folder);
+      boolean shown = !line.contains(" >&-") && !line.startsWith("ps");
+      assertEquals("0 ", result.exitCode() + " " + result.err());
+      assertTrue(!shown || result.out().equals("line\n"), result.out());
+      assertTrue(!line.contains(" >&-") || result.out().isEmpty(), result.out());
+    }
   }
 
   /** Kills the engine in the middle of an output; returns exit code and standard error. */
@@ -141,7 +207,7 @@ final class ProcessTest {
       Process process = start(engine, words);
       assertEquals("line\n", new String(process.getInputStream().readNBytes(5), UTF_8));
       engine.request(route);
-      if (words.startsWith("run")) {
+      if (words.startsWith("run") || words.startsWith("start")) {
         engine.request("POST /containers/*/start");
       }
       engine.close();
@@ -161,14 +227,22 @@ final class ProcessTest {
   private static FakeEngine engine() throws IOException {
     return FakeEngine.onUnix()
         .on("GET /containers/json", "200 [" + CONTAINER + "]")
-        .on("GET /containers/*/json", "200 " + CONTAINER)
+        .on("GET /containers/*/json", "200 " + RUNNING)
         .on("GET /containers/*/logs", "200\nframe 1 line\\n")
         .on("POST /containers/*/attach", "101\nawait POST /containers/*/start\nframe 1 line\\n")
+        .on("POST /containers/b/attach", "101\nframe 1 line\\n")
         .on("POST /containers/*/exec", "201 {\"Id\":\"e\"}")
         .on("POST /exec/*/start", "101\nframe 1 line\\n")
         .on("GET /exec/*/json", "200 {\"ExitCode\":0}")
+        .on("GET /exec/f/json", "200 {\"OpenStdout\":true}", "200 {\"ExitCode\":0}")
         .on("GET /containers/*/stats", "200 {\"id\":\"a\",\"name\":\"/a\"}")
         .on("GET /_ping", "200 OK")
+        .on(
+            "HEAD /containers/*/archive",
+            "200\nheader X-Docker-Container-Path-Stat: eyJuYW1lIjoieCJ9")
+        .on("POST /containers/prune", "200 {\"SpaceReclaimed\":0}")
+        .on("POST /commit", "201 {\"Id\":\"i\"}")
+        .on("GET /containers/*/export", "200 files")
         .on("GET /version", "200 {\"Version\":\"1\"}");
   }
 }

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PipedInputStream;
 import java.io.PipedOutputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -44,7 +45,7 @@ final class Pseudoterminal implements Closeable {
     String name = ((AbstractPosixTerminal) terminal).getPty().toString();
     device = new File(name.substring(name.indexOf('[') + 1, name.indexOf(']')));
     // a shell's terminal, as a user has it: JLine opens it as a program would set it
-    run(List.of("stty", "-F", device.getPath(), "sane", "-echoctl"));
+    setSane();
     terminal.setSize(new Size(columns, rows));
   }
 
@@ -60,6 +61,23 @@ final class Pseudoterminal implements Closeable {
             .redirectError(device);
     builder.environment().putAll(env);
     return builder.start();
+  }
+
+  /** Sets the terminal as a shell has it. */
+  void setSane() throws IOException {
+    run(List.of("stty", "-F", device.getPath(), "sane", "-echoctl"));
+  }
+
+  /** Waits until a signal has stopped the process. */
+  static void awaitStop(Process process) throws IOException {
+    Path stat = Path.of("/proc/" + process.pid() + "/stat");
+    Instant end = Instant.now().plus(LIMIT);
+    while (!Files.readString(stat).contains(") T ")) {
+      if (Instant.now().isAfter(end)) {
+        throw new IOException("the process does not stop");
+      }
+      Thread.onSpinWait();
+    }
   }
 
   void type(String text) throws IOException {

@@ -8,6 +8,9 @@ import dev.davit.engine.Json;
 import java.io.IOException;
 import java.net.URLDecoder;
 import java.util.Arrays;
+import java.util.Base64;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -15,20 +18,26 @@ import java.util.TreeMap;
 final class RequestText {
   private RequestText() {}
 
-  /** A request as it is compared: query sorted, and without what a body need not say. */
+  /** A request as it is compared: query sorted, and without what need not be said. */
   static String of(FakeRequest request) {
-    Map<String, String> query = new TreeMap<>();
-    Arrays.stream(request.query().split("&", -1))
-        .filter(pair -> !pair.isEmpty())
-        .map(pair -> URLDecoder.decode(pair, UTF_8).split("=", 2))
-        .forEach(pair -> query.put(pair[0], pair[1]));
+    List<String> query =
+        Arrays.stream(request.query().split("&", -1))
+            .filter(pair -> !pair.isEmpty() && !pair.endsWith("="))
+            .map(pair -> URLDecoder.decode(pair, UTF_8))
+            .sorted(Comparator.comparing(pair -> pair.substring(0, pair.indexOf('=') + 1)))
+            .toList();
     StringBuilder text = new StringBuilder(request.method()).append(' ');
     text.append(request.version().isEmpty() ? "" : "/v" + request.version());
     text.append(request.path());
-    query.forEach(
-        (name, value) ->
-            text.append(text.indexOf("?") < 0 ? '?' : '&').append(name).append('=').append(value));
-    return text.append(body(request.body())).toString();
+    text.append(query.isEmpty() ? "" : "?").append(String.join("&", query));
+    return text.append(body(request.body())).append(login(request)).toString();
+  }
+
+  /** The credentials sent along, as JSON; nothing where there are none in it. */
+  private static String login(FakeRequest request) {
+    String header = request.headers().getOrDefault("X-Registry-Auth", "e30=");
+    String json = new String(Base64.getUrlDecoder().decode(header), UTF_8);
+    return json.equals("{}") ? "" : " login " + json;
   }
 
   private static String body(byte[] body) {

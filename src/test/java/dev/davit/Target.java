@@ -16,8 +16,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
@@ -51,22 +53,28 @@ final class Target {
     return name().equals("docker");
   }
 
+  private static boolean isNative() {
+    return name().equals("native");
+  }
+
   private static String name() {
     return System.getProperty("target", "davit");
   }
 
   private static Path binary() {
     if (!isDocker()) {
-      String built = name().equals("native") ? "target/davit" : "target/dist/bin/davit";
+      String built = isNative() ? "target/davit" : "target/dist/bin/davit";
       return Path.of(built).toAbsolutePath();
     }
-    for (String folder : System.getenv("PATH").split(":", -1)) {
-      Path docker = Path.of(folder, "docker");
-      if (Files.isExecutable(docker)) {
-        return docker;
-      }
-    }
-    throw new IllegalStateException("no docker on PATH");
+    return docker().orElseThrow(() -> new IllegalStateException("no docker on PATH"));
+  }
+
+  /** The reference, where it is installed. */
+  static Optional<Path> docker() {
+    return Arrays.stream(System.getenv("PATH").split(":", -1))
+        .map(folder -> Path.of(folder, "docker"))
+        .filter(Files::isExecutable)
+        .findFirst();
   }
 
   /** Runs a shell line in which {@code docker} is the program, against an engine. */
@@ -100,10 +108,10 @@ final class Target {
     }
   }
 
-  /** Runs a command line of docker's: davit in this process, or as target the docker binary. */
+  /** Runs a command line of docker's: davit in this process, or the binary that is the target. */
   static Result command(List<String> argv, Map<String, String> env, byte[] stdin, Path cwd)
       throws IOException {
-    return isDocker()
+    return isDocker() || isNative()
         ? linked().run(argv, env, stdin, cwd)
         : inProcess(argv.getFirst(), argv.subList(1, argv.size()), env, stdin, cwd);
   }

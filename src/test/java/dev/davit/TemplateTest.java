@@ -37,6 +37,33 @@ final class TemplateTest {
     return table("header.tsv", "ps", "--format", "table %s");
   }
 
+  /** Of what the name begins with: a container, image, network or volume. */
+  @TestFactory
+  Stream<DynamicTest> types() throws IOException {
+    FakeEngine engine = FakeEngine.onUnix();
+    for (String kind : List.of("container", "image", "network", "volume")) {
+      String json = Files.readString(Path.of("src/test/resources/format", kind + "-full.json"));
+      String path = '/' + kind + "s/" + kind;
+      engine
+          .on("GET " + path, "200 " + escape(json))
+          .on("GET " + path + "/json", "200 " + escape(json));
+    }
+    return Files.readAllLines(TABLES.resolve("types.tsv")).stream()
+        .map(line -> line.split("\t", -1))
+        .map(
+            row -> {
+              String kind = row[0].substring(0, row[0].indexOf(' '));
+              return DynamicTest.dynamicTest(
+                  row[0] + ": " + row[1],
+                  () ->
+                      check(
+                          row,
+                          outcome(engine, row[1], "inspect", "--type", kind, "-f", "%s", kind),
+                          List.of()));
+            })
+        .onClose(engine::close);
+  }
+
   private Stream<DynamicTest> table(String name, String... command) throws IOException {
     JsonNode data = Json.MAPPER.readTree(TABLES.resolve("data.json").toFile());
     FakeEngine engine =

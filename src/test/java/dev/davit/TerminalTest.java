@@ -26,10 +26,13 @@ import org.junit.jupiter.api.io.TempDir;
  * ! LINE     run a shell line without a terminal, for what must happen outside; it must succeed
  * resize R C give the terminal another size
  * signal S   send the process a signal
+ * stopped    wait until the process is stopped; the terminal must be as it was
+ * shell      set the terminal as a shell does for itself
  * ? N        wait for the end with this exit code; the terminal must be as it was
  * </pre>
  *
- * <p>In the folder {@code beyond} stands what docker gets wrong; it is not played with docker.
+ * <p>{@code -Dfile=NAME} plays only those whose name has this in it. In the folder {@code beyond}
+ * stands what docker gets wrong; it is not played with docker.
  */
 @Tag("pty")
 final class TerminalTest {
@@ -41,7 +44,8 @@ final class TerminalTest {
   Stream<DynamicTest> terminal() throws IOException {
     try (Stream<Path> files =
         Files.find(FILES, Target.isDocker() ? 1 : 2, (file, is) -> is.isRegularFile())) {
-      return files.sorted().toList().stream()
+      String only = System.getProperty("file", "");
+      return files.sorted().filter(file -> file.toString().contains(only)).toList().stream()
           .map(
               file -> DynamicTest.dynamicTest(FILES.relativize(file).toString(), () -> play(file)));
     }
@@ -99,6 +103,11 @@ final class TerminalTest {
         }
         case "signal" ->
             Pseudoterminal.run(List.of("kill", "-" + words[1], Long.toString(running().pid())));
+        case "stopped" -> {
+          Pseudoterminal.awaitStop(running());
+          assertEquals(settings, terminal.settings());
+        }
+        case "shell" -> terminal.setSane();
         case "?" -> {
           int exitCode = Pseudoterminal.exitCode(running());
           assertAll(

@@ -3,6 +3,7 @@ package dev.davit;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,6 +19,7 @@ import java.util.Map;
  * @   body TEXT                     a further step of it, see {@link FakeAnswer}
  * @ api 1.30                        what the engine's _ping tells
  * @ file config.json {}             a file in the working folder, which is the configuration's too
+ * @ program a echo b                a shell script in that folder
  * &lt; TEXT                            standard input
  * $ DEBUG=1 docker ps               the command, words in '' or "" as in a shell
  * $! docker ps                      the same, but not as docker does it: see README's Differences
@@ -79,11 +81,8 @@ record Transcript(List<Block> blocks) {
           last.set(last.size() - 1, last.getLast() + '\n' + line.substring(4));
         } else if (line.startsWith("@ api ")) {
           engine.api(line.substring("@ api ".length()));
-        } else if (line.startsWith("@ file ")) {
-          String[] parts = line.split(" ", 4);
-          Path file = folder.resolve(parts[2]);
-          Files.createDirectories(file.getParent());
-          Files.write(file, FakeAnswer.unescape(parts[3]));
+        } else if (line.startsWith("@ file ") || line.startsWith("@ program ")) {
+          write(line.split(" ", 4), folder);
         } else if (line.startsWith("@ ")) {
           String[] parts = line.split(" ", 4);
           last = answers.computeIfAbsent(parts[1] + ' ' + parts[2], route -> new ArrayList<>());
@@ -91,6 +90,16 @@ record Transcript(List<Block> blocks) {
         }
       }
       answers.forEach((route, texts) -> engine.on(route, texts.toArray(String[]::new)));
+    }
+  }
+
+  private static void write(String[] parts, Path folder) throws IOException {
+    Path file = folder.resolve(parts[2]);
+    Files.createDirectories(file.getParent());
+    boolean program = parts[1].equals("program");
+    Files.write(file, FakeAnswer.unescape((program ? "#!/bin/sh\\n" : "") + parts[3]));
+    if (program) {
+      Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwx------"));
     }
   }
 
@@ -110,13 +119,31 @@ record Transcript(List<Block> blocks) {
   /** What a run printed, in the transcript's manner. */
   static List<String> shown(List<String> requests, Target.Result result) {
     List<String> lines = new ArrayList<>();
-    requests.forEach(request -> lines.add("> " + request));
+    sameVerbsSorted(requests).forEach(request -> lines.add("> " + request));
     show(lines, "1> ", result.out());
     show(lines, "2> ", result.err());
     if (result.exitCode() != 0) {
       lines.add("? " + result.exitCode());
     }
     return lines;
+  }
+
+  /** What is done to several containers at once reaches the engine in any order. */
+  private static List<String> sameVerbsSorted(List<String> requests) {
+    List<String> sorted = new ArrayList<>(requests);
+    for (int from = 0, to = 1; from < sorted.size(); to++) {
+      if (to == sorted.size() || !verb(sorted.get(to)).equals(verb(sorted.get(from)))) {
+        sorted.subList(from, to).sort(null);
+        from = to;
+      }
+    }
+    return sorted;
+  }
+
+  /** What is asked, whatever the container: {@code POST /v1.41/containers/(any)/stop}. */
+  private static String verb(String request) {
+    String[] words = request.split("[ ?]", 3);
+    return words[0] + ' ' + words[1].replaceFirst("/containers/[^/]+/", "/containers/(any)/");
   }
 
   /** A last line without its end is told apart; control characters are escaped. */

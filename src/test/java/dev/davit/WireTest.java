@@ -7,13 +7,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -23,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
  * s, each command played on an engine of docker's own API version and on one of 1.41; lines that
  * differ between the two begin with the version.
  */
+@Tag("commands")
 final class WireTest {
   private static final Path FILES = Path.of("src/test/resources/wire");
   private static final List<String> VERSIONS = List.of("1.50", "1.41");
@@ -74,9 +74,10 @@ final class WireTest {
   }
 
   private List<String> outcome(Block block, Transcript cases) throws IOException {
+    WirePlay play = new WirePlay(temporary, Target::command);
     List<List<String>> outcomes = new ArrayList<>();
     for (String version : VERSIONS) {
-      outcomes.add(outcome(block, cases, version));
+      outcomes.add(play.outcome(cases.preamble(), block, version));
     }
     if (outcomes.getFirst().equals(outcomes.getLast())) {
       return outcomes.getFirst();
@@ -87,45 +88,5 @@ final class WireTest {
       outcomes.get(i).forEach(line -> all.add(version + ' ' + line));
     }
     return all;
-  }
-
-  private List<String> outcome(Block block, Transcript cases, String version) throws IOException {
-    Path folder = Files.createTempDirectory(temporary, "cwd");
-    try (FakeEngine engine = FakeEngine.onUnix().api(version)) {
-      cases.preamble().prepare(engine, folder);
-      block.prepare(engine, folder);
-      Map<String, String> env = new HashMap<>();
-      env.put("DOCKER_HOST", engine.address());
-      env.put("DOCKER_CONFIG", folder.toString());
-      env.put("HOME", "/home/wire");
-      List<String> argv = new ArrayList<>();
-      for (String word : block.words()) {
-        int equals = word.indexOf('=');
-        if (argv.isEmpty() && equals > 0) {
-          env.put(word.substring(0, equals), word.substring(equals + 1));
-        } else {
-          argv.add(word.replace("<cwd>", folder.toString()));
-        }
-      }
-      env.values().removeIf(String::isEmpty);
-      Target.Result result = Target.command(argv, env, new byte[0], folder);
-      List<String> requests = new ArrayList<>();
-      for (FakeRequest request : engine.requests()) {
-        if (!request.path().equals("/_ping")) {
-          requests.add(WireRequest.of(request, version));
-        }
-      }
-      return Transcript.shown(requests, result).stream()
-          .map(line -> masked(line, engine, folder))
-          .toList();
-    }
-  }
-
-  private static String masked(String line, FakeEngine engine, Path folder) {
-    return line.replace(engine.address(), "<engine>")
-        .replace(engine.address().substring("unix://".length()), "<engine>")
-        .replace(folder.toString(), "<cwd>")
-        .replace(String.valueOf(folder.getParent()), "<above>")
-        .replace(FakeEngine.ID, "<id>");
   }
 }

@@ -4,6 +4,7 @@ import static dev.davit.cli.GlobalFlags.HELP;
 
 import dev.davit.cli.Argv.BadFlag;
 import dev.davit.cli.CommandList.Entry;
+import dev.davit.cli.CommandList.Group;
 import dev.davit.cli.flags.Flag;
 import dev.davit.cli.flags.FlagValues;
 import dev.davit.config.ConfigException;
@@ -82,28 +83,32 @@ public final class Cli {
     }
     List<String> words = line.arguments();
     if (words.isEmpty()) {
-      return showHelp(globals, HelpText.ofProgram(name));
+      return showHelp(globals, HelpText.ofProgram(name, style()));
     }
     List<String> rest = words.subList(1, words.size());
     if (globals.get(HELP)) {
       return help(words);
     }
-    return switch (words.getFirst()) {
-      case "help" -> help(rest);
-      case "container" -> container(globals, rest);
-      default -> command(find(words.getFirst(), false), false, rest, globals);
-    };
+    if (words.getFirst().equals("help")) {
+      return help(rest);
+    }
+    Group group = Group.named(words.getFirst()).orElse(Group.PROGRAM);
+    return group == Group.PROGRAM ? command(words, group, globals) : group(group, globals, rest);
   }
 
   /** {@code davit container COMMAND}. */
-  private int container(FlagValues globals, List<String> args) throws IOException {
-    String path = app.name() + " container";
+  private int group(Group group, FlagValues globals, List<String> args) throws IOException {
+    String path = group.path(app.name());
     Argv.Parsed line = parse(path, path, withHelp(List.of()), args, false);
     List<String> words = line.arguments();
     if (words.isEmpty()) {
-      return showHelp(PicocliModel.parse(line), HelpText.ofContainer(app.name()));
+      return showHelp(PicocliModel.parse(line), HelpText.ofGroup(app.name(), group, style()));
     }
-    return command(find(words.getFirst(), true), true, words.subList(1, words.size()), globals);
+    return command(words, group, globals);
+  }
+
+  private HelpStyle style() {
+    return HelpStyle.of(app);
   }
 
   /** Help that was asked for goes to standard output, help for want of a command does not. */
@@ -119,40 +124,44 @@ public final class Cli {
   /** {@code davit help [COMMAND]}. */
   private int help(List<String> words) throws IOException {
     if (words.isEmpty()) {
-      app.streams().print(HelpText.ofProgram(app.name()));
+      app.streams().print(HelpText.ofProgram(app.name(), style()));
       return ExitCode.SUCCESS;
     }
-    boolean container = words.getFirst().equals("container");
-    if (container && words.size() == 1) {
-      app.streams().print(HelpText.ofContainer(app.name()));
+    Group group = Group.named(words.getFirst()).orElse(Group.PROGRAM);
+    boolean grouped = group != Group.PROGRAM;
+    if (grouped && words.size() == 1) {
+      app.streams().print(HelpText.ofGroup(app.name(), group, style()));
       return ExitCode.SUCCESS;
     }
-    String topic = words.get(container ? 1 : 0);
+    String topic = words.get(grouped ? 1 : 0);
     Entry entry =
-        CommandList.find(topic, container)
+        CommandList.find(topic, group)
             .orElseThrow(() -> CommandException.refused("unknown help topic: " + topic));
     app.streams()
         .print(
-            HelpText.ofCommand(app.name(), path(entry, container), entry, entry.command().get()));
+            HelpText.ofCommand(
+                app.name(), path(entry, group), entry, entry.command().get(), style()));
     return ExitCode.SUCCESS;
   }
 
-  private int command(Entry entry, boolean container, List<String> words, FlagValues globals)
-      throws IOException {
+  /** The command that the first word names, with the others as its own. */
+  private int command(List<String> typed, Group group, FlagValues globals) throws IOException {
+    Entry entry = find(typed.getFirst(), group);
+    List<String> words = typed.subList(1, typed.size());
     Command command = entry.command().get();
     Usage usage = command.usage();
-    String path = path(entry, container);
+    String path = path(entry, group);
     String synopsis = usage.text(app.name(), path);
     Argv.Parsed line = parse(command, path, synopsis, words, globals);
     FlagValues flags = PicocliModel.parse(line);
     tellDeprecated(line);
     if (flags.get(HELP) || flags.get(SHORT_HELP)) {
-      app.streams().print(HelpText.ofCommand(app.name(), path, entry, command));
+      app.streams().print(HelpText.ofCommand(app.name(), path, entry, command, style()));
       return ExitCode.SUCCESS;
     }
     try (Connection connection = new Connection(app, globals)) {
       connection.requireSupportOf(line.seen());
-      if (!usage.accepts(line.arguments().size())) {
+      if (!command.accepts(line.arguments().size(), flags)) {
         throw wrongCount(path, synopsis, usage);
       }
       return command.run(new Invocation(app, path, flags, line.arguments(), connection));
@@ -189,13 +198,13 @@ public final class Cli {
     }
   }
 
-  private Entry find(String name, boolean container) {
-    return CommandList.find(name, container).orElseThrow(() -> unknown(name, container));
+  private Entry find(String name, Group group) {
+    return CommandList.find(name, group).orElseThrow(() -> unknown(name, group));
   }
 
-  private CommandException unknown(String name, boolean container) {
-    String parent = container ? app.name() + " container" : app.name();
-    if (CommandList.isDockers(name, container)) {
+  private CommandException unknown(String name, Group group) {
+    String parent = group.path(app.name());
+    if (CommandList.isDockers(name, group)) {
       return CommandException.refused(
           app.name() + ": '" + parent + ' ' + name + "' is docker's; davit does not have it yet");
     }
@@ -205,12 +214,12 @@ public final class Cli {
             + parent
             + ' '
             + name
-            + (container ? "\n\nUsage:  " + parent : "")
+            + (group == Group.PROGRAM ? "" : "\n\nUsage:  " + parent)
             + seeHelp("\n\nRun '", parent));
   }
 
-  private String path(Entry entry, boolean container) {
-    return app.name() + (container ? " container " : " ") + entry.name();
+  private String path(Entry entry, Group group) {
+    return group.path(app.name()) + ' ' + entry.name();
   }
 
   /** pflag knows {@code -h} wherever a command doesn't use the letter itself. */

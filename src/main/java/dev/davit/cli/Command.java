@@ -2,6 +2,7 @@ package dev.davit.cli;
 
 import dev.davit.cli.complete.Argument;
 import dev.davit.cli.flags.Flag;
+import dev.davit.cli.flags.FlagGroup;
 import dev.davit.cli.flags.FlagValues;
 import java.io.IOException;
 import java.util.List;
@@ -11,9 +12,19 @@ public interface Command {
   /** Its shape, for parsing and help. */
   Usage usage();
 
+  /** Whether so many arguments will do, with these flags. */
+  default boolean accepts(int arguments, FlagValues given) {
+    return usage().accepts(arguments);
+  }
+
   /** Its flags, by name in alphabetical order; none by default. */
   default List<Flag<?>> flags() {
     return List.of();
+  }
+
+  /** The same as help shows them. */
+  default List<FlagGroup> flagGroups() {
+    return List.of(new FlagGroup("Options", flags()));
   }
 
   /**

@@ -2,6 +2,7 @@ package dev.davit.cli;
 
 import dev.davit.cli.Argv.Unfinished;
 import dev.davit.cli.CommandList.Entry;
+import dev.davit.cli.CommandList.Group;
 import dev.davit.cli.complete.Candidate;
 import dev.davit.cli.complete.Candidates;
 import dev.davit.cli.complete.EngineNames;
@@ -77,45 +78,48 @@ final class Completion {
   private Candidates ofProgram(Unfinished line) {
     List<String> words = line.soFar().arguments();
     if (words.isEmpty()) {
-      return ofFlags("", GlobalFlags.ALL, line, commands(false));
+      return ofFlags("", GlobalFlags.ALL, line, commands(Group.PROGRAM));
     }
     List<String> rest = words.subList(1, words.size());
-    return switch (words.getFirst()) {
-      case "container" -> ofContainer(rest);
-      case "help" -> ofHelp(rest);
-      default -> ofCommand(words.getFirst(), false, rest);
-    };
+    if (words.getFirst().equals("help")) {
+      return ofHelp(rest);
+    }
+    return Group.named(words.getFirst())
+        .map(group -> ofGroup(group, rest))
+        .orElseGet(() -> ofCommand(words.getFirst(), Group.PROGRAM, rest));
   }
 
-  private Candidates ofContainer(List<String> words) {
+  private Candidates ofGroup(Group group, List<String> words) {
     return words.isEmpty()
-        ? ofFlags("", List.of(), Argv.parseUnfinished(List.of(), words, false), commands(true))
-        : ofCommand(words.getFirst(), true, words.subList(1, words.size()));
+        ? ofFlags("", List.of(), Argv.parseUnfinished(List.of(), words, false), commands(group))
+        : ofCommand(words.getFirst(), group, words.subList(1, words.size()));
   }
 
   private Candidates ofHelp(List<String> words) {
     if (words.isEmpty()) {
-      return commands(false);
+      return commands(Group.PROGRAM);
     }
-    return words.equals(List.of("container")) ? commands(true) : Candidates.NONE;
+    return words.size() > 1
+        ? Candidates.NONE
+        : Group.named(words.getFirst()).map(Completion::commands).orElse(Candidates.NONE);
   }
 
-  private static Candidates commands(boolean container) {
+  private static Candidates commands(Group group) {
     Stream<Candidate> own =
         CommandList.ALL.stream()
-            .filter(entry -> entry.isAt(container))
+            .filter(entry -> entry.isIn(group))
             .map(entry -> new Candidate(entry.name(), entry.summary()));
-    Stream<Candidate> more =
-        container
-            ? Stream.empty()
-            : Stream.of(
-                new Candidate("container", "All that can be done with containers"),
-                new Candidate("help", "Help on a command"));
-    return Candidates.of(Stream.concat(own, more));
+    return Candidates.of(group == Group.PROGRAM ? Stream.concat(own, groups()) : own);
   }
 
-  private Candidates ofCommand(String name, boolean container, List<String> words) {
-    return CommandList.find(name, container)
+  private static Stream<Candidate> groups() {
+    return Stream.concat(
+        Group.named().stream().map(group -> new Candidate(group.title, group.summary)),
+        Stream.of(new Candidate("help", "Help on a command")));
+  }
+
+  private Candidates ofCommand(String name, Group group, List<String> words) {
+    return CommandList.find(name, group)
         .map(entry -> ofCommand(entry, words))
         .orElse(Candidates.NONE);
   }
@@ -130,8 +134,12 @@ final class Completion {
     Candidates next =
         full
             ? line.flagsMayFollow() ? flags(command.flags(), line) : Candidates.NONE
-            : command.argument(arguments.size(), given).candidates(engine, word).without(arguments);
-    return ofFlags(entry.name(), command.flags(), line, next);
+            : command
+                .argument(arguments.size(), given)
+                .candidates(engine, connection::contextNames, word)
+                .without(arguments);
+    String name = entry.isIn(Group.CONTEXT) ? "context " + entry.name() : entry.name();
+    return ofFlags(name, command.flags(), line, next);
   }
 
   /** A flag, its value, or what else can stand here. */

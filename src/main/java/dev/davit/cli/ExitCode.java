@@ -8,11 +8,17 @@ public final class ExitCode {
   /** inspect was given a template that doesn't parse. */
   public static final int BAD_TEMPLATE = 64;
 
+  /** As of timeout(1): what was waited for did not happen in time. */
+  public static final int TIMED_OUT = 124;
+
   /** The container could not be set up, or a flag is wrong. */
   public static final int NOT_RUN = 125;
 
   /** As a process that SIGPIPE ended. */
   public static final int BROKEN_PIPE = 141;
+
+  /** The engine went away while an exec ran: docker's -1. */
+  public static final int ENGINE_LOST = 255;
 
   private static final int NOT_EXECUTABLE = 126;
   private static final int NOT_FOUND = 127;

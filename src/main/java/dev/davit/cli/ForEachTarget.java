@@ -1,6 +1,7 @@
 package dev.davit.cli;
 
 import dev.davit.cli.InParallel.Pending;
+import dev.davit.engine.EngineException;
 import dev.davit.terminal.Streams;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -9,10 +10,13 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Does the same to several containers, and goes on after a failure. At once: prints the names of
- * those it worked for in the order given and then every error.
+ * Does the same to several containers at once, goes on after a failure, and tells what came of them
+ * in the order given.
  */
 public final class ForEachTarget {
+  private static final int CONFLICT = 409;
+  private static final int SERVER_ERROR = 500;
+
   private ForEachTarget() {}
 
   /** What is done to one of them. */
@@ -20,28 +24,31 @@ public final class ForEachTarget {
     void on(String target) throws IOException;
   }
 
-  /** Returns the exit code. */
+  /** Is told of one with which it went well. */
+  public interface Shown<R extends @Nullable Object> {
+    void show(String target, R result) throws IOException;
+  }
+
+  /** Is told of one with which it went well, or not: then {@code failure} says why. */
+  public interface Ended {
+    void on(String target, @Nullable IOException failure) throws IOException;
+  }
+
+  /** Prints the names of those it worked for and then every error; returns the exit code. */
   public static int atOnce(Invocation in, Action action) throws IOException {
     return atOnce(in, action, failure -> false);
   }
 
   /**
-   * Returns the exit code.
+   * The same.
    *
    * @param harmless which failures are told and otherwise don't count
    */
   public static int atOnce(Invocation in, Action action, Predicate<IOException> harmless)
       throws IOException {
-    List<Pending<Boolean>> all =
-        InParallel.start(
-            in.args(),
-            target -> {
-              action.on(target);
-              return true;
-            });
     List<String> told = new ArrayList<>();
     List<String> errors = new ArrayList<>();
-    for (Pending<Boolean> pending : all) {
+    for (Pending<Boolean> pending : start(in, action)) {
       IOException failure = failure(pending);
       if (failure == null) {
         in.streams().println(pending.target());
@@ -53,22 +60,57 @@ public final class ForEachTarget {
     return exitCode(in.streams(), errors);
   }
 
-  /**
-   * Does the same to one after the other; the action itself prints. Returns what went wrong, to be
-   * told at the end by {@link #exitCode}.
-   */
-  public static List<String> inTurn(Invocation in, Action action) throws Streams.BrokenPipe {
+  /** Shows the result of each it worked for and then every error; returns the exit code. */
+  public static <R extends @Nullable Object> int atOnce(
+      Invocation in, List<String> targets, InParallel.Work<R> work, Shown<R> shown)
+      throws IOException {
+    return exitCode(in.streams(), collect(targets, work, shown));
+  }
+
+  /** Shows the result of each it worked for; returns the errors of the others. */
+  public static <R extends @Nullable Object> List<String> collect(
+      List<String> targets, InParallel.Work<R> work, Shown<R> shown) throws IOException {
     List<String> errors = new ArrayList<>();
-    for (String target : in.args()) {
+    for (Pending<R> pending : InParallel.start(targets, work)) {
+      R result;
       try {
-        action.on(target);
-      } catch (Streams.BrokenPipe e) {
-        throw e;
+        result = pending.get();
       } catch (IOException e) {
         errors.add(String.valueOf(e.getMessage()));
+        continue;
       }
+      shown.show(pending.target(), result);
     }
     return errors;
+  }
+
+  /**
+   * What docker does to one after the other, as one may need another: one that the engine refuses
+   * is tried again when the others are done.
+   */
+  public static void asIfInTurn(Invocation in, Action action, Ended ended) throws IOException {
+    List<Pending<Boolean>> all = start(in, action);
+    for (Pending<Boolean> pending : all) {
+      IOException failure = failure(pending);
+      if (failure instanceof EngineException refused
+          && (refused.status() == CONFLICT || refused.status() == SERVER_ERROR)
+          && all.size() > 1) {
+        all.forEach(ForEachTarget::failure); // waits for them
+        failure = failure(InParallel.start(List.of(pending.target()), work(action)).getFirst());
+      }
+      ended.on(pending.target(), failure);
+    }
+  }
+
+  private static List<Pending<Boolean>> start(Invocation in, Action action) {
+    return InParallel.start(in.args(), work(action));
+  }
+
+  private static InParallel.Work<Boolean> work(Action action) {
+    return target -> {
+      action.on(target);
+      return true;
+    };
   }
 
   private static @Nullable IOException failure(Pending<Boolean> pending) {

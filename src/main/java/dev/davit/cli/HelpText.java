@@ -1,74 +1,85 @@
 package dev.davit.cli;
 
 import dev.davit.cli.CommandList.Entry;
+import dev.davit.cli.CommandList.Group;
+import dev.davit.cli.flags.FlagGroup;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The help texts, laid out as docker's. */
 final class HelpText {
-  /** docker wraps at the terminal's width, or at this where there is none. */
-  private static final int WIDTH = 80;
-
   private HelpText() {}
 
   /** {@code davit --help}. */
-  static String ofProgram(String name) {
+  static String ofProgram(String name, HelpStyle style) {
     return "Usage:  "
         + name
-        + " [OPTIONS] COMMAND\n\nContainers, as docker runs them, and then some\n\nCommands:\n"
+        + " [OPTIONS] COMMAND\n\n"
+        + Group.PROGRAM.summary
+        + "\n\n"
+        + style.heading("Commands:")
+        + '\n'
         + table(
             Stream.concat(
-                entries(false).map(entry -> row(entry.name(), entry.summary())),
-                Stream.of(row("container", "All that can be done with containers"))))
-        + "\nGlobal Options:\n"
-        + PicocliModel.optionList(GlobalFlags.ALL, WIDTH)
+                rows(Group.PROGRAM),
+                Group.named().stream().map(group -> row(group.title, group.summary))))
+        + PicocliModel.optionLists(List.of(new FlagGroup("Global Options", GlobalFlags.ALL)), style)
         + "\nRun '"
         + name
         + " COMMAND --help' for more information on a command.\n";
   }
 
   /** {@code davit container --help}. */
-  static String ofContainer(String name) {
+  static String ofGroup(String name, Group group, HelpStyle style) {
+    String path = group.path(name);
     return "Usage:  "
-        + name
-        + " container COMMAND\n\nAll that can be done with containers\n\nCommands:\n"
-        + table(entries(true).map(entry -> row(entry.name(), entry.summary())))
+        + path
+        + " COMMAND\n\n"
+        + group.summary
+        + "\n\n"
+        + style.heading("Commands:")
+        + '\n'
+        + table(rows(group))
         + "\nRun '"
-        + name
-        + " container COMMAND --help' for more information on a command.\n";
+        + path
+        + " COMMAND --help' for more information on a command.\n";
   }
 
   /** {@code davit run --help}; {@code path} is the command as it was typed. */
-  static String ofCommand(String name, String path, Entry entry, Command command) {
+  static String ofCommand(String name, String path, Entry entry, Command command, HelpStyle style) {
     StringBuilder text = new StringBuilder("Usage:  ").append(command.usage().text(name, path));
     text.append("\n\n").append(entry.summary()).append('\n');
     String names = allNames(name, entry);
     if (!names.isEmpty()) {
-      text.append("\nAliases:\n  ").append(names).append('\n');
+      text.append('\n').append(style.heading("Aliases:")).append("\n  ").append(names).append('\n');
     }
-    if (!command.flags().isEmpty()) {
-      text.append("\nOptions:\n").append(PicocliModel.optionList(command.flags(), WIDTH));
-    }
-    return text.toString();
+    return text.append(PicocliModel.optionLists(command.flagGroups(), style)).toString();
   }
 
   /** Every way to type a command that has more than one. */
   static String allNames(String name, Entry entry) {
     if (entry.name().equals("ps")) {
-      return allNames(name, CommandList.find("ls", true).orElseThrow());
+      return allNames(name, CommandList.find("ls", Group.CONTAINER).orElseThrow());
     }
-    if (entry.place() != CommandList.Place.BOTH && entry.aliases().isEmpty()) {
-      return "";
+    String below = entry.groups().getFirst().path(name) + ' ';
+    List<String> all = new ArrayList<>();
+    all.add(below + entry.name());
+    entry.aliases().forEach(alias -> all.add(below + alias));
+    String top = CommandList.topLevelName(entry);
+    boolean isAlsoTop =
+        entry.isIn(Group.CONTAINER) && CommandList.find(top, Group.PROGRAM).isPresent();
+    if (isAlsoTop && (entry.isIn(Group.PROGRAM) || !top.equals(entry.name()))) {
+      all.add(name + ' ' + top);
     }
-    String below = name + " container ";
-    return Stream.concat(
-            Stream.concat(Stream.of(entry.name()), entry.aliases().stream()).map(below::concat),
-            Stream.of(name + ' ' + CommandList.topLevelName(entry)))
-        .collect(Collectors.joining(", "));
+    return all.size() == 1 ? "" : String.join(", ", all);
   }
 
-  private static Stream<Entry> entries(boolean container) {
-    return CommandList.ALL.stream().filter(entry -> entry.isAt(container));
+  private static Stream<String> rows(Group group) {
+    return CommandList.ALL.stream()
+        .filter(entry -> entry.isIn(group))
+        .map(entry -> row(entry.name(), entry.summary()));
   }
 
   private static String row(String name, String summary) {

@@ -3,7 +3,10 @@ package dev.davit.cli;
 import dev.davit.cli.flags.CommonFlags;
 import dev.davit.cli.flags.Flag;
 import dev.davit.cli.flags.FlagValues;
+import dev.davit.cli.flags.ProcessFlags;
 import dev.davit.config.ConfigFile;
+import dev.davit.config.Contexts;
+import dev.davit.config.CredentialStore;
 import dev.davit.engine.ApiVersion;
 import dev.davit.engine.Engine;
 import dev.davit.session.AttachSession;
@@ -79,6 +82,16 @@ public final class Invocation {
     return connection.choice().context();
   }
 
+  /** All contexts, whether there is an engine or not. */
+  public Contexts contexts() {
+    return connection.contexts();
+  }
+
+  /** The credentials for registries that config.json leads to. */
+  public CredentialStore credentials() {
+    return new CredentialStore(config(), app.env(), streams().err());
+  }
+
   /** The proxy variables that config.json adds to a new container, beside those given by name. */
   public Map<String, String> proxies(Set<String> given) {
     return connection.proxies(given);
@@ -99,10 +112,20 @@ public final class Invocation {
     return new CommandException(withHint(message), ExitCode.ofRun(message), e);
   }
 
+  /** Whether {@code --tty} asks for a TTY. */
+  public boolean isTty() {
+    return get(ProcessFlags.TTY).isTty(streams().areTerminals());
+  }
+
   /** Refuses to attach our standard input to a TTY when it is none itself. */
   public void requireTerminal(boolean stdin, boolean tty) {
     if (stdin && tty && !streams().inIsTerminal()) {
-      throw CommandException.refused("the input device is not a TTY");
+      // a line of its own: scripts know docker's
+      String wayOut =
+          flags.given(ProcessFlags.TTY)
+              ? "\n--tty=auto gives a TTY only where there is a terminal"
+              : "";
+      throw CommandException.refused("the input device is not a TTY" + wayOut);
     }
   }
 
@@ -113,7 +136,12 @@ public final class Invocation {
 
   /** Passes our signals on to a container from here on. */
   public SignalProxy alwaysProxySignals(String id, boolean tty) {
-    return SignalProxy.start(engine().containers(), id, tty, streams(), app.exit());
+    return passSignals(signal -> engine().containers().kill(id, signal), tty);
+  }
+
+  /** Passes our signals on to whatever takes them from here on. */
+  public SignalProxy passSignals(SignalProxy.Receiver receiver, boolean tty) {
+    return SignalProxy.start(receiver, tty, streams(), app.exit());
   }
 
   /** The size of our terminal as the API takes it; null where there is none, or before 1.42. */
@@ -125,9 +153,15 @@ public final class Invocation {
   }
 
   /** The keys that detach: of the flag, else of config.json, else null for the default ones. */
-  public @Nullable String detachKeys() {
+  private @Nullable String detachKeys() {
     String keys = get(CommonFlags.DETACH_KEYS);
     return keys.isEmpty() ? config().detachKeys().orElse(null) : keys;
+  }
+
+  /** The same as the engine is to be told them. */
+  public @Nullable String engineDetachKeys() {
+    String keys = detachKeys();
+    return DetachKeys.isNone(keys) ? DetachKeys.NEVER_TYPED : keys;
   }
 
   /** Refuses keys that there aren't, before anything is made that could not be attached to. */
@@ -148,11 +182,13 @@ public final class Invocation {
   /**
    * How our streams are joined to a container's.
    *
+   * @param framed whether output comes in frames
    * @param output whether there is output to wait for
    */
-  public AttachSession.Options sessionOptions(boolean tty, boolean stdin, boolean output) {
+  public AttachSession.Options sessionOptions(
+      boolean tty, boolean framed, boolean stdin, boolean output) {
     boolean raw = app.env().getOrDefault("NORAW", "").isEmpty();
-    return new AttachSession.Options(tty, stdin, output, parsedDetachKeys(), raw);
+    return new AttachSession.Options(tty, framed, stdin, output, parsedDetachKeys(), raw);
   }
 
   private String withHint(String message) {

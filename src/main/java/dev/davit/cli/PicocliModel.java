@@ -1,8 +1,8 @@
 package dev.davit.cli;
 
 import dev.davit.cli.flags.Flag;
+import dev.davit.cli.flags.FlagGroup;
 import dev.davit.cli.flags.FlagValues;
-import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -39,26 +39,54 @@ final class PicocliModel {
         .setExpandAtFiles(false)
         .setOverwrittenOptionsAllowed(true)
         .setInterpolateVariables(false)
+        .setAllowOptionsAsOptionParameters(true)
         .setEndOfOptionsDelimiter(NEVER_TYPED)
         .parseArgs(line.options().toArray(String[]::new));
     return values;
   }
 
-  /** The flags as help shows them, a line or more each, {@code width} characters wide. */
-  static String optionList(Collection<Flag<?>> flags, int width) {
+  /** The flags as help shows them, a line or more each, below the headings of their groups. */
+  static String optionLists(List<FlagGroup> groups, HelpStyle style) {
     CommandSpec spec = CommandSpec.create();
+    spec.parser(new ParserSpec().separator(" "));
+    spec.usageMessage().width(style.width()).sortOptions(false);
+    List<List<OptionSpec>> options = groups.stream().map(PicocliModel::shown).toList();
+    options.forEach(group -> group.forEach(spec::addOption));
+    Help help = new Help(spec, colours(style));
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; i < groups.size(); i++) {
+      if (!options.get(i).isEmpty()) {
+        // one layout would repeat what it has shown; made of all options they are equally wide
+        Help.Layout layout =
+            help.createDefaultLayout(spec.options(), List.of(), help.colorScheme());
+        text.append('\n')
+            .append(style.heading(groups.get(i).heading() + ':'))
+            .append('\n')
+            .append(
+                help.optionListExcludingGroups(
+                    options.get(i), layout, null, help.parameterLabelRenderer()));
+      }
+    }
+    return text.toString();
+  }
+
+  private static ColorScheme colours(HelpStyle style) {
+    return new ColorScheme.Builder(style.coloured() ? Help.Ansi.ON : Help.Ansi.OFF)
+        .options(Help.Ansi.Style.fg_cyan)
+        .optionParams(Help.Ansi.Style.italic)
+        .build();
+  }
+
+  private static List<OptionSpec> shown(FlagGroup group) {
     FlagValues none = new FlagValues();
-    flags.stream()
+    return group.flags().stream()
         .filter(flag -> !flag.isHidden())
         .map(
             flag ->
                 flag.isSwitch()
                     ? OptionSpec.builder(option(flag, none)).arity("0").build()
                     : option(flag, none))
-        .forEach(spec::addOption);
-    spec.parser(new ParserSpec().separator(" "));
-    spec.usageMessage().width(width).sortOptions(false);
-    return new Help(spec, new ColorScheme.Builder(Help.Ansi.OFF).build()).optionList();
+        .toList();
   }
 
   private static OptionSpec option(Flag<?> flag, FlagValues values) {

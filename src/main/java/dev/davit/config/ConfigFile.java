@@ -19,10 +19,6 @@ public final class ConfigFile {
   private final ConfigValues values;
   private final List<String> warnings;
 
-  /** Stored credentials of one registry; absent parts are empty. */
-  public record Credentials(
-      String username, String password, String identityToken, String registryToken) {}
-
   private ConfigFile(Path path, ConfigValues values, List<String> warnings) {
     this.path = path;
     this.values = values;
@@ -132,6 +128,29 @@ public final class ConfigFile {
   /** Proxies by daemon address or "default", each by the keys httpProxy, httpsProxy and so on. */
   public Map<String, Map<String, String>> proxies() {
     return values.table("proxies");
+  }
+
+  /**
+   * Makes a context the current one, or none where the name is empty. Nothing is written where
+   * nothing changes.
+   *
+   * @throws IOException if the file can't be written, or could not be read: then it is left alone
+   */
+  public void setCurrentContext(String name) throws IOException {
+    if (name.equals(currentContext().orElse(""))) {
+      return;
+    }
+    byte[] text = new byte[0];
+    try {
+      text = GoFile.read(path);
+    } catch (NoSuchFileException e) {
+      Folders.make(Folders.above(path), "rwx------");
+    }
+    try {
+      AtomicFile.rewrite(path, ConfigText.with(text, "currentContext", name));
+    } catch (IllegalArgumentException e) {
+      throw new IOException(path + " is broken and left as it is: " + e.getMessage(), e);
+    }
   }
 
   /**

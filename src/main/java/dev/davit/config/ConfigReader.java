@@ -1,6 +1,5 @@
 package dev.davit.config;
 
-import dev.davit.config.ConfigFile.Credentials;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -221,11 +220,11 @@ final class ConfigReader {
     Map<String, Credentials> credentials = new LinkedHashMap<>();
     tables
         .getOrDefault("auths", Map.of())
-        .forEach((registry, cells) -> credentials.put(registry, credentials(cells)));
+        .forEach((registry, cells) -> credentials.put(registry, credentials(registry, cells)));
     return credentials;
   }
 
-  private Credentials credentials(Map<String, String> cells) {
+  private Credentials credentials(String registry, Map<String, String> cells) {
     String username = cells.getOrDefault("username", "");
     String password = cells.getOrDefault("password", "");
     String auth = cells.getOrDefault("auth", "");
@@ -241,6 +240,8 @@ final class ConfigReader {
     return new Credentials(
         username,
         password,
+        cells.getOrDefault("email", ""),
+        registry,
         cells.getOrDefault("identitytoken", ""),
         cells.getOrDefault("registrytoken", ""));
   }

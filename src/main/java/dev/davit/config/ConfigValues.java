@@ -10,7 +10,7 @@ record ConfigValues(
     Map<String, List<String>> lists,
     Map<String, Map<String, String>> maps,
     Map<String, Map<String, Map<String, String>>> tables,
-    Map<String, ConfigFile.Credentials> credentials) {
+    Map<String, Credentials> credentials) {
 
   static final ConfigValues NONE =
       new ConfigValues(Map.of(), Map.of(), Map.of(), Map.of(), Map.of());

@@ -1,10 +1,9 @@
 package dev.davit.config;
 
+import dev.davit.config.ContextMeta.WrongType;
 import dev.davit.engine.GoQuote;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.DirectoryIteratorException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -13,15 +12,15 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
- * The contexts that {@code docker context create} stored: {@code
- * contexts/meta/<sha256(name)>/meta.json} and, beside it, {@code contexts/tls}.
+ * The contexts that docker and davit keep together: {@code contexts/meta/<sha256(name)>/meta.json}
+ * and, beside it, {@code contexts/tls}.
  */
 public final class ContextStore {
+  private static final String META = "meta.json";
+
   private final Path root;
 
   /**
@@ -40,106 +39,109 @@ public final class ContextStore {
    * @throws ConfigException if there is no such context or its file is broken
    */
   public Context get(String name) {
-    String id = sha256(name);
-    Path file = root.resolve("meta").resolve(id).resolve("meta.json");
-    String context = "context " + GoQuote.quote(name) + ": ";
-    Object meta;
+    ContextMeta meta = find(name).orElseThrow(() -> notFound(name));
+    ContextMeta.Endpoint endpoint = meta.endpoint();
+    return new Context(
+        name,
+        meta.description(),
+        endpoint.host(),
+        tlsFiles(tls(name).folder().resolve(ContextMeta.DOCKER), !endpoint.skipTlsVerify()));
+  }
+
+  /**
+   * What is stored of a context.
+   *
+   * @throws ConfigException if its file is broken
+   */
+  Optional<ContextMeta> find(String name) {
     try {
-      meta = Json.only(GoFile.read(file));
+      return Optional.of(read(metaFolder(name)));
     } catch (NoSuchFileException e) {
-      throw new ConfigException(context + "context not found: " + e.getMessage());
+      return Optional.empty();
     } catch (IOException e) {
-      throw new ConfigException(context + e.getMessage());
-    } catch (Json.SyntaxException e) {
-      throw new ConfigException(context + "parsing " + file + ": " + e.getMessage());
-    }
-    try {
-      return read(name, meta, root.resolve("tls").resolve(id).resolve("docker"));
-    } catch (WrongType e) {
-      throw new ConfigException(context + "parsing " + file + ": " + e.getMessage());
+      throw new ConfigException("context " + GoQuote.quote(name) + ": " + e.getMessage());
     }
   }
 
-  /** The names of all contexts, "default" first; what cannot be read is left out. */
-  public List<String> names() {
-    List<String> names = new ArrayList<>();
-    try (DirectoryStream<Path> folders = Files.newDirectoryStream(root.resolve("meta"))) {
-      for (Path folder : folders) {
-        Object meta = Json.only(GoFile.read(folder.resolve("meta.json")));
-        if (meta instanceof Map<?, ?> fields && field(fields, "Name") instanceof String name) {
-          names.add(name);
+  ConfigException notFound(String name) {
+    return new ConfigException(
+        "context "
+            + GoQuote.quote(name)
+            + ": context not found: open "
+            + metaFolder(name).resolve(META)
+            + ": no such file or directory");
+  }
+
+  private static ContextMeta read(Path folder) throws IOException {
+    Path file = folder.resolve(META);
+    byte[] text = GoFile.read(file);
+    try {
+      return ContextMeta.read(text).typed();
+    } catch (WrongType | Json.SyntaxException e) {
+      throw new IOException("parsing " + file + ": " + e.getMessage(), e);
+    }
+  }
+
+  /**
+   * All that are stored.
+   *
+   * @throws ConfigException if one of the files is broken
+   */
+  List<ContextMeta> all() {
+    List<ContextMeta> all = new ArrayList<>();
+    try {
+      for (Path folder : Folders.list(root.resolve("meta"))) {
+        if (Files.isRegularFile(folder.resolve(META))) {
+          all.add(read(folder));
         }
       }
-    } catch (IOException | DirectoryIteratorException | Json.SyntaxException e) {
-      // as if there were no more
+    } catch (IOException e) {
+      throw new ConfigException("failed to read metadata: " + e.getMessage());
+    }
+    return all;
+  }
+
+  /** The names of all contexts, "default" first; none but that where one is broken. */
+  public List<String> names() {
+    List<String> names = new ArrayList<>();
+    try {
+      all().forEach(context -> names.add(context.name()));
+    } catch (ConfigException e) {
+      // as if there were none
     }
     names.sort(null);
     names.addFirst(EngineChoice.DEFAULT_CONTEXT);
     return names;
   }
 
-  private static Context read(String name, @Nullable Object meta, Path tlsDirectory)
-      throws WrongType {
-    Map<?, ?> fields = object(meta, "value of type store.untypedContextMetadata");
-    Object metadata = field(fields, "Metadata");
-    String description =
-        object(metadata, "value of type map[string]interface {}").get("Description")
-                instanceof String text
-            ? text
-            : "";
-    Map<?, ?> endpoints =
-        object(
-            field(fields, "Endpoints"),
-            "struct field untypedContextMetadata.endpoints of type map[string]json.RawMessage");
-    if (!endpoints.containsKey("docker")) {
-      throw new ConfigException("cannot find docker endpoint in context");
-    }
-    if (endpoints.get("docker") == null) {
-      throw new ConfigException("endpoint \"docker\" is not of type EndpointMeta");
-    }
-    Map<?, ?> endpoint = object(endpoints.get("docker"), "value of type context.EndpointMetaBase");
-    String host = host(field(endpoint, "Host"));
-    boolean verify = !skipsVerify(field(endpoint, "SkipTLSVerify"));
-    return new Context(name, description, host, tls(tlsDirectory, verify));
+  /** Stores a context, in the place of one of the same name. */
+  public void put(ContextMeta context) throws IOException {
+    Path folder = metaFolder(context.name());
+    Folders.make(folder, "rwxr-xr-x");
+    byte[] json = context.json().getBytes(StandardCharsets.UTF_8);
+    AtomicFile.write(folder.resolve(META), json, "rw-r--r--");
   }
 
-  private static String host(@Nullable Object value) throws WrongType {
-    return switch (value) {
-      case null -> "";
-      case String host -> host;
-      default -> throw new WrongType(value, "struct field EndpointMetaBase.Host of type string");
-    };
+  /** Removes a context, if it is there. */
+  public void remove(String name) throws IOException {
+    Folders.remove(metaFolder(name));
+    tls(name).remove();
   }
 
-  private static boolean skipsVerify(@Nullable Object value) throws WrongType {
-    return switch (value) {
-      case null -> false;
-      case Boolean skip -> skip;
-      default ->
-          throw new WrongType(value, "struct field EndpointMetaBase.SkipTLSVerify of type bool");
-    };
+  /** Whether there is anything of a context. */
+  public boolean has(String name) {
+    return Files.exists(metaFolder(name));
   }
 
-  private static Map<?, ?> object(@Nullable Object value, String target) throws WrongType {
-    return switch (value) {
-      case null -> Map.of();
-      case Map<?, ?> object -> object;
-      default -> throw new WrongType(value, target);
-    };
+  public Path metaFolder(String name) {
+    return root.resolve("meta").resolve(sha256(name));
   }
 
-  /** Go matches field names without regard to case, the last one winning. */
-  private static @Nullable Object field(Map<?, ?> object, String name) {
-    Object found = null;
-    for (Map.Entry<?, ?> entry : object.entrySet()) {
-      if (name.equalsIgnoreCase(String.valueOf(entry.getKey()))) {
-        found = entry.getValue();
-      }
-    }
-    return found;
+  public ContextTls tls(String name) {
+    return new ContextTls(root.resolve("tls").resolve(sha256(name)));
   }
 
-  private static Optional<TlsFiles> tls(Path directory, boolean verify) {
+  private static Optional<TlsFiles> tlsFiles(Path directory, boolean verify) {
     if (verify && !Files.isDirectory(directory)) {
       return Optional.empty();
     }
@@ -162,14 +164,6 @@ public final class ContextStore {
       return HexFormat.of().formatHex(digest);
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
-  }
-
-  private static final class WrongType extends Exception {
-    private static final long serialVersionUID = 1;
-
-    WrongType(Object value, String target) {
-      super("json: cannot unmarshal " + Json.kind(value) + " into Go " + target);
     }
   }
 }

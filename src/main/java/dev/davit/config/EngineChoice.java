@@ -20,6 +20,8 @@ public record EngineChoice(
 
   public static final String DEFAULT_CONTEXT = "default";
 
+  private static final String UNRESOLVED = "unable to resolve docker endpoint: ";
+
   /**
    * Decides as docker does: {@code --context}, then {@code -H}, DOCKER_HOST, DOCKER_CONTEXT,
    * currentContext, and the default socket. A context flag that is empty was not given.
@@ -61,9 +63,11 @@ public record EngineChoice(
     }
   }
 
-  private record Endpoint(EngineAddress address, Optional<TlsFiles> tls) {}
+  /** An engine's address and how to reach it. */
+  public record Endpoint(EngineAddress address, Optional<TlsFiles> tls) {}
 
-  private static String contextName(
+  /** The name of the context in use, whether there is one of that name or not. */
+  public static String contextName(
       List<String> hosts, String contextFlag, Map<String, String> env, ConfigFile config) {
     if (!contextFlag.isEmpty()) {
       return contextFlag;
@@ -73,6 +77,21 @@ public record EngineChoice(
     }
     String named = env.getOrDefault("DOCKER_CONTEXT", "");
     return named.isEmpty() ? config.currentContext().orElse(DEFAULT_CONTEXT) : named;
+  }
+
+  /**
+   * What flags and environment make the default context.
+   *
+   * @throws ConfigException if they make none, with docker's line
+   */
+  public static Endpoint ofDefault(List<String> hosts, TlsFlags tls, Map<String, String> env) {
+    try {
+      return flagged(hosts, tls, env);
+    } catch (ConfigException | IllegalArgumentException e) {
+      String problem = String.valueOf(e.getMessage());
+      throw new ConfigException(
+          problem.startsWith(UNRESOLVED) ? problem.substring(UNRESOLVED.length()) : problem);
+    }
   }
 
   private static Endpoint flagged(List<String> hosts, TlsFlags tls, Map<String, String> env) {
@@ -119,6 +138,6 @@ public record EngineChoice(
   }
 
   private static ConfigException unresolved(String problem) {
-    return new ConfigException("unable to resolve docker endpoint: " + problem);
+    return new ConfigException(UNRESOLVED + problem);
   }
 }

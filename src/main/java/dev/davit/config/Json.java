@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.davit.engine.JsonTree;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -53,7 +54,7 @@ final class Json {
     String text = new String(json, StandardCharsets.UTF_8);
     try (JsonParser parser = FACTORY.createParser(text)) {
       boolean empty = parser.nextToken() == null;
-      @Nullable Object value = JsonTree.read(parser, JsonParser::getNumberValue);
+      @Nullable Object value = JsonTree.read(parser, number -> new BigDecimal(number.getText()));
       if (whole && (empty || parser.nextToken() != null)) {
         throw new SyntaxException(GoSyntax.problem(json, true));
       }

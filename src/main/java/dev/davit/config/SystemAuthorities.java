@@ -28,7 +28,7 @@ final class SystemAuthorities {
     String named = env.getOrDefault("SSL_CERT_FILE", "");
     for (String file : named.isEmpty() ? FILES : List.of(named)) {
       if (Files.isReadable(Path.of(file))) {
-        return TlsFiles.certificates(GoFile.read(Path.of(file)));
+        return TlsMaterial.certificates(GoFile.read(Path.of(file)));
       }
     }
     return List.of();

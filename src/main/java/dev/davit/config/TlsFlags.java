@@ -34,7 +34,8 @@ public record TlsFlags(
   TlsFiles files(Map<String, String> env) {
     String certPath = env.getOrDefault("DOCKER_CERT_PATH", "");
     // Not the directory of --config: docker settles this default before it reads the flags.
-    Path directory = certPath.isEmpty() ? ConfigFile.directory("", env) : Path.of(certPath);
+    Path directory =
+        certPath.isEmpty() ? ConfigFile.directory("", env) : Path.of(certPath).normalize();
     Optional<Path> ca = caCert == null ? Optional.of(directory.resolve("ca.pem")) : named(caCert);
     Optional<Path> certFile = cert == null ? existing(directory.resolve("cert.pem")) : named(cert);
     Optional<Path> keyFile = key == null ? existing(directory.resolve("key.pem")) : named(key);

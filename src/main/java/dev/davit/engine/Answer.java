@@ -66,7 +66,11 @@ public final class Answer implements Closeable {
 
   /** The whole body, once it is sure that it is a JSON object; nothing of it is changed. */
   byte[] jsonBytes() throws IOException {
-    byte[] bytes = bytes();
+    return checkedObject(bytes());
+  }
+
+  /** Bytes of the body, once it is sure that they are a JSON object. */
+  byte[] checkedObject(byte[] bytes) throws IOException {
     try (JsonParser parser = JsonReader.parser(bytes)) {
       JsonToken first = parser.nextToken();
       if (first != JsonToken.START_OBJECT) {
@@ -116,7 +120,7 @@ public final class Answer implements Closeable {
   /** The body as a sequence of JSON values, each of them read when it is asked for. */
   <T> JsonStream<T> jsonStream(Class<T> type) {
     deadline.stop();
-    return new JsonStream<>(this, type);
+    return JsonStream.of(type, this);
   }
 
   /** Says in one line what is wrong with the JSON, without the names of our own classes. */

@@ -1,6 +1,7 @@
 package dev.davit.engine;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,13 +11,16 @@ import org.jspecify.annotations.Nullable;
 final class ApiRequest {
   final String method;
   final List<String> path;
-  final Map<String, String> query = new LinkedHashMap<>();
+  final List<Parameter> query = new ArrayList<>();
   final Map<String, String> headers = new LinkedHashMap<>();
   @Nullable Object json;
   @Nullable BodyWriter content;
 
   /** How much longer than others it may take; null for ever. */
   @Nullable Duration patience = Duration.ZERO;
+
+  /** One of the query; a name may come several times. */
+  record Parameter(String name, String value) {}
 
   private ApiRequest(String method, List<String> path) {
     this.method = method;
@@ -46,15 +50,21 @@ final class ApiRequest {
   /** A query parameter; one without a value, or with an empty one, is left out. */
   ApiRequest query(String name, @Nullable Object value) {
     if (value != null && !value.toString().isEmpty()) {
-      query.put(name, value.toString());
+      query.add(new Parameter(name, value.toString()));
     }
+    return this;
+  }
+
+  /** The same parameter once for each value, empty ones too. */
+  ApiRequest each(String name, List<String> values) {
+    values.forEach(value -> query.add(new Parameter(name, value)));
     return this;
   }
 
   /** A switch, sent as {@code 1} when on and left out when off, as docker does. */
   ApiRequest flag(String name, boolean on) {
     if (on) {
-      query.put(name, "1");
+      query.add(new Parameter(name, "1"));
     }
     return this;
   }
@@ -64,6 +74,7 @@ final class ApiRequest {
     return this;
   }
 
+  /** A body of the model's types, or bytes that are JSON already. */
   ApiRequest json(Object body) {
     this.json = body;
     return this;

@@ -7,10 +7,13 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Base64;
+import java.util.zip.GZIPInputStream;
 
 /** A path of a container on its way out: what it is, and then a tar stream of it. */
 public final class ArchiveDownload implements Closeable {
   private static final String STAT = "X-Docker-Container-Path-Stat";
+
+  private static final int GZIP_BUFFER = 64 * 1024;
 
   private final Answer answer;
   private final PathStat stat;
@@ -21,13 +24,7 @@ public final class ArchiveDownload implements Closeable {
   }
 
   static PathStat stat(Answer answer) throws IOException {
-    String header = answer.header(STAT);
-    byte[] json;
-    try {
-      json = Base64.getDecoder().decode(header == null ? "" : header);
-    } catch (IllegalArgumentException e) {
-      throw undecodable(e);
-    }
+    byte[] json = statRaw(answer);
     try (JsonReader reader = new JsonReader(new ByteArrayInputStream(json))) {
       Object stat = reader.next() ? reader.read(PathStat.class) : null;
       if (stat != null) {
@@ -39,6 +36,15 @@ public final class ArchiveDownload implements Closeable {
     throw new IOException("unable to decode container path stat header: EOF");
   }
 
+  static byte[] statRaw(Answer answer) throws IOException {
+    String header = answer.header(STAT);
+    try {
+      return Base64.getDecoder().decode(header == null ? "" : header);
+    } catch (IllegalArgumentException e) {
+      throw undecodable(e);
+    }
+  }
+
   private static IOException undecodable(Exception e) {
     return new IOException("unable to decode container path stat header: not what was promised", e);
   }
@@ -47,8 +53,10 @@ public final class ArchiveDownload implements Closeable {
     return stat;
   }
 
-  public InputStream body() {
-    return answer.body();
+  public InputStream body() throws IOException {
+    return "gzip".equalsIgnoreCase(answer.header("Content-Encoding"))
+        ? new GZIPInputStream(answer.body(), GZIP_BUFFER)
+        : answer.body();
   }
 
   @Override

@@ -18,9 +18,22 @@ public final class Archives {
     }
   }
 
-  /** {@code GET /containers/{id}/archive}: a path, and all below it, as a tar stream. */
-  public ArchiveDownload download(String id, String path) throws IOException {
-    return new ArchiveDownload(engine.send(ApiRequest.get(endpoint(id)).query("path", path)));
+  /** The same, byte for byte. */
+  public byte[] statRaw(String id, String path) throws IOException {
+    try (Answer answer = engine.send(ApiRequest.head(endpoint(id)).query("path", path))) {
+      return ArchiveDownload.statRaw(answer);
+    }
+  }
+
+  /**
+   * {@code GET /containers/{id}/archive}: a path, and all below it, as a tar stream.
+   *
+   * @param compressed whether it may come compressed, which {@link ArchiveDownload} undoes
+   */
+  public ArchiveDownload download(String id, String path, boolean compressed) throws IOException {
+    ApiRequest request = ApiRequest.get(endpoint(id)).query("path", path);
+    return new ArchiveDownload(
+        engine.send(compressed ? request.header("Accept-Encoding", "gzip") : request));
   }
 
   /**

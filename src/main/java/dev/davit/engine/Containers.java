@@ -52,19 +52,26 @@ public final class Containers {
 
   /** {@code POST /containers/create}; the spec is put into the form that this engine knows. */
   public CreateResult create(ContainerSpec spec) throws IOException {
-    OlderEngine.adapt(spec, engine.apiVersion());
-    ApiRequest request =
-        ApiRequest.post("containers", "create")
-            .query("name", spec.name)
-            .query("platform", spec.platform)
-            .json(spec);
-    try (Answer answer = engine.send(request)) {
+    try (Answer answer = engine.send(createRequest(spec))) {
       CreateResult created = answer.json(CreateResult.class);
       if (created.id().isEmpty()) {
         throw answer.invalid("it names no container");
       }
       return created;
     }
+  }
+
+  /** What {@link #create} would send. */
+  public PlannedRequest planCreate(ContainerSpec spec) throws IOException {
+    return engine.plan(createRequest(spec));
+  }
+
+  private ApiRequest createRequest(ContainerSpec spec) throws IOException {
+    OlderEngine.adapt(spec, engine.apiVersion());
+    return ApiRequest.post("containers", "create")
+        .query("name", spec.name)
+        .query("platform", spec.platform)
+        .json(spec);
   }
 
   /** {@code GET /containers/{id}/json}: what a client needs to know before it attaches. */
@@ -97,30 +104,8 @@ public final class Containers {
   /** {@code GET /containers/{id}/logs}: raw with a TTY, else frames for {@link FrameReader}. */
   public Answer logs(String id, LogsOptions options) throws IOException {
     return engine.send(
-        ApiRequest.get("containers", ContainerName.inUrl(id), "logs")
-            .flag("stdout", true)
-            .flag("stderr", true)
-            .query("since", options.since())
-            .query("until", options.until())
-            .flag("timestamps", options.timestamps())
-            .flag("follow", options.follow())
-            .flag("details", options.details())
-            .query("tail", options.tail()));
+        options.addTo(ApiRequest.get("containers", ContainerName.inUrl(id), "logs")));
   }
-
-  /**
-   * Which log lines.
-   *
-   * @param since Unix seconds with a fraction, null for all; {@code until} likewise
-   * @param tail a number of lines, or {@code all}
-   */
-  public record LogsOptions(
-      boolean follow,
-      boolean timestamps,
-      boolean details,
-      @Nullable String since,
-      @Nullable String until,
-      @Nullable String tail) {}
 
   /** {@code GET /containers/{id}/changes}: what differs from the image. */
   public List<FilesystemChange> changes(String id) throws IOException {
@@ -130,17 +115,31 @@ public final class Containers {
     }
   }
 
+  /** {@code GET /containers/{id}/export}: all its files, as a tar stream. */
+  public Answer export(String id) throws IOException {
+    return engine.send(ApiRequest.get("containers", ContainerName.inUrl(id), "export"));
+  }
+
   /**
    * {@code GET /containers/{id}/stats}: one sample a second until closed; without {@code stream}
    * one sample that has a second's measurement behind it, or none with {@code oneShot}.
    */
   public JsonStream<ContainerStats> stats(String id, boolean stream, boolean oneShot)
       throws IOException {
-    ApiRequest request =
-        ApiRequest.get("containers", ContainerName.inUrl(id), "stats")
-            .query("stream", stream ? "1" : "0")
-            .flag("one-shot", oneShot);
-    return engine.send(request).jsonStream(ContainerStats.class);
+    return engine.send(statsRequest(id, stream, oneShot)).jsonStream(ContainerStats.class);
+  }
+
+  /** The same, each sample as the engine sent it, in one line. */
+  public JsonStream<byte[]> statsRaw(String id, boolean stream, boolean oneShot)
+      throws IOException {
+    return JsonStream.raw(engine.send(statsRequest(id, stream, oneShot)));
+  }
+
+  private static ApiRequest statsRequest(String id, boolean stream, boolean oneShot)
+      throws IOException {
+    return ApiRequest.get("containers", ContainerName.inUrl(id), "stats")
+        .query("stream", stream ? "1" : "0")
+        .flag("one-shot", oneShot);
   }
 
   /** {@code POST /containers/{id}/resize}: the size of the TTY, in characters. */
@@ -231,30 +230,21 @@ public final class Containers {
   /** {@code POST /containers/{id}/attach}: raw with a TTY, else frames for {@link FrameReader}. */
   public HijackedStream attach(String id, AttachOptions options) throws IOException {
     return engine.upgrade(
-        ApiRequest.post("containers", ContainerName.inUrl(id), "attach")
-            .flag("stream", true)
-            .flag("stdin", options.stdin())
-            .flag("stdout", options.stdout())
-            .flag("stderr", options.stderr())
-            .flag("logs", options.logs())
-            .query("detachKeys", options.detachKeys()));
+        options.addTo(ApiRequest.post("containers", ContainerName.inUrl(id), "attach")));
   }
 
-  /**
-   * Which streams to attach.
-   *
-   * @param logs replay what was written before
-   * @param detachKeys as in {@code ctrl-p,ctrl-q}; null for the engine's default
-   */
-  public record AttachOptions(
-      boolean stdin, boolean stdout, boolean stderr, boolean logs, @Nullable String detachKeys) {}
+  /** {@code GET /containers/{id}/attach/ws}: always raw, standard output and error as one. */
+  public HijackedStream attachByWebSocket(String id, AttachOptions options) throws IOException {
+    return engine.webSocket(
+        options.addTo(ApiRequest.get("containers", ContainerName.inUrl(id), "attach", "ws")));
+  }
 
   /**
    * {@code POST /containers/{id}/wait}. The engine has registered the wait when this returns, so
    * that no exit after it is missed.
    */
   public PendingWait waitFor(String id, WaitCondition condition) throws IOException {
-    requireApiVersion();
+    engine.apiVersion(); // in docker an engine that can't be reached fails here already
     return new PendingWait(
         engine.send(
             ApiRequest.post("containers", ContainerName.inUrl(id), "wait")
@@ -285,16 +275,21 @@ public final class Containers {
    * @param filters as for {@link ListOptions}
    */
   public PruneResult prune(@Nullable String filters) throws IOException {
-    requireApiVersion();
-    ApiRequest request = ApiRequest.post("containers", "prune").query("filters", filters);
-    try (Answer answer = engine.send(request)) {
+    try (Answer answer = engine.send(pruneRequest(filters))) {
       return answer.json(PruneResult.class);
     }
   }
 
-  /** As in docker, an engine that can't be reached fails here, not in what is asked next. */
-  private void requireApiVersion() throws IOException {
-    engine.apiVersion();
+  /** The same, its result byte for byte. */
+  public byte[] pruneRaw(@Nullable String filters) throws IOException {
+    try (Answer answer = engine.send(pruneRequest(filters))) {
+      return answer.jsonBytes();
+    }
+  }
+
+  private ApiRequest pruneRequest(@Nullable String filters) throws IOException {
+    engine.apiVersion(); // as in docker: see waitFor
+    return ApiRequest.post("containers", "prune").query("filters", filters);
   }
 
   private void post(ApiRequest request) throws IOException {

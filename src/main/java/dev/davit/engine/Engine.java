@@ -16,7 +16,7 @@ public final class Engine implements Closeable {
   private final Transport transport;
   private final @Nullable ApiVersion pinned;
   private @Nullable Ping ping;
-  private @Nullable Unreachable noPing;
+  private @Nullable UnreachableException noPing;
 
   private Engine(EngineAddress address, EngineOptions options) {
     this.address = address;
@@ -82,7 +82,7 @@ public final class Engine implements Closeable {
     if (ping == null) {
       try {
         ping = askPing();
-      } catch (Unreachable e) {
+      } catch (UnreachableException e) {
         noPing = e;
         throw e;
       }
@@ -128,6 +128,10 @@ public final class Engine implements Closeable {
     return transport.send(request, apiVersionFor(request));
   }
 
+  PlannedRequest plan(ApiRequest request) throws IOException {
+    return transport.plan(request, apiVersion());
+  }
+
   HijackedStream upgrade(ApiRequest request) throws IOException {
     return transport.upgrade(request, apiVersionFor(request));
   }
@@ -136,7 +140,7 @@ public final class Engine implements Closeable {
   ApiVersion assumedApiVersion() throws IOException {
     try {
       return apiVersion();
-    } catch (Unreachable e) {
+    } catch (UnreachableException e) {
       return ApiVersion.NEWEST;
     }
   }
@@ -145,9 +149,13 @@ public final class Engine implements Closeable {
   private ApiVersion apiVersionFor(ApiRequest request) throws IOException {
     try {
       return apiVersion();
-    } catch (Unreachable e) {
+    } catch (UnreachableException e) {
       throw transport.instead(e, request);
     }
+  }
+
+  HijackedStream webSocket(ApiRequest request) throws IOException {
+    return WebSocket.over(transport, request, apiVersion());
   }
 
   @Override

@@ -19,7 +19,7 @@ public final class EngineSystem {
     return engine.pingAgain();
   }
 
-  /** {@code GET /info}, of which only the drivers matter here. */
+  /** {@code GET /info}, as far as it matters here. */
   public EngineInfo info() throws IOException {
     try (Answer answer = engine.send(ApiRequest.get("info"))) {
       return answer.json(EngineInfo.class);

@@ -29,23 +29,40 @@ public final class Execs {
 
   /** {@code POST /exec/{id}/start} with the streams attached. */
   public HijackedStream start(String id, ExecStart options) throws IOException {
-    return engine.upgrade(ApiRequest.post("exec", id, "start").json(options));
+    return engine.upgrade(ApiRequest.post("exec", inUrl(id), "start").json(options));
   }
 
   /** {@code POST /exec/{id}/start} in the background. */
   public void startDetached(String id, ExecStart options) throws IOException {
-    engine.send(ApiRequest.post("exec", id, "start").json(options)).close();
+    engine.send(ApiRequest.post("exec", inUrl(id), "start").json(options)).close();
   }
 
   /** {@code POST /exec/{id}/resize}: the size of the TTY, in characters. */
   public void resize(String id, int height, int width) throws IOException {
-    engine.send(ApiRequest.post("exec", id, "resize").query("h", height).query("w", width)).close();
+    engine
+        .send(ApiRequest.post("exec", inUrl(id), "resize").query("h", height).query("w", width))
+        .close();
   }
 
   /** {@code GET /exec/{id}/json}. */
   public ExecDetails inspect(String id) throws IOException {
-    try (Answer answer = engine.send(ApiRequest.get("exec", id, "json"))) {
+    try (Answer answer = engine.send(ApiRequest.get("exec", inUrl(id), "json"))) {
       return answer.json(ExecDetails.class);
     }
+  }
+
+  /** The same, byte for byte. */
+  public byte[] inspectRaw(String id) throws IOException {
+    try (Answer answer = engine.send(ApiRequest.get("exec", inUrl(id), "json"))) {
+      return answer.jsonBytes();
+    }
+  }
+
+  /** An id as it can stand in a URL; one that the URL would swallow can't be an exec's. */
+  private static String inUrl(String id) throws IOException {
+    if (id.isBlank() || id.startsWith(".") || id.contains("/")) {
+      throw new EngineException(404, "No such exec instance: " + id);
+    }
+    return id;
   }
 }

@@ -1,9 +1,13 @@
 package dev.davit.engine;
 
 import java.io.Closeable;
+import java.io.FilterInputStream;
+import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import okio.Okio;
+import okio.Socket;
 
 /**
  * A connection that an upgrade turned into a plain byte stream in both directions, as attach and
@@ -19,6 +23,41 @@ public final class HijackedStream implements Closeable {
     this.input = input;
     this.output = output;
     this.cancel = cancel;
+  }
+
+  /** Over what OkHttp has made of the connection, which reads 8 KiB at a time. */
+  static HijackedStream over(Socket upgraded) {
+    return new HijackedStream(
+        new EngineInput(Okio.buffer(upgraded.getSource()).inputStream()),
+        new SinkOutput(upgraded.getSink()),
+        upgraded::cancel);
+  }
+
+  /** Past OkHttp, over the socket itself, in pieces of any size; OkHttp only learns of the end. */
+  static HijackedStream over(UnixSocket socket, Socket upgraded) throws IOException {
+    socket.takeBack(upgraded.getSource());
+    InputStream input =
+        new FilterInputStream(socket.getInputStream()) {
+          @Override
+          public void close() throws IOException {
+            try (Closeable source = upgraded.getSource()) {
+              upgraded.getSink().close();
+            }
+          }
+        };
+    OutputStream output =
+        new FilterOutputStream(socket.getOutputStream()) {
+          @Override
+          public void write(byte[] bytes, int offset, int length) throws IOException {
+            out.write(bytes, offset, length);
+          }
+
+          @Override
+          public void close() throws IOException {
+            socket.shutdownOutput();
+          }
+        };
+    return new HijackedStream(new EngineInput(input), output, upgraded::cancel);
   }
 
   /** What the container writes: raw with a TTY, else frames for {@link FrameReader}. */

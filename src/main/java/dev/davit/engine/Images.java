@@ -1,5 +1,8 @@
 package dev.davit.engine;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.davit.engine.model.IdAnswer;
 import dev.davit.engine.model.ImagePullMessage;
 import dev.davit.engine.model.ImageSummary;
 import java.io.IOException;
@@ -22,20 +25,68 @@ public final class Images {
   }
 
   /**
-   * {@code POST /images/create}: pulls from a registry, without credentials. The stream must be
-   * read to its end; an error of the registry comes as a message within it.
+   * {@code POST /images/create}: pulls from a registry. The stream must be read to its end; an
+   * error of the registry comes as a message within it.
    *
    * @param tag a tag or a digest
+   * @param login the credentials for the registry, base64 of JSON: the value of X-Registry-Auth
    */
-  public JsonStream<ImagePullMessage> pull(String repository, String tag, @Nullable String platform)
-      throws IOException {
-    ApiRequest request =
-        ApiRequest.post("images", "create")
-            .query("fromImage", repository)
-            .query("tag", tag)
-            .query("platform", platform);
+  public JsonStream<ImagePullMessage> pull(
+      String repository, String tag, @Nullable String platform, String login) throws IOException {
+    ApiRequest request = pullRequest(repository, tag, platform).header("X-Registry-Auth", login);
     return engine.send(request).jsonStream(ImagePullMessage.class);
   }
+
+  /** What {@link #pull} would send. */
+  public PlannedRequest planPull(String repository, String tag, @Nullable String platform)
+      throws IOException {
+    return engine.plan(pullRequest(repository, tag, platform));
+  }
+
+  private static ApiRequest pullRequest(String repository, String tag, @Nullable String platform) {
+    return ApiRequest.post("images", "create")
+        .query("fromImage", repository)
+        .query("tag", tag)
+        .query("platform", platform);
+  }
+
+  /** {@code POST /commit}: makes an image of what a container has become; returns its id. */
+  public String commit(String container, CommitOptions options) throws IOException {
+    ApiRequest request =
+        ApiRequest.post("commit")
+            .query("container", container)
+            .query("repo", options.repository())
+            .query("tag", options.tag())
+            .query("comment", options.comment())
+            .query("author", options.author())
+            .each("changes", options.changes());
+    if (!options.pause()) {
+      request.query("pause", "0");
+    }
+    if (options.config() != null) {
+      request.json(options.config().getBytes(UTF_8));
+    }
+    try (Answer answer = engine.send(request)) {
+      return answer.json(IdAnswer.class).id();
+    }
+  }
+
+  /**
+   * What is made of a container.
+   *
+   * @param repository and {@code tag}: the image's name, both empty for none
+   * @param changes lines of a Dockerfile
+   * @param pause freezes the container meanwhile
+   * @param config a JSON object in place of the container's own {@code Config}; null for that
+   */
+  public record CommitOptions(
+      String repository,
+      String tag,
+      String comment,
+      String author,
+      List<String> changes,
+      boolean pause,
+      @Nullable String config) {}
 
   /** {@code GET /images/{name}/json}, byte for byte. */
   public byte[] inspectRaw(String name) throws IOException {

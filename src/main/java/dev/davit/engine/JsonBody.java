@@ -1,5 +1,6 @@
 package dev.davit.engine;
 
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
@@ -9,7 +10,6 @@ import java.io.IOException;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.RecordComponent;
-import java.math.BigInteger;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +26,9 @@ final class JsonBody {
   }
 
   static byte[] of(Object value) throws IOException {
+    if (value instanceof byte[] json) {
+      return json;
+    }
     ByteArrayOutputStream bytes = new ByteArrayOutputStream(512);
     try (JsonGenerator out = JsonReader.FACTORY.createGenerator(bytes)) {
       new JsonBody(out).write(value);
@@ -43,10 +46,8 @@ final class JsonBody {
       out.writeString(text);
     } else if (value instanceof Boolean bool) {
       out.writeBoolean(bool);
-    } else if (value instanceof Integer || value instanceof Long) {
-      out.writeNumber(((Number) value).longValue());
-    } else if (value instanceof BigInteger number) {
-      out.writeNumber(number);
+    } else if (value instanceof Number number) {
+      out.writeNumber(number.toString());
     } else if (value instanceof Iterable<?> list) {
       out.writeStartArray();
       for (Object element : list) {
@@ -55,15 +56,19 @@ final class JsonBody {
       out.writeEndArray();
     } else if (value instanceof Map<?, ?> map) {
       out.writeStartObject();
-      for (Map.Entry<?, ?> entry : map.entrySet()) {
-        out.writeFieldName(String.valueOf(entry.getKey()));
-        write(entry.getValue());
-      }
+      writeEntries(map);
       out.writeEndObject();
     } else {
       out.writeStartObject();
       writeParts(value);
       out.writeEndObject();
+    }
+  }
+
+  private void writeEntries(Map<?, ?> map) throws IOException, ReflectiveOperationException {
+    for (Map.Entry<?, ?> entry : map.entrySet()) {
+      out.writeFieldName(String.valueOf(entry.getKey()));
+      write(entry.getValue());
     }
   }
 
@@ -86,6 +91,8 @@ final class JsonBody {
       }
       if (field.isAnnotationPresent(JsonUnwrapped.class)) {
         writeParts(part);
+      } else if (field.isAnnotationPresent(JsonAnyGetter.class)) {
+        writeEntries((Map<?, ?>) part);
       } else {
         writePart(field.getName(), field.getAnnotation(JsonProperty.class), part);
       }

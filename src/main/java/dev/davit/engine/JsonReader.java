@@ -124,14 +124,21 @@ public final class JsonReader implements Closeable {
     require(parser.currentToken() == JsonToken.START_OBJECT, type);
     JsonShape shape = JsonShape.of(type);
     @Nullable Object[] values = shape.zeros();
+    Map<String, @Nullable Object> others = new LinkedHashMap<>();
     while (parser.nextToken() != JsonToken.END_OBJECT) {
-      int place = shape.place(parser.currentName());
+      String name = parser.currentName();
+      int place = shape.place(name);
       parser.nextToken();
-      if (place < 0) {
-        parser.skipChildren();
-      } else {
+      if (place >= 0) {
         values[place] = read(shape.type(place));
+      } else if (shape.others() >= 0) {
+        others.put(name, read(Object.class));
+      } else {
+        parser.skipChildren();
       }
+    }
+    if (!others.isEmpty()) {
+      values[shape.others()] = others;
     }
     return shape.make(values);
   }

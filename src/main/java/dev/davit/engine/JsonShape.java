@@ -1,5 +1,8 @@
 package dev.davit.engine;
 
+import com.fasterxml.jackson.annotation.JsonAnySetter;
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.davit.engine.model.ContainerSummary;
 import dev.davit.engine.model.CreateResult;
 import dev.davit.engine.model.ErrorMessage;
@@ -43,6 +46,8 @@ final class JsonShape {
   private final List<Class<?>> classes = new ArrayList<>();
   private final List<Type> types = new ArrayList<>();
   private final List<Field> fields = new ArrayList<>();
+  private final List<@Nullable Field> owners = new ArrayList<>();
+  private int others = -1;
   private final Map<String, Integer> places = new HashMap<>();
 
   private JsonShape(Class<?> type) {
@@ -54,12 +59,7 @@ final class JsonShape {
         constructor = type.getDeclaredConstructor(classes.toArray(Class[]::new));
         return;
       }
-      for (Field field : type.getFields()) {
-        if (!Modifier.isStatic(field.getModifiers())) {
-          add(field.getName(), field.getType(), field.getGenericType());
-          fields.add(field);
-        }
-      }
+      addFields(type, null);
       constructor = type.getDeclaredConstructor();
     } catch (NoSuchMethodException e) {
       throw new IllegalStateException(e);
@@ -70,8 +70,27 @@ final class JsonShape {
     return KNOWN.computeIfAbsent(type, JsonShape::new);
   }
 
+  /** The public fields; those of an unwrapped object in its place. */
+  private void addFields(Class<?> type, @Nullable Field owner) {
+    for (Field field : type.getFields()) {
+      if (field.isAnnotationPresent(JsonUnwrapped.class)) {
+        addFields(field.getType(), field);
+      } else if (!Modifier.isStatic(field.getModifiers())
+          && !field.isAnnotationPresent(JsonIgnore.class)) {
+        if (field.isAnnotationPresent(JsonAnySetter.class)) {
+          others = classes.size();
+        }
+        add(field.getName(), field.getType(), field.getGenericType());
+        fields.add(field);
+        owners.add(owner);
+      }
+    }
+  }
+
   private void add(String name, Class<?> type, Type generic) {
-    places.put(plain(name), classes.size());
+    if (others != classes.size()) {
+      places.put(plain(name), classes.size());
+    }
     classes.add(type);
     types.add(generic);
   }
@@ -83,6 +102,11 @@ final class JsonShape {
 
   private static String plain(String name) {
     return name.replace("_", "").toLowerCase(Locale.ROOT);
+  }
+
+  /** The place of the map that takes what has no place of its own, -1 if nothing does. */
+  int others() {
+    return others;
   }
 
   Type type(int place) {
@@ -117,7 +141,8 @@ final class JsonShape {
       Object made = constructor.newInstance();
       for (int i = 0; i < values.length; i++) {
         if (values[i] != null) {
-          fields.get(i).set(made, values[i]);
+          Field owner = owners.get(i);
+          fields.get(i).set(owner == null ? made : owner.get(made), values[i]);
         }
       }
       return made;

@@ -10,22 +10,32 @@ import org.jspecify.annotations.Nullable;
  */
 public final class JsonStream<T> implements Closeable {
   private final Answer answer;
-  private final Class<T> type;
-  private @Nullable JsonReader reader;
+  private final Values<T> values;
 
-  JsonStream(Answer answer, Class<T> type) {
+  private JsonStream(Answer answer, Values<T> values) {
     this.answer = answer;
-    this.type = type;
+    this.values = values;
+  }
+
+  /** Reads the next value, null at the end. */
+  private interface Values<T> {
+    @Nullable T next() throws IOException;
+  }
+
+  /** Values read into a type of the model. */
+  static <T> JsonStream<T> of(Class<T> type, Answer answer) {
+    return new JsonStream<>(answer, new Typed<>(answer, type));
+  }
+
+  /** Values as they were sent, each in one line. */
+  static JsonStream<byte[]> raw(Answer answer) {
+    return new JsonStream<>(answer, new JsonLines(answer)::next);
   }
 
   /** The next value, waiting for it; null at the end of the stream. */
   public @Nullable T next() throws IOException {
     try {
-      if (reader == null) {
-        // not earlier: the parser waits for the first byte, and there may be none for long
-        reader = new JsonReader(answer.body());
-      }
-      return reader.next() ? type.cast(reader.read(type)) : null;
+      return values.next();
     } catch (JacksonException e) {
       throw answer.invalid(e);
     }
@@ -39,5 +49,25 @@ public final class JsonStream<T> implements Closeable {
   @Override
   public void close() {
     answer.close();
+  }
+
+  private static final class Typed<T> implements Values<T> {
+    private final Answer answer;
+    private final Class<T> type;
+    private @Nullable JsonReader reader;
+
+    Typed(Answer answer, Class<T> type) {
+      this.answer = answer;
+      this.type = type;
+    }
+
+    @Override
+    public @Nullable T next() throws IOException {
+      if (reader == null) {
+        // not earlier: the parser waits for the first byte, and there may be none for long
+        reader = new JsonReader(answer.body());
+      }
+      return reader.next() ? type.cast(reader.read(type)) : null;
+    }
   }
 }

@@ -72,6 +72,7 @@ record Link(
           builder
               .socketFactory(new Sockets(() -> new UnixSocket(path)))
               .dns(new Loopback())
+              .addNetworkInterceptor(new SocketTag.Filler())
               .build();
       String shown = "http://" + unix.path().replace("/", "%2F");
       return new Link(client, client, NOWHERE, UNIX_HOST, shown, NOTHING_LEFT);

@@ -36,9 +36,9 @@ final class Refusal {
     }
     String message = message(text);
     if (message == null) {
-      return new EngineException(status, Printable.text(shortened(text)));
+      return new EngineException(status, printable(shortened(text)));
     }
-    String words = Printable.text(message.strip());
+    String words = printable(message.strip());
     return new EngineException(
         status,
         words.isEmpty()
@@ -71,5 +71,10 @@ final class Refusal {
   private static String shortened(String text) {
     String line = text.replaceAll("\\s+", " ");
     return line.length() > MAX_SHOWN ? line.substring(0, MAX_SHOWN - 1) + '…' : line;
+  }
+
+  /** Without the means to steer a terminal, or to forge a line that returns over this one. */
+  static String printable(String text) {
+    return ControlBytes.shown(text.replace("\r\n", "\n"));
   }
 }

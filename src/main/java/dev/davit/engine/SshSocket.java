@@ -51,7 +51,7 @@ final class SshSocket extends Socket {
     try (stderr) {
       String text = new String(stderr.readNBytes(MAX_SAID), UTF_8);
       stderr.transferTo(OutputStream.nullOutputStream());
-      return Printable.text(text);
+      return Refusal.printable(text);
     } catch (IOException e) {
       return "";
     }

@@ -1,5 +1,8 @@
 package dev.davit.engine;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
+
 import java.io.Closeable;
 import java.io.IOException;
 import java.time.Duration;
@@ -8,7 +11,6 @@ import okhttp3.HttpUrl;
 import okhttp3.Request;
 import okhttp3.RequestBody;
 import okhttp3.Response;
-import okio.Okio;
 import okio.Socket;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * Carries requests to one engine over OkHttp; nothing else opens a connection.
  *
  * <p>A status of 400 or more becomes an {@link EngineException} here and nowhere else; what fails
- * below HTTP becomes an {@link Unreachable}.
+ * below HTTP becomes an {@link UnreachableException}.
  */
 final class Transport implements Closeable {
   private static final RequestBody NOTHING = RequestBody.create(new byte[0]);
@@ -50,6 +52,16 @@ final class Transport implements Closeable {
     }
   }
 
+  /** The request as {@link #send} would send it. */
+  PlannedRequest plan(ApiRequest request, @Nullable ApiVersion version) throws IOException {
+    HttpUrl url = url(request, version);
+    String query = url.encodedQuery();
+    return new PlannedRequest(
+        request.method,
+        url.encodedPath() + (query == null ? "" : '?' + query),
+        request.json == null ? "" : new String(JsonBody.of(request.json), UTF_8));
+  }
+
   /** Sends a request below no version and returns the answer, whatever its status. */
   Answer ask(ApiRequest request) throws IOException {
     HttpUrl url = url(request, null);
@@ -65,12 +77,19 @@ final class Transport implements Closeable {
 
   /** Sends a request whose answer turns the connection into a byte stream. */
   HijackedStream upgrade(ApiRequest request, @Nullable ApiVersion version) throws IOException {
+    return hijacked(upgrade(request, version, "tcp"));
+  }
+
+  /** The answer to a request for another protocol, which carries the connection's socket. */
+  Response upgrade(ApiRequest request, @Nullable ApiVersion version, String protocol)
+      throws IOException {
     HttpUrl url = url(request, version);
     Request upgrade =
         okRequest(request, url)
             .newBuilder()
             .header("Connection", "Upgrade")
-            .header("Upgrade", "tcp")
+            .header("Upgrade", protocol)
+            .tag(SocketTag.class, new SocketTag())
             .build();
     Call call = link.direct().newCall(upgrade);
     Deadline deadline = deadline(request, call);
@@ -82,15 +101,21 @@ final class Transport implements Closeable {
     } finally {
       deadline.stop();
     }
-    Socket socket = response.socket();
-    if (socket == null) {
+    if (response.socket() == null) {
       response.close();
-      throw new IOException("unable to upgrade to tcp, received " + response.code());
+      throw new IOException("unable to upgrade to " + protocol + ", received " + response.code());
     }
-    return new HijackedStream(
-        new EngineInput(Okio.buffer(socket.getSource()).inputStream()),
-        new SinkOutput(socket.getSink()),
-        socket::cancel);
+    return response;
+  }
+
+  /** The connection of an answer that took it over. */
+  static HijackedStream hijacked(Response response) throws IOException {
+    Socket upgraded = requireNonNull(response.socket());
+    SocketTag tag = response.request().tag(SocketTag.class);
+    if (tag != null && tag.socket instanceof UnixSocket socket) {
+      return HijackedStream.over(socket, upgraded);
+    }
+    return HijackedStream.over(upgraded);
   }
 
   private Deadline deadline(ApiRequest request, Call call) {
@@ -101,7 +126,8 @@ final class Transport implements Closeable {
   }
 
   /** That a request could not even be tried, for the engine can't be reached. */
-  Unreachable instead(Unreachable failure, ApiRequest request) throws IOException {
+  UnreachableException instead(UnreachableException failure, ApiRequest request)
+      throws IOException {
     return failure.instead(request.method, shown(url(request, ApiVersion.NEWEST)));
   }
 
@@ -115,7 +141,7 @@ final class Transport implements Closeable {
       url.addPathSegment("v" + version);
     }
     request.path.forEach(url::addPathSegments);
-    request.query.forEach(url::addQueryParameter);
+    request.query.forEach(each -> url.addQueryParameter(each.name(), each.value()));
     return url.build();
   }
 
@@ -165,8 +191,8 @@ final class Transport implements Closeable {
     }
   }
 
-  private Unreachable unreachable(IOException e, Request request) {
-    return new Unreachable(address, e, request.method(), shown(request.url()));
+  private UnreachableException unreachable(IOException e, Request request) {
+    return new UnreachableException(address, e, request.method(), shown(request.url()));
   }
 
   /** A URL as docker's messages write it: on a Unix socket the host is the escaped path. */

@@ -13,6 +13,8 @@ import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Path;
+import okio.Buffer;
+import okio.Source;
 import org.newsclub.net.unix.AFUNIXSocketAddress;
 import org.newsclub.net.unix.AFUNIXSocketChannel;
 
@@ -32,6 +34,8 @@ final class UnixSocket extends Socket {
 
   private final Path path;
   private final SocketChannel channel;
+  private final ChannelInput input = new ChannelInput();
+  private final ChannelOutput output = new ChannelOutput();
   private int soTimeout;
   private boolean inputShutdown;
   private boolean outputShutdown;
@@ -42,6 +46,20 @@ final class UnixSocket extends Socket {
         JUNIXSOCKET ? Junixsocket.open() : SocketChannel.open(StandardProtocolFamily.UNIX);
   }
 
+  /**
+   * Takes back what {@code reader}, which reads from here through a buffer, has read ahead; it must
+   * not be used any more. From now on every read goes to the socket, in any size.
+   */
+  void takeBack(Source reader) throws IOException {
+    Buffer ahead = new Buffer();
+    input.paused = true;
+    while (reader.read(ahead, Long.MAX_VALUE) >= 0) {
+      // until nothing is left but what would come from the socket
+    }
+    input.paused = false;
+    input.ahead = ahead;
+  }
+
   @Override
   public void connect(SocketAddress endpoint, int timeout) throws IOException {
     channel.connect(JUNIXSOCKET ? Junixsocket.address(path) : UnixDomainSocketAddress.of(path));
@@ -49,12 +67,12 @@ final class UnixSocket extends Socket {
 
   @Override
   public InputStream getInputStream() {
-    return new ChannelInput();
+    return input;
   }
 
   @Override
   public OutputStream getOutputStream() {
-    return new ChannelOutput();
+    return output;
   }
 
   @Override
@@ -110,6 +128,11 @@ final class UnixSocket extends Socket {
   }
 
   private final class ChannelInput extends InputStream {
+    /** While it is, this seems to be at its end. */
+    private boolean paused;
+
+    private Buffer ahead = new Buffer();
+
     @Override
     public int read() throws IOException {
       byte[] one = new byte[1];
@@ -118,6 +141,12 @@ final class UnixSocket extends Socket {
 
     @Override
     public int read(byte[] bytes, int offset, int length) throws IOException {
+      if (!ahead.exhausted()) {
+        return ahead.read(bytes, offset, length);
+      }
+      if (paused) {
+        return -1;
+      }
       if (soTimeout > 0) {
         awaitInput();
       }

@@ -9,12 +9,9 @@ package dev.davit.format;
  * {@code +} before the name embeds: the fields below it are fields of the type itself.
  */
 final class ContainerTypes {
-  static final String ROOT = "container.InspectResponse";
-
-  static final GoSchema SCHEMA =
-      GoSchema.parse(
-          HostConfigTypes.TEXT
-              + """
+  static final String TEXT =
+      HostConfigTypes.TEXT
+          + """
           container.InspectResponse
           +ContainerJSONBase container.ContainerJSONBase
           Mounts []container.MountPoint
@@ -66,8 +63,8 @@ final class ContainerTypes {
           Log []*container.HealthcheckResult
 
           container.HealthcheckResult
-          Start string
-          End string
+          Start time
+          End time
           ExitCode int
           Output string
 
@@ -114,10 +111,10 @@ final class ContainerTypes {
 
           v1.HealthcheckConfig
           Test []string ?
-          Interval int64 ?
-          Timeout int64 ?
-          StartPeriod int64 ?
-          StartInterval int64 ?
+          Interval duration ?
+          Timeout duration ?
+          StartPeriod duration ?
+          StartInterval duration ?
           Retries int ?
 
           struct{}
@@ -180,7 +177,7 @@ final class ContainerTypes {
           Size int64 =size
           URLs []string =urls ?
           Annotations map[string]string =annotations ?
-          Data string =data ?
+          Data bytes =data ?
           Platform *v1.Platform =platform ?
           ArtifactType string =artifactType ?
 
@@ -190,7 +187,7 @@ final class ContainerTypes {
           OSVersion string =os.version ?
           OSFeatures []string =os.features ?
           Variant string =variant ?
-          """);
+          """;
 
   private ContainerTypes() {}
 }

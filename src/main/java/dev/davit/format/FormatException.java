@@ -1,12 +1,21 @@
 package dev.davit.format;
 
+import dev.davit.format.template.TemplateException;
 import java.io.IOException;
 
 /** A {@code --format} that can't be followed; the message is docker's. */
 public final class FormatException extends IOException {
   private static final long serialVersionUID = 1L;
 
-  FormatException(String message, Throwable cause) {
-    super(message, cause);
+  private final String reason;
+
+  FormatException(String failed, TemplateException cause) {
+    super(failed + ": " + cause.getMessage(), cause);
+    this.reason = String.valueOf(cause.getMessage());
+  }
+
+  /** What is wrong with the template, without what failed for it. */
+  public String reason() {
+    return reason;
   }
 }

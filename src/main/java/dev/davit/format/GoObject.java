@@ -1,6 +1,8 @@
 package dev.davit.format;
 
 import dev.davit.format.GoSchema.Field;
+import dev.davit.format.template.GoMap;
+import dev.davit.format.template.GoStringer;
 import dev.davit.format.template.GoStruct;
 import dev.davit.format.template.GoTyped;
 import dev.davit.format.template.JsonWriter;
@@ -90,9 +92,10 @@ final class GoObject implements GoStruct {
       case null -> true;
       case String text -> text.isEmpty();
       case Boolean on -> !on;
+      case GoStringer stringer -> isEmpty(stringer.value());
       case Number number -> number.longValue() == 0;
       case List<?> list -> list.isEmpty();
-      case Map<?, ?> map -> map.isEmpty();
+      case GoMap map -> map.isEmpty();
       case GoTyped typed -> typed.isNil();
       default -> false;
     };

@@ -2,8 +2,11 @@ package dev.davit.format;
 
 import dev.davit.format.template.GoMap;
 import dev.davit.format.template.GoSlice;
+import dev.davit.format.template.GoStringer;
+import dev.davit.format.template.GoStruct;
 import dev.davit.format.template.JsonNumber;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,6 +15,16 @@ import org.jspecify.annotations.Nullable;
 
 /** Go's struct types, by name, and how a JSON value becomes a value of such a type. */
 record GoSchema(Map<String, List<Field>> types) {
+  /** What the String method of a type makes of its fields. */
+  private static final Map<String, String> PRINTED =
+      Map.of(
+          "blkiodev.ThrottleDevice", "{Path}:{Rate}",
+          "blkiodev.WeightDevice", "{Path}:{Weight}",
+          "swarm.Version", "{Index}",
+          "units.Ulimit", "{Name}={Soft}:{Hard}");
+
+  /** The letters of os.FileMode's high bits. */
+  private static final String MODES = "dalTLDpSugct?";
 
   /**
    * A field of a struct.
@@ -77,22 +90,81 @@ record GoSchema(Map<String, List<Field>> types) {
     return switch (type) {
       case "string" -> json == null ? "" : (String) json;
       case "bool" -> json == null ? Boolean.FALSE : (Boolean) json;
+      case "any" -> any(json);
+      case "bytes" -> bytes((String) json);
+      case "duration" -> GoTimes.duration(json == null ? 0 : number(json));
+      case "mode" -> mode(json == null ? 0 : number(json));
+      case "time" -> time(json == null ? "" : (String) json);
       case "int", "uint" -> json == null ? (Object) 0 : (Object) Math.toIntExact(number(json));
       case "int64" -> json == null ? 0L : number(json);
       default -> struct(type, type, json == null ? Map.of() : json);
     };
   }
 
+  private GoStringer time(String json) {
+    return GoTimes.time(json, new GoObject("time.Time", this, List.of(), Map.of()));
+  }
+
+  /** What Go reads where it knows no type: numbers are floating point. */
+  private static @Nullable Object any(@Nullable Object json) {
+    if (json instanceof List<?> list) {
+      List<@Nullable Object> values = new ArrayList<>();
+      list.forEach(each -> values.add(any(each)));
+      return values;
+    }
+    if (json instanceof Map<?, ?> map) {
+      Map<String, @Nullable Object> values = new LinkedHashMap<>();
+      map.forEach((name, each) -> values.put((String) name, any(each)));
+      return values;
+    }
+    return json instanceof JsonNumber number ? (Object) Double.valueOf(number.toString()) : json;
+  }
+
+  private static GoStringer mode(long mode) {
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; i < MODES.length(); i++) {
+      text.append((mode & 1L << 31 - i) == 0 ? "" : MODES.charAt(i));
+    }
+    text.append(text.isEmpty() ? "-" : "");
+    for (int bit = 8; bit >= 0; bit--) {
+      text.append((mode & 1L << bit) == 0 ? '-' : "xwr".charAt(bit % 3));
+    }
+    return new GoStringer("fs.FileMode", mode, text.toString(), Long.toString(mode), Map.of());
+  }
+
+  private static GoSlice bytes(@Nullable String base64) {
+    if (base64 == null) {
+      return new GoSlice("[]uint8", null);
+    }
+    List<Short> values = new ArrayList<>();
+    for (byte each : Base64.getDecoder().decode(base64)) {
+      values.add((short) (each & 0xff));
+    }
+    return new GoSlice("[]uint8", values);
+  }
+
   private static Long number(Object json) {
     return Long.parseLong(((JsonNumber) json).toString());
   }
 
-  private GoObject struct(String type, String name, Object json) {
+  private GoStruct struct(String type, String name, Object json) {
     List<Field> fields = types.get(name);
     if (fields == null) {
       throw new IllegalArgumentException("no type " + name);
     }
-    return new GoObject(type, this, fields, (Map<?, ?>) json);
+    GoObject object = new GoObject(type, this, fields, (Map<?, ?>) json);
+    String printed = PRINTED.get(name);
+    return printed == null ? object : stringer(object, printed);
+  }
+
+  private static GoStringer stringer(GoObject object, String printed) {
+    String text = printed;
+    for (Map.Entry<String, @Nullable Object> field : object.fields().entrySet()) {
+      text = text.replace('{' + field.getKey() + '}', String.valueOf(field.getValue()));
+    }
+    StringBuilder json = new StringBuilder();
+    object.json(json);
+    return new GoStringer(object.typeName(), object, text, json.toString(), Map.of());
   }
 
   private GoSlice slice(String type, @Nullable List<?> json) {

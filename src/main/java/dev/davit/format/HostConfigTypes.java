@@ -151,7 +151,7 @@ final class HostConfigTypes {
 
       mount.TmpfsOptions
       SizeBytes int64 ?
-      Mode int64 ?
+      Mode mode ?
       Options [][]string ?
 
       mount.ClusterOptions

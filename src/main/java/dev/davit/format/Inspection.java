@@ -5,7 +5,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.fasterxml.jackson.core.JsonParser;
 import dev.davit.engine.JsonReader;
 import dev.davit.engine.JsonTree;
+import dev.davit.format.template.GoStruct;
 import dev.davit.format.template.JsonNumber;
+import dev.davit.format.template.JsonWriter;
 import dev.davit.format.template.Template;
 import dev.davit.format.template.TemplateException;
 import java.io.ByteArrayOutputStream;
@@ -20,13 +22,20 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Inspection {
   private final @Nullable Template template;
-  private final boolean compact;
+  private final Layout layout;
   private final List<byte[]> found = new ArrayList<>();
   private final StringBuilder lines = new StringBuilder();
 
-  private Inspection(@Nullable Template template, boolean compact) {
-    this.template = template;
-    this.compact = compact;
+  private Inspection(String format, Layout layout) throws TemplateException {
+    this.template = format.isEmpty() || format.equals("json") ? null : Template.parse(format);
+    this.layout = layout;
+  }
+
+  /** How JSON is shown. */
+  private enum Layout {
+    ARRAY,
+    COMPACT_ARRAY,
+    LINES
   }
 
   /**
@@ -36,22 +45,39 @@ public final class Inspection {
    * @throws TemplateException with Go's words if it is none
    */
   public static Inspection by(String format) throws TemplateException {
-    return format.isEmpty() || format.equals("json")
-        ? new Inspection(null, !format.isEmpty())
-        : new Inspection(Template.parse(format), false);
+    return new Inspection(format, format.isEmpty() ? Layout.ARRAY : Layout.COMPACT_ARRAY);
   }
 
-  /** Takes a container as the engine sent it. */
-  public void addContainer(byte[] json) throws IOException, TemplateException {
-    add(json, ContainerTypes.ROOT);
+  /** Shows each thing by itself: as a line of JSON if the format is empty or {@code json}. */
+  public static Inspection inLines(String format) throws TemplateException {
+    return new Inspection(format, Layout.LINES);
   }
 
-  /** Takes anything else as the engine sent it. */
+  /** Takes a thing of no type as the engine sent it. */
   public void add(byte[] json) throws IOException, TemplateException {
     add(json, null);
   }
 
-  private void add(byte[] json, @Nullable String type) throws IOException, TemplateException {
+  /** Takes what has a Go type, and no other form to try a template on. */
+  public void add(GoStruct value) throws TemplateException {
+    if (template == null) {
+      StringBuilder json = new StringBuilder();
+      JsonWriter.write(value, json);
+      found.add(htmlSafe(json.toString()).getBytes(UTF_8));
+      return;
+    }
+    StringBuilder line = new StringBuilder();
+    template.execute(value, line);
+    lines.append(line).append('\n');
+  }
+
+  /** These characters stand in strings only. */
+  private static String htmlSafe(String json) {
+    return json.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026");
+  }
+
+  /** Takes a thing as the engine sent it; null for one of no type. */
+  public void add(byte[] json, @Nullable InspectedType type) throws IOException, TemplateException {
     if (template == null) {
       found.add(json);
       return;
@@ -66,12 +92,13 @@ public final class Inspection {
   /**
    * docker tries Go's type first, and where the template doesn't fit that, what the engine sent.
    */
-  private static StringBuilder line(Template template, @Nullable Object json, @Nullable String type)
+  private static StringBuilder line(
+      Template template, @Nullable Object json, @Nullable InspectedType type)
       throws TemplateException {
     StringBuilder line = new StringBuilder();
     if (type != null) {
       try {
-        template.execute(ContainerTypes.SCHEMA.value(type, json), line);
+        template.execute(type.value(json), line);
         return line;
       } catch (TemplateException
           | ClassCastException
@@ -87,9 +114,17 @@ public final class Inspection {
   /** All that there is to print. */
   public byte[] result() {
     if (template != null) {
-      return (lines.isEmpty() ? "\n" : lines.toString()).getBytes(UTF_8);
+      boolean emptyLine = lines.isEmpty() && layout != Layout.LINES;
+      return (emptyLine ? "\n" : lines.toString()).getBytes(UTF_8);
     }
     ByteArrayOutputStream all = new ByteArrayOutputStream();
+    if (layout == Layout.LINES) {
+      for (byte[] each : found) {
+        all.writeBytes(JsonIndent.compact(each));
+        all.write('\n');
+      }
+      return all.toByteArray();
+    }
     all.write('[');
     for (int i = 0; i < found.size(); i++) {
       if (i > 0) {
@@ -99,7 +134,9 @@ public final class Inspection {
     }
     all.write(']');
     byte[] json =
-        compact ? JsonIndent.compact(all.toByteArray()) : JsonIndent.indent(all.toByteArray());
+        layout == Layout.COMPACT_ARRAY
+            ? JsonIndent.compact(all.toByteArray())
+            : JsonIndent.indent(all.toByteArray());
     ByteArrayOutputStream line = new ByteArrayOutputStream(json.length + 1);
     line.writeBytes(json);
     line.write('\n');

@@ -1,15 +1,20 @@
 package dev.davit.format;
 
+import dev.davit.engine.ControlBytes;
 import dev.davit.format.template.GoFunction;
 import dev.davit.format.template.GoFunction.Param;
 import dev.davit.format.template.Template;
 import dev.davit.format.template.TemplateException;
 import dev.davit.value.Blanks;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Things in lines: a table, JSON, or by a template. Mirrors cli/command/formatter.
@@ -45,6 +50,37 @@ public record Listing<T>(
           .append('\n');
     }
     return Table.layOut(text);
+  }
+
+  /** The same where it is shown on a terminal: what the engine sent must not steer that. */
+  public Listing<T> on(BooleanSupplier terminal) {
+    List<Column<T>> shown = new ArrayList<>();
+    for (Column<T> each : columns) {
+      shown.add(
+          new Column<>(
+              each.name(), each.header(), thing -> harmless(each.value().apply(thing), terminal)));
+    }
+    return new Listing<>(typeName, shown, thing -> harmless(methods.apply(thing), terminal));
+  }
+
+  private static @Nullable Object harmless(@Nullable Object value, BooleanSupplier terminal) {
+    return value instanceof String text && ControlBytes.areIn(text) && terminal.getAsBoolean()
+        ? ControlBytes.shown(text)
+        : value;
+  }
+
+  private static Map<String, GoFunction> harmless(
+      Map<String, GoFunction> methods, BooleanSupplier terminal) {
+    Map<String, GoFunction> shown = new HashMap<>();
+    methods.forEach(
+        (name, method) ->
+            shown.put(
+                name,
+                new GoFunction(
+                    method.params(),
+                    method.variadic(),
+                    args -> harmless(method.body().call(args), terminal))));
+    return shown;
   }
 
   /** Whether a format asks for the default table. */
@@ -86,7 +122,7 @@ public record Listing<T>(
     try {
       template.execute(data, out);
     } catch (TemplateException e) {
-      throw new FormatException("failed to execute template: " + e.getMessage(), e);
+      throw new FormatException("failed to execute template", e);
     }
   }
 
@@ -113,7 +149,7 @@ public record Listing<T>(
     try {
       return Template.parse(unescaped);
     } catch (TemplateException e) {
-      throw new FormatException("failed to parse template: " + e.getMessage(), e);
+      throw new FormatException("failed to parse template", e);
     }
   }
 }

@@ -27,8 +27,9 @@ public final class StatsColumns {
    *
    * @param container as it was typed, or its id
    * @param sample null while there is none
+   * @param measured whether it tells of a time, so that there is a CPU usage
    */
-  public record Sampled(String container, @Nullable ContainerStats sample) {}
+  public record Sampled(String container, @Nullable ContainerStats sample, boolean measured) {}
 
   /** How samples are listed. */
   public static Listing<Sampled> listing(boolean truncate) {
@@ -58,7 +59,7 @@ public final class StatsColumns {
   }
 
   private static String cpuPercent(Sampled of) {
-    return of.sample == null ? "--" : Units.percent(cpu(of.sample));
+    return of.sample == null || !of.measured ? "--" : Units.percent(cpu(of.sample));
   }
 
   private static double cpu(ContainerStats sample) {

@@ -4,12 +4,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.davit.config.ConfigException;
 import dev.davit.config.ConfigFile;
-import dev.davit.config.ConfigFile.Credentials;
+import dev.davit.config.CredentialStore;
+import dev.davit.config.Credentials;
 import dev.davit.engine.Archives;
 import dev.davit.engine.EngineAddress;
+import dev.davit.engine.JsonText;
 import dev.davit.engine.model.ContainerSpec;
 import dev.davit.engine.model.Mount;
-import dev.davit.value.JsonText;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -34,7 +35,7 @@ public record ApiSocket(Map<String, Credentials> logins) {
    * @throws IOException where the engine has no socket, or the logins can't be read
    */
   public static ApiSocket addTo(
-      ContainerSpec spec, EngineAddress engine, ConfigFile config, Map<String, String> env)
+      ContainerSpec spec, EngineAddress engine, CredentialStore store, Map<String, String> env)
       throws IOException {
     if (!(engine instanceof EngineAddress.Unix socket)) {
       throw new IOException(
@@ -47,7 +48,7 @@ public record ApiSocket(Map<String, Credentials> logins) {
     if (given.stream().anyMatch(variable -> variable.startsWith(VARIABLE))) {
       return new ApiSocket(Map.of());
     }
-    Map<String, Credentials> logins = logins(config, env.getOrDefault("DOCKER_AUTH_CONFIG", ""));
+    Map<String, Credentials> logins = logins(store, env.getOrDefault("DOCKER_AUTH_CONFIG", ""));
     if (!logins.isEmpty()) {
       spec.config.env = with(given, VARIABLE + FOLDER);
     }
@@ -68,8 +69,8 @@ public record ApiSocket(Map<String, Credentials> logins) {
     return all;
   }
 
-  /** Those of the variable if it has any, else those of config.json. */
-  private static Map<String, Credentials> logins(ConfigFile config, String variable)
+  /** Those of the variable if it has any, else those that config.json leads to. */
+  private static Map<String, Credentials> logins(CredentialStore store, String variable)
       throws IOException {
     try {
       Map<String, Credentials> fromVariable = ConfigFile.credentialsOf(variable.getBytes(UTF_8));
@@ -82,11 +83,13 @@ public record ApiSocket(Map<String, Credentials> logins) {
               + e.getMessage(),
           e);
     }
-    if (config.credentialStore().isPresent() || !config.credentialHelpers().isEmpty()) {
-      throw new IOException(
-          "resolving credentials failed: credential programs are not supported yet");
+    try {
+      return store.all();
+    } catch (IOException e) {
+      // docker says it twice, too
+      String doing = "resolving credentials failed: ";
+      throw new IOException(doing + doing + e.getMessage(), e);
     }
-    return config.credentials();
   }
 
   /** Puts the logins into the container, once it is there. */
@@ -133,7 +136,7 @@ public record ApiSocket(Map<String, Credentials> logins) {
     new TreeMap<>(logins)
         .forEach(
             (registry, login) ->
-                auths.add("\t\t" + JsonText.quote(registry) + ": " + fields(login)));
+                auths.add("\t\t" + JsonText.quoteHtmlSafe(registry) + ": " + fields(login)));
     return auths.toString();
   }
 
@@ -143,6 +146,7 @@ public record ApiSocket(Map<String, Credentials> logins) {
       byte[] pair = (login.username() + ':' + login.password()).getBytes(UTF_8);
       add(fields, "auth", Base64.getEncoder().encodeToString(pair));
     }
+    add(fields, "email", login.email());
     add(fields, "identitytoken", login.identityToken());
     add(fields, "registrytoken", login.registryToken());
     return fields.toString();
@@ -150,7 +154,7 @@ public record ApiSocket(Map<String, Credentials> logins) {
 
   private static void add(StringJoiner fields, String name, String value) {
     if (!value.isEmpty()) {
-      fields.add("\t\t\t" + JsonText.quote(name) + ": " + JsonText.quote(value));
+      fields.add("\t\t\t" + JsonText.quoteHtmlSafe(name) + ": " + JsonText.quoteHtmlSafe(value));
     }
   }
 }

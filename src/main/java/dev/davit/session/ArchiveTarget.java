@@ -9,7 +9,6 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 
 /**
@@ -60,34 +59,14 @@ public final class ArchiveTarget {
     Path folder = Path.of(request.folder()).toRealPath();
     ArchiveTarget target = new ArchiveTarget(where, request.preserve(), skipped);
     TargetTree tree = new TargetTree(OpenFolder.of(folder), where, target.links::contains);
-    Thread cleaner = new Thread(tree::abandon, "unpacking");
-    Runtime.getRuntime().addShutdownHook(cleaner);
-    try (tree) {
+    try (Cleanup _ = new Cleanup(tree::abandon);
+        tree) {
       target.addAll(new TarInput(in), request.isFolder(), tree);
-    } finally {
-      stopCleaning(cleaner);
     }
   }
 
   private static String raw(String text) {
     return text.isEmpty() ? "" : RawName.of(Path.of(text));
-  }
-
-  /** Where a signal is ending the process, what happens here on account of it is no error. */
-  private static void stopCleaning(Thread cleaner) {
-    try {
-      Runtime.getRuntime().removeShutdownHook(cleaner);
-    } catch (IllegalStateException e) {
-      waitForTheEnd();
-    }
-  }
-
-  private static void waitForTheEnd() {
-    try {
-      new CountDownLatch(1).await();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
   }
 
   private void addAll(TarInput tar, boolean isFolder, TargetTree tree) throws IOException {

@@ -31,13 +31,19 @@ public final class AttachSession implements Closeable {
   /**
    * What is joined.
    *
-   * @param tty whether the container has a TTY, so that its output is one raw stream
+   * @param tty whether the container has a TTY
+   * @param framed whether its output comes in frames, as it does without a TTY
    * @param stdin whether our standard input goes to the container
    * @param output whether there is output to wait for
    * @param raw whether our terminal may be made raw for a TTY
    */
   public record Options(
-      boolean tty, boolean stdin, boolean output, DetachKeys detachKeys, boolean raw) {}
+      boolean tty,
+      boolean framed,
+      boolean stdin,
+      boolean output,
+      DetachKeys detachKeys,
+      boolean raw) {}
 
   private AttachSession(Streams streams, HijackedStream stream, Options options) {
     this.streams = streams;
@@ -64,7 +70,7 @@ public final class AttachSession implements Closeable {
   public boolean finish() throws IOException {
     try {
       if (options.output) {
-        Output.copy(stream.input(), options.tty, streams);
+        Output.copy(stream.input(), options.framed, streams);
       } else if (options.stdin) {
         join(input);
       }

@@ -1,6 +1,7 @@
 package dev.davit.session;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
 import static java.nio.file.StandardOpenOption.CREATE_NEW;
 import static java.nio.file.StandardOpenOption.WRITE;
 
@@ -39,13 +40,23 @@ public final class CidFile implements Closeable {
       Files.newByteChannel(path, CREATE_NEW, WRITE).close();
       return new CidFile(path);
     } catch (FileAlreadyExistsException e) {
-      throw new IOException(
-          "container ID file found, make sure the other container isn't running or delete " + name,
-          e);
+      throw exists(name);
     } catch (IOException e) {
       throw new IOException(
           "failed to create the container ID file: open " + name + ": " + reason(e), e);
     }
+  }
+
+  /** Refuses a file that {@link #open} would refuse because it exists; makes none. */
+  public static void requireAbsent(Path cwd, String name) throws IOException {
+    if (!name.isEmpty() && Files.exists(cwd.resolve(name), NOFOLLOW_LINKS)) {
+      throw exists(name);
+    }
+  }
+
+  private static IOException exists(String name) {
+    return new IOException(
+        "container ID file found, make sure the other container isn't running or delete " + name);
   }
 
   private static String reason(IOException e) {

@@ -7,6 +7,7 @@ import dev.davit.terminal.Streams;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
@@ -18,10 +19,12 @@ public final class Confirmation {
   /**
    * Prints the question and reads a line of standard input.
    *
+   * @param asked where the question goes
    * @return whether it is {@code y}; not at the end of the input, and not when interrupted
    */
-  public static boolean isGiven(Streams streams, String question) throws IOException {
-    streams.print(question + " [y/N] ");
+  public static boolean isGiven(Streams streams, String question, OutputStream asked)
+      throws IOException {
+    asked.write((question + " [y/N] ").getBytes(UTF_8));
     CompletableFuture<Optional<String>> answer = new CompletableFuture<>();
     Consumer<String> interrupted = signal -> answer.complete(Optional.empty());
     try (Signals.Listening ctrlC = Signals.on("INT", interrupted);
@@ -32,7 +35,7 @@ public final class Confirmation {
       reader.start();
       Optional<String> given = answer.join();
       if (given.isEmpty()) {
-        streams.print("\n");
+        asked.write('\n');
       }
       return given.orElse("").strip().equalsIgnoreCase("y");
     }

@@ -11,6 +11,7 @@ import dev.davit.value.CopyEndpoint.Local;
 import dev.davit.value.SlashPath;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * cli/command/container/cp.go.
  */
 public final class Copy {
+  private static final int GZIP_BUFFER = 64 * 1024;
+
   private final Archives archives;
   private final Streams streams;
   private final Path cwd;
@@ -29,8 +32,9 @@ public final class Copy {
    *
    * @param archive keeps owners (into a container) and special bits and devices (out of one)
    * @param followLink copies what a link leads to where the source is one
+   * @param compress has the files compressed on their way
    */
-  public record Options(boolean archive, boolean followLink, boolean quiet) {}
+  public record Options(boolean archive, boolean followLink, boolean quiet, boolean compress) {}
 
   public Copy(Archives archives, Streams streams, Path cwd, Options options) {
     this.archives = archives;
@@ -42,7 +46,7 @@ public final class Copy {
   /** Returns whether everything was copied; what was left out has been told then. */
   public boolean out(InContainer from, Local to) throws IOException {
     if (to.isStream()) {
-      try (ArchiveDownload archive = archives.download(from.container(), source(from).path())) {
+      try (ArchiveDownload archive = download(from, source(from))) {
         archive.body().transferTo(streams.out());
       }
       return true;
@@ -51,13 +55,17 @@ public final class Copy {
     LocalPath.requireWritable(destination);
     LocalPath.Found source = source(from);
     CopyProgress progress = new CopyProgress(streams, options.quiet(), "Copying from container - ");
-    try (ArchiveDownload archive = archives.download(from.container(), source.path())) {
+    try (ArchiveDownload archive = download(from, source)) {
       unpack(archive, source, destination, progress);
     } finally {
       progress.clear();
     }
     progress.succeeded(destination);
     return complete;
+  }
+
+  private ArchiveDownload download(InContainer from, LocalPath.Found source) throws IOException {
+    return archives.download(from.container(), source.path(), options.compress());
   }
 
   private void unpack(
@@ -131,12 +139,25 @@ public final class Copy {
       upload(
           to,
           plan.folder(),
-          out -> archive.write(Path.of(source.path()), plan.name(), progress.counting(out)));
+          compressed(
+              out -> archive.write(Path.of(source.path()), plan.name(), progress.counting(out))));
     } finally {
       progress.clear();
     }
     progress.succeeded(to.container() + ':' + target.path());
     return complete;
+  }
+
+  /** The engine sees for itself whether an archive is compressed. */
+  private BodyWriter compressed(BodyWriter tar) {
+    if (!options.compress()) {
+      return tar;
+    }
+    return out -> {
+      GZIPOutputStream gzip = new GZIPOutputStream(out, GZIP_BUFFER);
+      tar.writeTo(gzip);
+      gzip.finish();
+    };
   }
 
   private void upload(InContainer to, String folder, BodyWriter tar) throws IOException {

@@ -1,8 +1,10 @@
 package dev.davit.session;
 
+import dev.davit.config.CredentialStore;
 import dev.davit.engine.Engine;
 import dev.davit.engine.EngineException;
 import dev.davit.engine.JsonStream;
+import dev.davit.engine.PlannedRequest;
 import dev.davit.engine.model.ContainerSpec;
 import dev.davit.engine.model.CreateResult;
 import dev.davit.engine.model.ImagePullMessage;
@@ -10,6 +12,7 @@ import dev.davit.terminal.Streams;
 import dev.davit.value.ImageRef;
 import dev.davit.value.IpAddress;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
@@ -19,9 +22,15 @@ import java.util.Objects;
  *
  * @param quiet whether to keep the progress of a pull to ourselves
  * @param platform what to pull, as it was typed; empty for the engine's own
+ * @param credentials how to log in to the registry that has the image
  */
 public record Creation(
-    Engine engine, Streams streams, PullPolicy policy, boolean quiet, String platform) {
+    Engine engine,
+    Streams streams,
+    PullPolicy policy,
+    boolean quiet,
+    String platform,
+    CredentialStore credentials) {
   /** When to pull: the values of {@code --pull}. */
   public enum PullPolicy {
     ALWAYS,
@@ -94,15 +103,30 @@ public record Creation(
     return e.reason().contains("No such image") || e.reason().contains("no such image");
   }
 
-  private void pull(ContainerSpec spec) throws IOException {
-    ImageRef image;
+  /** What {@link #create} would ask first; a pull because the image is missing shows only then. */
+  public List<PlannedRequest> plan(ContainerSpec spec) throws IOException {
+    List<PlannedRequest> requests = new ArrayList<>();
+    if (policy == PullPolicy.ALWAYS) {
+      ImageRef image = reference(spec);
+      requests.add(engine.images().planPull(image.name(), image.tagOrDigest(), platform));
+    }
+    requests.add(engine.containers().planCreate(spec));
+    return requests;
+  }
+
+  private static ImageRef reference(ContainerSpec spec) throws IOException {
     try {
-      image = ImageRef.parse(image(spec));
+      return ImageRef.parse(image(spec));
     } catch (IllegalArgumentException e) {
       throw new IOException(e.getMessage(), e);
     }
+  }
+
+  private void pull(ContainerSpec spec) throws IOException {
+    ImageRef image = reference(spec);
+    String login = credentials.ofDomain(image.domain()).header();
     try (JsonStream<ImagePullMessage> messages =
-        engine.images().pull(image.name(), image.tagOrDigest(), platform)) {
+        engine.images().pull(image.name(), image.tagOrDigest(), platform, login)) {
       if (quiet) {
         PullProgress.wait(messages);
       } else {

@@ -17,6 +17,10 @@ final class DetachDetector {
 
   /** Passes {@code typed} on; returns whether the keys are complete, and nothing more is wanted. */
   boolean pass(byte[] typed, int length, OutputStream out) throws IOException {
+    if (keys.length == 0) {
+      out.write(typed, 0, length);
+      return false;
+    }
     int from = 0;
     for (int i = 0; i < length; i++) {
       if (typed[i] == keys[matched]) {

@@ -26,7 +26,7 @@ public final class FolderNames {
       throws IOException {
     List<String> names = new ArrayList<>();
     long bytes = 0;
-    try (ArchiveDownload archive = archives.download(id, folder + '.')) {
+    try (ArchiveDownload archive = archives.download(id, folder + '.', false)) {
       TarInput tar = new TarInput(archive.body());
       @Nullable TarEntry entry;
       while ((entry = tar.next()) != null) {

@@ -11,9 +11,9 @@ public final class Output {
 
   private Output() {}
 
-  /** Copies until the stream ends: as it is from a TTY, else split by {@link FrameReader}. */
-  public static void copy(InputStream from, boolean tty, Streams to) throws IOException {
-    if (!tty) {
+  /** Copies until the stream ends: in frames by {@link FrameReader}, else as it is. */
+  public static void copy(InputStream from, boolean framed, Streams to) throws IOException {
+    if (framed) {
       FrameReader.copy(from, to.out(), to.err());
       return;
     }

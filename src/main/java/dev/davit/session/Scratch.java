@@ -41,7 +41,7 @@ final class Scratch implements Closeable {
 
   static Scratch in(OpenFolder parent) throws IOException {
     while (true) {
-      Path name = Path.of(".davit-cp-" + Long.toHexString(RANDOM.nextLong()));
+      Path name = newName();
       try {
         Files.createDirectory(parent.path().resolve(name), OURS_ALONE);
       } catch (FileAlreadyExistsException e) {
@@ -49,6 +49,11 @@ final class Scratch implements Closeable {
       }
       return new Scratch(parent, name, parent.open(name));
     }
+  }
+
+  /** A name that nothing has. */
+  static Path newName() {
+    return Path.of(".davit-" + Long.toHexString(RANDOM.nextLong()));
   }
 
   /** Makes something at a path. */

@@ -1,6 +1,5 @@
 package dev.davit.session;
 
-import dev.davit.engine.Containers;
 import dev.davit.terminal.Signals;
 import dev.davit.terminal.Streams;
 import java.io.Closeable;
@@ -11,8 +10,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntConsumer;
 
 /**
- * Sends the signals that we get to the container instead, until it is closed. The third INT or TERM
- * ends us all the same, for a container that ignores them.
+ * Passes the signals that we get on, to a container or a command in one, until it is closed. The
+ * third INT or TERM ends us all the same, for those who ignore them.
  */
 public final class SignalProxy implements Closeable {
   /**
@@ -27,23 +26,33 @@ public final class SignalProxy implements Closeable {
 
   private static final int FORCED_AT = 3;
 
-  /** The exit codes of a client that does not wait for its container. */
+  /** The exit code of a client that does not wait for its container. */
   private static final int FORCED = 1;
 
-  private static final int HUNG_UP = 129;
+  /** Who gets the signals, named without SIG. */
+  public interface Receiver {
+    /** Throws an IOException that doesn't matter, or {@link Undeliverable}. */
+    void take(String signal) throws IOException;
+  }
 
-  private final Containers containers;
-  private final String id;
+  /** A signal that can't be passed on: one that asks us to end then does so. */
+  public static final class Undeliverable extends IOException {
+    private static final long serialVersionUID = 1L;
+
+    Undeliverable(String message) {
+      super(message);
+    }
+  }
+
+  private final Receiver receiver;
   private final boolean tty;
   private final Streams streams;
   private final IntConsumer exit;
   private final AtomicInteger interrupts = new AtomicInteger();
   private final List<Signals.Listening> listening = new ArrayList<>();
 
-  private SignalProxy(
-      Containers containers, String id, boolean tty, Streams streams, IntConsumer exit) {
-    this.containers = containers;
-    this.id = id;
+  private SignalProxy(Receiver receiver, boolean tty, Streams streams, IntConsumer exit) {
+    this.receiver = receiver;
     this.tty = tty;
     this.streams = streams;
     this.exit = exit;
@@ -52,12 +61,12 @@ public final class SignalProxy implements Closeable {
   /**
    * Starts to pass signals on.
    *
-   * @param tty whether the container has a TTY: then the end of our terminal ends us too
+   * @param tty whether the receiver has a TTY: then the end of our terminal ends us too
    * @param exit ends the process, whatever its other threads wait for
    */
   public static SignalProxy start(
-      Containers containers, String id, boolean tty, Streams streams, IntConsumer exit) {
-    SignalProxy proxy = new SignalProxy(containers, id, tty, streams, exit);
+      Receiver receiver, boolean tty, Streams streams, IntConsumer exit) {
+    SignalProxy proxy = new SignalProxy(receiver, tty, streams, exit);
     SIGNALS.forEach(proxy::catchSignal);
     return proxy;
   }
@@ -78,12 +87,15 @@ public final class SignalProxy implements Closeable {
       return;
     }
     try {
-      containers.kill(id, signal);
+      receiver.take(signal);
+    } catch (Undeliverable e) {
+      streams.error(String.valueOf(e.getMessage()));
+      exit.accept(Signals.exitCode(signal));
     } catch (IOException e) {
       // it isn't running yet, or no longer; the end of its output tells
     }
     if (tty && signal.equals("HUP")) {
-      exit.accept(HUNG_UP);
+      exit.accept(Signals.exitCode(signal));
     }
   }
 

@@ -2,40 +2,58 @@ package dev.davit.session;
 
 import dev.davit.engine.Engine;
 import dev.davit.engine.JsonStream;
-import dev.davit.engine.model.ContainerStats;
 import dev.davit.engine.model.EngineEvent;
-import dev.davit.format.StatsColumns.Sampled;
 import java.io.Closeable;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The newest statistics of containers, each of which has a thread of its own that reads its stream.
  * Containers can also come and go by the engine's events.
+ *
+ * @param <S> a sample
  */
-public final class StatsWatch implements Closeable {
+public final class StatsWatch<S> implements Closeable {
   private static final int SHORT_ID = 12;
 
   private final Engine engine;
-  private final Map<String, Watched> containers = new LinkedHashMap<>();
+  private final Source<S> source;
+  private final Reader<S> arrived;
+  private final Map<String, Watched<S>> containers = new LinkedHashMap<>();
   private @Nullable IOException failure;
   private boolean closed;
 
-  public StatsWatch(Engine engine) {
+  /**
+   * Watches nothing yet.
+   *
+   * @param arrived is told of each sample by the thread that got it
+   */
+  public StatsWatch(Engine engine, Source<S> source, Reader<S> arrived) {
     this.engine = engine;
+    this.source = source;
+    this.arrived = arrived;
+  }
+
+  /** Opens the stream of a container's statistics. */
+  public interface Source<S> {
+    JsonStream<S> of(String container) throws IOException;
+  }
+
+  /** Is told of a sample, null where there is none yet or no more. */
+  public interface Reader<S> {
+    void read(String container, @Nullable S sample) throws IOException;
   }
 
   /** One container that is watched. */
-  private static final class Watched {
-    private @Nullable ContainerStats sample;
+  private static final class Watched<S> {
+    private @Nullable S sample;
     private boolean asked;
-    private @Nullable JsonStream<ContainerStats> stream;
+    private @Nullable JsonStream<S> stream;
   }
 
   /** What a container is called that was not named by the user. */
@@ -45,26 +63,27 @@ public final class StatsWatch implements Closeable {
 
   /** Watches a container; nothing happens where that is done already. */
   public synchronized void add(String name) {
-    Watched watched = new Watched();
+    Watched<S> watched = new Watched<>();
     if (!closed && containers.putIfAbsent(name, watched) == null) {
       Thread.ofVirtual().name("stats " + name).start(() -> read(name, watched));
     }
   }
 
   private synchronized void remove(String name) {
-    Watched watched = containers.remove(name);
+    Watched<S> watched = containers.remove(name);
     if (watched != null && watched.stream != null) {
       watched.stream.cancel();
     }
   }
 
-  private void read(String name, Watched watched) {
-    try (JsonStream<ContainerStats> stream = engine.containers().stats(name, true, false)) {
+  private void read(String name, Watched<S> watched) {
+    try (JsonStream<S> stream = source.of(name)) {
       synchronized (this) {
         watched.stream = stream;
       }
-      for (ContainerStats next = stream.next(); next != null; next = stream.next()) {
+      for (S next = stream.next(); next != null; next = stream.next()) {
         take(watched, next);
+        arrived.read(name, next);
       }
       take(watched, null);
     } catch (IOException e) {
@@ -72,14 +91,14 @@ public final class StatsWatch implements Closeable {
     }
   }
 
-  private synchronized void take(Watched watched, @Nullable ContainerStats sample) {
+  private synchronized void take(Watched<S> watched, @Nullable S sample) {
     watched.sample = sample;
     watched.asked = true;
     notifyAll();
   }
 
   /** A stream that was closed because its container is no longer watched fails nothing. */
-  private synchronized void fail(String name, Watched watched, IOException e) {
+  private synchronized void fail(String name, Watched<S> watched, IOException e) {
     watched.asked = true;
     if (containers.get(name) == watched && failure == null && !closed) {
       failure = e;
@@ -137,17 +156,21 @@ public final class StatsWatch implements Closeable {
   }
 
   /**
-   * The newest sample of each, in the order they were added.
+   * Tells of the newest sample of each, in the order they were added.
    *
    * @throws IOException what went wrong first
    */
-  public synchronized List<Sampled> newest() throws IOException {
-    if (failure != null) {
-      throw failure;
+  public void readAll(Reader<S> reader) throws IOException {
+    Map<String, Optional<S>> newest = new LinkedHashMap<>();
+    synchronized (this) {
+      if (failure != null) {
+        throw failure;
+      }
+      containers.forEach((name, each) -> newest.put(name, Optional.ofNullable(each.sample)));
     }
-    List<Sampled> all = new ArrayList<>();
-    containers.forEach((name, watched) -> all.add(new Sampled(name, watched.sample)));
-    return all;
+    for (Map.Entry<String, Optional<S>> each : newest.entrySet()) {
+      reader.read(each.getKey(), each.getValue().orElse(null));
+    }
   }
 
   @Override

@@ -21,21 +21,33 @@ final class TarInput {
 
   private final InputStream in;
   private final byte[] block = new byte[TarHeader.BLOCK];
+  private final boolean endRequired;
   private long left;
   private int padding;
 
   TarInput(InputStream in) {
+    this(in, true);
+  }
+
+  private TarInput(InputStream in, boolean endRequired) {
     this.in = in;
+    this.endRequired = endRequired;
+  }
+
+  /** Reads an archive that may just stop after the content of an entry. */
+  static TarInput withoutEnd(InputStream in) {
+    return new TarInput(in, false);
   }
 
   /** The next entry, or null at the end of the archive; skips what was not read of the last one. */
   @Nullable TarEntry next() throws IOException {
     Map<String, String> extended = new HashMap<>();
     while (true) {
-      skip(left + padding);
+      skip(left);
       left = 0;
-      padding = 0;
-      readBlock();
+      if (isAtEnd()) {
+        return null;
+      }
       if (isZero()) {
         readBlock();
         if (isZero()) {
@@ -57,6 +69,23 @@ final class TarInput {
         }
       }
     }
+  }
+
+  /** Reads the next header, after the padding of what was before it. */
+  private boolean isAtEnd() throws IOException {
+    int behind = padding;
+    padding = 0;
+    if (!endRequired) {
+      in.readNBytes(behind);
+      int length = in.readNBytes(block, 0, block.length);
+      if (length > 0 && length < block.length) {
+        throw unexpectedEnd();
+      }
+      return length == 0;
+    }
+    skip(behind);
+    readBlock();
+    return false;
   }
 
   private TarEntry entry(char type, Map<String, String> extended) throws IOException {

@@ -18,6 +18,7 @@ public final class TtyResizer implements Closeable {
   private final Streams streams;
   private final Target target;
   private Signals.Listening changes = () -> {};
+  private Signals.Listening continued = () -> {};
   private final boolean redraw;
   private boolean changed;
   private boolean closed;
@@ -47,6 +48,8 @@ public final class TtyResizer implements Closeable {
     TtyResizer resizer = new TtyResizer(streams, target, redraw);
     if (streams.outIsTerminal()) {
       resizer.changes = Signals.on("WINCH", signal -> resizer.wake());
+      // it may have changed while we were stopped
+      resizer.continued = Signals.on("CONT", signal -> resizer.wake());
       Thread thread = new Thread(resizer::work, "resize");
       thread.setDaemon(true);
       thread.start();
@@ -114,6 +117,7 @@ public final class TtyResizer implements Closeable {
   @Override
   public void close() {
     changes.close();
+    continued.close();
     synchronized (this) {
       closed = true;
       notifyAll();

@@ -12,7 +12,7 @@ import java.lang.foreign.MemorySegment;
 import java.lang.invoke.MethodHandle;
 
 /**
- * Functions of the C library that read and change bytes in place, bound when the first is called;
+ * Functions of the C library, bound when the first is called; bytes are read and changed in place;
  * in the native binary {@link NativeCFunctions} stands in for this class.
  */
 final class CFunctions {
@@ -59,6 +59,14 @@ final class CFunctions {
     }
   }
 
+  static int raise(int signal) {
+    try {
+      return (int) Bound.RAISE.invokeExact(signal);
+    } catch (Throwable e) {
+      throw new LinkageError("raise", e);
+    }
+  }
+
   private static void copyBack(MemorySegment copy, byte[] bytes) {
     MemorySegment.copy(copy, JAVA_BYTE, 0, bytes, 0, bytes.length);
   }
@@ -69,6 +77,7 @@ final class CFunctions {
     static final MethodHandle TCSETATTR =
         bind("tcsetattr", FunctionDescriptor.of(JAVA_INT, JAVA_INT, JAVA_INT, ADDRESS));
     static final MethodHandle CFMAKERAW = bind("cfmakeraw", FunctionDescriptor.ofVoid(ADDRESS));
+    static final MethodHandle RAISE = bind("raise", FunctionDescriptor.of(JAVA_INT, JAVA_INT));
     static final MethodHandle IOCTL =
         bind(
             "ioctl",

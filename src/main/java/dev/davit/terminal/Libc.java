@@ -3,6 +3,7 @@ package dev.davit.terminal;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import org.jspecify.annotations.Nullable;
+import sun.misc.Signal;
 
 /**
  * The C library's calls on a terminal.
@@ -39,6 +40,11 @@ final class Libc {
     byte[] termios = attributes.clone();
     CFunctions.cfmakeraw(termios);
     return termios;
+  }
+
+  /** Stops the process until somebody lets it continue. */
+  static void stop() {
+    CFunctions.raise(new Signal("STOP").getNumber());
   }
 
   /** Rows and columns, 0 and 0 where they aren't known. */

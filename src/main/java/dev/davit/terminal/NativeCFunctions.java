@@ -42,7 +42,15 @@ final class NativeCFunctions {
     }
   }
 
+  @Substitute
+  static int raise(int signal) {
+    return Called.raise(signal);
+  }
+
   private static final class Called {
+    @CFunction
+    static native int raise(int signal);
+
     @CFunction
     static native int tcgetattr(int descriptor, PointerBase termios);
 

@@ -1,6 +1,8 @@
 package dev.davit.terminal;
 
 import java.io.Closeable;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,7 +14,7 @@ public final class RawMode implements Closeable {
   private final int descriptor;
   private final byte @Nullable [] before;
   private final Thread hook = new Thread(this::restore, "restore terminal");
-  private Signals.@Nullable Listening continued;
+  private final List<Signals.Listening> listening = new ArrayList<>();
 
   private RawMode(int descriptor, byte @Nullable [] before) {
     this.descriptor = descriptor;
@@ -37,8 +39,17 @@ public final class RawMode implements Closeable {
     }
     Runtime.getRuntime().addShutdownHook(hook);
     // a shell sets its own mode while we are stopped
-    continued = Signals.on("CONT", signal -> Libc.setAttributes(descriptor, Libc.raw(before)));
+    listening.add(Signals.on("CONT", signal -> Libc.setAttributes(descriptor, Libc.raw(before))));
+    if (!Signals.isCaught("TSTP")) {
+      listening.add(Signals.on("TSTP", signal -> stop()));
+    }
     Libc.setAttributes(descriptor, Libc.raw(before));
+  }
+
+  /** Where the signal is not passed on, it stops us; whoever looks then finds the old mode. */
+  private void stop() {
+    restore();
+    Libc.stop();
   }
 
   private void restore() {
@@ -49,11 +60,11 @@ public final class RawMode implements Closeable {
 
   @Override
   public void close() {
-    if (continued == null) {
+    if (listening.isEmpty()) {
       return;
     }
-    continued.close();
-    continued = null;
+    listening.forEach(Signals.Listening::close);
+    listening.clear();
     restore();
     try {
       Runtime.getRuntime().removeShutdownHook(hook);

@@ -44,6 +44,13 @@ public final class Signals {
     return () -> leave(name, listener);
   }
 
+  /** Whether anybody listens to a signal. */
+  static boolean isCaught(String name) {
+    synchronized (CAUGHT) {
+      return CAUGHT.containsKey(name);
+    }
+  }
+
   /**
    * Makes HUP, INT and TERM end the process through {@code exit}, which runs the shutdown hooks,
    * with the codes that a shell expects. A JVM does so by itself, a native binary does not. A
@@ -58,6 +65,11 @@ public final class Signals {
         Signal.handle(signal, before);
       }
     }
+  }
+
+  /** The exit code by which a shell tells that this signal ended a process. */
+  public static int exitCode(String name) {
+    return SIGNALLED + new Signal(name).getNumber();
   }
 
   private static void leave(String name, Consumer<String> listener) {

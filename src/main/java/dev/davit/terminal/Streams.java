@@ -2,6 +2,7 @@ package dev.davit.terminal;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.davit.engine.ControlBytes;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.FileDescriptor;
@@ -70,6 +71,11 @@ public final class Streams {
     return terminals && isTerminal(2);
   }
 
+  /** Whether standard input and output both are. */
+  public boolean areTerminals() {
+    return inIsTerminal() && outIsTerminal();
+  }
+
   /** The size of the terminal that standard output is. */
   public WindowSize outSize() {
     return outIsTerminal() ? Libc.windowSize(1) : WindowSize.UNKNOWN;
@@ -90,6 +96,11 @@ public final class Streams {
     out.write(text.toString().getBytes(UTF_8));
   }
 
+  /** The same of text that an engine sent, which must not steer a terminal. */
+  public void printSent(CharSequence text) throws IOException {
+    print(ControlBytes.areIn(text) && outIsTerminal() ? ControlBytes.shown(text) : text);
+  }
+
   /** Writes a line to standard output. */
   public void println(String line) throws IOException {
     print(line + '\n');
@@ -98,7 +109,8 @@ public final class Streams {
   /** Writes a line to standard error; where that can't be done there is nobody to tell. */
   public void error(String line) {
     try {
-      err.write((line + '\n').getBytes(UTF_8));
+      String shown = ControlBytes.areIn(line) && errIsTerminal() ? ControlBytes.shown(line) : line;
+      err.write((shown + '\n').getBytes(UTF_8));
     } catch (IOException e) {
       // nobody to tell
     }

@@ -123,7 +123,8 @@ final class CannedEngine implements Closeable {
     String body = body(method, path).replace("<id>", ID);
     String status =
         path.contains("/missing") ? "404 Not Found" : body.isEmpty() ? "204 OK" : "200 OK";
-    String headers = "Api-Version: 1.41\r\nOstype: linux\r\nContent-Type: application/json\r\n";
+    String type = path.equals("/_ping") ? "text/plain; charset=utf-8" : "application/json";
+    String headers = "Api-Version: 1.41\r\nOstype: linux\r\nContent-Type: " + type + "\r\n";
     if (path.endsWith("/wait") || path.endsWith("/logs") || path.endsWith("/stats")) {
       String chunks = Integer.toHexString(body.length()) + "\r\n" + body + "\r\n0\r\n\r\n";
       write(out, status, headers + "Transfer-Encoding: chunked\r\n", chunks);

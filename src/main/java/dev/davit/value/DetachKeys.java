@@ -1,7 +1,18 @@
 package dev.davit.value;
 
-/** The keys that leave a container without stopping it: {@code ctrl-p,ctrl-q}. */
+import org.jspecify.annotations.Nullable;
+
+/** The keys that leave a container without stopping it: {@code ctrl-p,ctrl-q}; or none. */
 public final class DetachKeys {
+  private static final String NONE = "none";
+
+  /**
+   * What an engine, which looks for keys itself, is told in place of none. It holds the first back
+   * until another key follows; by NUL an editor sets a mark, which the next key makes of use.
+   */
+  public static final String NEVER_TYPED =
+      "ctrl-@,ctrl-_,ctrl-@,ctrl-^,ctrl-@,ctrl-],ctrl-@,ctrl-_,ctrl-@,ctrl-^,ctrl-@,ctrl-]";
+
   private static final String CONTROL = "ctrl-";
   private static final int DELETE = 127;
 
@@ -11,13 +22,21 @@ public final class DetachKeys {
     this.codes = codes;
   }
 
-  /** The bytes that the keys send, in the order they are pressed. */
+  /** Whether it says that no keys are to detach. */
+  public static boolean isNone(@Nullable String text) {
+    return NONE.equals(text);
+  }
+
+  /** The bytes that the keys send, in the order they are pressed; none if there are no keys. */
   public byte[] codes() {
     return codes.clone();
   }
 
   /** Throws IllegalArgumentException naming the key that there isn't. */
   public static DetachKeys parse(String text) {
+    if (isNone(text)) {
+      return new DetachKeys(new byte[0]);
+    }
     String[] keys = text.split(",", -1);
     byte[] codes = new byte[keys.length];
     for (int i = 0; i < keys.length; i++) {

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -27,8 +28,26 @@ public final class EnvFile {
    */
   public static List<String> read(
       Path path, String name, Function<String, @Nullable String> lookup) {
-    byte[] bytes = bytes(path, name);
-    List<String> entries = new ArrayList<>();
+    try {
+      byte[] bytes = UserFile.start(path, name);
+      List<String> entries = new ArrayList<>();
+      // where it is too large, a bad line is still what is told, as docker stops there
+      read(bytes, name, lookup, UserFile.isWhole(bytes) ? entries::add : entry -> {});
+      UserFile.requireWhole(bytes, name);
+      return entries;
+    } catch (IllegalArgumentException e) {
+      String problem = String.valueOf(e.getMessage());
+      throw problem.startsWith("read ")
+          ? new IllegalArgumentException("invalid env file (" + name + "): " + problem, e)
+          : e;
+    }
+  }
+
+  private static void read(
+      byte[] bytes,
+      String name,
+      Function<String, @Nullable String> lookup,
+      Consumer<String> entries) {
     int number = 0;
     int from = startsWithMark(bytes) ? 3 : 0;
     while (from < bytes.length) {
@@ -38,21 +57,9 @@ public final class EnvFile {
       }
       String entry = entry(name, ++number, bytes, from, to, lookup);
       if (entry != null) {
-        entries.add(entry);
+        entries.accept(entry);
       }
       from = to + 1;
-    }
-    return entries;
-  }
-
-  private static byte[] bytes(Path path, String name) {
-    try {
-      return UserFile.read(path, name);
-    } catch (IllegalArgumentException e) {
-      String problem = String.valueOf(e.getMessage());
-      throw problem.startsWith("read ")
-          ? new IllegalArgumentException("invalid env file (" + name + "): " + problem, e)
-          : e;
     }
   }
 

@@ -2,7 +2,9 @@ package dev.davit.value;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * Durations as Go's time.ParseDuration reads them: {@code 1h2m3.5s}, {@code 300ms}, {@code -1h}.
@@ -18,6 +20,8 @@ public final class GoDuration {
           "s", 1_000_000_000L,
           "m", 60_000_000_000L,
           "h", 3_600_000_000_000L);
+
+  private static final List<String> LARGEST_FIRST = List.of("h", "m", "s", "ms", "us");
 
   /** The most there can be, 2^63 nanoseconds, as an unsigned number: only a negative one has it. */
   private static final long MOST = Long.MIN_VALUE;
@@ -47,6 +51,12 @@ public final class GoDuration {
 
   /** Nanoseconds as they are typed back. */
   public static String format(long nanos) {
+    for (String unit : LARGEST_FIRST) {
+      long size = Objects.requireNonNull(UNITS.get(unit));
+      if (nanos != 0 && nanos % size == 0) {
+        return nanos / size + unit;
+      }
+    }
     return nanos + "ns";
   }
 

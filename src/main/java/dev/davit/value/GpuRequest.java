@@ -84,14 +84,23 @@ public final class GpuRequest {
     }
   }
 
+  /** Whether {@code --gpus} can make it: one list of capabilities, the last of which is gpu. */
+  public static boolean isOne(DeviceRequest request) {
+    List<List<String>> capabilities = request.capabilities();
+    return capabilities != null
+        && capabilities.size() == 1
+        && !capabilities.getFirst().isEmpty()
+        && capabilities.getFirst().getLast().equals("gpu");
+  }
+
   /** As it is typed. */
   public static String format(DeviceRequest request) {
     StringJoiner fields = new StringJoiner(",");
-    if (request.driver() != null) {
+    if (request.driver() != null && !request.driver().isEmpty()) {
       fields.add(Csv.field("driver=" + request.driver()));
     }
     fields.add("count=" + request.count());
-    if (request.deviceIds() != null) {
+    if (request.deviceIds() != null && !request.deviceIds().isEmpty()) {
       fields.add(Csv.field("device=" + String.join(",", request.deviceIds())));
     }
     List<List<String>> capabilities = request.capabilities();

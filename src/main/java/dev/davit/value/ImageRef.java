@@ -60,6 +60,11 @@ public record ImageRef(String name, String tag, String digest) {
     return new ImageRef(name, tag, digest);
   }
 
+  /** The registry that has it, {@code docker.io} where none is named. */
+  public String domain() {
+    return name.substring(0, name.indexOf('/'));
+  }
+
   /** As people write it: {@code busybox:latest}. */
   public String familiar() {
     String suffix = digest.isEmpty() ? ":" + tagOrLatest() : "@" + digest;

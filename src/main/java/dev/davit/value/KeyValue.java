@@ -50,6 +50,14 @@ public final class KeyValue {
     return map;
   }
 
+  /** A map and more entries; null where there is neither. */
+  public static @Nullable Map<String, String> added(
+      @Nullable Map<String, String> before, List<String> texts) {
+    Map<String, String> all = new LinkedHashMap<>(before == null ? Map.of() : before);
+    all.putAll(toMap(texts));
+    return all.isEmpty() ? null : all;
+  }
+
   /** The same entries, the last one for each name, in the order the names were first given. */
   public static List<String> lastOfEach(List<String> texts) {
     Map<String, String> byName = new LinkedHashMap<>();

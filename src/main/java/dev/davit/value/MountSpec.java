@@ -13,7 +13,10 @@ import java.util.Objects;
 import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 
-/** {@code --mount}: one record of {@code key=value} fields, mirrors opts/mount.go. */
+/**
+ * {@code --mount}: one record of {@code key=value} fields, mirrors opts/mount.go; {@code
+ * bind-create-src} is docker 29's.
+ */
 public final class MountSpec {
   private final Mount mount = new Mount();
 
@@ -39,7 +42,8 @@ public final class MountSpec {
 
   private void set(String key, String field) {
     switch (key) {
-      case "readonly", "ro", "volume-nocopy", "bind-nonrecursive" -> set(key, "true", field);
+      case "readonly", "ro", "volume-nocopy", "bind-nonrecursive", "bind-create-src" ->
+          set(key, "true", field);
       default ->
           throw new IllegalArgumentException(
               "invalid field '" + field + "' must be a key=value pair");
@@ -56,6 +60,7 @@ public final class MountSpec {
       case "bind-propagation" -> bind().propagation = value.toLowerCase(Locale.ROOT);
       case "bind-nonrecursive" -> bind().nonRecursive = bool(key, value);
       case "bind-recursive" -> setRecursive(value);
+      case "bind-create-src" -> bind().createMountpoint = bool(key, value);
       case "volume-subpath" -> volume().subpath = value;
       case "volume-nocopy" -> volume().noCopy = bool(key, value);
       case "volume-label" -> volume().labels = with(volume().labels, value);
@@ -235,6 +240,7 @@ public final class MountSpec {
   private static void add(StringJoiner fields, BindOptions options) {
     add(fields, "bind-propagation", options.propagation);
     add(fields, "bind-nonrecursive", options.nonRecursive);
+    add(fields, "bind-create-src", options.createMountpoint);
     if (options.readOnlyNonRecursive != null) {
       fields.add("bind-recursive=writable");
     }

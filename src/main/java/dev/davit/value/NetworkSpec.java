@@ -35,6 +35,10 @@ public record NetworkSpec(String name, EndpointSettings endpoint) {
       String key = KeyValue.name(lower).strip();
       if (key.equals("name")) {
         name = value.strip();
+      } else if (key.equals("link")) {
+        // ours alone, so that names may keep their upper case
+        endpoint.links =
+            with(endpoint.links, LinkSpec.parse(field.substring(field.indexOf('=') + 1)));
       } else {
         set(endpoint, key, value.strip());
       }
@@ -107,10 +111,10 @@ public record NetworkSpec(String name, EndpointSettings endpoint) {
 
   /** Whether there is nothing to say but the name. */
   public boolean isNameAlone() {
-    return endpoint.links == null && fields().length() == 0;
+    return fields().length() == 0;
   }
 
-  /** As it is typed; links have a flag of their own. */
+  /** As it is typed. */
   public String format() {
     StringJoiner fields = fields();
     return fields.length() == 0 ? name : Csv.field("name=" + name) + ',' + fields;
@@ -125,6 +129,7 @@ public record NetworkSpec(String name, EndpointSettings endpoint) {
       add(fields, "ip6", addresses.ipv6Address);
       add(fields, "link-local-ip", addresses.linkLocalIps);
     }
+    add(fields, "link", endpoint.links);
     add(fields, "mac-address", endpoint.macAddress);
     if (endpoint.driverOpts != null) {
       endpoint.driverOpts.forEach((key, value) -> add(fields, "driver-opt", key + '=' + value));

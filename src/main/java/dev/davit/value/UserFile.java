@@ -22,15 +22,29 @@ public final class UserFile {
    * @throws IllegalArgumentException with the reason
    */
   public static byte[] read(Path path, String name) {
+    byte[] bytes = start(path, name);
+    requireWhole(bytes, name);
+    return bytes;
+  }
+
+  /** Reads a stream that stands for a file. */
+  public static byte[] read(InputStream in, String name) {
+    try {
+      byte[] bytes = in.readNBytes(MAX_BYTES + 1);
+      requireWhole(bytes, name);
+      return bytes;
+    } catch (IOException e) {
+      throw new IllegalArgumentException("read " + name + ": " + reason(e), e);
+    }
+  }
+
+  /** Reads no more than shows whether the file is too large. */
+  static byte[] start(Path path, String name) {
     if (name.isEmpty()) {
       throw new IllegalArgumentException("open : no such file or directory");
     }
     try (InputStream in = Files.newInputStream(path)) {
-      byte[] bytes = in.readNBytes(MAX_BYTES + 1);
-      if (bytes.length > MAX_BYTES) {
-        throw new IllegalArgumentException("read " + name + ": larger than 16 MiB");
-      }
-      return bytes;
+      return in.readNBytes(MAX_BYTES + 1);
     } catch (NoSuchFileException e) {
       throw new IllegalArgumentException("open " + name + ": no such file or directory", e);
     } catch (AccessDeniedException e) {
@@ -40,12 +54,15 @@ public final class UserFile {
     }
   }
 
-  /** The same, but no pipe, device or socket, which might never end. */
-  public static byte[] readRegular(Path path, String name) {
-    if (Files.exists(path) && !Files.isRegularFile(path) && !Files.isDirectory(path)) {
-      throw new IllegalArgumentException("read " + name + ": not a regular file");
+  /** Whether {@link #start} read the file to its end. */
+  static boolean isWhole(byte[] bytes) {
+    return bytes.length <= MAX_BYTES;
+  }
+
+  static void requireWhole(byte[] bytes, String name) {
+    if (!isWhole(bytes)) {
+      throw new IllegalArgumentException("read " + name + ": larger than 16 MiB");
     }
-    return read(path, name);
   }
 
   private static String reason(IOException e) {

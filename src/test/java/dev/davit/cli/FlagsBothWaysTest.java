@@ -36,11 +36,21 @@ import org.junit.jupiter.api.TestFactory;
 
 /** Flags become a spec, and a spec becomes the flags that make it again. */
 final class FlagsBothWaysTest {
-  private static final List<Flag<?>> FLAGS = ContainerFlags.with();
+  private static final List<Flag<?>> FLAGS = ContainerFlags.with(List.of());
 
   /** They say how a container is made, or name files whose content says what it is. */
   private static final Set<String> LEAVE_NO_TRACE =
-      Set.of("disable-content-trust", "env-file", "label-file", "pull", "quiet", "use-api-socket");
+      Set.of(
+          "disable-content-trust",
+          "dry-run",
+          "env-file",
+          "from-json",
+          "label-file",
+          "no-config-proxy",
+          "pull",
+          "quiet",
+          "show-secrets",
+          "use-api-socket");
 
   /** No flag of docker's sets them, or it is not a flag that does. */
   private static final Set<String> NOT_BY_FLAGS =
@@ -48,17 +58,18 @@ final class FlagsBothWaysTest {
           "ContainerConfig.argsEscaped",
           "ContainerConfig.cmd",
           "ContainerConfig.image",
-          "ContainerConfig.networkDisabled",
           "ContainerConfig.onBuild",
+          "ContainerConfig.others",
           "ContainerConfig.shell",
           "HostConfig.cgroup",
           "HostConfig.consoleSize",
-          "HostConfig.kernelMemoryTCP");
+          "HostConfig.kernelMemoryTCP",
+          "HostConfig.others");
 
   private static final int COMBINATIONS = 1000;
 
   private static final SpecContext CONTEXT =
-      new SpecContext(Map.of(), Path.of("/work"), names -> Map.of(), () -> "linux");
+      new SpecContext(Map.of(), Path.of("/work"), names -> Map.of(), () -> "linux", () -> false);
 
   /** Words such as {@code --name=value}, of which the last is the one to try. */
   private static List<List<String>> samples() throws IOException {
@@ -88,7 +99,7 @@ final class FlagsBothWaysTest {
     try {
       Argv.Parsed line = Argv.parse(FLAGS, List.copyOf(words), false);
       assertEquals(List.of(), line.arguments());
-      return ContainerFlags.toSpec(PicocliModel.parse(line), "image", List.of(), CONTEXT);
+      return ContainerFlags.toSpec(PicocliModel.parse(line), List.of("image"), CONTEXT);
     } catch (Argv.BadFlag e) {
       throw new AssertionError(words + ": " + e.getMessage(), e);
     }

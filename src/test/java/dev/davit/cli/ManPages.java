@@ -5,7 +5,7 @@ import static dev.davit.cli.Roff.italic;
 import static dev.davit.cli.Roff.plain;
 
 import dev.davit.cli.CommandList.Entry;
-import dev.davit.cli.CommandList.Place;
+import dev.davit.cli.CommandList.Group;
 import dev.davit.cli.flags.Flag;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -35,7 +35,9 @@ final class ManPages {
   static Map<String, String> all() throws IOException {
     ManPages made = new ManPages();
     made.program();
-    made.container();
+    for (Group group : Group.named()) {
+      made.group(group);
+    }
     for (Entry entry : CommandList.ALL) {
       made.command(entry);
     }
@@ -45,29 +47,32 @@ final class ManPages {
   private void program() throws IOException {
     Roff page = begin("davit", "containers from the command line, as docker runs them");
     page.paragraph(bold("davit") + " [OPTIONS] COMMAND [ARG...]");
-    describe(page, "davit", () -> options(page, GlobalFlags.ALL), () -> commands(page, false));
-    page.section("SEE ALSO").paragraph(seeAlso("davit-container"));
+    describe(
+        page, "davit", () -> options(page, GlobalFlags.ALL), () -> commands(page, Group.PROGRAM));
+    page.section("SEE ALSO")
+        .paragraph(seeAlso("davit-container") + ", " + seeAlso("davit-context"));
     pages.put("davit.1", page.toString());
   }
 
-  private void container() throws IOException {
-    Roff page = begin("davit-container", "all that can be done with containers");
-    page.paragraph(bold("davit container") + " COMMAND");
-    describe(page, "container", () -> commands(page, true));
+  private void group(Group group) throws IOException {
+    Roff page = begin("davit-" + group.title, lowerFirst(group.summary));
+    page.paragraph(bold(group.path("davit")) + " COMMAND");
+    describe(page, group.title, () -> commands(page, group));
     page.section("SEE ALSO").paragraph(seeAlso("davit"));
-    pages.put("davit-container.1", page.toString());
+    pages.put("davit-" + group.title + ".1", page.toString());
   }
 
   private void command(Entry entry) throws IOException {
-    String below = "container-" + entry.name();
+    Group group = entry.groups().getFirst();
+    String below = group.title + '-' + entry.name();
     String top = CommandList.topLevelName(entry);
-    if (entry.place() != Place.CONTAINER) {
+    if (entry.isIn(Group.PROGRAM)) {
       write(top, entry, "davit " + top);
     }
-    if (entry.place() == Place.BOTH || !top.equals(entry.name())) {
+    if (group == Group.CONTAINER && (entry.isIn(Group.PROGRAM) || !top.equals(entry.name()))) {
       pages.put("davit-" + below + ".1", ".so man1/davit-" + top + ".1\n");
-    } else if (entry.place() == Place.CONTAINER) {
-      write(below, entry, "davit container " + entry.name());
+    } else if (group != Group.PROGRAM) {
+      write(below, entry, group.path("davit") + ' ' + entry.name());
     }
   }
 
@@ -125,10 +130,10 @@ final class ManPages {
     }
   }
 
-  private static void commands(Roff page, boolean container) {
+  private static void commands(Roff page, Group group) {
     page.section("COMMANDS");
     CommandList.ALL.stream()
-        .filter(entry -> entry.isAt(container))
+        .filter(entry -> entry.isIn(group))
         .sorted(Comparator.comparing(Entry::name))
         .forEach(entry -> page.entry(bold(entry.name()), entry.summary()));
   }

@@ -3,7 +3,6 @@ package dev.davit.config;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 
-import dev.davit.config.ConfigFile.Credentials;
 import java.io.IOException;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -41,9 +40,9 @@ class ConfigFileTest {
     assertEquals(List.of("until=1h", ""), config.pruneFilters());
     assertEquals(
         Map.of(
-            "a", new Credentials("u", "p:w", "", ""),
-            "b", new Credentials("", "", "t", ""),
-            "c", new Credentials("u", "p", "", "r")),
+            "a", new Credentials("u", "p:w", "", "a", "", ""),
+            "b", new Credentials("", "", "", "b", "t", ""),
+            "c", new Credentials("u", "p", "", "c", "", "r")),
         config.credentials());
   }
 

@@ -100,9 +100,9 @@ final class JsonBindingTest {
             "[]",
             "1",
             "\"a\"",
-            "{\"Running\":1}",
-            "{\"Pid\":\"1\"}",
-            "{\"Pid\":9999999999}",
+            "{\"OpenStdin\":1}",
+            "{\"ExitCode\":\"1\"}",
+            "{\"ExitCode\":9999999999}",
             "{")) {
       assertThrows(JacksonException.class, () -> read(ExecDetails.class, json), json);
     }

@@ -7,17 +7,28 @@ import dev.davit.format.template.TemplateException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A template sees the types that docker 28.2.2 has for a container. */
+/** A template sees the types that docker 28.2.2 has for what is inspected. */
 final class InspectionTest {
   private static final Path RESOURCES = Path.of("src/test/resources/format");
 
   /** Recorded by record.py: with every field set, and with none but the objects around them. */
   @ParameterizedTest
-  @ValueSource(strings = {"container-full", "container-empty"})
+  @ValueSource(
+      strings = {
+        "container-full",
+        "container-empty",
+        "image-full",
+        "image-empty",
+        "network-full",
+        "network-empty",
+        "volume-full",
+        "volume-empty"
+      })
   void everyFieldIsThereInGosOrder(String name) throws IOException, TemplateException {
     assertEquals(Files.readString(RESOURCES.resolve(name + ".txt")), shown("{{json .}}", name));
   }
@@ -44,7 +55,9 @@ final class InspectionTest {
 
   private static String shown(String template, String name) throws IOException, TemplateException {
     Inspection inspection = Inspection.by(template);
-    inspection.addContainer(Files.readAllBytes(RESOURCES.resolve(name + ".json")));
+    InspectedType type =
+        InspectedType.valueOf(name.substring(0, name.indexOf('-')).toUpperCase(Locale.ROOT));
+    inspection.add(Files.readAllBytes(RESOURCES.resolve(name + ".json")), type);
     return new String(inspection.result(), UTF_8);
   }
 }

@@ -32,7 +32,7 @@ final class ConfirmationTest {
     byte[] in = input.replace('~', '\n').replace('^', '\r').getBytes(UTF_8);
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     Streams streams = Streams.of(in, out, new ByteArrayOutputStream());
-    assertEquals(given, Confirmation.isGiven(streams, "Sure?"));
+    assertEquals(given, Confirmation.isGiven(streams, "Sure?", streams.out()));
     assertEquals("Sure? [y/N] ", out.toString(UTF_8));
   }
 }

@@ -2,14 +2,15 @@ package dev.davit.cli.command;
 
 import dev.davit.cli.Command;
 import dev.davit.cli.CommandException;
+import dev.davit.cli.ExitCode;
 import dev.davit.cli.Invocation;
 import dev.davit.cli.Usage;
 import dev.davit.cli.complete.Argument;
 import dev.davit.cli.flags.CommonFlags;
 import dev.davit.cli.flags.Flag;
 import dev.davit.cli.flags.FlagValues;
+import dev.davit.engine.AttachOptions;
 import dev.davit.engine.Containers;
-import dev.davit.engine.Containers.AttachOptions;
 import dev.davit.engine.HijackedStream;
 import dev.davit.engine.PendingWait;
 import dev.davit.engine.WaitCondition;
@@ -22,8 +23,18 @@ import java.util.List;
 
 /** {@code davit attach}: mirrors cli/command/container/attach.go. */
 public final class AttachCommand implements Command {
+  private static final Flag<Boolean> LOGS =
+      Flag.bool("logs", "Begin with what it has written before");
+  private static final Flag<Boolean> NO_STDERR =
+      Flag.bool("no-stderr", "Leave its standard error out");
   private static final Flag<Boolean> NO_STDIN =
       Flag.bool("no-stdin", "Keep our standard input to ourselves");
+  private static final Flag<Boolean> NO_STDOUT =
+      Flag.bool("no-stdout", "Leave its standard output out");
+  private static final Flag<Boolean> NO_STREAM =
+      Flag.bool("no-stream", "End after what --logs shows");
+  private static final Flag<Boolean> WS =
+      Flag.bool("ws", "Go by a WebSocket, where proxies let nothing else through");
 
   @Override
   public Usage usage() {
@@ -32,7 +43,15 @@ public final class AttachCommand implements Command {
 
   @Override
   public List<Flag<?>> flags() {
-    return List.of(CommonFlags.DETACH_KEYS, NO_STDIN, CommonFlags.SIG_PROXY);
+    return List.of(
+        CommonFlags.DETACH_KEYS,
+        LOGS,
+        NO_STDERR,
+        NO_STDIN,
+        NO_STDOUT,
+        NO_STREAM,
+        CommonFlags.SIG_PROXY,
+        WS);
   }
 
   @Override
@@ -42,21 +61,44 @@ public final class AttachCommand implements Command {
 
   @Override
   public int run(Invocation in) throws IOException {
+    if (in.get(NO_STREAM) && !in.get(LOGS)) {
+      throw CommandException.refused("--no-stream shows nothing without --logs");
+    }
+    return in.get(NO_STREAM) ? showLogs(in) : follow(in);
+  }
+
+  /** What it has written, whether or not it runs. */
+  private static int showLogs(Invocation in) throws IOException {
+    boolean tty = in.engine().containers().inspect(name(in)).config().tty();
+    try (HijackedStream stream = attach(in, false);
+        AttachSession session = begin(in, stream, tty, false)) {
+      session.finish();
+      return ExitCode.SUCCESS;
+    }
+  }
+
+  /** The wait comes first, so that no end is missed. */
+  private static int follow(Invocation in) throws IOException {
     Containers containers = in.engine().containers();
-    ContainerDetails container = containers.inspect(in.args().getFirst());
-    requireRunning(container.state());
-    boolean tty = container.config().tty();
-    in.requireTerminal(!in.get(NO_STDIN), tty);
-    boolean stdin = !in.get(NO_STDIN) && container.config().openStdin();
-    AttachSession.Options options = in.sessionOptions(tty, stdin, true);
-    String id = container.id();
-    try (SignalProxy signals = tty ? null : in.signalProxy(id, false);
-        PendingWait wait = containers.waitFor(id, WaitCondition.NOT_RUNNING);
-        HijackedStream stream =
-            containers.attach(id, new AttachOptions(stdin, true, true, false, in.detachKeys()))) {
-      join(in, id, stream, options);
+    try (PendingWait wait = containers.waitFor(name(in), WaitCondition.NOT_RUNNING)) {
+      ContainerDetails container = containers.inspect(name(in));
+      requireRunning(container.state());
+      boolean tty = container.config().tty();
+      in.requireTerminal(!in.get(NO_STDIN), tty);
+      in.checkDetachKeys();
+      boolean stdin = !in.get(NO_STDIN) && container.config().openStdin();
+      try (SignalProxy signals = tty ? null : in.signalProxy(name(in), false);
+          HijackedStream stream = attach(in, stdin)) {
+        // one that has ended meanwhile would have us wait until it is started again
+        requireRunning(containers.inspect(name(in)).state());
+        join(in, stream, tty, stdin);
+      }
       return wait.exitCode();
     }
+  }
+
+  private static String name(Invocation in) {
+    return in.args().getFirst();
   }
 
   private static void requireRunning(ContainerDetails.State state) {
@@ -72,16 +114,36 @@ public final class AttachCommand implements Command {
     }
   }
 
-  private static void join(
-      Invocation in, String id, HijackedStream stream, AttachSession.Options options)
+  private static HijackedStream attach(Invocation in, boolean stdin) throws IOException {
+    AttachOptions options =
+        new AttachOptions(
+            stdin,
+            !in.get(NO_STDOUT),
+            !in.get(NO_STDERR),
+            !in.get(NO_STREAM),
+            in.get(LOGS),
+            in.engineDetachKeys());
+    Containers containers = in.engine().containers();
+    return in.get(WS)
+        ? containers.attachByWebSocket(name(in), options)
+        : containers.attach(name(in), options);
+  }
+
+  private static AttachSession begin(
+      Invocation in, HijackedStream stream, boolean tty, boolean stdin) {
+    boolean framed = !tty && !in.get(WS);
+    return AttachSession.begin(in.streams(), stream, in.sessionOptions(tty, framed, stdin, true));
+  }
+
+  private static void join(Invocation in, HijackedStream stream, boolean tty, boolean stdin)
       throws IOException {
     Containers containers = in.engine().containers();
     boolean detached;
-    try (AttachSession session = AttachSession.begin(in.streams(), stream, options);
+    try (AttachSession session = begin(in, stream, tty, stdin);
         TtyResizer resizer =
-            options.tty()
+            tty
                 ? TtyResizer.redrawing(
-                    in.streams(), (rows, columns) -> containers.resize(id, rows, columns))
+                    in.streams(), (rows, columns) -> containers.resize(name(in), rows, columns))
                 : null) {
       detached = session.finish();
     }

@@ -1,11 +1,18 @@
 package dev.davit.cli.command;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.davit.cli.Invocation;
 import dev.davit.cli.flags.ContainerFlags;
 import dev.davit.cli.flags.CreationFlags;
+import dev.davit.cli.flags.FlagValues;
 import dev.davit.cli.flags.SpecContext;
 import dev.davit.engine.ApiVersion;
+import dev.davit.engine.ContainerBody;
+import dev.davit.engine.PlannedRequest;
 import dev.davit.engine.model.ContainerSpec;
+import dev.davit.format.JsonIndent;
+import dev.davit.format.MaskedJson;
 import dev.davit.session.ApiSocket;
 import dev.davit.session.CidFile;
 import dev.davit.session.Creation;
@@ -13,8 +20,8 @@ import dev.davit.session.Creation.PullPolicy;
 import dev.davit.value.GoInt;
 import dev.davit.value.ImageRef;
 import dev.davit.value.Platform;
+import dev.davit.value.UserFile;
 import java.io.IOException;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -23,34 +30,54 @@ import org.jspecify.annotations.Nullable;
 record ContainerRequest(Invocation in, PullPolicy policy, ContainerSpec spec) {
   private static final ApiVersion PLATFORMS = new ApiVersion(1, 41);
 
+  /** IMAGE is needed, but for a file that may name it. */
+  static boolean accepts(int arguments, FlagValues given) {
+    return arguments > 0 || !given.get(CreationFlags.FROM_JSON).isEmpty();
+  }
+
   /** Reads the flags, in docker's order of checks; nothing has been sent yet. */
   static ContainerRequest of(Invocation in) {
-    String image = in.args().getFirst();
-    List<String> command = in.args().subList(1, in.args().size());
     try {
       PullPolicy policy = PullPolicy.parse(in.get(CreationFlags.PULL));
       SpecContext context =
-          new SpecContext(in.app().env(), in.app().cwd(), in::proxies, in::osType);
-      return new ContainerRequest(
-          in, policy, ContainerFlags.toSpec(in.flags(), image, command, context));
+          new SpecContext(
+              in.app().env(), in.app().cwd(), in::proxies, in::osType, in.streams()::areTerminals);
+      return new ContainerRequest(in, policy, spec(in, context));
     } catch (IllegalArgumentException e) {
       throw in.refused(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static ContainerSpec spec(Invocation in, SpecContext context) {
+    String file = in.get(CreationFlags.FROM_JSON);
+    if (file.isEmpty()) {
+      return ContainerFlags.toSpec(in.flags(), in.args(), context);
+    }
+    ContainerSpec spec = described(in, file);
+    ContainerFlags.change(spec, in.flags(), in.args(), context);
+    if (spec.config.image == null || spec.config.image.isEmpty()) {
+      throw new IllegalArgumentException("--from-json: no image in " + file + ", and none given");
+    }
+    return spec;
+  }
+
+  /** The container that a file describes, or our standard input. */
+  private static ContainerSpec described(Invocation in, String file) {
+    try {
+      return ContainerBody.read(
+          file.equals("-")
+              ? UserFile.read(in.streams().in(), "standard input")
+              : UserFile.read(in.app().cwd().resolve(file), file));
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException("--from-json: " + e.getMessage(), e);
     }
   }
 
   /** Makes the container and returns its id. */
   String create() throws IOException {
     try (CidFile cidFile = CidFile.open(in.app().cwd(), in.get(CreationFlags.CIDFILE))) {
-      spec.hostConfig.consoleSize = in.consoleSize();
-      checkImage();
-      ApiSocket socket =
-          in.get(CreationFlags.USE_API_SOCKET)
-              ? ApiSocket.addTo(spec, in.engine().address(), in.config(), in.app().env())
-              : new ApiSocket(Map.of());
-      String platform = Objects.requireNonNullElse(spec.platform, "");
-      spec.platform = normalized(platform);
-      Creation creation =
-          new Creation(in.engine(), in.streams(), policy, in.get(CreationFlags.QUIET), platform);
+      Creation creation = creation();
+      ApiSocket socket = complete();
       String id = creation.create(spec);
       cidFile.write(id);
       socket.fill(in.engine().archives(), id);
@@ -58,8 +85,44 @@ record ContainerRequest(Invocation in, PullPolicy policy, ContainerSpec spec) {
     }
   }
 
+  /** The requests that would make the container, as text; nothing is made. */
+  String preview() throws IOException {
+    CidFile.requireAbsent(in.app().cwd(), in.get(CreationFlags.CIDFILE));
+    Creation creation = creation();
+    complete();
+    StringBuilder text = new StringBuilder();
+    for (PlannedRequest request : creation.plan(spec)) {
+      text.append(request.method()).append(' ').append(request.target()).append('\n');
+      if (!request.body().isEmpty()) {
+        byte[] body = request.body().getBytes(UTF_8);
+        byte[] shown = in.get(CreationFlags.SHOW_SECRETS) ? body : MaskedJson.of(body);
+        text.append(new String(JsonIndent.indent(shown), UTF_8)).append('\n');
+      }
+    }
+    return text.toString();
+  }
+
+  /** How to make it; the platform still as it was typed, as a pull takes it. */
+  private Creation creation() {
+    String platform = Objects.requireNonNullElse(spec.platform, "");
+    return new Creation(
+        in.engine(), in.streams(), policy, in.get(CreationFlags.QUIET), platform, in.credentials());
+  }
+
+  /** Adds to the spec what depends on more than the flags. */
+  private ApiSocket complete() throws IOException {
+    spec.hostConfig.consoleSize = in.consoleSize();
+    checkImage();
+    ApiSocket socket =
+        in.get(CreationFlags.USE_API_SOCKET)
+            ? ApiSocket.addTo(spec, in.engine().address(), in.credentials(), in.app().env())
+            : new ApiSocket(Map.of());
+    spec.platform = normalized(Objects.requireNonNullElse(spec.platform, ""));
+    return socket;
+  }
+
   private void checkImage() throws IOException {
-    String image = in.args().getFirst();
+    String image = Objects.requireNonNullElse(spec.config.image, "");
     if (ImageRef.isIdentifier(image)) {
       return;
     }

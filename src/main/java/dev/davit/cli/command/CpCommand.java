@@ -19,6 +19,8 @@ import java.util.List;
 public final class CpCommand implements Command {
   private static final Flag<Boolean> ARCHIVE =
       Flag.bool("archive", 'a', "Keep owners, setuid and setgid, devices and FIFOs");
+  private static final Flag<Boolean> COMPRESS =
+      Flag.bool("compress", "Send the files compressed, for an engine that is far away");
   private static final Flag<Boolean> FOLLOW_LINK =
       Flag.bool("follow-link", 'L', "Copy what SRC_PATH leads to if it is a link");
   private static final Flag<Boolean> QUIET =
@@ -32,7 +34,7 @@ public final class CpCommand implements Command {
 
   @Override
   public List<Flag<?>> flags() {
-    return List.of(ARCHIVE, FOLLOW_LINK, QUIET);
+    return List.of(ARCHIVE, COMPRESS, FOLLOW_LINK, QUIET);
   }
 
   @Override
@@ -49,7 +51,8 @@ public final class CpCommand implements Command {
             in.engine().archives(),
             in.streams(),
             in.app().cwd(),
-            new Copy.Options(in.get(ARCHIVE), in.get(FOLLOW_LINK), in.get(QUIET)));
+            new Copy.Options(
+                in.get(ARCHIVE), in.get(FOLLOW_LINK), in.get(QUIET), in.get(COMPRESS)));
     boolean complete =
         switch (from) {
           case InContainer source ->

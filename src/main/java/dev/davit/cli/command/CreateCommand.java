@@ -6,7 +6,9 @@ import dev.davit.cli.Invocation;
 import dev.davit.cli.Usage;
 import dev.davit.cli.complete.Argument;
 import dev.davit.cli.flags.ContainerFlags;
+import dev.davit.cli.flags.CreationFlags;
 import dev.davit.cli.flags.Flag;
+import dev.davit.cli.flags.FlagGroup;
 import dev.davit.cli.flags.FlagValues;
 import java.io.IOException;
 import java.util.List;
@@ -19,8 +21,18 @@ public final class CreateCommand implements Command {
   }
 
   @Override
+  public boolean accepts(int arguments, FlagValues given) {
+    return ContainerRequest.accepts(arguments, given);
+  }
+
+  @Override
   public List<Flag<?>> flags() {
-    return ContainerFlags.with();
+    return ContainerFlags.with(List.of());
+  }
+
+  @Override
+  public List<FlagGroup> flagGroups() {
+    return ContainerFlags.groups(List.of());
   }
 
   @Override
@@ -30,7 +42,8 @@ public final class CreateCommand implements Command {
 
   @Override
   public int run(Invocation in) throws IOException {
-    in.streams().println(ContainerRequest.of(in).create());
+    ContainerRequest request = ContainerRequest.of(in);
+    in.streams().print(in.get(CreationFlags.DRY_RUN) ? request.preview() : request.create() + '\n');
     return ExitCode.SUCCESS;
   }
 }

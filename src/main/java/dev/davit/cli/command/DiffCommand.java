@@ -32,7 +32,7 @@ public final class DiffCommand implements Command {
     for (FilesystemChange change : in.engine().containers().changes(container)) {
       lines.append(letter(change.kind())).append(' ').append(change.path()).append('\n');
     }
-    in.streams().print(lines);
+    in.streams().printSent(lines);
     return ExitCode.SUCCESS;
   }
 

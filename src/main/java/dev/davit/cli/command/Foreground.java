@@ -3,8 +3,8 @@ package dev.davit.cli.command;
 import dev.davit.cli.CommandException;
 import dev.davit.cli.ExitCode;
 import dev.davit.cli.Invocation;
+import dev.davit.engine.AttachOptions;
 import dev.davit.engine.Containers;
-import dev.davit.engine.Containers.AttachOptions;
 import dev.davit.engine.HijackedStream;
 import dev.davit.engine.PendingWait;
 import dev.davit.engine.WaitCondition;
@@ -33,7 +33,7 @@ record Foreground(
         PendingWait wait = waitFor(in, id, autoRemove)) {
       try (AttachSession session =
           AttachSession.begin(
-              in.streams(), stream, in.sessionOptions(tty, attached.stdin(), output))) {
+              in.streams(), stream, in.sessionOptions(tty, !tty, attached.stdin(), output))) {
         start(start, wait, autoRemove);
         if (followed(session)) {
           return ExitCode.SUCCESS;

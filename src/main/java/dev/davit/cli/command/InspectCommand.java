@@ -12,11 +12,13 @@ import dev.davit.cli.flags.FlagValues;
 import dev.davit.engine.Engine;
 import dev.davit.engine.EngineException;
 import dev.davit.engine.GoQuote;
+import dev.davit.format.InspectedType;
 import dev.davit.format.Inspection;
 import dev.davit.format.template.TemplateException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -31,7 +33,7 @@ public final class InspectCommand implements Command {
   private static final List<String> OTHER_KINDS =
       List.of("config", "node", "plugin", "secret", "service", "task");
 
-  private static final Flag<String> FORMAT =
+  static final Flag<String> FORMAT =
       Flag.string("format", 'f', "Show it by 'json' or a Go template");
   private static final Flag<Boolean> SIZE = Flag.bool("size", 's', "The sizes of a container too");
   private static final Flag<String> TYPE =
@@ -74,28 +76,43 @@ public final class InspectCommand implements Command {
   public int run(Invocation in) throws IOException {
     String type = containersOnly ? CONTAINER : in.get(TYPE);
     checkType(in, type);
-    Inspection inspection = inspection(in.get(FORMAT));
+    return inspect(in, (inspection, name) -> add(inspection, in, type, name));
+  }
+
+  /** Adds what one name stands for. */
+  interface Adding {
+    void add(Inspection inspection, String name) throws IOException, TemplateException;
+  }
+
+  /** Shows what all names stand for, in their order, and then what went wrong. */
+  static int inspect(Invocation in, Adding adding) throws IOException {
+    Inspection inspection = inspection(in.get(FORMAT), false);
     List<String> errors = new ArrayList<>();
     for (String name : in.args()) {
       try {
-        add(inspection, in, type, name);
+        adding.add(inspection, name);
       } catch (IOException e) {
         errors.add(String.valueOf(e.getMessage()));
       } catch (TemplateException e) {
-        errors.add("template parsing error: " + e.getMessage());
+        errors.add(misfit(e));
       }
     }
     in.streams().out().write(inspection.result());
     return ForEachTarget.exitCode(in.streams(), errors);
   }
 
-  private static Inspection inspection(String format) {
+  /** How things are shown; refuses a template that is none. */
+  static Inspection inspection(String format, boolean inLines) {
     try {
-      return Inspection.by(format);
+      return inLines ? Inspection.inLines(format) : Inspection.by(format);
     } catch (TemplateException e) {
-      throw new CommandException(
-          "template parsing error: " + e.getMessage(), ExitCode.BAD_TEMPLATE, e);
+      throw new CommandException(misfit(e), ExitCode.BAD_TEMPLATE, e);
     }
+  }
+
+  /** What is said of a template that is none, or that a thing does not fit. */
+  static String misfit(TemplateException e) {
+    return "template parsing error: " + e.getMessage();
   }
 
   /** Adds what is of that kind; without one the first of that name, containers first. */
@@ -121,20 +138,17 @@ public final class InspectCommand implements Command {
   private static void addOfKind(Inspection inspection, Invocation in, String kind, String name)
       throws IOException, TemplateException {
     Engine engine = in.engine();
-    if (kind.equals(CONTAINER)) {
-      inspection.addContainer(engine.containers().inspectRaw(name, in.get(SIZE)));
-      return;
-    }
     byte[] found =
         switch (kind) {
+          case CONTAINER -> engine.containers().inspectRaw(name, in.get(SIZE));
           case "image" -> engine.images().inspectRaw(name);
           case "network" -> engine.networks().inspectRaw(name);
           default -> engine.volumes().inspectRaw(name);
         };
-    if (in.get(SIZE)) {
+    if (in.get(SIZE) && !kind.equals(CONTAINER)) {
       in.streams().error("WARNING: --size ignored for " + kind);
     }
-    inspection.add(found);
+    inspection.add(found, InspectedType.valueOf(kind.toUpperCase(Locale.ROOT)));
   }
 
   private static void checkType(Invocation in, String type) {

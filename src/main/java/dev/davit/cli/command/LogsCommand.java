@@ -10,7 +10,7 @@ import dev.davit.cli.flags.Flag;
 import dev.davit.cli.flags.FlagValues;
 import dev.davit.engine.Answer;
 import dev.davit.engine.Containers;
-import dev.davit.engine.Containers.LogsOptions;
+import dev.davit.engine.LogsOptions;
 import dev.davit.engine.model.ContainerDetails;
 import dev.davit.session.Output;
 import dev.davit.value.LogTime;
@@ -28,6 +28,10 @@ public final class LogsCommand implements Command {
       Flag.string(
           "since",
           "Only what was written since a time (\"2013-01-02T13:23:37Z\") or for a duration (\"42m\")");
+  private static final Flag<@Nullable Boolean> STDERR =
+      Flag.tristate("stderr", "Only standard error; --stderr=false for all but that");
+  private static final Flag<@Nullable Boolean> STDOUT =
+      Flag.tristate("stdout", "Only standard output; --stdout=false for all but that");
   private static final Flag<String> UNTIL =
       Flag.string("until", "Only what was written before a time or until a duration ago")
           .since(1, 35);
@@ -43,7 +47,7 @@ public final class LogsCommand implements Command {
 
   @Override
   public List<Flag<?>> flags() {
-    return List.of(DETAILS, FOLLOW, SINCE, TAIL, TIMESTAMPS, UNTIL);
+    return List.of(DETAILS, FOLLOW, SINCE, STDERR, STDOUT, TAIL, TIMESTAMPS, UNTIL);
   }
 
   @Override
@@ -57,6 +61,8 @@ public final class LogsCommand implements Command {
     ContainerDetails container = containers.inspect(in.args().getFirst());
     LogsOptions options =
         new LogsOptions(
+            isWanted(in.get(STDOUT), in.get(STDERR)),
+            isWanted(in.get(STDERR), in.get(STDOUT)),
             in.get(FOLLOW),
             in.get(TIMESTAMPS),
             in.get(DETAILS),
@@ -64,9 +70,14 @@ public final class LogsCommand implements Command {
             time(in, UNTIL),
             in.get(TAIL));
     try (Answer logs = containers.logs(container.id(), options)) {
-      Output.copy(logs.body(), container.config().tty(), in.streams());
+      Output.copy(logs.body(), !container.config().tty(), in.streams());
     }
     return ExitCode.SUCCESS;
+  }
+
+  /** A stream that isn't spoken of is left out where the other one is asked for. */
+  private static boolean isWanted(@Nullable Boolean stream, @Nullable Boolean other) {
+    return stream == null ? !Boolean.TRUE.equals(other) : stream;
   }
 
   private static @Nullable String time(Invocation in, Flag<String> flag) {

@@ -6,6 +6,7 @@ import dev.davit.cli.ExitCode;
 import dev.davit.cli.Invocation;
 import dev.davit.cli.Usage;
 import dev.davit.cli.complete.Argument;
+import dev.davit.cli.flags.Flag;
 import dev.davit.cli.flags.FlagValues;
 import dev.davit.engine.model.ContainerDetails.NetworkSettings;
 import dev.davit.engine.model.PortBinding;
@@ -21,9 +22,20 @@ import org.jspecify.annotations.Nullable;
 
 /** {@code davit port}: mirrors cli/command/container/port.go. */
 public final class PortCommand implements Command {
+  /** In the order that docker-py tries them. */
+  private static final List<String> PROTOCOLS = List.of("tcp", "udp", "sctp");
+
+  private static final Flag<Boolean> ANY_PROTO =
+      Flag.bool("any-proto", "Look for a port without a protocol among tcp, udp and sctp");
+
   @Override
   public Usage usage() {
     return Usage.between(1, 2, "CONTAINER [PRIVATE_PORT[/PROTO]]");
+  }
+
+  @Override
+  public List<Flag<?>> flags() {
+    return List.of(ANY_PROTO);
   }
 
   @Override
@@ -38,9 +50,10 @@ public final class PortCommand implements Command {
     NetworkSettings settings = in.engine().containers().inspect(container).networkSettings();
     Map<String, @Nullable List<PortBinding>> ports =
         settings == null || settings.ports() == null ? Map.of() : settings.ports();
-    List<String> lines = port.isEmpty() ? all(ports) : of(port, ports, container);
+    List<String> lines =
+        port.isEmpty() ? all(ports) : of(port, ports, container, in.get(ANY_PROTO));
     lines.sort(NaturalOrder.INSTANCE);
-    in.streams().print(lines.stream().map(line -> line + '\n').collect(Collectors.joining()));
+    in.streams().printSent(lines.stream().map(line -> line + '\n').collect(Collectors.joining()));
     return ExitCode.SUCCESS;
   }
 
@@ -52,7 +65,10 @@ public final class PortCommand implements Command {
   }
 
   private static List<String> of(
-      String typed, Map<String, @Nullable List<PortBinding>> ports, String container) {
+      String typed,
+      Map<String, @Nullable List<PortBinding>> ports,
+      String container,
+      boolean anyProtocol) {
     int slash = typed.indexOf('/');
     String port = slash < 0 ? typed : typed.substring(0, slash);
     String protocol = slash < 0 ? "" : typed.substring(slash + 1);
@@ -61,12 +77,15 @@ public final class PortCommand implements Command {
     } catch (IllegalArgumentException e) {
       throw CommandException.refused("Error: invalid port (" + port + "): " + e.getMessage());
     }
-    List<String> lines = hostPorts(ports.get(port + '/' + (protocol.isEmpty() ? "tcp" : protocol)));
-    if (lines.isEmpty()) {
-      throw CommandException.refused(
-          "Error: No public port '" + typed + "' published for " + container);
+    List<String> tried = anyProtocol ? PROTOCOLS : List.of("tcp");
+    for (String each : protocol.isEmpty() ? tried : List.of(protocol)) {
+      List<String> lines = hostPorts(ports.get(port + '/' + each));
+      if (!lines.isEmpty()) {
+        return lines;
+      }
     }
-    return lines;
+    throw CommandException.refused(
+        "Error: No public port '" + typed + "' published for " + container);
   }
 
   private static List<String> hostPorts(@Nullable List<PortBinding> bindings) {

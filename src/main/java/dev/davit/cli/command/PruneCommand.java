@@ -1,12 +1,15 @@
 package dev.davit.cli.command;
 
 import dev.davit.cli.Command;
+import dev.davit.cli.CommandException;
 import dev.davit.cli.ExitCode;
 import dev.davit.cli.Invocation;
 import dev.davit.cli.Usage;
 import dev.davit.cli.flags.Flag;
 import dev.davit.engine.model.PruneResult;
+import dev.davit.format.Inspection;
 import dev.davit.format.Units;
+import dev.davit.format.template.TemplateException;
 import dev.davit.session.Confirmation;
 import dev.davit.value.Filters;
 import java.io.IOException;
@@ -18,6 +21,9 @@ public final class PruneCommand implements Command {
       Flag.list("filter", (char) 0, "filter", Filters::parse, "Only those that match: NAME=VALUE");
   private static final Flag<Boolean> FORCE = Flag.bool("force", 'f', "Don't ask first");
 
+  private static final Flag<String> FORMAT =
+      Flag.string("format", "Show what was removed by 'json' or a Go template");
+
   private static final String QUESTION =
       "WARNING! This will remove all stopped containers.\nAre you sure you want to continue?";
 
@@ -28,16 +34,36 @@ public final class PruneCommand implements Command {
 
   @Override
   public List<Flag<?>> flags() {
-    return List.of(FILTER, FORCE);
+    return List.of(FILTER, FORCE, FORMAT);
   }
 
   @Override
   public int run(Invocation in) throws IOException {
     List<String> filters = Filters.withConfigured(in.get(FILTER), in.config().pruneFilters());
-    if (!in.get(FORCE) && !Confirmation.isGiven(in.streams(), QUESTION)) {
+    String format = in.get(FORMAT);
+    if (!format.isEmpty()) {
+      return formatted(in, filters, InspectCommand.inspection(format, true));
+    }
+    if (!in.get(FORCE) && !Confirmation.isGiven(in.streams(), QUESTION, in.streams().out())) {
       return ExitCode.SUCCESS;
     }
-    in.streams().print(told(in.engine().containers().prune(Filters.toJson(filters))));
+    in.streams().printSent(told(in.engine().containers().prune(Filters.toJson(filters))));
+    return ExitCode.SUCCESS;
+  }
+
+  /** The question is no part of what was asked for. */
+  private static int formatted(Invocation in, List<String> filters, Inspection shown)
+      throws IOException {
+    if (!in.get(FORCE) && !Confirmation.isGiven(in.streams(), QUESTION, in.streams().err())) {
+      return ExitCode.SUCCESS;
+    }
+    byte[] result = in.engine().containers().pruneRaw(Filters.toJson(filters));
+    try {
+      shown.add(result);
+    } catch (TemplateException e) {
+      throw CommandException.refused(InspectCommand.misfit(e));
+    }
+    in.streams().out().write(shown.result());
     return ExitCode.SUCCESS;
   }
 

@@ -1,15 +1,23 @@
 package dev.davit.cli.command;
 
 import dev.davit.cli.Command;
+import dev.davit.cli.CommandException;
 import dev.davit.cli.ExitCode;
+import dev.davit.cli.ForEachTarget;
+import dev.davit.cli.InParallel;
+import dev.davit.cli.InParallel.Pending;
 import dev.davit.cli.Invocation;
 import dev.davit.cli.Usage;
 import dev.davit.cli.flags.CommonFlags;
 import dev.davit.cli.flags.Flag;
 import dev.davit.engine.Containers.ListOptions;
+import dev.davit.engine.EngineException;
 import dev.davit.engine.model.ContainerSummary;
 import dev.davit.format.ContainerColumns;
+import dev.davit.format.InspectedType;
+import dev.davit.format.Inspection;
 import dev.davit.format.Listing;
+import dev.davit.format.template.TemplateException;
 import dev.davit.value.Filters;
 import dev.davit.value.GoInt;
 import java.io.IOException;
@@ -23,6 +31,8 @@ public final class PsCommand implements Command {
   private static final Flag<Boolean> ALL = Flag.bool("all", 'a', "Those that don't run too");
   private static final Flag<List<String>> FILTER =
       Flag.list("filter", 'f', "filter", Filters::parse, "Only those that match: NAME=VALUE");
+  private static final Flag<Boolean> FULL =
+      Flag.bool("full", "All that inspect knows of each, a line of JSON or by --format");
   private static final Flag<@Nullable Long> LAST =
       Flag.value(
           "last", 'n', "int", GoInt::parseInt, "The last so many made, in any state (default -1)");
@@ -39,23 +49,54 @@ public final class PsCommand implements Command {
 
   @Override
   public List<Flag<?>> flags() {
-    return List.of(ALL, FILTER, CommonFlags.FORMAT, LAST, LATEST, NO_TRUNC, QUIET, SIZE);
+    return List.of(ALL, FILTER, CommonFlags.FORMAT, FULL, LAST, LATEST, NO_TRUNC, QUIET, SIZE);
   }
 
   @Override
   public int run(Invocation in) throws IOException {
+    if (in.get(FULL)) {
+      return full(in);
+    }
     String format = format(in);
     Listing<ContainerSummary> listing =
-        ContainerColumns.listing(!in.get(NO_TRUNC), in.app().clock());
+        ContainerColumns.listing(!in.get(NO_TRUNC), in.app().clock())
+            .on(in.streams()::outIsTerminal);
     boolean size = withSize(in, listing, format);
+    in.streams().print(show(in, listing, list(in, size), format));
+    return ExitCode.SUCCESS;
+  }
+
+  private static List<ContainerSummary> list(Invocation in, boolean size) throws IOException {
     long last = Objects.requireNonNullElse(in.get(LAST), -1L);
     long limit = in.get(LATEST) && last == -1 ? 1 : last;
-    List<ContainerSummary> containers =
-        in.engine()
-            .containers()
-            .list(new ListOptions(in.get(ALL), limit, size, Filters.toJson(in.get(FILTER))));
-    in.streams().print(show(in, listing, containers, format));
-    return ExitCode.SUCCESS;
+    return in.engine()
+        .containers()
+        .list(new ListOptions(in.get(ALL), limit, size, Filters.toJson(in.get(FILTER))));
+  }
+
+  /** Containers that have gone since they were listed are passed over. */
+  private static int full(Invocation in) throws IOException {
+    if (in.get(QUIET)) {
+      throw CommandException.refused(
+          "conflicting options: --full and --quiet cannot be used together");
+    }
+    Inspection shown = InspectCommand.inspection(in.get(CommonFlags.FORMAT), true);
+    List<String> ids = list(in, false).stream().map(ContainerSummary::id).toList();
+    List<String> errors = new ArrayList<>();
+    for (Pending<byte[]> pending :
+        InParallel.start(ids, id -> in.engine().containers().inspectRaw(id, in.get(SIZE)))) {
+      try {
+        shown.add(pending.get(), InspectedType.CONTAINER);
+      } catch (EngineException e) {
+        if (!e.isNotFound()) {
+          errors.add(String.valueOf(e.getMessage()));
+        }
+      } catch (TemplateException e) {
+        errors.add(InspectCommand.misfit(e));
+      }
+    }
+    in.streams().out().write(shown.result());
+    return ForEachTarget.exitCode(in.streams(), errors);
   }
 
   /** A template is checked in any case; it decides where {@code --size} is not given at all. */

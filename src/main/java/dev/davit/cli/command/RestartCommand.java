@@ -9,6 +9,7 @@ import dev.davit.cli.flags.Flag;
 import dev.davit.cli.flags.FlagValues;
 import dev.davit.engine.Containers;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 
 /** {@code davit restart}: mirrors cli/command/container/restart.go. */
@@ -32,13 +33,17 @@ public final class RestartCommand implements Command {
   public int run(Invocation in) throws IOException {
     Containers containers = in.engine().containers();
     StopOptions options = StopOptions.of(in);
-    List<String> errors =
-        ForEachTarget.inTurn(
-            in,
-            name -> {
-              containers.restart(name, options.signal(), options.timeout());
-              in.streams().println(name);
-            });
+    List<String> errors = new ArrayList<>();
+    ForEachTarget.asIfInTurn(
+        in,
+        name -> containers.restart(name, options.signal(), options.timeout()),
+        (name, failure) -> {
+          if (failure == null) {
+            in.streams().println(name);
+          } else {
+            errors.add(String.valueOf(failure.getMessage()));
+          }
+        });
     return ForEachTarget.exitCode(in.streams(), errors);
   }
 }

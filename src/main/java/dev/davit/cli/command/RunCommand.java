@@ -8,10 +8,12 @@ import dev.davit.cli.Usage;
 import dev.davit.cli.complete.Argument;
 import dev.davit.cli.flags.CommonFlags;
 import dev.davit.cli.flags.ContainerFlags;
+import dev.davit.cli.flags.CreationFlags;
 import dev.davit.cli.flags.Flag;
+import dev.davit.cli.flags.FlagGroup;
 import dev.davit.cli.flags.FlagValues;
 import dev.davit.cli.flags.ProcessFlags;
-import dev.davit.engine.Containers.AttachOptions;
+import dev.davit.engine.AttachOptions;
 import dev.davit.engine.PendingWait;
 import dev.davit.engine.model.ContainerConfig;
 import dev.davit.session.SignalProxy;
@@ -24,14 +26,27 @@ public final class RunCommand implements Command {
   private static final Flag<Boolean> DETACH =
       Flag.bool("detach", 'd', "Run in the background and print the container's ID");
 
+  private static final List<Flag<?>> OWN =
+      List.of(CommonFlags.DETACH_KEYS, DETACH, CommonFlags.SIG_PROXY);
+
   @Override
   public Usage usage() {
     return Usage.commandLine(1, "[OPTIONS] IMAGE [COMMAND] [ARG...]");
   }
 
   @Override
+  public boolean accepts(int arguments, FlagValues given) {
+    return ContainerRequest.accepts(arguments, given);
+  }
+
+  @Override
   public List<Flag<?>> flags() {
-    return ContainerFlags.with(CommonFlags.DETACH_KEYS, DETACH, CommonFlags.SIG_PROXY);
+    return ContainerFlags.with(OWN);
+  }
+
+  @Override
+  public List<FlagGroup> flagGroups() {
+    return ContainerFlags.groups(OWN);
   }
 
   @Override
@@ -50,7 +65,11 @@ public final class RunCommand implements Command {
       in.requireTerminal(isOn(config.attachStdin), isOn(config.tty));
       in.checkDetachKeys();
     }
-    String id = created(in, request);
+    if (in.get(CreationFlags.DRY_RUN)) {
+      in.streams().print(orFailedRun(in, request::preview));
+      return ExitCode.SUCCESS;
+    }
+    String id = orFailedRun(in, request::create);
     boolean removed = isOn(request.spec().hostConfig.autoRemove);
     return detached ? startInBackground(in, id, removed) : runAttached(in, id, request, removed);
   }
@@ -66,9 +85,14 @@ public final class RunCommand implements Command {
     config.stdinOnce = false;
   }
 
-  private static String created(Invocation in, ContainerRequest request) {
+  /** An attempt that may fail. */
+  private interface Attempt {
+    String make() throws IOException;
+  }
+
+  private static String orFailedRun(Invocation in, Attempt attempt) {
     try {
-      return request.create();
+      return attempt.make();
     } catch (IOException e) {
       throw in.failedRun(e);
     }
@@ -92,12 +116,11 @@ public final class RunCommand implements Command {
       Invocation in, String id, ContainerRequest request, boolean removed) throws IOException {
     ContainerConfig config = request.spec().config;
     AttachOptions attached =
-        new AttachOptions(
+        AttachOptions.live(
             isOn(config.attachStdin),
             isOn(config.attachStdout),
             isOn(config.attachStderr),
-            false,
-            in.detachKeys());
+            in.engineDetachKeys());
     try (SignalProxy signals = in.signalProxy(id, isOn(config.tty))) {
       return new Foreground(in, id, isOn(config.tty), removed, attached).run(() -> start(in, id));
     }

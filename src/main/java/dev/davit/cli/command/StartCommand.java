@@ -3,14 +3,15 @@ package dev.davit.cli.command;
 import dev.davit.cli.Command;
 import dev.davit.cli.CommandException;
 import dev.davit.cli.ExitCode;
+import dev.davit.cli.ForEachTarget;
 import dev.davit.cli.Invocation;
 import dev.davit.cli.Usage;
 import dev.davit.cli.complete.Argument;
 import dev.davit.cli.flags.CommonFlags;
 import dev.davit.cli.flags.Flag;
 import dev.davit.cli.flags.FlagValues;
+import dev.davit.engine.AttachOptions;
 import dev.davit.engine.Containers;
-import dev.davit.engine.Containers.AttachOptions;
 import dev.davit.engine.Containers.Checkpoint;
 import dev.davit.engine.model.ContainerDetails;
 import dev.davit.session.SignalProxy;
@@ -76,7 +77,7 @@ public final class StartCommand implements Command {
     boolean stdin = in.get(INTERACTIVE) && container.config().openStdin();
     String id = container.id();
     boolean autoRemove = Boolean.TRUE.equals(container.hostConfig().autoRemove);
-    AttachOptions attached = new AttachOptions(stdin, true, true, false, in.detachKeys());
+    AttachOptions attached = AttachOptions.live(stdin, true, true, in.engineDetachKeys());
     try (SignalProxy signals = tty ? null : in.alwaysProxySignals(id, false)) {
       return new Foreground(in, id, tty, autoRemove, attached)
           .run(() -> containers.start(id, checkpoint(in)));
@@ -85,27 +86,21 @@ public final class StartCommand implements Command {
 
   private static int startAll(Invocation in) throws IOException {
     List<String> failed = new ArrayList<>();
-    for (String container : in.args()) {
-      if (started(in, container)) {
-        in.streams().println(container);
-      } else {
-        failed.add(container);
-      }
-    }
+    ForEachTarget.asIfInTurn(
+        in,
+        in.engine().containers()::start,
+        (container, failure) -> {
+          if (failure == null) {
+            in.streams().println(container);
+          } else {
+            in.streams().error(String.valueOf(failure.getMessage()));
+            failed.add(container);
+          }
+        });
     if (!failed.isEmpty()) {
       throw CommandException.refused(
           "Error: failed to start containers: " + String.join(", ", failed));
     }
     return ExitCode.SUCCESS;
-  }
-
-  private static boolean started(Invocation in, String container) {
-    try {
-      in.engine().containers().start(container);
-      return true;
-    } catch (IOException e) {
-      in.streams().error(String.valueOf(e.getMessage()));
-      return false;
-    }
   }
 }

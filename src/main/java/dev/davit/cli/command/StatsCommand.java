@@ -1,6 +1,7 @@
 package dev.davit.cli.command;
 
 import dev.davit.cli.Command;
+import dev.davit.cli.CommandException;
 import dev.davit.cli.ExitCode;
 import dev.davit.cli.ForEachTarget;
 import dev.davit.cli.InParallel;
@@ -15,6 +16,7 @@ import dev.davit.engine.Containers;
 import dev.davit.engine.Containers.ListOptions;
 import dev.davit.engine.JsonStream;
 import dev.davit.engine.model.ContainerStats;
+import dev.davit.format.FormatException;
 import dev.davit.format.Listing;
 import dev.davit.format.StatsColumns;
 import dev.davit.format.StatsColumns.Sampled;
@@ -23,7 +25,9 @@ import dev.davit.terminal.LiveText;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** {@code davit stats}: mirrors cli/command/container/stats.go. */
 public final class StatsCommand implements Command {
@@ -33,6 +37,11 @@ public final class StatsCommand implements Command {
   private static final Flag<Boolean> ALL = Flag.bool("all", 'a', "Those that don't run too");
   private static final Flag<Boolean> NO_STREAM = Flag.bool("no-stream", "Show one sample and quit");
   private static final Flag<Boolean> NO_TRUNC = Flag.bool("no-trunc", "Cut nothing short");
+  private static final Flag<Boolean> ONE_SHOT =
+      Flag.bool("one-shot", "Show at once what there is, which tells no CPU usage, and quit")
+          .since(1, 41);
+  private static final Flag<Boolean> RAW =
+      Flag.bool("raw", "All that the engine sends, each sample a line of JSON");
 
   @Override
   public Usage usage() {
@@ -41,7 +50,7 @@ public final class StatsCommand implements Command {
 
   @Override
   public List<Flag<?>> flags() {
-    return List.of(ALL, CommonFlags.FORMAT, NO_STREAM, NO_TRUNC);
+    return List.of(ALL, CommonFlags.FORMAT, NO_STREAM, NO_TRUNC, ONE_SHOT, RAW);
   }
 
   @Override
@@ -51,17 +60,25 @@ public final class StatsCommand implements Command {
 
   @Override
   public int run(Invocation in) throws IOException {
-    return in.get(NO_STREAM) ? once(in) : live(in);
+    boolean raw = in.get(RAW);
+    if (raw && in.flags().given(CommonFlags.FORMAT)) {
+      throw CommandException.refused(
+          "conflicting options: --format and --raw cannot be used together");
+    }
+    if (in.get(NO_STREAM) || in.get(ONE_SHOT)) {
+      return raw ? onceRaw(in) : once(in);
+    }
+    return raw ? liveRaw(in) : live(in);
   }
 
   private static int once(Invocation in) throws IOException {
     Containers containers = in.engine().containers();
-    List<String> names = in.args().isEmpty() ? ids(containers, in.get(ALL)) : in.args();
     List<String> failures = new ArrayList<>();
     List<Sampled> rows = new ArrayList<>();
-    for (Pending<ContainerStats> pending : InParallel.start(names, n -> sample(containers, n))) {
+    for (Pending<ContainerStats> pending :
+        InParallel.start(names(in), n -> only(containers.stats(n, false, in.get(ONE_SHOT)), n))) {
       try {
-        rows.add(new Sampled(pending.target(), pending.get()));
+        rows.add(new Sampled(pending.target(), pending.get(), !in.get(ONE_SHOT)));
       } catch (IOException e) {
         failures.add(String.valueOf(e.getMessage()));
       }
@@ -72,38 +89,91 @@ public final class StatsCommand implements Command {
     return ForEachTarget.exitCode(in.streams(), failures);
   }
 
-  /** Goes on until it is interrupted, or until nothing is left of what was named. */
+  private static int onceRaw(Invocation in) throws IOException {
+    Containers containers = in.engine().containers();
+    return ForEachTarget.atOnce(
+        in,
+        names(in),
+        n -> only(containers.statsRaw(n, false, in.get(ONE_SHOT)), n),
+        (n, sample) -> printLine(in, sample));
+  }
+
+  private static synchronized void printLine(Invocation in, byte[] json) throws IOException {
+    byte[] line = Arrays.copyOf(json, json.length + 1);
+    line[json.length] = '\n';
+    in.streams().out().write(line);
+  }
+
   private static int live(Invocation in) throws IOException {
-    boolean named = !in.args().isEmpty();
     LiveText screen = new LiveText(in.streams());
-    try (StatsWatch watch = new StatsWatch(in.engine())) {
+    Containers containers = in.engine().containers();
+    return watch(
+        in,
+        n -> containers.stats(n, true, false),
+        (n, sample) -> {},
+        watch -> {
+          List<Sampled> rows = new ArrayList<>();
+          watch.readAll((n, sample) -> rows.add(new Sampled(n, sample, true)));
+          screen.show(show(in, rows));
+          return rows.stream().anyMatch(row -> row.sample() != null);
+        });
+  }
+
+  private static int liveRaw(Invocation in) throws IOException {
+    Containers containers = in.engine().containers();
+    return watch(
+        in,
+        n -> containers.statsRaw(n, true, false),
+        (n, sample) -> {
+          if (sample != null) {
+            printLine(in, sample);
+          }
+        },
+        watch -> {
+          AtomicBoolean any = new AtomicBoolean();
+          watch.readAll((n, sample) -> any.compareAndSet(false, sample != null));
+          return any.get();
+        });
+  }
+
+  /** Looks at what is watched; returns whether anything is left of it. */
+  private interface Look<S> {
+    boolean at(StatsWatch<S> watch) throws IOException;
+  }
+
+  /** Goes on until it is interrupted, or until nothing is left of what was named. */
+  private static <S> int watch(
+      Invocation in, StatsWatch.Source<S> source, StatsWatch.Reader<S> arrived, Look<S> look)
+      throws IOException {
+    boolean named = !in.args().isEmpty();
+    try (StatsWatch<S> watch = new StatsWatch<>(in.engine(), source, arrived)) {
       if (!named) {
         watch.follow(in.get(ALL));
       }
-      (named ? in.args() : ids(in.engine().containers(), in.get(ALL))).forEach(watch::add);
+      names(in).forEach(watch::add);
       watch.awaitFirst();
-      do {
-        List<Sampled> rows = watch.newest();
-        screen.show(show(in, rows));
-        if (named && rows.stream().allMatch(row -> row.sample() == null)) {
-          return ExitCode.SUCCESS;
-        }
+      while (look.at(watch) || !named) {
         watch.pause(INTERVAL);
-      } while (true);
+      }
+      return ExitCode.SUCCESS;
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
     }
   }
 
-  private static List<String> ids(Containers containers, boolean all) throws IOException {
-    return containers.list(new ListOptions(all, -1, false, null)).stream()
+  /** What was named, else all there are. */
+  private static List<String> names(Invocation in) throws IOException {
+    if (!in.args().isEmpty()) {
+      return in.args();
+    }
+    return in.engine().containers().list(new ListOptions(in.get(ALL), -1, false, null)).stream()
         .map(container -> StatsWatch.shortId(container.id()))
         .toList();
   }
 
-  private static ContainerStats sample(Containers containers, String name) throws IOException {
-    try (JsonStream<ContainerStats> samples = containers.stats(name, false, false)) {
-      ContainerStats sample = samples.next();
+  private static <S> S only(JsonStream<S> stream, String name) throws IOException {
+    try (stream) {
+      S sample = stream.next();
       if (sample == null) {
         throw new IOException("the engine sent no statistics of " + name);
       }
@@ -112,11 +182,16 @@ public final class StatsCommand implements Command {
   }
 
   private static String show(Invocation in, List<Sampled> rows) throws IOException {
-    Listing<Sampled> listing = StatsColumns.listing(!in.get(NO_TRUNC));
+    Listing<Sampled> listing =
+        StatsColumns.listing(!in.get(NO_TRUNC)).on(in.streams()::outIsTerminal);
     String given = in.get(CommonFlags.FORMAT);
     String format = given.isEmpty() ? in.config().format("stats").orElse("") : given;
-    return Listing.isDefaultTable(format)
-        ? listing.table(rows, StatsColumns.SHOWN, true)
-        : listing.format(rows, format);
+    try {
+      return Listing.isDefaultTable(format)
+          ? listing.table(rows, StatsColumns.SHOWN, true)
+          : listing.format(rows, format);
+    } catch (FormatException e) {
+      throw new CommandException("template parsing error: " + e.reason(), ExitCode.FAILURE, e);
+    }
   }
 }

@@ -34,7 +34,7 @@ public final class TopCommand implements Command {
     StringBuilder lines = new StringBuilder();
     Stream.concat(Stream.of(orNone(top.titles())), orNone(top.processes()).stream())
         .forEach(cells -> lines.append(String.join("\t", cells)).append('\n'));
-    in.streams().print(Table.layOut(lines, COLUMN_WIDTH));
+    in.streams().printSent(Table.layOut(lines, COLUMN_WIDTH));
     return ExitCode.SUCCESS;
   }
 

@@ -10,7 +10,6 @@ import dev.davit.cli.flags.Flag;
 import dev.davit.cli.flags.FlagValues;
 import dev.davit.cli.flags.UpdateFlags;
 import dev.davit.engine.model.UpdateConfig;
-import dev.davit.engine.model.UpdateResult;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,17 +36,17 @@ public final class UpdateCommand implements Command {
     UpdateConfig config = config(in);
     List<String> warnings = new ArrayList<>();
     List<String> errors =
-        ForEachTarget.inTurn(
-            in,
-            name -> {
-              UpdateResult result = in.engine().containers().update(name, config);
+        ForEachTarget.collect(
+            in.args(),
+            name -> in.engine().containers().update(name, config),
+            (name, result) -> {
               in.streams().println(name);
               if (result.warnings() != null) {
                 warnings.addAll(result.warnings());
               }
             });
     if (!warnings.isEmpty()) {
-      in.streams().println(String.join("\n", warnings));
+      in.streams().printSent(String.join("\n", warnings) + '\n');
     }
     return ForEachTarget.exitCode(in.streams(), errors);
   }

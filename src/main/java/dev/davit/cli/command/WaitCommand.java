@@ -1,21 +1,44 @@
 package dev.davit.cli.command;
 
 import dev.davit.cli.Command;
+import dev.davit.cli.ExitCode;
 import dev.davit.cli.ForEachTarget;
+import dev.davit.cli.InParallel;
+import dev.davit.cli.InParallel.Pending;
 import dev.davit.cli.Invocation;
 import dev.davit.cli.Usage;
 import dev.davit.cli.complete.Argument;
+import dev.davit.cli.flags.Flag;
 import dev.davit.cli.flags.FlagValues;
 import dev.davit.engine.PendingWait;
 import dev.davit.engine.WaitCondition;
+import dev.davit.value.WaitLimit;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** {@code davit wait}: mirrors cli/command/container/wait.go. */
 public final class WaitCommand implements Command {
+  private static final Flag<@Nullable WaitCondition> CONDITION =
+      Flag.value(
+          "condition",
+          "string",
+          WaitCondition::parse,
+          "What to wait for: not-running, next-exit, removed (default not-running)");
+  private static final Flag<@Nullable WaitLimit> TIMEOUT =
+      Flag.value(
+          "timeout", "duration", WaitLimit::parse, "Give up after so many seconds, or as in 1m30s");
+
   @Override
   public Usage usage() {
     return Usage.atLeast(1, "CONTAINER [CONTAINER...]");
+  }
+
+  @Override
+  public List<Flag<?>> flags() {
+    return List.of(CONDITION, TIMEOUT);
   }
 
   @Override
@@ -25,15 +48,49 @@ public final class WaitCommand implements Command {
 
   @Override
   public int run(Invocation in) throws IOException {
-    List<String> errors =
-        ForEachTarget.inTurn(
-            in,
-            container -> {
-              try (PendingWait wait =
-                  in.engine().containers().waitFor(container, WaitCondition.NOT_RUNNING)) {
-                in.streams().println(Long.toString(wait.exitCode()));
-              }
-            });
-    return ForEachTarget.exitCode(in.streams(), errors);
+    WaitLimit limit = in.get(TIMEOUT);
+    return limit == null
+        ? ForEachTarget.atOnce(
+            in, in.args(), name -> wait(in, name), (name, code) -> print(in, code))
+        : waitUntil(in, limit);
+  }
+
+  private static int wait(Invocation in, String name) throws IOException {
+    WaitCondition condition =
+        Objects.requireNonNullElse(in.get(CONDITION), WaitCondition.NOT_RUNNING);
+    try (PendingWait wait = in.engine().containers().waitFor(name, condition)) {
+      return wait.exitCode();
+    }
+  }
+
+  private static void print(Invocation in, int code) throws IOException {
+    in.streams().println(Integer.toString(code));
+  }
+
+  /** The end of the program ends the waits that are left. */
+  private static int waitUntil(Invocation in, WaitLimit limit) throws IOException {
+    long end = System.nanoTime() + limit.nanos();
+    List<String> errors = new ArrayList<>();
+    List<String> late = new ArrayList<>();
+    for (Pending<Integer> pending : InParallel.startBehind(in.args(), name -> wait(in, name))) {
+      if (!pending.isThereBy(end)) {
+        late.add(pending.target());
+        continue;
+      }
+      int code;
+      try {
+        code = pending.get();
+      } catch (IOException e) {
+        errors.add(String.valueOf(e.getMessage()));
+        continue;
+      }
+      print(in, code);
+    }
+    if (late.isEmpty()) {
+      return ForEachTarget.exitCode(in.streams(), errors);
+    }
+    errors.add("timed out after " + limit + " waiting for " + String.join(", ", late));
+    ForEachTarget.exitCode(in.streams(), errors);
+    return ExitCode.TIMED_OUT;
   }
 }

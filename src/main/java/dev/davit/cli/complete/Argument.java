@@ -1,7 +1,9 @@
 package dev.davit.cli.complete;
 
 import dev.davit.value.CopyEndpoint;
+import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** What an argument of a command stands for. */
 public enum Argument {
@@ -20,6 +22,8 @@ public enum Argument {
   VOLUME,
   /** A container, image, network or volume. */
   ANYTHING,
+  CONTEXT,
+  FILE,
   /** A path here or in a container. */
   COPY_ENDPOINT;
 
@@ -35,8 +39,12 @@ public enum Argument {
     };
   }
 
-  /** What it can be of which {@code typed} stands already. */
-  public Candidates candidates(EngineNames engine, String typed) {
+  /**
+   * What it can be of which {@code typed} stands already.
+   *
+   * @param contexts the names of contexts
+   */
+  public Candidates candidates(EngineNames engine, Supplier<List<String>> contexts, String typed) {
     return switch (this) {
       case NOTHING -> Candidates.NONE;
       case CONTAINER -> engine.containers(true, Set.of());
@@ -53,6 +61,8 @@ public enum Argument {
               .and(engine.images())
               .and(engine.networks())
               .and(engine.volumes());
+      case CONTEXT -> Candidates.of(contexts.get());
+      case FILE -> Candidates.FILES;
       case COPY_ENDPOINT -> copyEndpoint(engine, typed);
     };
   }

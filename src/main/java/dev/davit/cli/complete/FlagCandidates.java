@@ -51,7 +51,9 @@ public final class FlagCandidates {
   /** What the value can become of which {@code typed} stands already. */
   public Candidates of(Flag<?> flag, String typed) {
     if (flag.isSwitch()) {
-      return Candidates.of("true", "false");
+      return flag.name().equals("tty")
+          ? Candidates.of("true", "false", "auto")
+          : Candidates.of("true", "false");
     }
     Function<String, Candidates> known = table.get(flag.name());
     return known == null ? Candidates.NONE : known.apply(typed);
@@ -59,7 +61,9 @@ public final class FlagCandidates {
 
   private void knowGlobalFlags() {
     know("context", typed -> Candidates.of(contexts.get()));
-    know("config", typed -> Candidates.FOLDERS);
+    know("from", typed -> Candidates.of(contexts.get()));
+    know("docker", typed -> Pairs.endpoint(typed, contexts));
+    know("config", typed -> command.equals("commit") ? Candidates.FILES : Candidates.FOLDERS);
     know("host", typed -> Candidates.of("unix://", "tcp://", "ssh://"));
     fixed("trace", "curl");
     fixed("log-level", "debug info warn error fatal");
@@ -73,7 +77,9 @@ public final class FlagCandidates {
     fixed("cap-add", String.join(" ", FlagWords.CAPABILITIES));
     fixed("cap-drop", String.join(" ", FlagWords.CAPABILITIES));
     fixed("cgroupns", "host private");
-    fixed("detach-keys", "ctrl-");
+    fixed("change", "CMD ENTRYPOINT ENV EXPOSE LABEL ONBUILD USER VOLUME WORKDIR");
+    fixed("condition", "next-exit not-running removed");
+    fixed("detach-keys", "ctrl- none");
     fixed("gpus", "all");
     fixed("isolation", "default hyperv process");
     fixed("platform", String.join(" ", FlagWords.PLATFORMS));
@@ -93,7 +99,7 @@ public final class FlagCandidates {
   }
 
   private void knowFiles() {
-    for (String flag : words("cidfile device env-file label-file")) {
+    for (String flag : words("cidfile device env-file from-json init-path label-file output")) {
       know(flag, typed -> Candidates.FILES);
     }
     know("checkpoint-dir", typed -> Candidates.FOLDERS);
@@ -112,6 +118,7 @@ public final class FlagCandidates {
   }
 
   private void knowPairs() {
+    know("device-request", Pairs::devices);
     know("filter", typed -> Filter.of(command, typed, engine));
     know("mount", typed -> Pairs.mount(typed, engine));
     know("publish", Pairs::publish);

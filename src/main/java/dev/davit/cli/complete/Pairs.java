@@ -3,20 +3,26 @@ package dev.davit.cli.complete;
 import static dev.davit.cli.complete.FlagWords.words;
 
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** Values of flags that are pairs with commas in between: {@code type=bind,source=/a}. */
 final class Pairs {
   private static final List<String> MOUNT =
       words(
           """
-          type= source= target= readonly bind-nonrecursive bind-propagation= bind-recursive=
-          consistency= tmpfs-mode= tmpfs-size= volume-driver= volume-label= volume-nocopy
+          type= source= target= readonly bind-create-src bind-nonrecursive bind-propagation=
+          bind-recursive= consistency= tmpfs-mode= tmpfs-size= volume-driver= volume-label= volume-nocopy
           volume-opt= volume-subpath=
           """);
   private static final List<String> NETWORK =
-      words("name= alias= driver-opt= gw-priority= ip= ip6= link-local-ip= mac-address=");
+      words("name= alias= driver-opt= gw-priority= ip= ip6= link= link-local-ip= mac-address=");
+  private static final List<String> DEVICES =
+      words("driver= capabilities= count= device-ids= id= options=");
   private static final List<String> PUBLISH = words("published= target= protocol=");
+
+  private static final List<String> ENDPOINT = words("host= ca= cert= key= skip-tls-verify= from=");
 
   private final List<String> keys;
   private final Function<Pair, Candidates> values;
@@ -49,7 +55,20 @@ final class Pairs {
   }
 
   static Candidates network(String typed, EngineNames engine) {
-    return new Pairs(NETWORK, pair -> pair.key.equals("name") ? engine.networks() : Candidates.NONE)
+    return new Pairs(
+            NETWORK,
+            pair ->
+                switch (pair.key) {
+                  case "name" -> engine.networks();
+                  case "link" -> engine.containers(true, Set.of()).followedBy(":");
+                  default -> Candidates.NONE;
+                })
+        .of(typed);
+  }
+
+  static Candidates devices(String typed) {
+    return new Pairs(
+            DEVICES, pair -> pair.key.equals("count") ? Candidates.of("all") : Candidates.NONE)
         .of(typed);
   }
 
@@ -58,6 +77,20 @@ final class Pairs {
             PUBLISH,
             pair ->
                 pair.key.equals("protocol") ? Candidates.of("tcp", "udp", "sctp") : Candidates.NONE)
+        .of(typed);
+  }
+
+  static Candidates endpoint(String typed, Supplier<List<String>> contexts) {
+    return new Pairs(
+            ENDPOINT,
+            pair ->
+                switch (pair.key) {
+                  case "ca", "cert", "key" -> Candidates.FILES;
+                  case "from" -> Candidates.of(contexts.get());
+                  case "host" -> Candidates.of("unix://", "tcp://", "ssh://");
+                  case "skip-tls-verify" -> Candidates.of("true", "false");
+                  default -> Candidates.NONE;
+                })
         .of(typed);
   }
 

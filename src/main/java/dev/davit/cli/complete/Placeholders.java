@@ -4,7 +4,9 @@ import static dev.davit.cli.complete.FlagWords.words;
 
 import dev.davit.format.Column;
 import dev.davit.format.ContainerColumns;
+import dev.davit.format.ContextColumns;
 import dev.davit.format.Listing;
+import dev.davit.format.PathColumns;
 import dev.davit.format.StatsColumns;
 import java.time.InstantSource;
 import java.util.List;
@@ -28,6 +30,13 @@ final class Placeholders {
           Server.Os Server.Version
           """);
 
+  private static final List<String> OF_CONTEXT =
+      words(
+          """
+          Endpoints.docker.Host Endpoints.docker.SkipTLSVerify Metadata.Metadata.Description Name
+          Storage.MetadataPath Storage.TLSPath TLSMaterial
+          """);
+
   private Placeholders() {}
 
   /** Completes the last field of a template, or begins one. */
@@ -47,7 +56,11 @@ final class Placeholders {
     Stream<Candidate> fields =
         switch (command) {
           case "ls", "ps" -> columns(ContainerColumns.listing(true, InstantSource.system()));
+          case "context ls" -> columns(ContextColumns.listing());
+          case "context inspect" -> OF_CONTEXT.stream().map(name -> field(name, ""));
+          case "stat" -> columns(PathColumns.listing());
           case "stats" -> columns(StatsColumns.listing(true));
+          case "prune" -> Stream.of("ContainersDeleted", "SpaceReclaimed").map(n -> field(n, ""));
           case "inspect" -> OF_INSPECT.stream().map(name -> field(name, ""));
           case "version" -> OF_VERSION.stream().map(name -> field(name, ""));
           default -> Stream.empty();
@@ -66,7 +79,7 @@ final class Placeholders {
   private static List<String> wordsOf(String command) {
     return switch (command) {
       case "ls", "ps" -> List.of("json", "raw", "table");
-      case "stats" -> List.of("json", "table");
+      case "stat", "stats", "context ls" -> List.of("json", "table");
       default -> List.of("json");
     };
   }

@@ -6,7 +6,7 @@ public final class CommonFlags {
       Flag.boolOn("sig-proxy", (char) 0, "Pass signals on to the container (default true)");
 
   public static final Flag<String> DETACH_KEYS =
-      Flag.string("detach-keys", "Keys that detach, such as \"ctrl-p,ctrl-q\"");
+      Flag.string("detach-keys", "Keys that detach, such as \"ctrl-p,ctrl-q\", or \"none\"");
 
   public static final Flag<String> FORMAT =
       Flag.string("format", "Show it by 'table', 'table TEMPLATE', 'json' or a Go template");

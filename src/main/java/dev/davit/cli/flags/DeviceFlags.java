@@ -6,6 +6,7 @@ import dev.davit.engine.model.DeviceRequest;
 import dev.davit.engine.model.ThrottleDevice;
 import dev.davit.engine.model.WeightDevice;
 import dev.davit.value.BlockDevice;
+import dev.davit.value.DeviceRequestSpec;
 import dev.davit.value.DeviceSpec;
 import dev.davit.value.GoInt;
 import dev.davit.value.GpuRequest;
@@ -25,6 +26,15 @@ final class DeviceFlags {
               "gpu-request",
               GpuRequest::parse,
               "GPUs to give it: all, or a number")
+          .since(1, 40);
+
+  private static final Flag<List<DeviceRequest>> DEVICE_REQUEST =
+      Flag.list(
+              "device-request",
+              (char) 0,
+              "request",
+              DeviceRequestSpec::parse,
+              "Devices that a driver finds: driver=NAME,count=N,...")
           .since(1, 40);
 
   static final Mapping DEVICES = new Devices();
@@ -84,13 +94,16 @@ final class DeviceFlags {
     return Flag.list(name, (char) 0, "list", parser, help + ": PATH:NUMBER");
   }
 
-  /** {@code --device} and {@code --gpus}: a device by its CDI name is a request, as GPUs are. */
+  /**
+   * {@code --device}, {@code --gpus} and {@code --device-request}: a device by its CDI name is a
+   * request, as GPUs are.
+   */
   private static final class Devices implements Mapping {
     private static final String CDI = "cdi";
 
     @Override
     public List<Flag<?>> flags() {
-      return List.of(DEVICE, GPUS);
+      return List.of(DEVICE, DEVICE_REQUEST, GPUS);
     }
 
     @Override
@@ -108,6 +121,7 @@ final class DeviceFlags {
       if (!names.isEmpty()) {
         requests.add(new DeviceRequest(CDI, 0, names, null, null));
       }
+      requests.addAll(given.get(DEVICE_REQUEST));
       spec.hostConfig.devices = devices.isEmpty() ? null : devices;
       spec.hostConfig.deviceRequests = requests.isEmpty() ? null : requests;
     }
@@ -118,13 +132,31 @@ final class DeviceFlags {
       if (spec.hostConfig.deviceRequests == null) {
         return;
       }
+      // the order counts: of GPUs, of names, then of all else
+      boolean gpus = true;
+      boolean names = true;
       for (DeviceRequest request : spec.hostConfig.deviceRequests) {
-        if (CDI.equals(request.driver())) {
-          out.writeAll(DEVICE, request.deviceIds(), name -> name);
-        } else {
+        gpus &= GpuRequest.isOne(request);
+        if (gpus) {
           out.write(GPUS, GpuRequest.format(request));
+        } else if (names && isCdi(request)) {
+          out.writeAll(DEVICE, request.deviceIds(), name -> name);
+          names = false;
+        } else {
+          names = false;
+          out.write(DEVICE_REQUEST, DeviceRequestSpec.format(request));
         }
       }
+    }
+
+    /** As names given to {@code --device} make it. */
+    private static boolean isCdi(DeviceRequest request) {
+      return CDI.equals(request.driver())
+          && request.count() == 0
+          && request.deviceIds() != null
+          && request.deviceIds().stream().allMatch(DeviceSpec::isCdiName)
+          && request.capabilities() == null
+          && request.options() == null;
     }
   }
 }

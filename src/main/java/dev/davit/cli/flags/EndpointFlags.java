@@ -37,6 +37,11 @@ final class EndpointFlags {
 
   static final Mapping MAC = new Mac();
   static final Mapping NETWORKS = new Networks();
+  static final Mapping DISABLED =
+      Field.of(
+          Flag.bool("network-disabled", "Give it no network at all"),
+          (spec, value) -> spec.config.networkDisabled = value,
+          spec -> spec.config.networkDisabled);
   static final Mapping LINKS =
       Field.ofHost(LINK, (host, value) -> host.links = value, host -> host.links);
 
@@ -92,7 +97,7 @@ final class EndpointFlags {
       List<NetworkSpec> named = new ArrayList<>(given.get(NETWORK));
       boolean none = named.isEmpty();
       if (none) {
-        named.add(new NetworkSpec(DEFAULT, new EndpointSettings()));
+        named.addAll(described(spec));
       }
       named.set(0, withOlderFlags(named.getFirst(), given));
       spec.hostConfig.networkMode = named.getFirst().name();
@@ -108,6 +113,19 @@ final class EndpointFlags {
       // where the name says it all, older engines too get by with the network mode
       boolean nameAlone = !none && named.size() == 1 && named.getFirst().isNameAlone();
       spec.networkingConfig.endpointsConfig = nameAlone ? null : endpoints;
+    }
+
+    /** The networks that the spec names already, or else the default one. */
+    private static List<NetworkSpec> described(ContainerSpec spec) {
+      String first = Objects.requireNonNullElse(spec.hostConfig.networkMode, DEFAULT);
+      Map<String, EndpointSettings> endpoints = new LinkedHashMap<>();
+      endpoints.put(first, new EndpointSettings());
+      if (spec.networkingConfig.endpointsConfig != null) {
+        endpoints.putAll(spec.networkingConfig.endpointsConfig);
+      }
+      return endpoints.entrySet().stream()
+          .map(endpoint -> new NetworkSpec(endpoint.getKey(), endpoint.getValue()))
+          .toList();
     }
 
     private static void requireOneKind(List<NetworkSpec> networks) {
@@ -138,9 +156,15 @@ final class EndpointFlags {
       boolean fixed =
           allIps.ipv4Address != null || allIps.ipv6Address != null || allIps.linkLocalIps != null;
       all.ipamConfig = fixed ? allIps : null;
-      boolean links = isUserDefined(network.name()) && !given.get(LINK).isEmpty();
-      all.links = links ? given.get(LINK) : null;
+      all.links =
+          isUserDefined(network.name()) ? joined(typed.links, given.get(LINK)) : typed.links;
       return new NetworkSpec(network.name(), all);
+    }
+
+    private static @Nullable List<String> joined(@Nullable List<String> some, List<String> more) {
+      List<String> all = new ArrayList<>(some == null ? List.of() : some);
+      all.addAll(more);
+      return all.isEmpty() ? null : all;
     }
 
     /** The value of an option or of the older flag; neither is null. */
@@ -183,25 +207,37 @@ final class EndpointFlags {
       endpoints.forEach(
           (name, endpoint) -> {
             boolean first = name.equals(mode);
-            if (!first) {
-              out.write(NETWORK, new NetworkSpec(name, endpoint).format());
-              return;
+            NetworkSpec network =
+                new NetworkSpec(name, first ? beyondOlderFlags(endpoint, spec) : endpoint);
+            boolean implied = endpoints.size() == 1 && name.equals(DEFAULT);
+            if (!implied || !network.isNameAlone()) {
+              out.write(NETWORK, network.format());
             }
-            writeFirst(name, endpoint, spec.config.macAddress, out);
+            if (first) {
+              writeOlderFlags(endpoint, out);
+            }
           });
     }
 
-    /** By the older flags as far as possible: a record of fields would lose upper case. */
-    private static void writeFirst(
-        String name, EndpointSettings endpoint, @Nullable String plainMac, FlagWriter out) {
+    /** The links that are not the container's own. */
+    private static @Nullable List<String> without(
+        @Nullable List<String> links, @Nullable List<String> own) {
+      List<String> rest = new ArrayList<>(links == null ? List.of() : links);
+      rest.removeAll(own == null ? List.of() : own);
+      return rest.isEmpty() ? null : rest;
+    }
+
+    /** What the older flags leave to say; they come first, as a record loses upper case. */
+    private static EndpointSettings beyondOlderFlags(EndpointSettings all, ContainerSpec spec) {
       EndpointSettings rest = new EndpointSettings();
-      rest.driverOpts = endpoint.driverOpts;
-      rest.gwPriority = endpoint.gwPriority;
-      rest.macAddress = plainMac == null ? endpoint.macAddress : null;
-      NetworkSpec network = new NetworkSpec(name, rest);
-      if (!name.equals(DEFAULT) || !network.isNameAlone()) {
-        out.write(NETWORK, network.format());
-      }
+      rest.driverOpts = all.driverOpts;
+      rest.gwPriority = all.gwPriority;
+      rest.macAddress = spec.config.macAddress == null ? all.macAddress : null;
+      rest.links = without(all.links, spec.hostConfig.links);
+      return rest;
+    }
+
+    private static void writeOlderFlags(EndpointSettings endpoint, FlagWriter out) {
       out.writeAll(ALIAS, endpoint.aliases, alias -> alias);
       EndpointIPAMConfig addresses = endpoint.ipamConfig;
       if (addresses == null) {

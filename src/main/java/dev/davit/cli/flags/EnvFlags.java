@@ -5,10 +5,10 @@ import dev.davit.value.EnvFile;
 import dev.davit.value.KeyValue;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -19,31 +19,31 @@ public final class EnvFlags {
           "env", 'e', "list", KeyValue::variable, "Set a variable: NAME=VALUE, or NAME for ours");
   public static final Flag<List<String>> ENV_FILE =
       Flag.list("env-file", "Set the variables of a file, NAME=VALUE a line");
+  static final Flag<Boolean> NO_CONFIG_PROXY =
+      Flag.bool("no-config-proxy", "Don't set the proxy variables of config.json");
 
   static final Mapping VARIABLES = new Variables();
   static final FlagTable TABLE = FlagTable.of("Environment", VARIABLES);
 
   private EnvFlags() {}
 
-  /** The files' variables, then those given by name, in the order typed. */
+  /** The files' variables, then all that are given by name, as exec sends them. */
   public static List<String> read(FlagValues given, Map<String, String> env, Path cwd) {
-    return read(given, env, cwd, names -> Map.of());
+    List<String> all = ofFiles(given, env, cwd);
+    given.get(ENV).forEach(entry -> all.add(withOurs(entry, env)));
+    return all;
   }
 
-  private static List<String> read(
-      FlagValues given,
-      Map<String, String> env,
-      Path cwd,
-      Function<Set<String>, Map<String, String>> proxies) {
+  private static List<String> ofFiles(FlagValues given, Map<String, String> env, Path cwd) {
     List<String> all = new ArrayList<>();
     for (String file : given.get(ENV_FILE)) {
       all.addAll(EnvFile.read(cwd.resolve(file), file, env::get));
     }
-    List<String> typed = given.get(ENV);
-    Set<String> names = typed.stream().map(KeyValue::name).collect(Collectors.toSet());
-    proxies.apply(names).forEach((name, value) -> all.add(name + '=' + value));
-    KeyValue.lastOfEach(typed).forEach(entry -> all.add(withOurs(entry, env)));
     return all;
+  }
+
+  private static Set<String> names(List<String> entries) {
+    return entries.stream().map(KeyValue::name).collect(Collectors.toCollection(HashSet::new));
   }
 
   /** A name alone stands for our own variable; where we have none, it removes the image's. */
@@ -55,12 +55,25 @@ public final class EnvFlags {
   private static final class Variables implements Mapping {
     @Override
     public List<Flag<?>> flags() {
-      return List.of(ENV, ENV_FILE);
+      return List.of(ENV, ENV_FILE, NO_CONFIG_PROXY);
     }
 
     @Override
     public void toSpec(FlagValues given, ContainerSpec spec, SpecContext context) {
-      spec.config.env = read(given, context.env(), context.cwd(), context.proxies());
+      List<String> before = spec.config.env == null ? List.of() : spec.config.env;
+      List<String> typed = KeyValue.lastOfEach(given.get(ENV));
+      List<String> added = ofFiles(given, context.env(), context.cwd());
+      if (!given.get(NO_CONFIG_PROXY)) {
+        Set<String> set = names(before);
+        set.addAll(names(typed));
+        context.proxies().apply(set).forEach((name, value) -> added.add(name + '=' + value));
+      }
+      typed.forEach(entry -> added.add(withOurs(entry, context.env())));
+      Set<String> replaced = names(added);
+      List<String> all = new ArrayList<>(before);
+      all.removeIf(entry -> replaced.contains(KeyValue.name(entry)));
+      all.addAll(added);
+      spec.config.env = all;
     }
 
     @Override

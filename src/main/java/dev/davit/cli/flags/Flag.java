@@ -24,6 +24,7 @@ public final class Flag<T extends @Nullable Object> {
   private final boolean repeatable;
   private boolean hidden;
   private @Nullable ApiVersion since;
+  private @Nullable ApiVersion until;
   private boolean windowsOnly;
   private boolean oldShorthand;
   private @Nullable String replacement;
@@ -54,6 +55,12 @@ public final class Flag<T extends @Nullable Object> {
 
   public static Flag<Boolean> bool(String name, String help) {
     return bool(name, NONE, help);
+  }
+
+  /** A switch that can be more than on or off; without a value it is on. */
+  public static <V> Flag<V> choice(
+      String name, char shorthand, Function<String, V> parser, V whenAbsent, String help) {
+    return new Flag<>(name, shorthand, "", help, parser, whenAbsent, false);
   }
 
   /** A switch that is on unless it is turned off. */
@@ -149,6 +156,12 @@ public final class Flag<T extends @Nullable Object> {
     return this;
   }
 
+  /** The last API version whose engines understand it. */
+  public Flag<T> until(int major, int minor) {
+    until = new ApiVersion(major, minor);
+    return this;
+  }
+
   /** Only engines on Windows understand it. */
   public Flag<T> windowsOnly() {
     windowsOnly = true;
@@ -200,6 +213,10 @@ public final class Flag<T extends @Nullable Object> {
 
   public @Nullable ApiVersion since() {
     return since;
+  }
+
+  public @Nullable ApiVersion until() {
+    return until;
   }
 
   public boolean isWindowsOnly() {

@@ -4,13 +4,21 @@ import dev.davit.engine.model.ContainerSpec;
 import dev.davit.engine.model.HealthConfig;
 import dev.davit.value.GoDuration;
 import dev.davit.value.GoInt;
+import dev.davit.value.JsonList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** How the engine finds out whether the container is well. */
 final class HealthFlags {
   private static final Flag<String> CMD =
       Flag.string("health-cmd", "Command for a shell in the container that checks its health");
+  private static final Flag<@Nullable List<String>> CMD_EXEC =
+      Flag.value(
+          "health-cmd-exec",
+          "json",
+          JsonList::parse,
+          "The same without a shell, as a JSON list of words");
   private static final Flag<@Nullable Long> INTERVAL =
       duration("health-interval", "Time between two checks");
   private static final Flag<@Nullable Long> RETRIES =
@@ -36,22 +44,24 @@ final class HealthFlags {
 
   private static final class Healthcheck implements Mapping {
     private static final List<String> NO_CHECK = List.of("NONE");
+    private static final String SHELL = "CMD-SHELL";
+    private static final String EXEC = "CMD";
 
     @Override
     public List<Flag<?>> flags() {
-      return List.of(CMD, INTERVAL, RETRIES, START_INTERVAL, START_PERIOD, TIMEOUT, NONE);
+      return List.of(CMD, CMD_EXEC, INTERVAL, RETRIES, START_INTERVAL, START_PERIOD, TIMEOUT, NONE);
     }
 
     @Override
     public void toSpec(FlagValues given, ContainerSpec spec, SpecContext context) {
-      HealthConfig health = new HealthConfig();
-      String command = given.get(CMD);
-      health.test = command.isEmpty() ? null : List.of("CMD-SHELL", command);
-      health.interval = unlessZero(given.get(INTERVAL));
-      health.timeout = unlessZero(given.get(TIMEOUT));
-      health.retries = unlessZero(given.get(RETRIES));
-      health.startPeriod = unlessZero(given.get(START_PERIOD));
-      health.startInterval = unlessZero(given.get(START_INTERVAL));
+      HealthConfig before = given.get(NONE) ? null : spec.config.healthcheck;
+      HealthConfig health = before == null ? new HealthConfig() : before;
+      health.test = test(given, health.test);
+      health.interval = of(given, INTERVAL, health.interval);
+      health.timeout = of(given, TIMEOUT, health.timeout);
+      health.retries = of(given, RETRIES, health.retries);
+      health.startPeriod = of(given, START_PERIOD, health.startPeriod);
+      health.startInterval = of(given, START_INTERVAL, health.startInterval);
       boolean settings = hasSettings(health);
       if (given.get(NONE)) {
         if (settings) {
@@ -69,7 +79,23 @@ final class HealthFlags {
       spec.config.healthcheck = health;
     }
 
-    private static @Nullable Long unlessZero(@Nullable Long value) {
+    private static @Nullable List<String> test(FlagValues given, @Nullable List<String> before) {
+      String line = given.get(CMD);
+      List<String> words = given.get(CMD_EXEC);
+      if (words != null && !line.isEmpty()) {
+        throw new IllegalArgumentException(
+            "conflicting options: cannot specify both --health-cmd and --health-cmd-exec");
+      }
+      if (words != null) {
+        return Stream.concat(Stream.of(EXEC), words.stream()).toList();
+      }
+      return line.isEmpty() ? before : List.of(SHELL, line);
+    }
+
+    /** The flag's value, or else what is there already; 0 is as good as none. */
+    private static @Nullable Long of(
+        FlagValues given, Flag<@Nullable Long> flag, @Nullable Long before) {
+      Long value = given.given(flag) ? given.get(flag) : before;
       return value == null || value == 0 ? null : value;
     }
 
@@ -96,8 +122,10 @@ final class HealthFlags {
       }
       if (health.test != null && health.test.equals(NO_CHECK)) {
         out.write(NONE, true);
-      } else if (health.test != null && health.test.size() == 2) {
-        out.write(CMD, health.test.getLast());
+      } else if (health.test != null && health.test.size() > 1) {
+        List<String> words = health.test.subList(1, health.test.size());
+        boolean shell = health.test.getFirst().equals(SHELL);
+        out.write(shell ? CMD : CMD_EXEC, shell ? words.getFirst() : JsonList.format(words));
       }
       write(out, INTERVAL, health.interval);
       write(out, TIMEOUT, health.timeout);

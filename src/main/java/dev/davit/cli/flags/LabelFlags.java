@@ -5,7 +5,6 @@ import dev.davit.value.EnvFile;
 import dev.davit.value.KeyValue;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /** What the container is called, and what is noted about it. */
 final class LabelFlags {
@@ -15,6 +14,7 @@ final class LabelFlags {
       Flag.list("label-file", "Labels of a file, NAME=VALUE a line");
 
   static final Mapping LABELS = new Labels();
+  static final Mapping PLATFORM = new Platform();
 
   static final FlagTable TABLE =
       FlagTable.of(
@@ -34,7 +34,7 @@ final class LabelFlags {
               Flag.string("name", "Name of the container"),
               (spec, value) -> spec.name = value,
               spec -> spec.name),
-          new Platform());
+          PLATFORM);
 
   private LabelFlags() {}
 
@@ -51,8 +51,7 @@ final class LabelFlags {
         all.addAll(EnvFile.read(context.cwd().resolve(file), file, name -> null));
       }
       all.addAll(given.get(LABEL));
-      Map<String, String> labels = KeyValue.toMap(all);
-      spec.config.labels = labels.isEmpty() ? null : labels;
+      spec.config.labels = KeyValue.added(spec.config.labels, all);
     }
 
     @Override

@@ -4,6 +4,7 @@ import dev.davit.engine.model.ContainerSpec;
 import dev.davit.engine.model.LogConfig;
 import dev.davit.value.KeyValue;
 import java.util.List;
+import java.util.Objects;
 
 /** What becomes of what the container writes. */
 final class LoggingFlags {
@@ -18,6 +19,8 @@ final class LoggingFlags {
   private LoggingFlags() {}
 
   private static final class Logging implements Mapping {
+    private static final LogConfig NOTHING_SAID = new LogConfig("", null);
+
     @Override
     public List<Flag<?>> flags() {
       return List.of(LOG_DRIVER, LOG_OPT);
@@ -25,11 +28,13 @@ final class LoggingFlags {
 
     @Override
     public void toSpec(FlagValues given, ContainerSpec spec, SpecContext context) {
-      String driver = given.get(LOG_DRIVER);
-      if (driver.equals("none") && !given.get(LOG_OPT).isEmpty()) {
+      LogConfig before = Objects.requireNonNullElse(spec.hostConfig.logConfig, NOTHING_SAID);
+      String driver = given.given(LOG_DRIVER) ? given.get(LOG_DRIVER) : before.type();
+      if ("none".equals(driver) && !given.get(LOG_OPT).isEmpty()) {
         throw new IllegalArgumentException("invalid logging opts for driver none");
       }
-      spec.hostConfig.logConfig = new LogConfig(driver, KeyValue.toMap(given.get(LOG_OPT)));
+      spec.hostConfig.logConfig =
+          new LogConfig(driver, KeyValue.added(before.config(), given.get(LOG_OPT)));
     }
 
     @Override

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** A flag whose uses, {@code NAME[=VALUE]} each, are the entries of one map of the host config. */
 record MapField(
     Flag<List<String>> flag,
-    BiConsumer<HostConfig, Map<String, String>> setter,
+    BiConsumer<HostConfig, @Nullable Map<String, String>> setter,
     Function<HostConfig, @Nullable Map<String, String>> getter)
     implements Mapping {
 
@@ -24,7 +24,8 @@ record MapField(
   @Override
   public void toSpec(FlagValues given, ContainerSpec spec, SpecContext context) {
     if (given.given(flag)) {
-      setter.accept(spec.hostConfig, KeyValue.toMap(given.get(flag)));
+      Map<String, String> before = getter.apply(spec.hostConfig);
+      setter.accept(spec.hostConfig, KeyValue.added(before, given.get(flag)));
     }
   }
 

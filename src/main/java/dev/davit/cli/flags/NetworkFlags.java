@@ -31,6 +31,7 @@ final class NetworkFlags {
           EndpointFlags.MAC,
           EndpointFlags.NETWORKS,
           EndpointFlags.LINKS,
+          EndpointFlags.DISABLED,
           Field.ofHost(
               Flag.bool("publish-all", 'P', "Publish every exposed port at a random one"),
               (host, value) -> host.publishAllPorts = value,

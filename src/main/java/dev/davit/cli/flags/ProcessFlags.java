@@ -3,7 +3,9 @@ package dev.davit.cli.flags;
 import dev.davit.engine.model.ContainerConfig;
 import dev.davit.engine.model.ContainerSpec;
 import dev.davit.value.GoInt;
+import dev.davit.value.JsonList;
 import dev.davit.value.StreamName;
+import dev.davit.value.TtyChoice;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -13,10 +15,22 @@ public final class ProcessFlags {
       Flag.list("attach", 'a', "list", StreamName::parse, "Attach only stdin, stdout or stderr");
   static final Flag<Boolean> INTERACTIVE =
       Flag.bool("interactive", 'i', "Pass our standard input to the container");
-  static final Flag<Boolean> TTY = Flag.bool("tty", 't', "Give the container a terminal");
+  public static final Flag<TtyChoice> TTY =
+      Flag.choice(
+          "tty",
+          't',
+          TtyChoice::parse,
+          TtyChoice.NO,
+          "Give it a terminal; \"auto\": only where there is one here");
 
   private static final Flag<String> ENTRYPOINT =
       Flag.string("entrypoint", "Program to start instead of the image's");
+  private static final Flag<@Nullable List<String>> ENTRYPOINT_EXEC =
+      Flag.value(
+          "entrypoint-exec",
+          "json",
+          JsonList::parse,
+          "The same with arguments of its own, as a JSON list of words");
   private static final Flag<@Nullable Long> STOP_TIMEOUT =
       Flag.value(
               "stop-timeout",
@@ -25,10 +39,12 @@ public final class ProcessFlags {
               "Seconds to wait for it to stop before killing it")
           .since(1, 25);
 
+  static final Mapping ATTACHMENT = new Attachment();
+
   static final FlagTable TABLE =
       FlagTable.of(
           "Process",
-          new Attachment(),
+          ATTACHMENT,
           new Entrypoint(),
           Field.of(
               Flag.string("user", 'u', "User to run as: NAME|UID[:GROUP|GID]"),
@@ -46,6 +62,12 @@ public final class ProcessFlags {
               Flag.tristate("init", "Run an init inside that reaps processes").since(1, 25),
               (spec, value) -> spec.hostConfig.init = value,
               spec -> spec.hostConfig.init),
+          Field.ofHost(
+              Flag.string("init-path", "Program on the host to be that init")
+                  .since(1, 25)
+                  .until(1, 28),
+              (host, value) -> host.initPath = value,
+              host -> host.initPath),
           Field.of(
               Flag.string("stop-signal", "Signal that asks it to stop"),
               (spec, value) -> spec.config.stopSignal = value,
@@ -68,9 +90,18 @@ public final class ProcessFlags {
     public void toSpec(FlagValues given, ContainerSpec spec, SpecContext context) {
       List<String> attach = given.get(ATTACH);
       ContainerConfig config = spec.config;
-      config.tty = given.get(TTY);
-      config.openStdin = given.get(INTERACTIVE);
-      config.attachStdin = given.get(INTERACTIVE) || attach.contains("stdin");
+      boolean said =
+          config.attachStdin != null || config.attachStdout != null || config.attachStderr != null;
+      if (given.given(TTY) || config.tty == null) {
+        config.tty = given.get(TTY).isTty(context.terminal().getAsBoolean());
+      }
+      if (given.given(INTERACTIVE) || config.openStdin == null) {
+        config.openStdin = given.get(INTERACTIVE);
+      }
+      if (said && !given.given(ATTACH) && !given.given(INTERACTIVE)) {
+        return;
+      }
+      config.attachStdin = config.openStdin || attach.contains("stdin");
       config.attachStdout = attach.isEmpty() || attach.contains("stdout");
       config.attachStderr = attach.isEmpty() || attach.contains("stderr");
       config.stdinOnce = config.openStdin && config.attachStdin;
@@ -106,16 +137,23 @@ public final class ProcessFlags {
     }
   }
 
-  /** One word; an empty one removes the image's. */
+  /** One word, of which an empty one removes the image's; or a list of words. */
   private static final class Entrypoint implements Mapping {
     @Override
     public List<Flag<?>> flags() {
-      return List.of(ENTRYPOINT);
+      return List.of(ENTRYPOINT, ENTRYPOINT_EXEC);
     }
 
     @Override
     public void toSpec(FlagValues given, ContainerSpec spec, SpecContext context) {
-      if (given.given(ENTRYPOINT)) {
+      List<String> words = given.get(ENTRYPOINT_EXEC);
+      if (words != null && given.given(ENTRYPOINT)) {
+        throw new IllegalArgumentException(
+            "conflicting options: cannot specify both --entrypoint and --entrypoint-exec");
+      }
+      if (words != null) {
+        spec.config.entrypoint = words;
+      } else if (given.given(ENTRYPOINT)) {
         spec.config.entrypoint = List.of(given.get(ENTRYPOINT));
       }
     }
@@ -123,8 +161,13 @@ public final class ProcessFlags {
     @Override
     public void fromSpec(ContainerSpec spec, FlagWriter out) {
       List<String> entrypoint = spec.config.entrypoint;
-      if (entrypoint != null && !entrypoint.isEmpty()) {
+      if (entrypoint == null || entrypoint.isEmpty()) {
+        return;
+      }
+      if (entrypoint.size() == 1) {
         out.write(ENTRYPOINT, entrypoint.getFirst());
+      } else {
+        out.write(ENTRYPOINT_EXEC, JsonList.format(entrypoint));
       }
     }
   }

@@ -80,7 +80,7 @@ final class SecurityFlags {
     private static String profile(String file, Path cwd) {
       byte[] json;
       try {
-        json = UserFile.readRegular(cwd.resolve(file), file);
+        json = UserFile.read(cwd.resolve(file), file);
       } catch (IllegalArgumentException e) {
         throw new IllegalArgumentException(
             "opening seccomp profile (" + file + ") failed: " + e.getMessage(), e);

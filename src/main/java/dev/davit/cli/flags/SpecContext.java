@@ -3,6 +3,7 @@ package dev.davit.cli.flags;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -14,9 +15,11 @@ import java.util.function.Supplier;
  * @param proxies the variables that config.json adds to a new container, beside those whose names
  *     were given
  * @param osType the engine's operating system
+ * @param terminal whether standard input and output are terminals
  */
 public record SpecContext(
     Map<String, String> env,
     Path cwd,
     Function<Set<String>, Map<String, String>> proxies,
-    Supplier<String> osType) {}
+    Supplier<String> osType,
+    BooleanSupplier terminal) {}

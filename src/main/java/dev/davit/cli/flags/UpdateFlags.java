@@ -67,7 +67,8 @@ public final class UpdateFlags {
   public static UpdateConfig toConfig(FlagValues given) {
     ContainerSpec spec = new ContainerSpec();
     // none of them depends on where the command runs
-    SpecContext nowhere = new SpecContext(Map.of(), Path.of(""), names -> Map.of(), () -> "");
+    SpecContext nowhere =
+        new SpecContext(Map.of(), Path.of(""), names -> Map.of(), () -> "", () -> false);
     MAPPINGS.stream()
         .filter(mapping -> mapping.flags().stream().anyMatch(given::given))
         .forEach(mapping -> mapping.toSpec(given, spec, nowhere));

@@ -1,5 +1,7 @@
 package dev.davit.engine.model;
 
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
+import com.fasterxml.jackson.annotation.JsonAnySetter;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -57,4 +59,7 @@ public final class ContainerConfig {
   public @Nullable Long stopTimeout;
 
   public @Nullable List<String> shell;
+
+  /** What a body read from elsewhere says beyond this; written as it was. */
+  @JsonAnyGetter @JsonAnySetter public @Nullable Map<String, @Nullable Object> others;
 }

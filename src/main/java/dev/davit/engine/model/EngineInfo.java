@@ -3,8 +3,14 @@ package dev.davit.engine.model;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The answer to {@code GET /info}, as far as completion asks for it. */
-public record EngineInfo(@Nullable Plugins plugins) {
+/**
+ * The answer to {@code GET /info}: what drivers there are, and what a container gets by default.
+ */
+public record EngineInfo(
+    @Nullable Plugins plugins,
+    @Nullable String defaultRuntime,
+    @Nullable String loggingDriver,
+    @Nullable String cgroupVersion) {
   /** The drivers there are, by what they drive. */
   public record Plugins(@Nullable List<String> log, @Nullable List<String> volume) {}
 }

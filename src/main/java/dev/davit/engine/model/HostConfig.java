@@ -1,5 +1,7 @@
 package dev.davit.engine.model;
 
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
+import com.fasterxml.jackson.annotation.JsonAnySetter;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import java.util.Map;
@@ -88,4 +90,10 @@ public final class HostConfig extends Resources {
 
   /** Absent is the engine's default. */
   public @Nullable Boolean init;
+
+  /** API 1.25 to 1.28. */
+  public @Nullable String initPath;
+
+  /** What a body read from elsewhere says beyond this; written as it was. */
+  @JsonAnyGetter @JsonAnySetter public @Nullable Map<String, @Nullable Object> others;
 }

@@ -6,12 +6,14 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  * What a path in a container is, from the header {@code X-Docker-Container-Path-Stat}.
  *
  * @param mode Go's {@code os.FileMode}: permissions below, the kind of file in the high bits
+ * @param mtime when it was last modified, RFC 3339
  * @param linkTarget where a symbolic link leads, from the container's root; else empty
  */
 public record PathStat(
     @JsonProperty("name") String name,
     @JsonProperty("size") long size,
     @JsonProperty("mode") long mode,
+    @JsonProperty("mtime") String mtime,
     @JsonProperty("linkTarget") String linkTarget) {
   private static final long DIRECTORY = 1L << 31;
   private static final long SYMLINK = 1L << 27;
@@ -20,6 +22,7 @@ public record PathStat(
 
   public PathStat {
     name = name == null ? "" : name;
+    mtime = mtime == null ? "" : mtime;
     linkTarget = linkTarget == null ? "" : linkTarget;
   }
 

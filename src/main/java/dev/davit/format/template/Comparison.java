@@ -20,7 +20,9 @@ final class Comparison {
     return false;
   }
 
-  static boolean equal(@Nullable Object a, @Nullable Object b) throws TemplateException {
+  static boolean equal(@Nullable Object one, @Nullable Object other) throws TemplateException {
+    Object a = GoStringer.bare(one);
+    Object b = GoStringer.bare(other);
     if (kind(a) != kind(b)) {
       if (a == null || b == null) {
         return false;
@@ -53,7 +55,9 @@ final class Comparison {
     return value == null || value instanceof GoTyped typed && typed.isNil();
   }
 
-  static boolean less(@Nullable Object a, @Nullable Object b) throws TemplateException {
+  static boolean less(@Nullable Object one, @Nullable Object other) throws TemplateException {
+    Object a = GoStringer.bare(one);
+    Object b = GoStringer.bare(other);
     GoType kind = kind(a);
     if (a == null || b == null || kind == GoType.NIL || kind(b) == GoType.NIL) {
       throw new TemplateException("invalid type for comparison");

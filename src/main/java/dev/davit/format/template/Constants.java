@@ -32,6 +32,10 @@ final class Constants {
       // A uint64; as an argument without a type it fails when it is evaluated.
       return new Constant(token.pos(), text, null, null);
     }
+    if (text.chars().allMatch(c -> c >= '0' && c <= '9')) {
+      // such as 089: no octal number, and what reads as a decimal one can't be one
+      throw tokens.error("integer overflow: " + GoQuote.quote(text));
+    }
     Double value = decimal(text);
     if (value == null) {
       throw tokens.error("illegal number syntax: " + GoQuote.quote(text));

@@ -48,7 +48,10 @@ final class GoPrinter {
 
   /** What Go puts before a pointer handed to print, and only there. */
   private static String reference(@Nullable Object value) {
-    return value instanceof GoStruct struct && !struct.isNil() && GoType.of(value) == GoType.POINTER
+    return value instanceof GoStruct struct
+            && !(value instanceof GoStringer)
+            && !struct.isNil()
+            && GoType.of(value) == GoType.POINTER
         ? "&"
         : "";
   }
@@ -59,6 +62,7 @@ final class GoPrinter {
       case Double number -> out.append(GoFloat.format(number, 'g', -1));
       case List<?> list -> appendList(list, out);
       case Map<?, ?> map -> appendMap(map, out);
+      case GoStringer stringer -> out.append(stringer);
       case GoStruct struct -> appendStruct(struct, out);
       default -> out.append(value);
     }

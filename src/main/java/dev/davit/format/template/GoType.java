@@ -35,6 +35,7 @@ enum GoType {
       case Double _ -> FLOAT;
       case String _ -> STRING;
       case Number _ -> STRING;
+      case GoStringer stringer -> of(stringer.value());
       case GoStruct struct -> struct.typeName().startsWith("*") ? POINTER : STRUCT;
       case List<?> _ -> SLICE;
       case Map<?, ?> _ -> MAP;
@@ -94,6 +95,7 @@ enum GoType {
       case Number n -> !n.toString().isEmpty();
       case List<?> list -> !list.isEmpty();
       case Map<?, ?> map -> !map.isEmpty();
+      case GoStringer stringer -> isTrue(stringer.value());
       case GoTyped typed -> !typed.isNil();
       default -> true;
     };

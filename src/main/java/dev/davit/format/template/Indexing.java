@@ -25,7 +25,7 @@ final class Indexing {
             case JsonNumber text -> byteAt(text.toString(), index);
             case List<?> list -> list.get(within(list.size(), index, "slice"));
             case Map<?, ?> map -> entry(map, index);
-            default -> throw new TemplateException("can't index item of type " + GoType.name(item));
+            default -> throw new TemplateException("can't index item of type " + target(item));
           };
     }
     return item;
@@ -114,10 +114,16 @@ final class Indexing {
       case Map<?, ?> map -> map.size();
       default -> {
         if (GoType.of(item) != GoType.STRING) {
-          throw new TemplateException("len of type " + GoType.name(item));
+          throw new TemplateException("len of type " + target(item));
         }
         yield Utf8.length(item.toString());
       }
     };
+  }
+
+  /** The type's name, of a pointer that of what it points to. */
+  private static String target(@Nullable Object item) {
+    String name = GoType.name(item);
+    return name.startsWith("*") ? name.substring(1) : name;
   }
 }

@@ -1,8 +1,11 @@
 package dev.davit.format.template;
 
-import dev.davit.engine.GoQuote;
+import dev.davit.engine.JsonText;
+import java.io.ByteArrayOutputStream;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** JSON as Go's encoding/json writes it: compact, map keys in order. */
@@ -36,10 +39,17 @@ public final class JsonWriter {
       case GoStruct struct -> struct.json(out);
       case String text -> string(text);
       case Double number -> number(number);
+      case GoSlice bytes when bytes.typeName().equals("[]uint8") -> string(base64(bytes));
       case List<?> list -> array(list);
       case Map<?, ?> map -> object(GoPrinter.sortedKeys(map), map);
       default -> out.append(value);
     }
+  }
+
+  private static String base64(List<?> bytes) {
+    ByteArrayOutputStream all = new ByteArrayOutputStream();
+    bytes.forEach(each -> all.write(((Number) Objects.requireNonNull(each)).intValue()));
+    return Base64.getEncoder().encodeToString(all.toByteArray());
   }
 
   private void array(List<?> list) {
@@ -75,26 +85,6 @@ public final class JsonWriter {
   }
 
   private void string(String text) {
-    out.append('"');
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      switch (c) {
-        case '"', '\\' -> out.append('\\').append(c);
-        case '\b' -> out.append("\\b");
-        case '\f' -> out.append("\\f");
-        case '\n' -> out.append("\\n");
-        case '\r' -> out.append("\\r");
-        case '\t' -> out.append("\\t");
-        default -> {
-          boolean html = htmlSafe && (c == '<' || c == '>' || c == '&');
-          if (c < ' ' || html || c == '\u2028' || c == '\u2029') {
-            out.append("\\u").append(GoQuote.hex(c, 4));
-          } else {
-            out.append(c);
-          }
-        }
-      }
-    }
-    out.append('"');
+    JsonText.append(out, text, htmlSafe);
   }
 }

@@ -23,8 +23,19 @@ final class VerbPrinter {
       nil(verb, depth);
     } else if (verb == 'T') {
       out.append(string('s', GoType.name(value)));
+    } else if (value instanceof GoStringer stringer) {
+      stringer(verb, stringer, depth);
     } else {
       typed(verb, value, depth);
+    }
+  }
+
+  private void stringer(int verb, GoStringer stringer, int depth) {
+    boolean asText = verb < 0x80 && "vsqxX".indexOf(verb) >= 0 && !(spec.sharp && verb == 'v');
+    if (asText) {
+      out.append(string(verb, stringer.text()));
+    } else {
+      print(verb, stringer.value(), depth);
     }
   }
 
@@ -116,7 +127,7 @@ final class VerbPrinter {
       case 'x' -> spec.pad(hex(text));
       case 'X' -> spec.pad(hex(text).toUpperCase(Locale.ROOT));
       case 'q' -> spec.pad(quote(shown));
-      case 'v' -> spec.pad(spec.sharp ? quote(shown) : shown);
+      case 'v' -> spec.pad(spec.sharp ? GoQuote.quoteWith(shown, '"', spec.plus) : shown);
       default -> spec.pad(shown);
     };
   }

@@ -10,7 +10,7 @@ import java.util.Locale;
 import javax.net.ssl.SSLException;
 
 /** There is no answer to a request, for a reason below HTTP; says so in docker's words. */
-final class Unreachable extends IOException {
+public final class UnreachableException extends IOException {
   private static final long serialVersionUID = 1L;
 
   private final transient EngineAddress address;
@@ -19,15 +19,24 @@ final class Unreachable extends IOException {
   /**
    * @param url as docker's messages write it
    */
-  Unreachable(EngineAddress address, IOException reason, String method, String url) {
+  UnreachableException(EngineAddress address, IOException reason, String method, String url) {
     super(explain(address, reason, method, url), reason);
     this.address = address;
     this.reason = reason;
   }
 
+  /** Whether nobody answers where the engine should be, not even badly. */
+  public boolean isSilence() {
+    return isSilence(reason);
+  }
+
+  private static boolean isSilence(IOException reason) {
+    return reason instanceof SocketException || reason instanceof InterruptedIOException;
+  }
+
   /** The same of another request, one that was to follow. */
-  Unreachable instead(String method, String url) {
-    return new Unreachable(address, reason, method, url);
+  UnreachableException instead(String method, String url) {
+    return new UnreachableException(address, reason, method, url);
   }
 
   private static String explain(EngineAddress address, IOException e, String method, String url) {
@@ -42,7 +51,7 @@ final class Unreachable extends IOException {
           + address.toString().substring("unix://".length())
           + ": connect: permission denied";
     }
-    if (e instanceof SocketException || e instanceof InterruptedIOException) {
+    if (isSilence(e)) {
       return "Cannot connect to the Docker daemon at "
           + address
           + ". Is the docker daemon running?";

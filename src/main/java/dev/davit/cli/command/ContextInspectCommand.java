@@ -1,0 +1,66 @@
+package dev.davit.cli.command;
+
+import dev.davit.cli.Command;
+import dev.davit.cli.ForEachTarget;
+import dev.davit.cli.Invocation;
+import dev.davit.cli.Usage;
+import dev.davit.cli.complete.Argument;
+import dev.davit.cli.flags.Flag;
+import dev.davit.cli.flags.FlagValues;
+import dev.davit.config.ConfigException;
+import dev.davit.config.Contexts;
+import dev.davit.format.ContextTypes;
+import dev.davit.format.Inspection;
+import dev.davit.format.template.GoStruct;
+import dev.davit.format.template.TemplateException;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** {@code davit context inspect}: mirrors cli/command/context/inspect.go. */
+public final class ContextInspectCommand implements Command {
+  private static final Flag<String> FORMAT =
+      Flag.string("format", 'f', "Show it by 'json' or a Go template");
+
+  @Override
+  public Usage usage() {
+    return Usage.atLeast(0, "[OPTIONS] [CONTEXT] [CONTEXT...]");
+  }
+
+  @Override
+  public List<Flag<?>> flags() {
+    return List.of(FORMAT);
+  }
+
+  @Override
+  public Argument argument(int place, FlagValues given) {
+    return Argument.CONTEXT;
+  }
+
+  @Override
+  public int run(Invocation in) throws IOException {
+    Contexts contexts = in.contexts();
+    Inspection inspection = InspectCommand.inspection(in.get(FORMAT), false);
+    List<String> errors = new ArrayList<>();
+    for (String name : in.args().isEmpty() ? List.of(contexts.current()) : in.args()) {
+      try {
+        inspection.add(inspected(contexts, name));
+      } catch (IOException | ConfigException e) {
+        errors.add(String.valueOf(e.getMessage()));
+      } catch (TemplateException e) {
+        errors.add("template parsing error: " + e.getMessage());
+      }
+    }
+    in.streams().out().write(inspection.result());
+    return ForEachTarget.exitCode(in.streams(), errors);
+  }
+
+  private static GoStruct inspected(Contexts contexts, String name) throws IOException {
+    Map<String, List<String>> files = new TreeMap<>();
+    contexts.tls(name).forEach((endpoint, each) -> files.put(endpoint, List.copyOf(each.keySet())));
+    return ContextTypes.of(
+        contexts.get(name), files, contexts.metaPath(name), contexts.tlsPath(name));
+  }
+}

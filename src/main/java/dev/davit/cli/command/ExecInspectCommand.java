@@ -1,0 +1,28 @@
+package dev.davit.cli.command;
+
+import dev.davit.cli.Command;
+import dev.davit.cli.Invocation;
+import dev.davit.cli.Usage;
+import dev.davit.cli.flags.Flag;
+import dev.davit.engine.Execs;
+import java.io.IOException;
+import java.util.List;
+
+/** {@code davit exec-inspect}: what the engine knows of execs. */
+public final class ExecInspectCommand implements Command {
+  @Override
+  public Usage usage() {
+    return Usage.atLeast(1, "[OPTIONS] EXEC [EXEC...]");
+  }
+
+  @Override
+  public List<Flag<?>> flags() {
+    return List.of(InspectCommand.FORMAT);
+  }
+
+  @Override
+  public int run(Invocation in) throws IOException {
+    Execs execs = in.engine().execs();
+    return InspectCommand.inspect(in, (inspection, id) -> inspection.add(execs.inspectRaw(id)));
+  }
+}

@@ -1,0 +1,87 @@
+package dev.davit.cli.command;
+
+import dev.davit.cli.CommandException;
+import dev.davit.cli.ExitCode;
+import dev.davit.cli.Invocation;
+import dev.davit.engine.Execs;
+import dev.davit.engine.HijackedStream;
+import dev.davit.engine.UnreachableException;
+import dev.davit.engine.model.ExecStart;
+import dev.davit.session.AttachSession;
+import dev.davit.session.ExecSignals;
+import dev.davit.session.SignalProxy;
+import dev.davit.session.TtyResizer;
+import java.io.IOException;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An exec started with our streams joined to it: what exec and exec-start have in common.
+ *
+ * @param output whether it shows its output
+ * @param signals where ours go; null for nowhere
+ */
+record ExecSession(
+    Invocation in,
+    String id,
+    boolean tty,
+    boolean stdin,
+    boolean output,
+    @Nullable ExecSignals signals) {
+  private static final int PAUSE_NANOS = 100_000_000;
+
+  /** Returns the exit code of the command. */
+  int run() throws IOException {
+    ExecStart start = new ExecStart(false, tty, tty ? in.consoleSize() : null);
+    try (SignalProxy proxy =
+            signals == null ? null : in.passSignals(signal -> signals.send(id, signal), tty);
+        HijackedStream stream = in.engine().execs().start(id, start)) {
+      if (detached(stream)) {
+        throw CommandException.refused("read escape sequence");
+      }
+    }
+    return output ? exitCode() : laterExitCode();
+  }
+
+  private boolean detached(HijackedStream stream) throws IOException {
+    Execs execs = in.engine().execs();
+    try (AttachSession session =
+            AttachSession.begin(in.streams(), stream, in.sessionOptions(tty, !tty, stdin, true));
+        TtyResizer resizer =
+            tty
+                ? TtyResizer.start(in.streams(), (rows, columns) -> execs.resize(id, rows, columns))
+                : null) {
+      return session.finish();
+    }
+  }
+
+  private int exitCode() throws IOException {
+    Integer code;
+    try {
+      code = in.engine().execs().inspect(id).exitCode();
+    } catch (UnreachableException e) {
+      if (!e.isSilence()) {
+        throw e;
+      }
+      throw new CommandException(
+          "the connection to the engine was lost while the command was running",
+          ExitCode.ENGINE_LOST,
+          e);
+    }
+    if (code == null) {
+      throw new IOException("the connection to the command was lost while it was running");
+    }
+    return code;
+  }
+
+  /** Without output the engine lets go of us after our input, and has no call that waits. */
+  private int laterExitCode() throws IOException {
+    while (true) {
+      Integer code = in.engine().execs().inspect(id).exitCode();
+      if (code != null) {
+        return code;
+      }
+      LockSupport.parkNanos(PAUSE_NANOS);
+    }
+  }
+}

@@ -1,0 +1,85 @@
+package dev.davit.config;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import dev.davit.engine.JsonText;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The text of a config.json in which one key is set: all others stay where they are with their
+ * values as they were written, those that we know nothing of, too.
+ */
+final class ConfigText {
+  private static final JsonFactory FACTORY = new JsonFactory();
+
+  private ConfigText() {}
+
+  /**
+   * Sets a key, or removes it where the value is empty. A text of nothing is an empty file.
+   *
+   * @throws IllegalArgumentException in Go's words where the text is no JSON object
+   */
+  static byte[] with(byte[] text, String key, String value) {
+    Map<String, String> members = members(text);
+    boolean set = false;
+    for (String name : List.copyOf(members.keySet())) {
+      if (!name.equalsIgnoreCase(key)) { // Go finds a key in any case
+        continue;
+      }
+      if (set || value.isEmpty()) {
+        members.remove(name);
+      } else {
+        members.put(name, JsonText.quoteHtmlSafe(value));
+        set = true;
+      }
+    }
+    if (!set && !value.isEmpty()) {
+      members.put(key, JsonText.quoteHtmlSafe(value));
+    }
+    StringBuilder json = new StringBuilder("{");
+    members.forEach(
+        (name, raw) ->
+            json.append(json.length() == 1 ? "\n\t" : ",\n\t")
+                .append(JsonText.quoteHtmlSafe(name))
+                .append(": ")
+                .append(raw));
+    return json.append("\n}").toString().getBytes(StandardCharsets.UTF_8);
+  }
+
+  /** Each key with its value's text, in their order; of a key that stands twice the last value. */
+  private static Map<String, String> members(byte[] text) {
+    Map<String, String> members = new LinkedHashMap<>();
+    if (new String(text, StandardCharsets.UTF_8).isBlank()) {
+      members.put("auths", "{}"); // as docker begins a file
+      return members;
+    }
+    try {
+      if (!(Json.only(text) instanceof Map<?, ?>)) {
+        throw new IllegalArgumentException("it is no JSON object");
+      }
+    } catch (Json.SyntaxException e) {
+      throw new IllegalArgumentException(e.getMessage(), e);
+    }
+    String json = new String(text, StandardCharsets.UTF_8);
+    try (JsonParser parser = FACTORY.createParser(json)) {
+      parser.nextToken();
+      while (parser.nextToken() == JsonToken.FIELD_NAME) {
+        String name = parser.currentName();
+        parser.nextToken();
+        int start = (int) parser.currentTokenLocation().getCharOffset();
+        parser.skipChildren();
+        parser.finishToken();
+        int end = (int) parser.currentLocation().getCharOffset();
+        members.put(name, json.substring(start, end).strip());
+      }
+    } catch (IOException e) {
+      throw new IllegalArgumentException(e.getMessage(), e);
+    }
+    return members;
+  }
+}

@@ -1,0 +1,55 @@
+package dev.davit.config;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** The certificates and keys of one context: files by endpoint (cli/context/store/tlsstore.go). */
+public record ContextTls(Path folder) {
+  private static final String OWNER_ONLY = "rwx------";
+
+  /** The content of all files, by endpoint and name. */
+  public Map<String, Map<String, byte[]>> read() throws IOException {
+    Map<String, Map<String, byte[]>> material = new TreeMap<>();
+    for (Path endpoint : Folders.list(folder)) {
+      if (Files.isDirectory(endpoint, LinkOption.NOFOLLOW_LINKS)) {
+        Map<String, byte[]> files = new TreeMap<>();
+        for (Path file : Folders.list(endpoint)) {
+          if (!Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS)) {
+            files.put(file.getFileName().toString(), GoFile.read(file));
+          }
+        }
+        material.put(endpoint.getFileName().toString(), files);
+      }
+    }
+    return material;
+  }
+
+  /** Puts other files in the place of all that there are. */
+  public void replace(Map<String, Map<String, byte[]>> material) throws IOException {
+    remove();
+    for (Map.Entry<String, Map<String, byte[]>> endpoint : material.entrySet()) {
+      write(folder.resolve(endpoint.getKey()), endpoint.getValue());
+    }
+  }
+
+  /** Puts other files in the place of those of one endpoint. */
+  public void replace(String endpoint, Map<String, byte[]> files) throws IOException {
+    Folders.remove(folder.resolve(endpoint));
+    write(folder.resolve(endpoint), files);
+  }
+
+  private static void write(Path endpoint, Map<String, byte[]> files) throws IOException {
+    for (Map.Entry<String, byte[]> file : files.entrySet()) {
+      Folders.make(endpoint, OWNER_ONLY);
+      AtomicFile.write(endpoint.resolve(file.getKey()), file.getValue(), "rw-------");
+    }
+  }
+
+  void remove() throws IOException {
+    Folders.remove(folder);
+  }
+}

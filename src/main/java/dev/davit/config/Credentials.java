@@ -1,0 +1,50 @@
+package dev.davit.config;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.davit.engine.JsonText;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.StringJoiner;
+
+/**
+ * How to log in to a registry; absent parts are empty (cli/config/types/authconfig.go).
+ *
+ * @param server the registry as the place that kept them names it
+ */
+public record Credentials(
+    String username,
+    String password,
+    String email,
+    String server,
+    String identityToken,
+    String registryToken) {
+
+  public static final Credentials NONE = new Credentials("", "", "", "", "", "");
+
+  /** The value of {@code X-Registry-Auth}, by which the engine gets to know them. */
+  public String header() {
+    Map<String, String> fields = new LinkedHashMap<>();
+    fields.put("username", username);
+    fields.put("password", password);
+    fields.put("email", email);
+    fields.put("serveraddress", server);
+    fields.put("identitytoken", identityToken);
+    fields.put("registrytoken", registryToken);
+    StringJoiner json = new StringJoiner(",", "{", "}");
+    fields.forEach(
+        (name, value) -> {
+          if (!value.isEmpty()) {
+            json.add(JsonText.quoteHtmlSafe(name) + ':' + JsonText.quoteHtmlSafe(value));
+          }
+        });
+    return Base64.getUrlEncoder().encodeToString(json.toString().getBytes(UTF_8));
+  }
+
+  /** Never what is secret in them: this is what a debugger or a message would show. */
+  @Override
+  public String toString() {
+    return "credentials of " + server;
+  }
+}

@@ -1,0 +1,157 @@
+package dev.davit.config;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import dev.davit.engine.EngineAddress;
+import dev.davit.engine.GoQuote;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateFactory;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * An engine as {@code --docker} of the context commands tells it: {@code host=tcp://a:2376,ca=F}
+ * (cli/command/context/options.go).
+ */
+public record EndpointOptions(ContextMeta.Endpoint endpoint, Map<String, byte[]> tls) {
+  private static final List<String> KEYS =
+      List.of("ca", "cert", "from", "host", "key", "skip-tls-verify");
+
+  /**
+   * Reads the files that are named and checks it all, in docker's order.
+   *
+   * @param cwd what relative paths start from
+   * @throws ConfigException with docker's message
+   */
+  public static EndpointOptions of(Map<String, String> options, Contexts contexts, Path cwd) {
+    try {
+      return checked(options, contexts, cwd);
+    } catch (IOException | ConfigException e) {
+      throw new ConfigException("unable to create docker endpoint config: " + e.getMessage());
+    }
+  }
+
+  private static EndpointOptions checked(Map<String, String> options, Contexts contexts, Path cwd)
+      throws IOException {
+    String unknown =
+        new TreeMap<>(options)
+            .keySet().stream()
+                .filter(key -> !KEYS.contains(key))
+                .map(key -> "unrecognized config key: " + key)
+                .collect(Collectors.joining("\n"));
+    if (!unknown.isEmpty()) {
+      throw new ConfigException(unknown);
+    }
+    String from = options.get("from");
+    if (from != null) {
+      return new EndpointOptions(endpointOf(from, contexts), Map.of());
+    }
+    Map<String, byte[]> tls = new TreeMap<>();
+    for (String key : List.of("ca", "cert", "key")) {
+      String file = options.getOrDefault(key, "");
+      if (!file.isEmpty()) {
+        tls.put(key + ".pem", GoFile.read(cwd.resolve(file), file));
+      }
+    }
+    EndpointOptions made =
+        new EndpointOptions(
+            new ContextMeta.Endpoint(options.getOrDefault("host", ""), skipsVerify(options)), tls);
+    made.check();
+    return made;
+  }
+
+  private static ContextMeta.Endpoint endpointOf(String name, Contexts contexts) {
+    ContextMeta context = contexts.get(name);
+    try {
+      return context.endpoint();
+    } catch (ConfigException e) {
+      throw new ConfigException("unable to get endpoint from context " + GoQuote.quote(name));
+    }
+  }
+
+  private static boolean skipsVerify(Map<String, String> options) {
+    String value = options.getOrDefault("skip-tls-verify", "false");
+    return switch (value) {
+      case "1", "t", "T", "true", "TRUE", "True" -> true;
+      case "0", "f", "F", "false", "FALSE", "False" -> false;
+      default ->
+          throw new ConfigException(
+              "skip-tls-verify: parsing " + GoQuote.quote(value) + ": invalid syntax");
+    };
+  }
+
+  /** What docker finds out by making a client. */
+  private void check() {
+    String host = endpoint.host();
+    if (host.isEmpty()) {
+      return;
+    }
+    int separator = host.indexOf("://");
+    String scheme = separator < 0 ? "" : host.substring(0, separator);
+    if (scheme.equals("ssh")) {
+      checkSsh(host);
+    } else if (!List.of("unix", "npipe", "fd").contains(scheme)) {
+      checkTls();
+    }
+    if (scheme.isEmpty() || separator + "://".length() == host.length()) {
+      throw new ConfigException(
+          "unable to apply docker endpoint options: unable to parse docker host `" + host + "`");
+    }
+    if (scheme.equals("npipe")) {
+      throw new ConfigException("unable to apply docker endpoint options: protocol not available");
+    }
+  }
+
+  private static void checkSsh(String host) {
+    try {
+      EngineAddress.parse(host, false);
+    } catch (IllegalArgumentException e) {
+      throw new ConfigException("invalid docker endpoint options: " + e.getMessage());
+    }
+  }
+
+  private void checkTls() {
+    byte[] ca = tls.get("ca.pem");
+    if (ca != null && !hasCertificate(ca)) {
+      throw invalid("failed to retrieve context tls info: ca.pem seems invalid");
+    }
+    byte[] key = tls.get("key.pem");
+    byte[] cert = tls.get("cert.pem");
+    if (key == null || cert == null) {
+      return;
+    }
+    String pem = new String(key, ISO_8859_1);
+    if (!pem.contains("-----BEGIN ") || !pem.contains("-----END ")) {
+      throw invalid("no valid private key found");
+    }
+    if (pem.contains("Proc-Type: 4,ENCRYPTED")) {
+      throw invalid(
+          "private key is encrypted - support for encrypted private keys has been removed, see"
+              + " https://docs.docker.com/go/deprecated/");
+    }
+    if (!hasCertificate(cert)) {
+      throw invalid(
+          "failed to retrieve context tls info: tls: failed to find any PEM data in certificate"
+              + " input");
+    }
+  }
+
+  private static boolean hasCertificate(byte[] pem) {
+    try {
+      return !CertificateFactory.getInstance("X.509")
+          .generateCertificates(new ByteArrayInputStream(pem))
+          .isEmpty();
+    } catch (CertificateException e) {
+      return false;
+    }
+  }
+
+  private static ConfigException invalid(String problem) {
+    return new ConfigException("invalid docker endpoint options: " + problem);
+  }
+}

@@ -1,0 +1,167 @@
+package dev.davit.engine;
+
+import com.fasterxml.jackson.core.JsonParser;
+import dev.davit.engine.model.ContainerConfig;
+import dev.davit.engine.model.ContainerSpec;
+import dev.davit.engine.model.EndpointIPAMConfig;
+import dev.davit.engine.model.EndpointSettings;
+import dev.davit.engine.model.EngineInfo;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The spec that makes a container again, out of what {@code GET /containers/{id}/json} tells of it:
+ * without what the engine fills in and what the image says.
+ */
+public final class InspectedSpec {
+  private static final int SHORT_ID = 12;
+
+  /** Properties of which "nothing" says something else than none at all. */
+  private static final Set<String> TRISTATES =
+      Set.of("Init", "MaskedPaths", "MemorySwappiness", "ReadonlyPaths", "StopTimeout");
+
+  private final String id;
+  private final ContainerSpec spec;
+
+  private InspectedSpec(String id, ContainerSpec spec) {
+    this.id = id;
+    this.spec = spec;
+  }
+
+  /**
+   * Reads an inspected container.
+   *
+   * @param image the answer of {@code GET /images/{name}/json} for its image; null to leave nothing
+   *     out on its account
+   * @throws IOException where an answer is none
+   */
+  public static ContainerSpec of(byte[] container, byte @Nullable [] image, EngineInfo engine)
+      throws IOException {
+    Map<?, ?> all = object(tree(container));
+    Map<String, @Nullable Object> body = withoutNothing(object(all.get("Config")));
+    Map<String, @Nullable Object> host = withoutNothing(object(all.get("HostConfig")));
+    Map<?, ?> networks = object(object(all.get("NetworkSettings")).get("Networks"));
+    body.put("HostConfig", host);
+    body.put("NetworkingConfig", Map.of("EndpointsConfig", networks));
+    ContainerSpec spec = ContainerBody.of(body);
+    spec.name = String.valueOf(all.get("Name")).replaceFirst("^/", "");
+    InspectedSpec inspected = new InspectedSpec(String.valueOf(all.get("Id")), spec);
+    inspected.cleanConfig();
+    inspected.cleanEndpoints();
+    new HostDefaults(spec.hostConfig, engine).remove();
+    if (image != null) {
+      Map<?, ?> config = object(object(tree(image)).get("Config"));
+      ContainerConfig imageConfig = ContainerBody.of(withoutNothing(config)).config;
+      new ImageDefaults(spec.config, imageConfig).remove();
+    }
+    return spec;
+  }
+
+  private static @Nullable Object tree(byte[] json) throws IOException {
+    try (JsonParser parser = JsonReader.parser(json)) {
+      parser.nextToken();
+      return JsonTree.read(parser, JsonParser::getNumberValue);
+    }
+  }
+
+  private static Map<?, ?> object(@Nullable Object value) {
+    return value instanceof Map<?, ?> map ? map : Map.of();
+  }
+
+  /** The properties that say something. */
+  private static Map<String, @Nullable Object> withoutNothing(Map<?, ?> object) {
+    Map<String, @Nullable Object> rest = new LinkedHashMap<>();
+    object.forEach(
+        (name, value) -> {
+          if (value != null && (TRISTATES.contains(name) || !isNothing(value))) {
+            rest.put(String.valueOf(name), value);
+          }
+        });
+    return rest;
+  }
+
+  private static boolean isNothing(Object value) {
+    return value.equals("")
+        || value.equals(false)
+        || value instanceof Number number && number.doubleValue() == 0
+        || value instanceof List<?> list && list.isEmpty()
+        || value instanceof Map<?, ?> map && map.isEmpty();
+  }
+
+  private void cleanConfig() {
+    ContainerConfig config = spec.config;
+    String mode = Objects.requireNonNullElse(spec.hostConfig.networkMode, "");
+    // with such networks the engine puts the other's name there
+    boolean others = mode.equals("host") || mode.startsWith("container:");
+    if (others || id.substring(0, Math.min(SHORT_ID, id.length())).equals(config.hostname)) {
+      config.hostname = null;
+    }
+    // nothing of a request stands for them
+    config.argsEscaped = null;
+    config.onBuild = null;
+    config.others = null;
+    spec.hostConfig.others = null;
+  }
+
+  /** The networks, that of the network mode first; an address that was found is none to ask for. */
+  private void cleanEndpoints() {
+    Map<String, EndpointSettings> told =
+        Objects.requireNonNullElse(spec.networkingConfig.endpointsConfig, Map.of());
+    String mode = spec.hostConfig.networkMode;
+    boolean byDefault = mode == null || mode.equals("default");
+    String first = byDefault ? "bridge" : mode;
+    Map<String, EndpointSettings> endpoints = new LinkedHashMap<>();
+    if (told.containsKey(first)) {
+      endpoints.put(byDefault ? "default" : first, cleaned(told.get(first)));
+    }
+    told.forEach(
+        (name, endpoint) -> {
+          if (!name.equals(first)) {
+            endpoints.put(name, cleaned(endpoint));
+          }
+        });
+    spec.hostConfig.networkMode = byDefault ? null : mode;
+    boolean saysNothing =
+        endpoints.size() <= 1 && endpoints.values().stream().allMatch(InspectedSpec::isEmpty);
+    if (!saysNothing && byDefault) {
+      spec.hostConfig.networkMode = "default";
+    }
+    spec.networkingConfig.endpointsConfig = saysNothing ? null : endpoints;
+  }
+
+  private EndpointSettings cleaned(@Nullable EndpointSettings told) {
+    EndpointSettings endpoint = new EndpointSettings();
+    if (told == null) {
+      return endpoint;
+    }
+    List<String> aliases = new ArrayList<>(Objects.requireNonNullElse(told.aliases, List.of()));
+    aliases.removeIf(alias -> alias.length() == SHORT_ID && id.startsWith(alias));
+    endpoint.aliases = aliases.isEmpty() ? null : aliases;
+    endpoint.links = told.links == null || told.links.isEmpty() ? null : told.links;
+    endpoint.driverOpts =
+        told.driverOpts == null || told.driverOpts.isEmpty() ? null : told.driverOpts;
+    endpoint.gwPriority = told.gwPriority == null || told.gwPriority == 0 ? null : told.gwPriority;
+    EndpointIPAMConfig addresses = told.ipamConfig;
+    boolean fixed =
+        addresses != null
+            && (addresses.ipv4Address != null
+                || addresses.ipv6Address != null
+                || addresses.linkLocalIps != null);
+    endpoint.ipamConfig = fixed ? addresses : null;
+    return endpoint;
+  }
+
+  private static boolean isEmpty(EndpointSettings endpoint) {
+    return endpoint.aliases == null
+        && endpoint.links == null
+        && endpoint.driverOpts == null
+        && endpoint.gwPriority == null
+        && endpoint.ipamConfig == null;
+  }
+}

@@ -1,0 +1,53 @@
+package dev.davit.engine;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import java.io.IOException;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.security.SecureRandom;
+import java.util.Base64;
+import okhttp3.Response;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A WebSocket (RFC 6455) as a byte stream: what it carries is of interest, not in which messages.
+ *
+ * <p>OkHttp's own is not used: it holds each message in memory whole, however long the engine says
+ * it is, queues what is sent without pushing back, and stops reading soon after it has sent the
+ * closing frame, by which we tell the end of standard input.
+ */
+final class WebSocket {
+  /** Appended to the key by the server, before it hashes them (section 1.3). */
+  private static final String GUID = "258EAFA5-E914-47DA-95CA-C5AB0DC85B11";
+
+  private WebSocket() {}
+
+  /** Opens one by a request. */
+  static HijackedStream over(Transport transport, ApiRequest request, @Nullable ApiVersion version)
+      throws IOException {
+    SecureRandom random = new SecureRandom();
+    byte[] nonce = new byte[16];
+    random.nextBytes(nonce);
+    String key = Base64.getEncoder().encodeToString(nonce);
+    request.header("Sec-WebSocket-Key", key).header("Sec-WebSocket-Version", "13");
+    Response response = transport.upgrade(request, version, "websocket");
+    HijackedStream connection = Transport.hijacked(response);
+    if (!accepted(key).equals(response.header("Sec-WebSocket-Accept"))) {
+      connection.close();
+      throw new IOException("unable to upgrade to websocket: the engine did not accept our key");
+    }
+    WebSocketOutput output = new WebSocketOutput(connection.output(), random);
+    return new HijackedStream(
+        new WebSocketInput(connection.input(), output), output, connection::cancel);
+  }
+
+  private static String accepted(String key) {
+    try {
+      MessageDigest sha = MessageDigest.getInstance("SHA-1");
+      return Base64.getEncoder().encodeToString(sha.digest((key + GUID).getBytes(ISO_8859_1)));
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException(e); // every Java has it
+    }
+  }
+}

@@ -1,0 +1,86 @@
+package dev.davit.format;
+
+/** What {@code GET /volumes/{name}} is read into, in the form that {@link ContainerTypes} tells. */
+final class VolumeTypes {
+  static final String TEXT =
+      """
+      volume.Volume
+      ClusterVolume *volume.ClusterVolume ?
+      CreatedAt string ?
+      Driver string
+      Labels map[string]string
+      Mountpoint string
+      Name string
+      Options map[string]string
+      Scope string
+      Status map[string]any ?
+      UsageData *volume.UsageData ?
+
+      volume.UsageData
+      RefCount int64
+      Size int64
+
+      volume.ClusterVolume
+      ID string
+      +Meta swarm.Meta
+      Spec volume.ClusterVolumeSpec
+      PublishStatus []*volume.PublishStatus ?
+      Info *volume.Info ?
+
+      swarm.Meta
+      Version swarm.Version
+      CreatedAt time
+      UpdatedAt time
+
+      swarm.Version
+      Index int64 ?
+
+      volume.ClusterVolumeSpec
+      Group string ?
+      AccessMode *volume.AccessMode ?
+      AccessibilityRequirements *volume.TopologyRequirement ?
+      CapacityRange *volume.CapacityRange ?
+      Secrets []volume.Secret ?
+      Availability string ?
+
+      volume.AccessMode
+      Scope string ?
+      Sharing string ?
+      MountVolume *volume.TypeMount ?
+      BlockVolume *volume.TypeBlock ?
+
+      volume.TypeMount
+      FsType string ?
+      MountFlags []string ?
+
+      volume.TypeBlock
+
+      volume.TopologyRequirement
+      Requisite []volume.Topology ?
+      Preferred []volume.Topology ?
+
+      volume.Topology
+      Segments map[string]string ?
+
+      volume.CapacityRange
+      RequiredBytes int64
+      LimitBytes int64
+
+      volume.Secret
+      Key string
+      Secret string
+
+      volume.PublishStatus
+      NodeID string ?
+      State string ?
+      PublishContext map[string]string ?
+
+      volume.Info
+      CapacityBytes int64 ?
+      VolumeContext map[string]string ?
+      VolumeID string ?
+      AccessibleTopology []volume.Topology ?
+      """;
+
+  private VolumeTypes() {}
+}

@@ -1,0 +1,118 @@
+package dev.davit.session;
+
+import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
+import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
+import static java.nio.file.StandardOpenOption.CREATE_NEW;
+import static java.nio.file.StandardOpenOption.WRITE;
+
+import dev.davit.engine.BodyWriter;
+import dev.davit.value.SlashPath;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
+
+/**
+ * A file for the user alone, which has its name only once it is complete: what was there before is
+ * replaced by all of it or not at all. Mirrors moby's pkg/atomicwriter.
+ */
+public final class NewFile {
+  private static final int TYPE = 0170000;
+  private static final int FOLDER = 0040000;
+  private static final int SYMLINK = 0120000;
+  private static final int FIFO = 0010000;
+  private static final int SOCKET = 0140000;
+  private static final int CHARACTER_DEVICE = 0020000;
+  private static final int BLOCK_DEVICE = 0060000;
+
+  private final Path file;
+  private final Path unfinished;
+  private final FileChannel channel;
+
+  private NewFile(Path file, Path unfinished, FileChannel channel) {
+    this.file = file;
+    this.unfinished = unfinished;
+    this.channel = channel;
+  }
+
+  /**
+   * Makes the file, as yet under another name.
+   *
+   * @param name as it was typed
+   * @throws IOException in docker's words if it can't be made
+   */
+  public static NewFile create(Path cwd, String name) throws IOException {
+    requirePlace(cwd, name);
+    Path file = cwd.resolve(name);
+    Path unfinished = file.resolveSibling(Scratch.newName());
+    try {
+      FileChannel channel =
+          FileChannel.open(
+              unfinished,
+              Set.of(CREATE_NEW, WRITE),
+              PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+      return new NewFile(file, unfinished, channel);
+    } catch (IOException e) {
+      throw new IOException("open " + name + ": " + LocalPath.reason(e), e);
+    }
+  }
+
+  /** Writes all of it and gives it its name; where that fails nothing is left. */
+  public void write(BodyWriter content) throws IOException {
+    try (Cleanup _ = new Cleanup(this::abandon)) {
+      try (channel) {
+        content.writeTo(Channels.newOutputStream(channel));
+        channel.force(true);
+        Files.move(unfinished, file, ATOMIC_MOVE);
+      } finally {
+        abandon();
+      }
+    }
+  }
+
+  private void abandon() {
+    try {
+      Files.deleteIfExists(unfinished);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void requirePlace(Path cwd, String name) throws IOException {
+    String folder = SlashPath.clean(name.substring(0, name.lastIndexOf('/') + 1));
+    try {
+      if (!Files.isDirectory(cwd.resolve(folder).toRealPath())) {
+        throw new IOException("not a directory");
+      }
+    } catch (IOException e) {
+      throw new IOException("invalid output path: stat " + folder + ": " + LocalPath.reason(e), e);
+    }
+    try {
+      int mode = (int) Files.getAttribute(cwd.resolve(name), "unix:mode", NOFOLLOW_LINKS);
+      String kind = unfit(mode & TYPE);
+      if (!kind.isEmpty()) {
+        throw new IOException("cannot write to a " + kind);
+      }
+    } catch (NoSuchFileException e) {
+      // there is nothing that it replaces
+    }
+  }
+
+  /** What can't be replaced by a file, in words. */
+  private static String unfit(int type) {
+    return switch (type) {
+      case FOLDER -> "directory";
+      case SYMLINK -> "symbolic link directly";
+      case FIFO -> "named pipe (FIFO)";
+      case SOCKET -> "socket";
+      case CHARACTER_DEVICE -> "character device file";
+      case BLOCK_DEVICE -> "block device file";
+      default -> "";
+    };
+  }
+}

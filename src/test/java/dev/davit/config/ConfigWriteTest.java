@@ -1,0 +1,113 @@
+package dev.davit.config;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What is left of config.json, its folder and its links when a key is set. */
+final class ConfigWriteTest {
+  @TempDir Path temp;
+
+  @Test
+  void aNewFileIsItsOwners() throws IOException {
+    Path folder = temp.resolve("a/b");
+    ConfigFile.load(folder).setCurrentContext("x");
+    Path file = folder.resolve("config.json");
+    assertEquals("{\n\t\"auths\": {},\n\t\"currentContext\": \"x\"\n}", Files.readString(file));
+    assertEquals("rw-------", mode(file));
+    assertEquals("rwx------", mode(folder));
+    assertEquals(List.of("config.json"), names(folder));
+  }
+
+  @Test
+  void allElseStaysWhereAndAsItIs() throws IOException {
+    String before =
+        "{\"z\": [1, 2.50,1e3] , \"CurrentContext\":\"old\",\n \"a\":{\"b\\u00e9\": \"<\", \"n\":null},\"ü\":true}";
+    assertEquals(
+        "{\n\t\"z\": [1, 2.50,1e3],\n\t\"CurrentContext\": \"new \\u003c\",\n"
+            + "\t\"a\": {\"b\\u00e9\": \"<\", \"n\":null},\n\t\"ü\": true\n}",
+        rewritten(before, "new <"));
+    assertEquals(
+        "{\n\t\"z\": [1, 2.50,1e3],\n\t\"a\": {\"b\\u00e9\": \"<\", \"n\":null},\n\t\"ü\": true\n}",
+        rewritten(before, ""));
+  }
+
+  @Test
+  void whatDockerWroteKeepsItsForm() throws IOException {
+    String docker = "{\n\t\"auths\": {\n\t\t\"a\": {\n\t\t\t\"auth\": \"YTpi\"\n\t\t}\n\t}\n}";
+    assertEquals(
+        docker.substring(0, docker.length() - 2) + ",\n\t\"currentContext\": \"x\"\n}",
+        rewritten(docker, "x"));
+  }
+
+  @Test
+  void ofAKeyThatStandsTwiceOneIsLeft() throws IOException {
+    assertEquals(
+        "{\n\t\"currentContext\": \"x\"\n}",
+        rewritten("{\"currentContext\":\"a\",\"currentcontext\":\"b\"}", "x"));
+  }
+
+  @Test
+  void nothingIsWrittenWhereNothingChanges() throws IOException {
+    assertEquals("{ }", rewritten("{ }", ""));
+    assertEquals(
+        "{ \"currentContext\" : \"x\" }", rewritten("{ \"currentContext\" : \"x\" }", "x"));
+  }
+
+  @Test
+  void aBrokenFileIsLeftAlone() throws IOException {
+    Path file = temp.resolve("config.json");
+    for (String text : List.of("{\"a\":", "[]", "{} {}")) {
+      Files.writeString(file, text);
+      ConfigFile config = ConfigFile.load(temp);
+      assertThrows(IOException.class, () -> config.setCurrentContext("x"));
+      assertEquals(text, Files.readString(file));
+    }
+    assertEquals(List.of("config.json"), names(temp));
+  }
+
+  @Test
+  void modeAndLinksStay() throws IOException {
+    Path target = Files.createDirectory(temp.resolve("elsewhere")).resolve("real.json");
+    Files.writeString(target, "{}");
+    Files.setPosixFilePermissions(target, PosixFilePermissions.fromString("rw-r--rw-"));
+    Path folder = Files.createDirectory(temp.resolve("config"));
+    Path link = folder.resolve("config.json");
+    Files.createSymbolicLink(folder.resolve("middle"), Path.of("../elsewhere/real.json"));
+    Files.createSymbolicLink(link, Path.of("middle"));
+    ConfigFile.load(folder).setCurrentContext("x");
+    assertEquals(Path.of("middle"), Files.readSymbolicLink(link));
+    assertEquals("rw-r--rw-", mode(target));
+    assertEquals("{\n\t\"currentContext\": \"x\"\n}", Files.readString(target));
+    assertEquals(List.of("real.json"), names(temp.resolve("elsewhere")));
+
+    Files.delete(target);
+    ConfigFile.load(folder).setCurrentContext("y");
+    assertEquals(Path.of("middle"), Files.readSymbolicLink(link));
+    assertEquals("rw-------", mode(target));
+  }
+
+  private String rewritten(String before, String context) throws IOException {
+    Path file = Files.writeString(temp.resolve("config.json"), before);
+    ConfigFile.load(temp).setCurrentContext(context);
+    return Files.readString(file);
+  }
+
+  private static String mode(Path path) throws IOException {
+    return PosixFilePermissions.toString(Files.getPosixFilePermissions(path));
+  }
+
+  private static List<String> names(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.map(file -> file.getFileName().toString()).toList();
+    }
+  }
+}

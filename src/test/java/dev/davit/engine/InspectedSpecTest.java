@@ -1,0 +1,210 @@
+package dev.davit.engine;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.davit.cli.App;
+import dev.davit.cli.Cli;
+import dev.davit.cli.flags.ContainerFlags;
+import dev.davit.terminal.Streams;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Containers are made, inspected, and made again by the flags that the answers say. */
+@Tag("engine")
+final class InspectedSpecTest {
+  private static final Path CASES = Path.of("src/test/resources/flags/inspected.txt");
+  private static final String NAME = "spec-container";
+  private static final String IMAGE = "spec-image";
+
+  /** What is of each container its own, wherever it stands. */
+  private static final List<String> OWN =
+      List.of(
+          "Id", "Created", "GraphDriver", "ResolvConfPath", "HostnamePath", "HostsPath", "LogPath");
+
+  private static final String IMAGE_CONFIG =
+      """
+      {"Entrypoint":["sh","-c"],"Cmd":["true"],"Env":["IMAGE=1","IMAGE_TOO=1"],
+       "Labels":{"image":"1","image.too":"1"},"ExposedPorts":{"90/tcp":{}},"Volumes":{"/image":{}},
+       "User":"4","WorkingDir":"/image","StopSignal":"INT",
+       "Healthcheck":{"Test":["CMD-SHELL","true"],"Interval":5000000000,"Retries":2}}
+      """;
+
+  private static final List<List<String>> LEFT =
+      List.of(
+          List.of("images", IMAGE),
+          List.of("networks", "spec-net"),
+          List.of("volumes", "spec-volume"));
+
+  private final String address = System.getenv("DAVIT_TEST_ENGINE");
+  private Engine engine;
+
+  @TempDir Path folder;
+
+  @BeforeEach
+  void setUp() throws IOException {
+    assertNotNull(address, "DAVIT_TEST_ENGINE names no engine: run this by make test");
+    engine = Engine.at(EngineAddress.parse(address, false));
+    removeContainers();
+    send(
+        ApiRequest.post("networks", "create")
+            .json(
+                Map.of(
+                    "Name",
+                    "spec-net",
+                    "IPAM",
+                    Map.of("Config", List.of(Map.of("Subnet", "10.123.0.0/16"))))));
+    davit("create", "--name", "spec-db", "--network", "spec-net", "-v", "/data", "busybox", "top");
+    davit("create", "--name", "spec-other", "busybox");
+    send(
+        ApiRequest.post("commit")
+            .query("container", "spec-other")
+            .query("repo", IMAGE)
+            .json(Json.MAPPER.convertValue(Json.MAPPER.readTree(IMAGE_CONFIG), Map.class)));
+    davit("start", "spec-db");
+  }
+
+  @AfterEach
+  void tearDown() throws IOException {
+    removeContainers();
+    for (List<String> path : LEFT) {
+      send(ApiRequest.delete(path.toArray(String[]::new)));
+    }
+    engine.close();
+  }
+
+  private void removeContainers() {
+    for (String name : List.of(NAME, "spec-db", "spec-other")) {
+      remove(name);
+    }
+  }
+
+  private void remove(String name) {
+    try {
+      engine.containers().remove(name, true, false, true);
+    } catch (IOException e) {
+      // there is none
+    }
+  }
+
+  private void send(ApiRequest request) throws IOException {
+    engine.send(request).close();
+  }
+
+  @TestFactory
+  Stream<DynamicTest> cases() throws IOException {
+    List<String> text = Files.readAllLines(CASES);
+    if (Boolean.getBoolean("record")) {
+      return Stream.of(DynamicTest.dynamicTest("record", () -> record(text)));
+    }
+    List<DynamicTest> tests = new ArrayList<>();
+    for (int i = 0; i < text.size(); i++) {
+      if (text.get(i).startsWith("$ ")) {
+        String line = text.get(i);
+        String expected = i + 1 < text.size() ? text.get(i + 1) : "";
+        tests.add(DynamicTest.dynamicTest(line, () -> assertEquals(expected, flagsOf(line))));
+      }
+    }
+    return tests.stream();
+  }
+
+  private void record(List<String> text) throws IOException {
+    List<String> lines = new ArrayList<>();
+    for (String line : text) {
+      if (!line.startsWith("> ")) {
+        lines.add(line);
+      }
+      if (line.startsWith("$ ")) {
+        lines.add(flagsOf(line));
+      }
+    }
+    Files.write(CASES, lines);
+  }
+
+  /** Makes the container twice, compares, and returns the flags between. */
+  private String flagsOf(String line) throws IOException {
+    List<String> typed =
+        Arrays.stream(line.substring(2).split(" ", -1))
+            .map(word -> word.replace("\\x20", " "))
+            .toList();
+    byte[] first = made(typed);
+    byte[] image = engine.images().inspectRaw(image(first));
+    List<String> words =
+        ContainerFlags.line(InspectedSpec.of(first, image, engine.system().info()));
+    byte[] second = made(words);
+    assertEquals(comparable(first), comparable(second), () -> "made again by " + words);
+    return "> "
+        + String.join(" ", words.stream().map(word -> word.replace(" ", "\\x20")).toList())
+            .replace("--name=" + NAME + ' ', "")
+            .replaceAll("[0-9a-f]{64}", "<id>");
+  }
+
+  private static String image(byte[] inspected) throws IOException {
+    return Json.MAPPER.readTree(inspected).get("Image").textValue();
+  }
+
+  private byte[] made(List<String> words) throws IOException {
+    remove(NAME);
+    List<String> argv = new ArrayList<>(List.of("create"));
+    if (words.stream().noneMatch(word -> word.startsWith("--name="))) {
+      argv.add("--name=" + NAME);
+    }
+    argv.addAll(words);
+    davit(argv.toArray(String[]::new));
+    return engine.containers().inspectRaw(NAME, false);
+  }
+
+  /** Without what is each container's own. */
+  private static String comparable(byte[] inspected) throws IOException {
+    JsonNode all = Json.MAPPER.readTree(inspected);
+    String id = all.get("Id").textValue();
+    ((ObjectNode) all).remove(OWN);
+    ArrayNode mounts = (ArrayNode) all.get("Mounts");
+    List<JsonNode> sorted = new ArrayList<>();
+    mounts.forEach(sorted::add);
+    sorted.sort(Comparator.comparing(mount -> mount.get("Destination").textValue()));
+    mounts.removeAll().addAll(sorted);
+    for (JsonNode mount : mounts) {
+      if (mount.path("Name").asText().length() == id.length()) {
+        ((ObjectNode) mount).remove(List.of("Name", "Source"));
+      }
+    }
+    return all.toPrettyString().replace(id.substring(0, 12), "<id>");
+  }
+
+  private void davit(String... args) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    ByteArrayOutputStream err = new ByteArrayOutputStream();
+    Map<String, String> env = Map.of("DOCKER_HOST", address, "DOCKER_CONFIG", folder.toString());
+    App app =
+        new App(
+            "davit",
+            Streams.of(new byte[0], out, err),
+            env,
+            folder,
+            InstantSource.system(),
+            code -> {
+              throw new IllegalStateException("exit " + code);
+            });
+    assertEquals(0, Cli.execute(app, List.of(args)), () -> List.of(args) + err.toString(UTF_8));
+  }
+}

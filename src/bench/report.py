@@ -5,11 +5,12 @@ import os
 import platform
 import sys
 
+import cp
 import startup
 import streams
 from measure import DAVIT, output
 
-BENCHMARKS = [startup, streams]
+BENCHMARKS = [startup, streams, cp]
 
 
 def machine():

@@ -51,7 +51,7 @@ final class FaultTest {
           new Victim("exec a ls", "GET /exec/*/json", true, 1),
           new Victim("exec-create a ls", "POST /containers/a/exec", true, 1),
           new Victim("exec-start e", "GET /exec/e/json", true, 1),
-          new Victim("exec-start -d e", "POST /exec/e/start", false, 1),
+          new Victim("exec-start -d f", "POST /exec/f/start", false, 1),
           new Victim("exec-inspect e", "GET /exec/e/json", true, 1),
           new Victim("exec-resize e 1 2", "POST /exec/e/resize", false, 1),
           new Victim("resize a 1 2", "POST /containers/a/resize", false, 1),
@@ -103,6 +103,7 @@ final class FaultTest {
           .on("POST /containers/*/exec", "201 {\"Id\":\"e\"}")
           .on("POST /exec/*/start", "101")
           .on("GET /exec/*/json", "200 {\"ExitCode\":0}")
+          .on("GET /exec/f/json", "200 {}")
           .on(victim.route(), fault.steps());
       Map<String, String> env =
           Map.of("DOCKER_HOST", engine.address(), "DOCKER_CONFIG", folder.toString());

@@ -60,6 +60,9 @@ final class ProcessTest {
           "commit a",
           "export a",
           "version",
+          "context ls",
+          "context inspect",
+          "context export default -",
           "--version",
           "--help",
           "run --help");

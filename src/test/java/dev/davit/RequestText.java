@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -30,7 +31,14 @@ final class RequestText {
     text.append(request.version().isEmpty() ? "" : "/v" + request.version());
     text.append(request.path());
     text.append(query.isEmpty() ? "" : "?").append(String.join("&", query));
-    return text.append(body(request.body())).append(login(request)).toString();
+    return text.append(body(request.body())).append(login(request)).append(own(request)).toString();
+  }
+
+  /** Headers that a user added, which are named so in the tests. */
+  private static String own(FakeRequest request) {
+    Map<String, String> own = new TreeMap<>(request.headers());
+    own.keySet().removeIf(name -> !name.toLowerCase(Locale.ROOT).startsWith("x-own"));
+    return own.isEmpty() ? "" : " headers " + own;
   }
 
   /** The credentials sent along, as JSON; nothing where there are none in it. */

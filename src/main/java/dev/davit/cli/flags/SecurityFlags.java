@@ -77,10 +77,11 @@ final class SecurityFlags {
       return profile ? "seccomp=" + profile(value, cwd) : option;
     }
 
+    /** Of a file, or the JSON itself, as an engine shows it. */
     private static String profile(String file, Path cwd) {
       byte[] json;
       try {
-        json = UserFile.read(cwd.resolve(file), file);
+        json = file.startsWith("{") ? file.getBytes(UTF_8) : UserFile.read(cwd.resolve(file), file);
       } catch (IllegalArgumentException e) {
         throw new IllegalArgumentException(
             "opening seccomp profile (" + file + ") failed: " + e.getMessage(), e);

@@ -30,7 +30,7 @@ final class CurlCommand {
     method(words, request.method());
     for (String name : request.headers().names()) {
       if (!NOT_SHOWN.contains(name)) {
-        String value = OURS.contains(name) ? request.header(name) : Redacted.MASK;
+        String value = OURS.contains(name) ? request.header(name) : Secrets.MASK;
         words.addAll(List.of("-H", name + ": " + value));
       }
     }
@@ -51,7 +51,7 @@ final class CurlCommand {
   private static void body(List<String> words, ApiRequest asked) throws IOException {
     if (asked.json != null) {
       words.addAll(List.of("-H", "Content-Type: application/json", "-d"));
-      words.add(new String(Redacted.json(JsonBody.of(asked.json)), UTF_8));
+      words.add(new String(MaskedJson.withoutVariables(JsonBody.of(asked.json)), UTF_8));
     } else if (asked.content != null) {
       words.addAll(List.of("-H", "Content-Type: application/x-tar", "-T", "-"));
     }

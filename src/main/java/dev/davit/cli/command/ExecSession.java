@@ -60,6 +60,9 @@ record ExecSession(
     try {
       code = in.engine().execs().inspect(id).exitCode();
     } catch (UnreachableException e) {
+      if (!e.isSilence()) {
+        throw e;
+      }
       throw new CommandException(
           "the connection to the engine was lost while the command was running",
           ExitCode.ENGINE_LOST,

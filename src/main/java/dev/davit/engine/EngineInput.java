@@ -3,10 +3,13 @@ package dev.davit.engine;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.SocketException;
 
 /** What the engine sends; where that breaks off, the failure says so in docker's words. */
 final class EngineInput extends FilterInputStream {
+  private static final int PIECE = 64 * 1024;
+
   EngineInput(InputStream in) {
     super(in);
   }
@@ -24,6 +27,26 @@ final class EngineInput extends FilterInputStream {
     } catch (IOException e) {
       throw new IOException(reason(e), e);
     }
+  }
+
+  /** In large pieces; what had come when it broke off is passed on as well. */
+  @Override
+  public long transferTo(OutputStream out) throws IOException {
+    byte[] piece = new byte[PIECE];
+    long all = 0;
+    int length;
+    do {
+      length = 0;
+      try {
+        for (int n = 0; n >= 0 && length < PIECE; n = read(piece, length, PIECE - length)) {
+          length += n;
+        }
+      } finally {
+        out.write(piece, 0, length);
+      }
+      all += length;
+    } while (length == PIECE);
+    return all;
   }
 
   private static String reason(IOException e) {

@@ -15,6 +15,7 @@ import java.nio.channels.SocketChannel;
 import java.nio.file.Path;
 import okio.Buffer;
 import okio.Source;
+import org.jspecify.annotations.Nullable;
 import org.newsclub.net.unix.AFUNIXSocketAddress;
 import org.newsclub.net.unix.AFUNIXSocketChannel;
 
@@ -28,6 +29,8 @@ import org.newsclub.net.unix.AFUNIXSocketChannel;
  */
 final class UnixSocket extends Socket {
   static final String LIBRARY_PROPERTY = "org.newsclub.net.unix.library.override";
+
+  private static final int WINDOW = 64 * 1024;
 
   /** A constant, so that the native binary, which has the JDK's channel built in, is without it. */
   private static final boolean JUNIXSOCKET = System.getProperty(LIBRARY_PROPERTY) != null;
@@ -133,6 +136,11 @@ final class UnixSocket extends Socket {
 
     private Buffer ahead = new Buffer();
 
+    /** What came with a large read; OkHttp asks for 8 KiB at a time, which is many calls. */
+    private @Nullable ByteBuffer window;
+
+    private boolean muchIsComing;
+
     @Override
     public int read() throws IOException {
       byte[] one = new byte[1];
@@ -147,10 +155,31 @@ final class UnixSocket extends Socket {
       if (paused) {
         return -1;
       }
+      if (window != null && window.hasRemaining()) {
+        return takeFrom(window, bytes, offset, length);
+      }
       if (soTimeout > 0) {
         awaitInput();
       }
-      return channel.read(ByteBuffer.wrap(bytes, offset, length));
+      if (muchIsComing && length < WINDOW) {
+        window = window == null ? ByteBuffer.allocateDirect(WINDOW) : window.clear();
+        int n;
+        try {
+          n = channel.read(window);
+        } finally {
+          window.flip();
+        }
+        return n < 0 ? n : takeFrom(window, bytes, offset, length);
+      }
+      int n = channel.read(ByteBuffer.wrap(bytes, offset, length));
+      muchIsComing = n == length;
+      return n;
+    }
+
+    private static int takeFrom(ByteBuffer window, byte[] bytes, int offset, int length) {
+      int n = Math.min(length, window.remaining());
+      window.get(bytes, offset, n);
+      return n;
     }
 
     /** OkHttp sets a timeout of 1 ms to learn whether an idle connection is still alive. */

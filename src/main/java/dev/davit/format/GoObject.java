@@ -1,6 +1,7 @@
 package dev.davit.format;
 
 import dev.davit.format.GoSchema.Field;
+import dev.davit.format.template.GoFunction;
 import dev.davit.format.template.GoMap;
 import dev.davit.format.template.GoStringer;
 import dev.davit.format.template.GoStruct;
@@ -13,6 +14,14 @@ import org.jspecify.annotations.Nullable;
 
 /** A JSON object as the Go struct that docker reads it into; without an object the nil pointer. */
 final class GoObject implements GoStruct {
+  /** The methods of container.RestartPolicy, each with the names that it is true of. */
+  private static final Map<String, List<String>> RESTARTS =
+      Map.of(
+          "IsNone", List.of("no", ""),
+          "IsAlways", List.of("always"),
+          "IsOnFailure", List.of("on-failure"),
+          "IsUnlessStopped", List.of("unless-stopped"));
+
   private final String typeName;
   private final boolean nil;
   private final Map<String, @Nullable Object> values = new LinkedHashMap<>();
@@ -38,6 +47,14 @@ final class GoObject implements GoStruct {
   @Override
   public boolean isNil() {
     return nil;
+  }
+
+  @Override
+  public @Nullable GoFunction method(String name) {
+    List<String> names = typeName.endsWith("container.RestartPolicy") ? RESTARTS.get(name) : null;
+    return names == null
+        ? null
+        : GoFunction.of(args -> names.contains(String.valueOf(values.get("Name"))));
   }
 
   @Override

@@ -39,6 +39,7 @@ final class InspectionTest {
       quoteCharacter = '`',
       value = {
         "{{.HostConfig.RestartPolicy}}              | { 0}",
+        "{{.HostConfig.RestartPolicy.IsNone}}       | true",
         "{{.Mounts}}                                | [{      false }]",
         "{{.HostConfig.Init}} {{.SizeRw}}           | <nil> <nil>",
         "{{.HostConfig.CapAdd}} {{.Config.Labels}}  | [] map[]",

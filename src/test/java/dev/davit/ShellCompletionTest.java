@@ -44,6 +44,17 @@ final class ShellCompletionTest {
 
   @ParameterizedTest
   @EnumSource
+  void completesPathsInContainers(Shell shell) throws IOException {
+    String root = "dir ./\ndir ./etc\nfile ./tmp x";
+    try (Typist typist = new Typist(shell)) {
+      typist.engine.on("GET /containers/web/archive", CompletionEngine.archive(root));
+      typist.type("davit cp web:/et\tx\u0001printf '<%s>' \r");
+      typist.await("<davit><cp><web:/etc/x>");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
   void listsCommands(Shell shell) throws IOException {
     try (Typist typist = new Typist(shell)) {
       typist.type("davit r\t\t");

@@ -1,0 +1,69 @@
+package dev.davit;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.davit.Target.Result;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What {@code make dist} packs. */
+@Tag("native")
+final class PackageTest {
+  private static final Path PACKAGES = Path.of("target/packages");
+
+  @TempDir Path folder;
+
+  @Test
+  void areTheSameBytesEachTimeAndHoldAllThatIsNeeded() throws IOException {
+    run("src/dev/dist");
+    String sums = Files.readString(PACKAGES.resolve("SHA256SUMS"));
+    run("src/dev/dist");
+    assertEquals(sums, Files.readString(PACKAGES.resolve("SHA256SUMS")));
+
+    run("dpkg-deb", "--extract", "" + only(".deb"), "" + folder);
+    for (String file :
+        List.of(
+            "share/man/man1/davit-run.1.gz",
+            "share/bash-completion/completions/davit",
+            "share/zsh/vendor-completions/_davit",
+            "share/fish/vendor_completions.d/davit.fish",
+            "share/doc/davit/licences/openjdk/LICENSE")) {
+      assertTrue(Files.isRegularFile(folder.resolve("usr").resolve(file)), file);
+    }
+    String version = run("" + folder.resolve("usr/bin/davit"), "--version").out();
+    assertTrue(version.startsWith("davit version "), version);
+  }
+
+  /** A library that is linked in is named, and under which licence it may be used. */
+  @Test
+  void nameEveryLibrary() throws IOException {
+    String copyright = Files.readString(Path.of("src/main/packaging/copyright"), UTF_8);
+    try (Stream<Path> jars = Files.list(Path.of("target/libraries"))) {
+      assertEquals(
+          List.of(),
+          jars.map(jar -> jar.getFileName().toString().replaceFirst("(-jvm)?-[0-9].*", ""))
+              .filter(library -> !copyright.contains(library))
+              .toList());
+    }
+  }
+
+  private static Path only(String end) throws IOException {
+    try (Stream<Path> files = Files.list(PACKAGES)) {
+      return files.filter(file -> file.toString().endsWith(end)).findFirst().orElseThrow();
+    }
+  }
+
+  private static Result run(String... command) throws IOException {
+    Result result = Target.result(new ProcessBuilder(command).start());
+    assertEquals(0, result.exitCode(), result.err());
+    return result;
+  }
+}

@@ -238,6 +238,7 @@ public final class Containers {
    * that no exit after it is missed.
    */
   public PendingWait waitFor(String id, WaitCondition condition) throws IOException {
+    engine.apiVersion(); // where nobody answers, docker tells that it asked for it
     return new PendingWait(
         engine.send(
             ApiRequest.post("containers", ContainerName.inUrl(id), "wait")

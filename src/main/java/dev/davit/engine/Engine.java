@@ -2,6 +2,7 @@ package dev.davit.engine;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -84,12 +85,38 @@ public final class Engine implements Closeable {
     return engines.isBefore(ApiVersion.NEWEST) ? engines : ApiVersion.NEWEST;
   }
 
+  /**
+   * The same, or any where nobody is there to ask: what is then told is that the request fails. An
+   * engine that is silent is not waited for twice.
+   */
+  private ApiVersion versionToSend() throws IOException {
+    try {
+      return apiVersion();
+    } catch (UnreachableException e) {
+      if (e.getCause() instanceof InterruptedIOException) {
+        throw e;
+      }
+      return ApiVersion.NEWEST;
+    }
+  }
+
   /** The engine's answer to {@code HEAD /_ping}, asked for once. */
   public synchronized Ping ping() throws IOException {
     if (ping == null) {
       ping = askPing();
     }
     return ping;
+  }
+
+  /** Whether anybody answers, now. */
+  public boolean isThere() {
+    try (Answer answer = transport.ask(ApiRequest.head("_ping"))) {
+      return true;
+    } catch (UnreachableException e) {
+      return false;
+    } catch (IOException e) {
+      return true;
+    }
   }
 
   private Ping askPing() throws IOException {
@@ -117,7 +144,7 @@ public final class Engine implements Closeable {
   }
 
   Answer send(ApiRequest request) throws IOException {
-    return transport.send(request, apiVersion());
+    return transport.send(request, versionToSend());
   }
 
   PlannedRequest plan(ApiRequest request) throws IOException {
@@ -125,7 +152,7 @@ public final class Engine implements Closeable {
   }
 
   HijackedStream upgrade(ApiRequest request) throws IOException {
-    return transport.upgrade(request, apiVersion());
+    return transport.upgrade(request, versionToSend());
   }
 
   HijackedStream webSocket(ApiRequest request) throws IOException {

@@ -2,6 +2,7 @@ package dev.davit.engine;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
+import static java.util.concurrent.TimeUnit.SECONDS;
 
 import java.io.Closeable;
 import java.io.EOFException;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import okhttp3.Call;
+import okhttp3.ConnectionPool;
 import okhttp3.ConnectionSpec;
 import okhttp3.Dns;
 import okhttp3.HttpUrl;
@@ -144,12 +146,20 @@ final class Transport implements Closeable {
             .header("Upgrade", protocol)
             .tag(SocketTag.class, new SocketTag())
             .build();
-    Response response = checked(url, execute(client.newCall(upgrade), url));
+    Response response = checked(url, execute(upgrades().newCall(upgrade), url));
     if (response.socket() == null) {
       response.close();
       throw new IOException("unable to upgrade to " + protocol + ", received " + response.code());
     }
     return response;
+  }
+
+  /**
+   * Upgrades get new connections, so that one is left for what is asked meanwhile: an engine that
+   * is told to end takes no new ones, but still tells what its containers ended with.
+   */
+  private OkHttpClient upgrades() {
+    return client.newBuilder().connectionPool(new ConnectionPool(0, 1, SECONDS)).build();
   }
 
   /** The connection of an answer that took it over. */
@@ -211,7 +221,7 @@ final class Transport implements Closeable {
       throw e.reason();
     } catch (IOException e) {
       String said = explain(e, call.request().method(), url);
-      throw said.startsWith(UNREACHABLE)
+      throw said.startsWith(UNREACHABLE) || isDenied(e) || e instanceof UnknownHostException
           ? new UnreachableException(said, e)
           : new IOException(said, e);
     }

@@ -5,7 +5,6 @@ import dev.davit.cli.ExitCode;
 import dev.davit.cli.Invocation;
 import dev.davit.engine.Execs;
 import dev.davit.engine.HijackedStream;
-import dev.davit.engine.UnreachableException;
 import dev.davit.engine.model.ExecStart;
 import dev.davit.session.AttachSession;
 import dev.davit.session.ExecSignals;
@@ -59,7 +58,10 @@ record ExecSession(
     Integer code;
     try {
       code = in.engine().execs().inspect(id).exitCode();
-    } catch (UnreachableException e) {
+    } catch (IOException e) {
+      if (in.engine().isThere()) {
+        throw e;
+      }
       throw new CommandException(
           "the connection to the engine was lost while the command was running",
           ExitCode.ENGINE_LOST,

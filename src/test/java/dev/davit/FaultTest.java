@@ -67,7 +67,8 @@ final class FaultTest {
           new Victim("wait --timeout 1h a", "POST /containers/a/wait", true, 1),
           new Victim("commit a", "POST /commit", true, 1),
           new Victim("export a", "GET /containers/a/export", false, 1),
-          new Victim("version", "GET /version", true, 1));
+          new Victim("version", "GET /version", true, 1),
+          new Victim("ping", "GET /_ping", false, 1));
 
   /** An answer of the file: where it goes wrong, its steps, and what is to be said of it. */
   private record Fault(String name, boolean inBody, String steps, String said) {}

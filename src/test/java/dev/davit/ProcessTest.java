@@ -51,6 +51,7 @@ final class ProcessTest {
           "inspect a",
           "container inspect -f {{.Id}} a",
           "stats --no-stream a",
+          "ping",
           "stats --raw --no-stream a",
           "ps --full",
           "stat a:/x",
@@ -252,6 +253,7 @@ final class ProcessTest {
         .on("GET /exec/*/json", "200 {\"ExitCode\":0}")
         .on("GET /exec/f/json", "200 {\"OpenStdout\":true}", "200 {\"ExitCode\":0}")
         .on("GET /containers/*/stats", "200 {\"id\":\"a\",\"name\":\"/a\"}")
+        .on("GET /_ping", "200 OK")
         .on(
             "HEAD /containers/*/archive",
             "200\nheader X-Docker-Container-Path-Stat: eyJuYW1lIjoieCJ9")

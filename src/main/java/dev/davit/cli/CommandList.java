@@ -23,6 +23,7 @@ import dev.davit.cli.command.InspectCommand;
 import dev.davit.cli.command.KillCommand;
 import dev.davit.cli.command.LogsCommand;
 import dev.davit.cli.command.PauseCommand;
+import dev.davit.cli.command.PingCommand;
 import dev.davit.cli.command.PortCommand;
 import dev.davit.cli.command.PruneCommand;
 import dev.davit.cli.command.PsCommand;
@@ -167,6 +168,11 @@ final class CommandList {
           new Entry(
               "ls", List.of("list", "ps"), CONTAINER, "List containers", () -> new PsCommand()),
           entry("pause", BOTH, "Freeze all processes of containers", () -> new PauseCommand()),
+          entry(
+              "ping",
+              TOP,
+              "Ask the engine whether it is there, and how fast",
+              () -> new PingCommand()),
           entry(
               "port",
               BOTH,

@@ -9,6 +9,7 @@ import dev.davit.cli.complete.EngineNames;
 import dev.davit.cli.complete.FlagCandidates;
 import dev.davit.cli.flags.Flag;
 import dev.davit.cli.flags.FlagValues;
+import dev.davit.engine.Timeouts;
 import dev.davit.terminal.Streams;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -29,6 +30,8 @@ final class Completion {
 
   /** An engine that is silent for so long has no names; nobody waits longer for a completion. */
   private static final Duration LIMIT = Duration.ofMillis(250);
+
+  private static final Timeouts TIMEOUTS = new Timeouts(LIMIT, LIMIT);
 
   private final App app;
   private final Connection connection;
@@ -66,7 +69,7 @@ final class Completion {
 
   private static Candidates candidates(App app, List<String> before, String word) {
     Unfinished line = Argv.parseUnfinished(GlobalFlags.ALL, before, false);
-    try (Connection connection = new Connection(app, PicocliModel.parse(line.soFar()), LIMIT)) {
+    try (Connection connection = new Connection(app, PicocliModel.parse(line.soFar()), TIMEOUTS)) {
       return new Completion(app, connection, word).ofProgram(line);
     }
   }

@@ -2,21 +2,27 @@ package dev.davit.cli;
 
 import dev.davit.cli.flags.Flag;
 import dev.davit.cli.flags.FlagValues;
+import dev.davit.config.ClientProxy;
 import dev.davit.config.ConfigFile;
 import dev.davit.config.ContextStore;
 import dev.davit.config.Contexts;
+import dev.davit.config.CurlOptions;
 import dev.davit.config.EngineChoice;
 import dev.davit.config.ProxyEnv;
 import dev.davit.config.TlsFlags;
 import dev.davit.engine.ApiVersion;
 import dev.davit.engine.Engine;
 import dev.davit.engine.EngineAddress;
+import dev.davit.engine.EngineOptions;
+import dev.davit.engine.RequestLog;
+import dev.davit.engine.Timeouts;
+import dev.davit.engine.Tls;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -25,20 +31,20 @@ import org.jspecify.annotations.Nullable;
 final class Connection implements Closeable {
   private final App app;
   private final FlagValues globals;
-  private final Duration limit;
+  private final @Nullable Timeouts timeouts;
   private @Nullable ConfigFile config;
   private @Nullable EngineChoice choice;
   private @Nullable Engine engine;
 
   Connection(App app, FlagValues globals) {
-    this(app, globals, Duration.ZERO);
+    this(app, globals, null);
   }
 
-  /** {@code limit} is how long the engine may be silent; zero for ever. */
-  Connection(App app, FlagValues globals, Duration limit) {
+  /** {@code timeouts} in place of what flags and variables say, unless null. */
+  Connection(App app, FlagValues globals, @Nullable Timeouts timeouts) {
     this.app = app;
     this.globals = globals;
-    this.limit = limit;
+    this.timeouts = timeouts;
   }
 
   ConfigFile config() {
@@ -95,23 +101,32 @@ final class Connection implements Closeable {
 
   Engine engine() {
     if (engine == null) {
-      EngineChoice chosen = choice();
-      if (chosen.address() instanceof EngineAddress.Ssh || chosen.tls().isPresent()) {
-        throw CommandException.refused(
-            app.name()
-                + ": cannot reach "
-                + chosen.address()
-                + (chosen.tls().isPresent() ? " with TLS" : "")
-                + " yet: only unix:// and plain tcp://");
-      }
-      engine =
-          Engine.at(
-              chosen.address(),
-              chosen.headers(),
-              chosen.apiVersion().flatMap(ApiVersion::parse).orElse(null),
-              limit);
+      engine = Engine.at(choice().address(), options(choice()));
     }
     return engine;
+  }
+
+  private EngineOptions options(EngineChoice chosen) {
+    Tls tls = chosen.tls().map(files -> files.load(app.env())).orElse(null);
+    boolean overTcp = chosen.address() instanceof EngineAddress.Tcp;
+    return new EngineOptions(
+        chosen.headers(),
+        chosen.apiVersion().flatMap(ApiVersion::parse).orElse(null),
+        Optional.ofNullable(tls),
+        overTcp
+            ? ClientProxy.resolve((EngineAddress.Tcp) chosen.address(), tls != null, app.env())
+            : Optional.empty(),
+        timeouts == null ? TimeoutFlags.timeouts(globals, app.env()) : timeouts,
+        requestLog(chosen),
+        app.env());
+  }
+
+  private RequestLog requestLog(EngineChoice chosen) {
+    boolean debug = globals.get(GlobalFlags.DEBUG);
+    boolean curl = globals.orNull(GlobalFlags.TRACE) != null;
+    return debug || curl
+        ? new RequestLog(app.streams()::error, debug, curl ? CurlOptions.of(chosen) : null)
+        : RequestLog.NONE;
   }
 
   /** The proxy variables that config.json adds to a new container, beside those given by name. */

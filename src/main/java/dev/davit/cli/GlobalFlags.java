@@ -1,21 +1,37 @@
 package dev.davit.cli;
 
 import dev.davit.cli.flags.Flag;
+import dev.davit.value.Timeout;
+import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The flags before the command: which engine, and how to reach it. */
 final class GlobalFlags {
   static final Flag<String> CONFIG =
       Flag.string("config", "Folder of the configuration files (default \"~/.docker\")");
+  static final Flag<@Nullable Duration> CONNECT_TIMEOUT =
+      Flag.value(
+          "connect-timeout",
+          "duration",
+          Timeout::parse,
+          "How long connecting may take, by tcp or ssh (default 30s, 0 for ever)");
   static final Flag<String> CONTEXT =
       Flag.string("context", 'c', "Context that says which engine to use (overrides DOCKER_HOST)");
   static final Flag<Boolean> DEBUG =
-      Flag.bool("debug", 'D', "Say more when something goes wrong, stack traces included");
+      Flag.bool(
+          "debug", 'D', "Tell each request and how long it takes; and where an error came from");
   static final Flag<List<String>> HOST =
-      Flag.list("host", 'H', "Address of the engine: unix:///PATH or tcp://HOST:PORT");
+      Flag.list("host", 'H', "Address of the engine: unix:///PATH, tcp://HOST:PORT or ssh://HOST");
   static final Flag<String> LOG_LEVEL =
       Flag.string(
           "log-level", 'l', "info", "One of debug, info, warn, error, fatal (default \"info\")");
+  static final Flag<@Nullable Duration> REQUEST_TIMEOUT =
+      Flag.value(
+          "request-timeout",
+          "duration",
+          Timeout::parse,
+          "How long the engine may take to answer a request (default: for ever)");
   static final Flag<Boolean> TLS = Flag.bool("tls", "Use TLS; implied by --tlsverify");
   static final Flag<String> TLS_CA_CERT =
       Flag.string("tlscacert", "Trust only certificates signed by the CA in this file");
@@ -24,23 +40,39 @@ final class GlobalFlags {
   static final Flag<String> TLS_KEY = Flag.string("tlskey", "File of the client's TLS key");
   static final Flag<Boolean> TLS_VERIFY =
       Flag.bool("tlsverify", "Use TLS and verify who the engine is");
+  static final Flag<@Nullable String> TRACE =
+      Flag.value(
+          "trace",
+          "string",
+          GlobalFlags::traceStyle,
+          "Tell each request as a command: 'curl'; its secrets are left out");
   static final Flag<Boolean> VERSION = Flag.bool("version", 'v', "Print the version and quit");
   static final Flag<Boolean> HELP = Flag.bool("help", "Print this help").hidden();
 
   static final List<Flag<?>> ALL =
       List.of(
           CONFIG,
+          CONNECT_TIMEOUT,
           CONTEXT,
           DEBUG,
           HOST,
           LOG_LEVEL,
+          REQUEST_TIMEOUT,
           TLS,
           TLS_CA_CERT,
           TLS_CERT,
           TLS_KEY,
           TLS_VERIFY,
+          TRACE,
           VERSION,
           HELP);
 
   private GlobalFlags() {}
+
+  private static String traceStyle(String text) {
+    if (!text.equals("curl")) {
+      throw new IllegalArgumentException("there is only 'curl'");
+    }
+    return text;
+  }
 }

@@ -1,5 +1,6 @@
 package dev.davit.config;
 
+import dev.davit.engine.Tls;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
@@ -8,6 +9,16 @@ import java.util.TreeMap;
 
 /** What TLS to an engine is made from; {@code verify} is whether its certificate is checked. */
 public record TlsFiles(Optional<Path> ca, Optional<Path> cert, Optional<Path> key, boolean verify) {
+
+  /**
+   * Reads what is in them.
+   *
+   * @param env may name the file of the system's authorities, for which there is no file here
+   * @throws ConfigException if something is wrong with one
+   */
+  public Tls load(Map<String, String> env) {
+    return TlsMaterial.read(this, env);
+  }
 
   /** The content of those that there are, by the names that contexts give them. */
   Map<String, byte[]> read() throws IOException {

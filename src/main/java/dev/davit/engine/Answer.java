@@ -28,11 +28,13 @@ public final class Answer implements Closeable {
   private final String request;
   private final Call call;
   private final Response response;
+  private final Deadline deadline;
 
-  Answer(String request, Call call, Response response) {
+  Answer(String request, Call call, Response response, Deadline deadline) {
     this.request = request;
     this.call = call;
     this.response = response;
+    this.deadline = deadline;
   }
 
   int status() {
@@ -43,8 +45,13 @@ public final class Answer implements Closeable {
     return response.header(name);
   }
 
-  /** The body as it arrives. */
+  /** The body as it arrives, however long that takes. */
   public InputStream body() {
+    deadline.stop();
+    return arriving();
+  }
+
+  private InputStream arriving() {
     return new EngineInput(response.body().byteStream());
   }
 
@@ -112,6 +119,7 @@ public final class Answer implements Closeable {
 
   /** The body as a sequence of JSON values, each of them read when it is asked for. */
   <T> JsonStream<T> jsonStream(Class<T> type) {
+    deadline.stop();
     return JsonStream.of(type, this);
   }
 
@@ -142,7 +150,7 @@ public final class Answer implements Closeable {
   }
 
   private InputStream limited() {
-    return new Limited(body());
+    return new Limited(arriving());
   }
 
   /** Cuts the connection, from any thread; one that reads the body gets an IOException. */
@@ -152,6 +160,7 @@ public final class Answer implements Closeable {
 
   @Override
   public void close() {
+    deadline.stop();
     response.close();
   }
 
@@ -172,7 +181,12 @@ public final class Answer implements Closeable {
 
     @Override
     public int read(byte[] bytes, int offset, int length) throws IOException {
-      int n = in.read(bytes, offset, length);
+      int n;
+      try {
+        n = in.read(bytes, offset, length);
+      } catch (IOException e) {
+        throw deadline.reason(e);
+      }
       left -= Math.max(n, 0);
       if (left < 0) {
         throw new IOException(

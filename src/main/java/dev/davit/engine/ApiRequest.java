@@ -1,5 +1,6 @@
 package dev.davit.engine;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,6 +15,9 @@ final class ApiRequest {
   final Map<String, String> headers = new LinkedHashMap<>();
   @Nullable Object json;
   @Nullable BodyWriter content;
+
+  /** How much longer than others it may take; null for ever. */
+  @Nullable Duration patience = Duration.ZERO;
 
   /** One of the query; a name may come several times. */
   record Parameter(String name, String value) {}
@@ -79,6 +83,12 @@ final class ApiRequest {
   /** A body that is written as it is sent. */
   ApiRequest content(BodyWriter body) {
     this.content = body;
+    return this;
+  }
+
+  /** Gives the engine more time to answer than for other requests; null for ever. */
+  ApiRequest patience(@Nullable Duration more) {
+    this.patience = more;
     return this;
   }
 

@@ -11,6 +11,7 @@ import dev.davit.engine.model.TopResult;
 import dev.davit.engine.model.UpdateConfig;
 import dev.davit.engine.model.UpdateResult;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -183,11 +184,16 @@ public final class Containers {
     post(stopRequest("restart", id, signal, timeout));
   }
 
+  /** How long the engine waits before it kills, unless a container has a time of its own. */
+  private static final Duration USUAL_STOP = Duration.ofSeconds(10);
+
   private ApiRequest stopRequest(
       String verb, String id, @Nullable String signal, @Nullable Long timeout) throws IOException {
     ApiRequest request =
         ApiRequest.post("containers", ContainerName.inUrl(id), verb).query("t", timeout);
-    return engine.apiVersion().isBefore(new ApiVersion(1, 42))
+    Duration killed = timeout == null ? USUAL_STOP : Duration.ofSeconds(Math.max(timeout, 0));
+    request.patience(timeout != null && timeout < 0 ? null : killed);
+    return engine.assumedApiVersion().isBefore(new ApiVersion(1, 42))
         ? request
         : request.query("signal", signal);
   }
@@ -238,10 +244,11 @@ public final class Containers {
    * that no exit after it is missed.
    */
   public PendingWait waitFor(String id, WaitCondition condition) throws IOException {
-    engine.apiVersion(); // where nobody answers, docker tells that it asked for it
+    engine.apiVersion(); // in docker an engine that can't be reached fails here already
     return new PendingWait(
         engine.send(
             ApiRequest.post("containers", ContainerName.inUrl(id), "wait")
+                .patience(null)
                 .query(
                     "condition",
                     condition == WaitCondition.NOT_RUNNING ? null : condition.wireName())));
@@ -280,7 +287,8 @@ public final class Containers {
     }
   }
 
-  private static ApiRequest pruneRequest(@Nullable String filters) {
+  private ApiRequest pruneRequest(@Nullable String filters) throws IOException {
+    engine.apiVersion(); // as in docker: see waitFor
     return ApiRequest.post("containers", "prune").query("filters", filters);
   }
 

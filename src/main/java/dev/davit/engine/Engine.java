@@ -1,10 +1,9 @@
 package dev.davit.engine;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.Closeable;
 import java.io.IOException;
-import java.io.InterruptedIOException;
-import java.time.Duration;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -17,31 +16,21 @@ public final class Engine implements Closeable {
   private final Transport transport;
   private final @Nullable ApiVersion pinned;
   private @Nullable Ping ping;
+  private @Nullable UnreachableException noPing;
 
-  private Engine(EngineAddress address, Transport transport, @Nullable ApiVersion pinned) {
+  private Engine(EngineAddress address, EngineOptions options) {
     this.address = address;
-    this.transport = transport;
-    this.pinned = pinned;
+    this.transport = new Transport(address, options);
+    this.pinned = options.version();
   }
 
   /** An engine at {@code address}, its API version agreed on first use. */
   public static Engine at(EngineAddress address) {
-    return at(address, Map.of(), null, Duration.ZERO);
+    return at(address, EngineOptions.NONE);
   }
 
-  /**
-   * An engine at {@code address}.
-   *
-   * @param headers sent with each request
-   * @param version spoken without asking the engine; null to agree on one
-   * @param limit how long the engine may be silent; zero for ever, as attached streams need it
-   */
-  public static Engine at(
-      EngineAddress address,
-      Map<String, String> headers,
-      @Nullable ApiVersion version,
-      Duration limit) {
-    return new Engine(address, new Transport(address, headers, limit), version);
+  public static Engine at(EngineAddress address, EngineOptions options) {
+    return new Engine(address, options);
   }
 
   public EngineAddress address() {
@@ -85,38 +74,20 @@ public final class Engine implements Closeable {
     return engines.isBefore(ApiVersion.NEWEST) ? engines : ApiVersion.NEWEST;
   }
 
-  /**
-   * The same, or any where nobody is there to ask: what is then told is that the request fails. An
-   * engine that is silent is not waited for twice.
-   */
-  private ApiVersion versionToSend() throws IOException {
-    try {
-      return apiVersion();
-    } catch (UnreachableException e) {
-      if (e.getCause() instanceof InterruptedIOException) {
+  /** The engine's answer to {@code HEAD /_ping}, asked for once, reachable or not. */
+  public synchronized Ping ping() throws IOException {
+    if (noPing != null) {
+      throw noPing;
+    }
+    if (ping == null) {
+      try {
+        ping = askPing();
+      } catch (UnreachableException e) {
+        noPing = e;
         throw e;
       }
-      return ApiVersion.NEWEST;
-    }
-  }
-
-  /** The engine's answer to {@code HEAD /_ping}, asked for once. */
-  public synchronized Ping ping() throws IOException {
-    if (ping == null) {
-      ping = askPing();
     }
     return ping;
-  }
-
-  /** Whether anybody answers, now. */
-  public boolean isThere() {
-    try (Answer answer = transport.ask(ApiRequest.head("_ping"))) {
-      return true;
-    } catch (UnreachableException e) {
-      return false;
-    } catch (IOException e) {
-      return true;
-    }
   }
 
   private Ping askPing() throws IOException {
@@ -127,6 +98,27 @@ public final class Engine implements Closeable {
     }
     // a proxy in between may allow GET only
     try (Answer answer = transport.ask(ApiRequest.get("_ping"))) {
+      return ping(answer);
+    }
+  }
+
+  /** Whether anybody answers, now. */
+  public boolean isThere() {
+    try (Answer answer = transport.ask(ApiRequest.head("_ping"))) {
+      return true;
+    } catch (UnreachableException e) {
+      return !e.isSilence();
+    } catch (IOException e) {
+      return true;
+    }
+  }
+
+  /** Asks whether the engine is well; one that says no is refused. */
+  Ping pingAgain() throws IOException {
+    try (Answer answer = transport.send(ApiRequest.get("_ping"), null)) {
+      if (!new String(answer.bytes(), UTF_8).strip().equals("OK")) {
+        throw answer.invalid("it is not OK");
+      }
       return ping(answer);
     }
   }
@@ -144,7 +136,7 @@ public final class Engine implements Closeable {
   }
 
   Answer send(ApiRequest request) throws IOException {
-    return transport.send(request, versionToSend());
+    return transport.send(request, apiVersionFor(request));
   }
 
   PlannedRequest plan(ApiRequest request) throws IOException {
@@ -152,7 +144,25 @@ public final class Engine implements Closeable {
   }
 
   HijackedStream upgrade(ApiRequest request) throws IOException {
-    return transport.upgrade(request, versionToSend());
+    return transport.upgrade(request, apiVersionFor(request));
+  }
+
+  /** The same; the newest where the engine can't be asked, which the next request will tell. */
+  ApiVersion assumedApiVersion() throws IOException {
+    try {
+      return apiVersion();
+    } catch (UnreachableException e) {
+      return ApiVersion.NEWEST;
+    }
+  }
+
+  /** docker asks anyway where its ping fails, so that its message is about the request. */
+  private ApiVersion apiVersionFor(ApiRequest request) throws IOException {
+    try {
+      return apiVersion();
+    } catch (UnreachableException e) {
+      throw transport.instead(e, request);
+    }
   }
 
   HijackedStream webSocket(ApiRequest request) throws IOException {

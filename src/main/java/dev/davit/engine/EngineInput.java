@@ -28,6 +28,9 @@ final class EngineInput extends FilterInputStream {
 
   private static String reason(IOException e) {
     String message = String.valueOf(e.getMessage());
+    if (e instanceof SshCommand.Ended) {
+      return message;
+    }
     if (e instanceof SocketException) {
       return message.equals("Connection reset") ? "read: connection reset by peer" : message;
     }

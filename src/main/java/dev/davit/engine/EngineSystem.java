@@ -14,6 +14,11 @@ public final class EngineSystem {
     this.engine = engine;
   }
 
+  /** {@code GET /_ping}: asked anew each time, unlike {@link Engine#ping}. */
+  public Ping ping() throws IOException {
+    return engine.pingAgain();
+  }
+
   /** {@code GET /info}, as far as it matters here. */
   public EngineInfo info() throws IOException {
     try (Answer answer = engine.send(ApiRequest.get("info"))) {

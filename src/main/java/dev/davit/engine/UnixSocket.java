@@ -3,7 +3,6 @@ package dev.davit.engine;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.net.InetAddress;
 import java.net.Socket;
 import java.net.SocketAddress;
 import java.net.SocketTimeoutException;
@@ -14,7 +13,6 @@ import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Path;
-import javax.net.SocketFactory;
 import okio.Buffer;
 import okio.Source;
 import org.newsclub.net.unix.AFUNIXSocketAddress;
@@ -42,15 +40,10 @@ final class UnixSocket extends Socket {
   private boolean inputShutdown;
   private boolean outputShutdown;
 
-  private UnixSocket(Path path) throws IOException {
+  UnixSocket(Path path) throws IOException {
     this.path = path;
     this.channel =
         JUNIXSOCKET ? Junixsocket.open() : SocketChannel.open(StandardProtocolFamily.UNIX);
-  }
-
-  /** Makes sockets that connect to {@code path}, whatever address they are told. */
-  static SocketFactory factory(Path path) {
-    return new Factory(path);
   }
 
   /**
@@ -212,39 +205,6 @@ final class UnixSocket extends Socket {
 
     static SocketAddress address(Path path) throws IOException {
       return AFUNIXSocketAddress.of(path);
-    }
-  }
-
-  private static final class Factory extends SocketFactory {
-    private final Path path;
-
-    Factory(Path path) {
-      this.path = path;
-    }
-
-    @Override
-    public Socket createSocket() throws IOException {
-      return new UnixSocket(path);
-    }
-
-    @Override
-    public Socket createSocket(String host, int port) {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public Socket createSocket(String host, int port, InetAddress local, int localPort) {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public Socket createSocket(InetAddress host, int port) {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public Socket createSocket(InetAddress host, int port, InetAddress local, int localPort) {
-      throw new UnsupportedOperationException();
     }
   }
 }

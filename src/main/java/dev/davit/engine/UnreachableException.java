@@ -1,12 +1,83 @@
 package dev.davit.engine;
 
+import java.io.EOFException;
 import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.net.SocketException;
+import java.net.UnknownHostException;
+import java.nio.file.AccessDeniedException;
+import java.util.Locale;
+import javax.net.ssl.SSLException;
 
-/** Nobody answers where the engine should be, or we may not ask. */
+/** There is no answer to a request, for a reason below HTTP; says so in docker's words. */
 public final class UnreachableException extends IOException {
   private static final long serialVersionUID = 1L;
 
-  UnreachableException(String message, Throwable cause) {
-    super(message, cause);
+  private final transient EngineAddress address;
+  private final IOException reason;
+
+  /**
+   * @param url as docker's messages write it
+   */
+  UnreachableException(EngineAddress address, IOException reason, String method, String url) {
+    super(explain(address, reason, method, url), reason);
+    this.address = address;
+    this.reason = reason;
+  }
+
+  /** Whether nobody answers where the engine should be, not even badly. */
+  public boolean isSilence() {
+    return isSilence(reason);
+  }
+
+  private static boolean isSilence(IOException reason) {
+    return reason instanceof SocketException || reason instanceof InterruptedIOException;
+  }
+
+  /** The same of another request, one that was to follow. */
+  UnreachableException instead(String method, String url) {
+    return new UnreachableException(address, reason, method, url);
+  }
+
+  private static String explain(EngineAddress address, IOException e, String method, String url) {
+    String request =
+        method.charAt(0) + method.substring(1).toLowerCase(Locale.ROOT) + " \"" + url + "\": ";
+    if (isDenied(e)) {
+      return "permission denied while trying to connect to the Docker daemon socket at "
+          + address
+          + ": "
+          + request
+          + "dial unix "
+          + address.toString().substring("unix://".length())
+          + ": connect: permission denied";
+    }
+    if (isSilence(e)) {
+      return "Cannot connect to the Docker daemon at "
+          + address
+          + ". Is the docker daemon running?";
+    }
+    return "error during connect: " + request + words(e);
+  }
+
+  private static String words(IOException e) {
+    String message = String.valueOf(e.getMessage());
+    if (e instanceof UnknownHostException) {
+      return "lookup " + message.split(":", 2)[0] + ": no such host";
+    }
+    if (e.getCause() instanceof EOFException) {
+      return "EOF";
+    }
+    if (e instanceof SSLException tls) {
+      return TlsAlert.reason(tls);
+    }
+    // OkHttp says in its own words that an answer ends too early
+    return e instanceof EOFException || message.startsWith("unexpected end of stream")
+        ? "EOF"
+        : message;
+  }
+
+  private static boolean isDenied(IOException e) {
+    return e instanceof AccessDeniedException
+        || String.valueOf(e.getMessage()).contains("Permission denied");
   }
 }

@@ -5,6 +5,7 @@ import dev.davit.cli.ExitCode;
 import dev.davit.cli.Invocation;
 import dev.davit.engine.Execs;
 import dev.davit.engine.HijackedStream;
+import dev.davit.engine.UnreachableException;
 import dev.davit.engine.model.ExecStart;
 import dev.davit.session.AttachSession;
 import dev.davit.session.ExecSignals;
@@ -58,7 +59,7 @@ record ExecSession(
     Integer code;
     try {
       code = in.engine().execs().inspect(id).exitCode();
-    } catch (IOException e) {
+    } catch (UnreachableException e) {
       if (in.engine().isThere()) {
         throw e;
       }

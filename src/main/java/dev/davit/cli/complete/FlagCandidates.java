@@ -64,7 +64,8 @@ public final class FlagCandidates {
     know("from", typed -> Candidates.of(contexts.get()));
     know("docker", typed -> Pairs.endpoint(typed, contexts));
     know("config", typed -> command.equals("commit") ? Candidates.FILES : Candidates.FOLDERS);
-    know("host", typed -> Candidates.of("unix://", "tcp://"));
+    know("host", typed -> Candidates.of("unix://", "tcp://", "ssh://"));
+    fixed("trace", "curl");
     fixed("log-level", "debug info warn error fatal");
     for (String flag : words("tlscacert tlscert tlskey")) {
       know(flag, typed -> Candidates.FILES);

@@ -1,4 +1,4 @@
-package dev.davit.value;
+package dev.davit.engine;
 
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -7,10 +7,11 @@ import org.jspecify.annotations.Nullable;
  * Tells secrets by the looks, to keep them off the screen: the value of a name that holds one of a
  * few words, the password within a URL, private keys and JSON web tokens.
  */
-public final class Secrets {
-  private static final String MASK = "***";
+final class Secrets {
+  static final String MASK = "***";
 
-  private static final String SECRET = "[\\w.-]*(?:PASS|SECRET|TOKEN|KEY|CREDENTIAL)[\\w.-]*";
+  private static final String SECRET =
+      "[\\w.-]*(?:PASS|SECRET|TOKEN|KEY|CREDENTIAL|AUTH(?!OR))[\\w.-]*";
   private static final Pattern SECRET_NAME = Pattern.compile(SECRET, Pattern.CASE_INSENSITIVE);
 
   /** One of several options or words in a text. */
@@ -30,10 +31,11 @@ public final class Secrets {
    *
    * @param name what it is the value of; null where it has no name, or is {@code NAME=value}
    */
-  public static String masked(@Nullable String name, String text) {
-    String own = KeyValue.name(text);
-    if (name == null && own.length() < text.length() && NAME.matcher(own).matches()) {
-      return own + '=' + masked(own, text.substring(own.length() + 1));
+  static String masked(@Nullable String name, String text) {
+    int equals = text.indexOf('=');
+    String own = text.substring(0, Math.max(equals, 0));
+    if (name == null && NAME.matcher(own).matches()) {
+      return own + '=' + masked(own, text.substring(equals + 1));
     }
     boolean secret = name != null && SECRET_NAME.matcher(name).matches();
     if (secret && !text.isEmpty() || PRIVATE_KEY.matcher(text).find()) {

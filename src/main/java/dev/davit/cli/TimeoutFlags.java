@@ -1,0 +1,52 @@
+package dev.davit.cli;
+
+import dev.davit.cli.flags.Flag;
+import dev.davit.cli.flags.FlagValues;
+import dev.davit.engine.GoQuote;
+import dev.davit.engine.Timeouts;
+import dev.davit.value.Timeout;
+import java.time.Duration;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The flags that say how long an engine may take, and the variables that stand in for them. */
+final class TimeoutFlags {
+  private TimeoutFlags() {}
+
+  static Timeouts timeouts(FlagValues globals, Map<String, String> env) {
+    return new Timeouts(
+        timeout(
+            globals,
+            GlobalFlags.CONNECT_TIMEOUT,
+            env,
+            "DAVIT_CONNECT_TIMEOUT",
+            Timeouts.USUAL.connect()),
+        timeout(
+            globals,
+            GlobalFlags.REQUEST_TIMEOUT,
+            env,
+            "DAVIT_REQUEST_TIMEOUT",
+            Timeouts.USUAL.request()));
+  }
+
+  private static Duration timeout(
+      FlagValues globals,
+      Flag<@Nullable Duration> flag,
+      Map<String, String> env,
+      String variable,
+      Duration usual) {
+    Duration given = globals.orNull(flag);
+    String text = env.getOrDefault(variable, "");
+    if (given != null || text.isEmpty()) {
+      return given == null ? usual : given;
+    }
+    try {
+      return Timeout.parse(text);
+    } catch (IllegalArgumentException e) {
+      throw new CommandException(
+          "invalid " + variable + ": " + GoQuote.quote(text) + ": " + e.getMessage(),
+          ExitCode.FAILURE,
+          e);
+    }
+  }
+}

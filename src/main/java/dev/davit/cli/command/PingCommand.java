@@ -1,0 +1,77 @@
+package dev.davit.cli.command;
+
+import dev.davit.cli.Command;
+import dev.davit.cli.CommandException;
+import dev.davit.cli.ExitCode;
+import dev.davit.cli.Invocation;
+import dev.davit.cli.Usage;
+import dev.davit.cli.flags.Flag;
+import dev.davit.engine.EngineSystem;
+import dev.davit.engine.Ping;
+import dev.davit.format.Fields;
+import dev.davit.format.template.JsonWriter;
+import dev.davit.format.template.Template;
+import dev.davit.format.template.TemplateException;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** {@code davit ping}: whether an engine answers, and how fast; docker-py has it, docker hasn't. */
+public final class PingCommand implements Command {
+  private static final Flag<String> FORMAT =
+      Flag.string("format", 'f', "Show it by 'json' or a Go template");
+
+  @Override
+  public Usage usage() {
+    return Usage.exactly(0, "[OPTIONS]");
+  }
+
+  @Override
+  public List<Flag<?>> flags() {
+    return List.of(FORMAT);
+  }
+
+  /** The first request also connects, so the second one is timed. */
+  @Override
+  public int run(Invocation in) throws IOException {
+    EngineSystem system = in.engine().system();
+    system.ping();
+    long begin = System.nanoTime();
+    Ping ping = system.ping();
+    double milliseconds = Math.round((System.nanoTime() - begin) / 1e3) / 1e3;
+
+    Map<String, @Nullable Object> all = new LinkedHashMap<>();
+    all.put("Host", in.engine().address().toString());
+    all.put("ApiVersion", ping.apiVersion().map(Object::toString).orElse(""));
+    all.put("OsType", ping.osType().orElse(""));
+    all.put("Experimental", ping.experimental());
+    all.put("Milliseconds", milliseconds);
+    in.streams().println(shown(in.get(FORMAT), all));
+    return ExitCode.SUCCESS;
+  }
+
+  private static String shown(String format, Map<String, @Nullable Object> all) {
+    if (format.isEmpty()) {
+      return all.get("Host")
+          + ": API "
+          + all.get("ApiVersion")
+          + ", "
+          + all.get("Milliseconds")
+          + " ms";
+    }
+    StringBuilder out = new StringBuilder();
+    if (format.equals("json")) {
+      JsonWriter.writeHtmlSafe(all, out);
+      return out.toString();
+    }
+    try {
+      Template.parse(format).execute(new Fields("ping", all), out);
+    } catch (TemplateException e) {
+      throw new CommandException(
+          "template parsing error: " + e.getMessage(), ExitCode.BAD_TEMPLATE, e);
+    }
+    return out.toString();
+  }
+}

@@ -1,0 +1,36 @@
+package dev.davit.config;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.cert.X509Certificate;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The authorities that the system trusts, from where Go's crypto/x509 looks for them: those of the
+ * JDK, or built into the native binary, would be others.
+ */
+final class SystemAuthorities {
+  private static final List<String> FILES =
+      List.of(
+          "/etc/ssl/certs/ca-certificates.crt",
+          "/etc/pki/tls/certs/ca-bundle.crt",
+          "/etc/ssl/ca-bundle.pem",
+          "/etc/pki/tls/cacert.pem",
+          "/etc/pki/ca-trust/extracted/pem/tls-ca-bundle.pem",
+          "/etc/ssl/cert.pem");
+
+  private SystemAuthorities() {}
+
+  /** Empty where there are none, so that nobody is trusted. */
+  static List<X509Certificate> read(Map<String, String> env) throws IOException {
+    String named = env.getOrDefault("SSL_CERT_FILE", "");
+    for (String file : named.isEmpty() ? FILES : List.of(named)) {
+      if (Files.isReadable(Path.of(file))) {
+        return TlsMaterial.certificates(GoFile.read(Path.of(file)));
+      }
+    }
+    return List.of();
+  }
+}

@@ -1,0 +1,170 @@
+package dev.davit.config;
+
+import dev.davit.engine.Tls;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.PrivateKey;
+import java.security.PublicKey;
+import java.security.Signature;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Certificates and keys, read from files. What is wrong with one is said in the words of docker and
+ * Go's crypto/tls (cli/context/docker/load.go, X509KeyPair).
+ */
+final class TlsMaterial {
+  private static final String TLS_INFO = "failed to retrieve context tls info: ";
+
+  private TlsMaterial() {}
+
+  /**
+   * Reads the files.
+   *
+   * @param env may name the file of the system's authorities, for which there is no file here
+   * @throws ConfigException if something is wrong with one
+   */
+  static Tls read(TlsFiles files, Map<String, String> env) {
+    try {
+      List<X509Certificate> authorities =
+          files.ca().isPresent() ? authorities(files.ca().get()) : List.of();
+      Optional<Tls.Client> client =
+          files.cert().isPresent() && files.key().isPresent()
+              ? Optional.of(client(GoFile.read(files.cert().get()), GoFile.read(files.key().get())))
+              : Optional.empty();
+      boolean system = files.ca().isEmpty() && files.verify();
+      return new Tls(system ? SystemAuthorities.read(env) : authorities, client, files.verify());
+    } catch (IOException e) {
+      throw initializing(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static List<X509Certificate> authorities(Path file) throws IOException {
+    List<X509Certificate> authorities = certificates(GoFile.read(file));
+    if (authorities.isEmpty()) {
+      throw initializing(TLS_INFO + "ca.pem seems invalid");
+    }
+    return authorities;
+  }
+
+  /** All certificates of a file; broken ones are left out. */
+  static List<X509Certificate> certificates(byte[] file) {
+    List<X509Certificate> certificates = new ArrayList<>();
+    for (Pem block : Pem.blocks(file)) {
+      if (block.isCertificate()) {
+        certificate(block).ifPresent(certificates::add);
+      }
+    }
+    return certificates;
+  }
+
+  private static Optional<X509Certificate> certificate(Pem block) {
+    try {
+      return Optional.of(
+          (X509Certificate)
+              CertificateFactory.getInstance("X.509")
+                  .generateCertificate(new ByteArrayInputStream(block.content())));
+    } catch (CertificateException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static Tls.Client client(byte[] certFile, byte[] keyFile) {
+    List<Pem> keys = Pem.blocks(keyFile);
+    if (keys.isEmpty()) {
+      throw initializing("no valid private key found");
+    }
+    if (keys.getFirst().encrypted()) {
+      throw initializing(
+          "private key is encrypted - support for encrypted private keys has been removed, see"
+              + " https://docs.docker.com/go/deprecated/");
+    }
+    List<X509Certificate> chain = chain(Pem.blocks(certFile));
+    Pem block = keys.stream().filter(Pem::isPrivateKey).findFirst().orElseThrow(() -> noKey(keys));
+    PrivateKey key =
+        PrivateKeyFormat.parse(block.content())
+            .orElseThrow(() -> badPair("tls: failed to parse private key"));
+    checkPair(chain.getFirst().getPublicKey(), key);
+    return new Tls.Client(chain, key);
+  }
+
+  private static List<X509Certificate> chain(List<Pem> blocks) {
+    List<Pem> certificates = blocks.stream().filter(Pem::isCertificate).toList();
+    if (certificates.isEmpty()) {
+      throw noCertificate(blocks);
+    }
+    return certificates.stream()
+        .map(block -> certificate(block).orElseThrow(() -> badPair("x509: malformed certificate")))
+        .toList();
+  }
+
+  private static ConfigException noCertificate(List<Pem> blocks) {
+    if (blocks.isEmpty()) {
+      return badPair("tls: failed to find any PEM data in certificate input");
+    }
+    return badPair(
+        blocks.size() == 1 && blocks.getFirst().isPrivateKey()
+            ? "tls: failed to find certificate PEM data in certificate input, but did find a private"
+                + " key; PEM inputs may have been switched"
+            : "tls: failed to find \"CERTIFICATE\" PEM block in certificate input after skipping PEM"
+                + " blocks of the following types: "
+                + types(blocks));
+  }
+
+  private static ConfigException noKey(List<Pem> blocks) {
+    return badPair(
+        blocks.size() == 1 && blocks.getFirst().isCertificate()
+            ? "tls: found a certificate rather than a key in the PEM for the private key"
+            : "tls: failed to find PEM block with type ending in \"PRIVATE KEY\" in key input after"
+                + " skipping PEM blocks of the following types: "
+                + types(blocks));
+  }
+
+  private static String types(List<Pem> blocks) {
+    return "[" + String.join(" ", blocks.stream().map(Pem::type).toList()) + "]";
+  }
+
+  /** The key fits the certificate if this verifies what that has signed. */
+  private static void checkPair(PublicKey certified, PrivateKey key) {
+    String algorithm = key.getAlgorithm();
+    if (!algorithm.equals(certified.getAlgorithm())) {
+      throw badPair("tls: private key type does not match public key type");
+    }
+    byte[] text = {1};
+    try {
+      Signature signature =
+          Signature.getInstance(
+              switch (algorithm) {
+                case "RSA" -> "SHA256withRSA";
+                case "EC" -> "SHA256withECDSA";
+                default -> algorithm;
+              });
+      signature.initSign(key);
+      signature.update(text);
+      byte[] signed = signature.sign();
+      signature.initVerify(certified);
+      signature.update(text);
+      if (signature.verify(signed)) {
+        return;
+      }
+    } catch (GeneralSecurityException e) {
+      // no more than two keys on different curves
+    }
+    throw badPair("tls: private key does not match public key");
+  }
+
+  private static ConfigException badPair(String problem) {
+    return initializing(TLS_INFO + problem);
+  }
+
+  private static ConfigException initializing(String problem) {
+    return new ConfigException("Failed to initialize: " + problem);
+  }
+}

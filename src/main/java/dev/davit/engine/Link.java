@@ -1,0 +1,197 @@
+package dev.davit.engine;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Proxy;
+import java.nio.file.Path;
+import java.security.Security;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import okhttp3.ConnectionPool;
+import okhttp3.ConnectionSpec;
+import okhttp3.Dns;
+import okhttp3.HttpUrl;
+import okhttp3.OkHttpClient;
+import okhttp3.Protocol;
+import okhttp3.Request;
+import okhttp3.Response;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The way to one engine.
+ *
+ * @param client makes connections that end there
+ * @param direct the same for those that become plain streams, which an HTTP proxy would not pass
+ * @param base how URLs begin
+ * @param host what is sent as Host where it is not the URL's
+ * @param shown how URLs begin in docker's messages
+ * @param end what is left to do when it is closed
+ */
+record Link(
+    OkHttpClient client,
+    OkHttpClient direct,
+    HttpUrl base,
+    @Nullable String host,
+    String shown,
+    Closeable end) {
+
+  /** What moby's client sends as Host on a Unix socket. */
+  private static final String UNIX_HOST = "api.moby.localhost";
+
+  /** What docker makes of the host behind ssh. */
+  private static final String SSH_HOST = "docker.example.com";
+
+  /** The host of our URLs there, which goes nowhere; for names OkHttp loads tables of Unicode. */
+  private static final HttpUrl NOWHERE = new HttpUrl.Builder().scheme("http").host("::1").build();
+
+  private static final String PROXY_AUTHORIZATION = "Proxy-Authorization";
+
+  private static final Closeable NOTHING_LEFT = () -> {};
+
+  static Link to(EngineAddress address, EngineOptions options) {
+    if (options.tls().isEmpty()) {
+      setUpOneSecurityProvider();
+    }
+    OkHttpClient.Builder builder =
+        new OkHttpClient.Builder()
+            .protocols(List.of(Protocol.HTTP_1_1))
+            .connectionSpecs(List.of(ConnectionSpec.CLEARTEXT))
+            .proxy(Proxy.NO_PROXY)
+            .fastFallback(false)
+            .retryOnConnectionFailure(false)
+            .followRedirects(false)
+            .connectTimeout(options.timeouts().connect())
+            // An attached container may be silent for days, and OkHttp's read timeout would
+            // survive the upgrade: Deadline stands in for it.
+            .readTimeout(Duration.ZERO)
+            .writeTimeout(Duration.ZERO);
+    // No switch over the types: java makes code for one at its first use, which takes 40 ms.
+    if (address instanceof EngineAddress.Unix unix) {
+      Path path = Path.of(unix.path());
+      OkHttpClient client =
+          builder
+              .socketFactory(new Sockets(() -> new UnixSocket(path)))
+              .dns(new Loopback())
+              .addNetworkInterceptor(new SocketTag.Filler())
+              .build();
+      String shown = "http://" + unix.path().replace("/", "%2F");
+      return new Link(client, client, NOWHERE, UNIX_HOST, shown, NOTHING_LEFT);
+    }
+    if (address instanceof EngineAddress.Ssh ssh) {
+      SshCommand command = new SshCommand(ssh, options.timeouts().connect(), options.env());
+      OkHttpClient client =
+          builder
+              .socketFactory(new Sockets(() -> new SshSocket(command)))
+              .dns(new Loopback())
+              .build();
+      return new Link(client, client, NOWHERE, SSH_HOST, "http://" + SSH_HOST, command);
+    }
+    return toTcp((EngineAddress.Tcp) address, builder, options);
+  }
+
+  private static Link toTcp(
+      EngineAddress.Tcp tcp, OkHttpClient.Builder builder, EngineOptions options) {
+    if (options.tls().isPresent()) {
+      useTls(builder, options.tls().get(), tcp.host(), options.timeouts());
+    }
+    OkHttpClient direct = builder.build();
+    OkHttpClient client = direct;
+    if (options.proxy().isPresent()) {
+      client = through(options.proxy().get(), builder);
+    }
+    HttpUrl base =
+        new HttpUrl.Builder()
+            .scheme(options.tls().isPresent() ? "https" : "http")
+            .host(tcp.host())
+            .port(tcp.port())
+            .addPathSegments(tcp.path())
+            .build();
+    boolean tunnel =
+        options.tls().isPresent() || options.proxy().filter(HttpProxy::socks).isPresent();
+    return new Link(client, tunnel ? client : direct, base, null, shown(base), NOTHING_LEFT);
+  }
+
+  /**
+   * What upgrades go by. On a Unix socket, where that costs nothing, each has a new connection, so
+   * that one is left for what is asked later: an engine that is told to end takes no new ones, but
+   * still tells what its containers ended with.
+   */
+  OkHttpClient upgrades() {
+    return UNIX_HOST.equals(host)
+        ? direct.newBuilder().connectionPool(new ConnectionPool(0, 1, TimeUnit.SECONDS)).build()
+        : direct;
+  }
+
+  /** Without the slash at the end. */
+  static String shown(HttpUrl base) {
+    String text = base.toString();
+    return text.endsWith("/") ? text.substring(0, text.length() - 1) : text;
+  }
+
+  private static void useTls(
+      OkHttpClient.Builder builder, Tls tls, String host, Timeouts timeouts) {
+    ServerTrust trust = new ServerTrust(tls, host);
+    builder
+        .connectionSpecs(List.of(ConnectionSpec.MODERN_TLS))
+        .sslSocketFactory(new TimedHandshakes(tls.sockets(trust), timeouts.connect()), trust)
+        // the trust manager has looked at the name already
+        .hostnameVerifier((name, session) -> true);
+  }
+
+  private static OkHttpClient through(HttpProxy proxy, OkHttpClient.Builder builder) {
+    builder.proxy(proxy.address());
+    if (!proxy.authorization().isEmpty()) {
+      builder
+          .proxyAuthenticator((route, response) -> authorized(response, proxy))
+          .addInterceptor(chain -> chain.proceed(announced(chain.request(), proxy)));
+    }
+    return builder.build();
+  }
+
+  /**
+   * What goes to the proxy itself says at once who we are; in a tunnel it is none of the engine's.
+   */
+  private static Request announced(Request request, HttpProxy proxy) {
+    return request.isHttps()
+        ? request
+        : request.newBuilder().header(PROXY_AUTHORIZATION, proxy.authorization()).build();
+  }
+
+  /** The answer to a proxy that asks who we are; null where it did not like the answer. */
+  private static @Nullable Request authorized(Response response, HttpProxy proxy) {
+    Request request = response.request();
+    return request.header(PROXY_AUTHORIZATION) != null
+        ? null
+        : request.newBuilder().header(PROXY_AUTHORIZATION, proxy.authorization()).build();
+  }
+
+  /**
+   * OkHttp wants to know the name of the first security provider, for which java sets up all dozen:
+   * 30 ms. Without TLS nothing needs the others, and java takes each provider named only once.
+   */
+  private static void setUpOneSecurityProvider() {
+    String first = Security.getProperty("security.provider.1");
+    for (int i = 2; Security.getProperty("security.provider." + i) != null; i++) {
+      Security.setProperty("security.provider." + i, first);
+    }
+  }
+
+  /** Not a lambda: java does not cache those that are for another library's interface. */
+  private static final class Loopback implements Dns {
+    @Override
+    public List<InetAddress> lookup(String host) {
+      return List.of(InetAddress.getLoopbackAddress());
+    }
+  }
+
+  void close() {
+    client.connectionPool().evictAll();
+    try {
+      end.close();
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

@@ -1,0 +1,49 @@
+package dev.davit.engine;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonStreamContext;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+
+/** JSON without the secrets that its texts hold. */
+public final class MaskedJson {
+  private MaskedJson() {}
+
+  /** The same values, compact, with what looks like a secret replaced. */
+  public static byte[] of(byte[] json) throws IOException {
+    return masked(json, false);
+  }
+
+  /** The same, and no variable's value at all: for what is kept, or shown to others. */
+  static byte[] withoutVariables(byte[] json) throws IOException {
+    return masked(json, true);
+  }
+
+  private static byte[] masked(byte[] json, boolean allVariables) throws IOException {
+    ByteArrayOutputStream masked = new ByteArrayOutputStream(json.length);
+    try (JsonParser parser = JsonReader.parser(json);
+        JsonGenerator out = new JsonFactory().createGenerator(masked)) {
+      while (parser.nextToken() != null) {
+        if (parser.currentToken() != JsonToken.VALUE_STRING) {
+          out.copyCurrentEvent(parser);
+          continue;
+        }
+        JsonStreamContext place = parser.getParsingContext();
+        boolean variable = place.inArray() && "Env".equals(place.getParent().getCurrentName());
+        out.writeString(
+            allVariables && variable
+                ? nameOnly(parser.getText())
+                : Secrets.masked(place.inObject() ? parser.currentName() : null, parser.getText()));
+      }
+    }
+    return masked.toByteArray();
+  }
+
+  private static String nameOnly(String variable) {
+    int equals = variable.indexOf('=');
+    return equals < 0 ? variable : variable.substring(0, equals + 1) + Secrets.MASK;
+  }
+}

@@ -1,0 +1,123 @@
+package dev.davit;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.SocketAddress;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.Channels;
+import java.nio.channels.SocketChannel;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import javax.net.ssl.SSLException;
+
+/**
+ * A port of 127.0.0.1 that leads to an engine, half-closing each way as a proxy must; with a {@link
+ * TlsServer} it speaks TLS.
+ */
+final class TcpFront implements Closeable {
+  private final Optional<TlsServer> tls;
+  private final ServerSocket server;
+  private final SocketAddress engine;
+  private final Set<Closeable> connections = ConcurrentHashMap.newKeySet();
+
+  private TcpFront(Optional<TlsServer> tls, String engine) throws IOException {
+    this.tls = tls;
+    this.server = new ServerSocket(0, 0, InetAddress.getLoopbackAddress());
+    this.engine =
+        engine.startsWith("unix://")
+            ? UnixDomainSocketAddress.of(Path.of(engine.substring("unix://".length())))
+            : new InetSocketAddress(
+                InetAddress.getLoopbackAddress(),
+                Integer.parseInt(engine.substring(engine.lastIndexOf(':') + 1)));
+    Thread.ofPlatform().daemon().name("front").start(this::accept);
+  }
+
+  static TcpFront plain(String engine) throws IOException {
+    return new TcpFront(Optional.empty(), engine);
+  }
+
+  static TcpFront tls(TlsServer tls, String engine) throws IOException {
+    return new TcpFront(Optional.of(tls), engine);
+  }
+
+  int port() {
+    return server.getLocalPort();
+  }
+
+  private void accept() {
+    try {
+      while (true) {
+        Socket client = server.accept();
+        connections.add(client);
+        Thread.ofPlatform().daemon().start(() -> serve(client));
+      }
+    } catch (IOException e) {
+      // closed
+    }
+  }
+
+  private void serve(Socket raw) {
+    try (raw) {
+      Socket client;
+      try {
+        client = tls.isPresent() ? tls.get().accept(raw) : raw;
+      } catch (SSLException e) {
+        // closing at once, with something unread, would reset the connection: no alert would arrive
+        raw.shutdownOutput();
+        raw.getInputStream().transferTo(OutputStream.nullOutputStream());
+        return;
+      }
+      join(client);
+    } catch (IOException e) {
+      // one side is gone
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private void join(Socket client) throws IOException, InterruptedException {
+    try (SocketChannel channel = SocketChannel.open(engine)) {
+      connections.add(channel);
+      InputStream in = client.getInputStream();
+      OutputStream toEngine = Channels.newOutputStream(channel);
+      Thread up =
+          Thread.ofPlatform().daemon().start(() -> pump(in, toEngine, channel::shutdownOutput));
+      pump(Channels.newInputStream(channel), client.getOutputStream(), client::shutdownOutput);
+      up.join();
+    }
+  }
+
+  /** What a connection does when one direction has ended. */
+  private interface HalfClose {
+    void run() throws IOException;
+  }
+
+  private static void pump(InputStream in, OutputStream out, HalfClose end) {
+    try {
+      byte[] bytes = new byte[65536];
+      for (int n = in.read(bytes); n >= 0; n = in.read(bytes)) {
+        out.write(bytes, 0, n);
+        out.flush();
+      }
+      end.run();
+    } catch (IOException e) {
+      // one side is gone
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    server.close();
+    for (Closeable connection : connections) {
+      connection.close();
+    }
+  }
+}

@@ -1,0 +1,135 @@
+package dev.davit;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.davit.Target.Result;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Engines behind TLS, right and wrong ones, as {@code src/test/resources/tls/cases.txt} has them.
+ */
+final class TlsTest {
+  @TempDir Path folder;
+
+  @TestFactory
+  Stream<DynamicTest> cases() throws IOException {
+    return Files.readAllLines(TlsServer.FILES.resolve("cases.txt")).stream()
+        .filter(line -> !line.isEmpty() && !line.startsWith("#"))
+        .map(line -> DynamicTest.dynamicTest(line, () -> check(line.split(" ?\\| ?", -1))));
+  }
+
+  private void check(String[] columns) throws IOException {
+    try (FakeEngine engine = FakeEngine.onTcp();
+        TcpFront front = front(columns[0], columns[1].equals("signed"), engine.address())) {
+      engine.on("GET /containers/json", "200 []");
+      List<String> argv =
+          new ArrayList<>(List.of("docker", "-H", "tcp://127.0.0.1:" + front.port()));
+      argv.addAll(List.of(columns[2].split(" ")));
+      argv.addAll(List.of("ps", "-q"));
+      Result result = command(argv, Map.of());
+      boolean works = columns[3].isEmpty();
+      assertEquals(works ? "" : columns[3] + '\n', masked(result.err()));
+      assertEquals(works ? 0 : 1, result.exitCode());
+      // what is not trusted is told nothing
+      assertEquals(works ? 2 : 0, engine.requests().size());
+    }
+  }
+
+  private static TcpFront front(String server, boolean wantsClients, String engine)
+      throws IOException {
+    return server.equals("none")
+        ? TcpFront.plain(engine)
+        : TcpFront.tls(new TlsServer(server, wantsClients), engine);
+  }
+
+  private Result command(List<String> argv, Map<String, String> more) throws IOException {
+    Map<String, String> env = new HashMap<>(more);
+    env.put("DOCKER_CONFIG", folder.toString());
+    List<String> words = new ArrayList<>();
+    for (String word : argv) {
+      // davit runs in this process, whose working folder is another one
+      boolean file = !Target.isDocker() && word.matches("[\"']?[a-z0-9-]+\\.(pem|sh)[\"']?");
+      String plain = word.replaceAll("[\"']", "");
+      words.add(file ? word.replace(plain, TlsServer.FILES.resolve(plain).toString()) : word);
+    }
+    return Target.command(words, env, new byte[0], TlsServer.FILES);
+  }
+
+  private static String masked(String text) {
+    return text.replaceAll("https?://127\\.0\\.0\\.1:\\d+/[^\"]*", "<url>")
+        .replace(TlsServer.FILES + "/", "")
+        .replaceAll("current time \\S+", "current time <time>");
+  }
+
+  @Test
+  void theFilesMayComeFromTheEnvironment() throws IOException {
+    Files.copy(TlsServer.FILES.resolve("engine-ca.pem"), folder.resolve("ca.pem"));
+    Files.copy(TlsServer.FILES.resolve("ec.pem"), folder.resolve("cert.pem"));
+    Files.copy(TlsServer.FILES.resolve("ec-sec1-key.pem"), folder.resolve("key.pem"));
+    try (FakeEngine engine = FakeEngine.onTcp();
+        TcpFront front = TcpFront.tls(new TlsServer("server", true), engine.address())) {
+      engine.on("GET /containers/json", "200 []");
+      Map<String, String> env = new HashMap<>();
+      env.put("DOCKER_HOST", "tcp://127.0.0.1:" + front.port());
+      env.put("DOCKER_CERT_PATH", folder.toString());
+      env.put("DOCKER_TLS_VERIFY", "1");
+      assertEquals(new Result("", "", 0), command(List.of("docker", "ps", "-q"), env));
+      env.remove("DOCKER_TLS_VERIFY");
+      env.put("DOCKER_TLS", "1");
+      assertEquals(new Result("", "", 0), command(List.of("docker", "ps", "-q"), env));
+      env.remove("DOCKER_TLS");
+      assertEquals(1, command(List.of("docker", "ps", "-q"), env).exitCode());
+    }
+  }
+
+  @Test
+  void theEndOfInputGoesThroughAndOutputStillArrives() throws IOException {
+    try (FakeEngine engine = FakeEngine.onTcp();
+        TcpFront front = TcpFront.tls(new TlsServer("server", false), engine.address())) {
+      engine
+          .on("GET /containers/*/json", "200 {\"Id\":\"a\",\"Config\":{}}")
+          .on("POST /containers/*/exec", "201 {\"Id\":\"e\"}")
+          .on("POST /exec/*/start", "101\necho\nframe 1 after\\n\nframe 2 error\\n")
+          .on("GET /exec/*/json", "200 {\"ExitCode\":5}");
+      List<String> argv = new ArrayList<>(List.of("docker", "--tlsverify", "--tlscacert"));
+      argv.add(TlsServer.FILES.resolve("engine-ca.pem").toString());
+      argv.addAll(List.of("-H", "tcp://127.0.0.1:" + front.port(), "exec", "-i", "a", "cat"));
+      Result result =
+          Target.command(
+              argv, Map.of("DOCKER_CONFIG", folder.toString()), "input\n".getBytes(UTF_8), folder);
+      assertEquals(new Result("input\nafter\n", "error\n", 5), result);
+    }
+  }
+
+  @Test
+  void aServerThatNeverShakesHandsIsGivenUp() throws IOException {
+    try (ServerSocket silent = new ServerSocket(0, 0, InetAddress.getLoopbackAddress())) {
+      String address = "tcp://127.0.0.1:" + silent.getLocalPort();
+      String ca = TlsServer.FILES.resolve("engine-ca.pem").toString();
+      List<String> args =
+          List.of(
+              "--connect-timeout", "200ms", "--tlsverify", "--tlscacert", ca, "-H", address, "ps");
+      Map<String, String> env = Map.of("DOCKER_CONFIG", folder.toString());
+      Result result = Target.inProcess("davit", args, env, new byte[0], folder);
+      assertEquals(1, result.exitCode());
+      assertTrue(
+          result.err().startsWith("Cannot connect to the Docker daemon at " + address),
+          result.err());
+    }
+  }
+}

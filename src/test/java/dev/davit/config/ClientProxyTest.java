@@ -1,0 +1,96 @@
+package dev.davit.config;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import dev.davit.engine.EngineAddress;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Which proxy is on the way, by Go's rules. */
+final class ClientProxyTest {
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "tcp://h.example.com:2375 | '' | true",
+        "tcp://localhost:2375 | '' | false",
+        "tcp://127.0.0.1:2375 | '' | false",
+        "tcp://[::1]:2375 | '' | false",
+        "tcp://h.example.com:2375 | * | false",
+        "tcp://h.example.com:2375 | example.com | false",
+        "tcp://example.com:2375 | example.com | false",
+        "tcp://example.com:2375 | .example.com | true",
+        "tcp://h.example.com:2375 | ' x, .example.com' | false",
+        "tcp://h.example.com:2375 | *.example.com | false",
+        "tcp://hexample.com:2375 | example.com | true",
+        "tcp://H.Example.com:2375 | EXAMPLE.com | false",
+        "tcp://h.example.com:2375 | example.com:2375 | false",
+        "tcp://h.example.com:2375 | example.com:80 | true",
+        "tcp://192.0.2.7:2375 | 192.0.2.0/24 | false",
+        "tcp://192.0.3.7:2375 | 192.0.2.0/24 | true",
+        "tcp://192.0.2.7:2375 | 192.0.2.7 | false",
+        "tcp://192.0.2.7:2375 | 192.0.2.7:1 | true",
+        "tcp://[2001:db8::7]:2375 | 2001:db8::/32 | false",
+        "tcp://[2001:db8::7]:2375 | [2001:db8::7]:2375 | false",
+      })
+  void noProxy(String address, String noProxy, boolean proxied) {
+    assertEquals(
+        proxied,
+        ClientProxy.resolve(
+                (EngineAddress.Tcp) EngineAddress.parse(address, false),
+                false,
+                Map.of("HTTP_PROXY", "http://proxy:8080", "NO_PROXY", noProxy))
+            .isPresent());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "proxy | http proxy 80",
+        "proxy:8080 | http proxy 8080",
+        "http://proxy:8080/ | http proxy 8080",
+        "http://u:p@proxy | http proxy 80 Basic dTpw",
+        "socks5://proxy | socks proxy 1080",
+        "http://[::1]:3128 | http ::1 3128",
+      })
+  void addresses(String text, String expected) {
+    String found =
+        ClientProxy.resolve(engine(), true, Map.of("https_proxy", text))
+            .map(
+                proxy ->
+                    (proxy.socks() ? "socks " : "http ")
+                        + proxy.host()
+                        + ' '
+                        + proxy.port()
+                        + (' ' + proxy.authorization()).stripTrailing())
+            .orElse("none");
+    assertEquals(expected, found);
+  }
+
+  @Test
+  void aProxyByTlsIsRefused() {
+    Map<String, String> env = Map.of("HTTPS_PROXY", "https://u:secret@proxy");
+    ConfigException refused =
+        assertThrows(ConfigException.class, () -> ClientProxy.resolve(engine(), true, env));
+    assertEquals(
+        "cannot use the proxy of HTTPS_PROXY: it is no http:// or socks5:// address"
+            + " (\"https://proxy\")",
+        refused.getMessage());
+  }
+
+  @Test
+  void aVariableThatAClientOfACgiProgramCouldMakeIsIgnored() {
+    Map<String, String> env = new HashMap<>(Map.of("HTTP_PROXY", "http://proxy"));
+    env.put("REQUEST_METHOD", "GET");
+    assertEquals(true, ClientProxy.resolve(engine(), false, env).isEmpty());
+  }
+
+  private static EngineAddress.Tcp engine() {
+    return (EngineAddress.Tcp) EngineAddress.parse("tcp://engine:2375", false);
+  }
+}

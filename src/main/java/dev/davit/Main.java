@@ -22,6 +22,7 @@ public final class Main {
     if (isNative()) {
       Signals.exitWhenEnded(System::exit);
     }
+    Signals.passOverRequests();
     App app =
         new App(
             programName(),

@@ -135,6 +135,20 @@ final class ProcessTest {
     }
   }
 
+  /** They would end a JVM, and a native program; docker goes on. */
+  @Test
+  void signalsThatAskForSomethingElseAreNoEnd() throws IOException {
+    try (FakeEngine engine = engine().on("GET /containers/json", "stall")) {
+      Process process = start(engine, "ps");
+      engine.request("GET /containers/json");
+      String pid = Long.toString(process.pid());
+      for (String signal : List.of("USR1", "USR2", "ALRM", "XCPU", "IO", "PWR", "TERM")) {
+        Target.result(new ProcessBuilder("kill", "-" + signal, pid).start());
+      }
+      assertEquals(new Result("", "", 143), Target.result(process));
+    }
+  }
+
   @Test
   void logsEndWithTheEngine() throws IOException {
     assertEquals("1 unexpected EOF\n", killed("logs -f a", "GET /containers/*/logs"));

@@ -107,7 +107,11 @@ final class StreamTest {
         "docker run --rm --nosuch busybox 2>/dev/null | `` | 125",
         "docker run --rm busybox sh -c 'echo o; echo e >&2' 2>/dev/null | o~ | 0",
         "docker run --rm busybox sh -c 'echo o; echo e >&2' 2>&1 >/dev/null | e~ | 0",
-        "docker run -i --rm busybox true </dev/zero | `` | 0"
+        "docker run -i --rm busybox true </dev/zero | `` | 0",
+        // one line of 100 MB, without its end
+        "docker run --rm --log-driver none busybox head -c 100000000 /dev/zero / wc -c | 100000000~ | 0",
+        "docker run --name st-line busybox sh -c 'head -c 100000000 /dev/zero / tr -c x x' / wc -c; docker logs st-line / wc -c; docker rm st-line | 100000000~100000000~st-line~ | 0",
+        "docker run -d --name st-exec busybox sleep 1000 >/dev/null; docker exec st-exec head -c 100000000 /dev/zero / wc -c; docker rm -f st-exec | 100000000~st-exec~ | 0"
       })
   void run(String line, String out, int exitCode) throws IOException {
     String shell = line.replace(" / ", " | ");

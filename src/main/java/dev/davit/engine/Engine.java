@@ -102,6 +102,17 @@ public final class Engine implements Closeable {
     }
   }
 
+  /** Whether anybody answers, now. */
+  public boolean isThere() {
+    try (Answer answer = transport.ask(ApiRequest.head("_ping"))) {
+      return true;
+    } catch (UnreachableException e) {
+      return !e.isSilence();
+    } catch (IOException e) {
+      return true;
+    }
+  }
+
   /** Asks whether the engine is well; one that says no is refused. */
   Ping pingAgain() throws IOException {
     try (Answer answer = transport.send(ApiRequest.get("_ping"), null)) {

@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.security.Security;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
+import okhttp3.ConnectionPool;
 import okhttp3.ConnectionSpec;
 import okhttp3.Dns;
 import okhttp3.HttpUrl;
@@ -109,6 +111,17 @@ record Link(
     boolean tunnel =
         options.tls().isPresent() || options.proxy().filter(HttpProxy::socks).isPresent();
     return new Link(client, tunnel ? client : direct, base, null, shown(base), NOTHING_LEFT);
+  }
+
+  /**
+   * What upgrades go by. On a Unix socket, where that costs nothing, each has a new connection, so
+   * that one is left for what is asked later: an engine that is told to end takes no new ones, but
+   * still tells what its containers ended with.
+   */
+  OkHttpClient upgrades() {
+    return UNIX_HOST.equals(host)
+        ? direct.newBuilder().connectionPool(new ConnectionPool(0, 1, TimeUnit.SECONDS)).build()
+        : direct;
   }
 
   /** Without the slash at the end. */

@@ -91,7 +91,7 @@ final class Transport implements Closeable {
             .header("Upgrade", protocol)
             .tag(SocketTag.class, new SocketTag())
             .build();
-    Call call = link.direct().newCall(upgrade);
+    Call call = link.upgrades().newCall(upgrade);
     Deadline deadline = deadline(request, call);
     Response response;
     try {

@@ -17,6 +17,9 @@ public final class Signals {
   /** What a shell adds to the number of the signal that ended a process. */
   private static final int SIGNALLED = 128;
 
+  private static final List<String> REQUESTS =
+      List.of("USR1", "USR2", "ALRM", "VTALRM", "PROF", "XCPU", "IO", "PWR");
+
   private static final Map<String, Signals> CAUGHT = new HashMap<>();
 
   private final List<Consumer<String>> listeners = new CopyOnWriteArrayList<>();
@@ -65,6 +68,27 @@ public final class Signals {
         Signal.handle(signal, before);
       }
     }
+  }
+
+  /**
+   * Lets signals that ask a program for something do nothing, as Go programs do; they would end us.
+   * A handler, as what is ignored would be ignored in the programs that we start, too.
+   */
+  public static void passOverRequests() {
+    SignalHandler nothing = new Nothing();
+    for (String name : REQUESTS) {
+      try {
+        Signal.handle(new Signal(name), nothing);
+      } catch (IllegalArgumentException e) {
+        // not of this system, or the JVM's own
+      }
+    }
+  }
+
+  /** Not a lambda: java makes code for the first one. */
+  private static final class Nothing implements SignalHandler {
+    @Override
+    public void handle(Signal signal) {}
   }
 
   /** The exit code by which a shell tells that this signal ended a process. */

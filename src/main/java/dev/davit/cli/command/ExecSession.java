@@ -60,7 +60,7 @@ record ExecSession(
     try {
       code = in.engine().execs().inspect(id).exitCode();
     } catch (UnreachableException e) {
-      if (!e.isSilence()) {
+      if (in.engine().isThere()) {
         throw e;
       }
       throw new CommandException(

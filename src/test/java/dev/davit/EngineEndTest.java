@@ -1,0 +1,197 @@
+package dev.davit;
+
+import static java.util.Objects.requireNonNull;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.davit.Target.Result;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** An engine, one of this test's own, that ends or stops while commands depend on it. */
+@Tag("engine")
+final class EngineEndTest {
+  private static final String TICKS = "sh -c 'while :; do echo tick; sleep 0.2; done'";
+
+  private static final List<String> COMMANDS =
+      List.of(
+          "run --name end-run --stop-timeout 1 busybox " + TICKS,
+          "run --rm --name end-rm --stop-timeout 1 busybox " + TICKS,
+          "start -a end-start",
+          "attach --no-stdin end-up",
+          "exec end-up " + TICKS,
+          "logs -f end-up",
+          "wait end-up");
+
+  @TempDir Path folder;
+  private String address = "";
+  private final Map<String, Process> running = new LinkedHashMap<>();
+
+  @BeforeEach
+  void start() throws IOException {
+    assertEquals(0, engine("up").exitCode());
+    address = engine("host").out().strip();
+    Target target = Target.linked();
+    String create = " --stop-timeout 1 busybox " + TICKS;
+    Result made =
+        target.run(
+            "docker run -d --name end-up" + create + " && docker create --name end-start" + create,
+            address,
+            folder);
+    assertEquals(0, made.exitCode(), made.toString());
+    for (String command : COMMANDS) {
+      String file = "out" + running.size();
+      List<String> line = List.of("/bin/sh", "-c", "exec docker " + command + " >" + file);
+      running.put(
+          command.split(" end", -1)[0].replace(" --name", ""),
+          target.start(line, target.environment(address, folder), folder));
+    }
+    for (int i = 0; i < COMMANDS.size() - 1; i++) {
+      Path out = folder.resolve("out" + i);
+      await(() -> content(out).contains("tick"), COMMANDS.get(i));
+    }
+    // what waits prints nothing: it is there when it has a connection, and another request is done
+    await(() -> hasSocket(process("wait")), "wait");
+    assertEquals(0, target.run("docker inspect end-up", address, folder).exitCode());
+  }
+
+  @AfterEach
+  void end() throws IOException {
+    running.values().forEach(Process::destroyForcibly);
+    engine("down");
+  }
+
+  @Test
+  void killed() throws IOException {
+    signal("KILL");
+    assertEquals(
+        """
+        attach --no-stdin: 1 unexpected EOF
+        exec: 255 the connection to the engine was lost while the command was running
+        logs -f: 1 unexpected EOF
+        run: 125 error waiting for container: unexpected EOF
+        run --rm: 125 error waiting for container: unexpected EOF
+        start -a: 125 error waiting for container: unexpected EOF
+        wait: 1 unexpected EOF
+        """,
+        ends(Duration.ofSeconds(2)));
+  }
+
+  /** It ends its containers first, and tells their exit codes. */
+  @Test
+  void ended() throws IOException {
+    signal("TERM");
+    assertEquals(
+        """
+        attach --no-stdin: 137
+        exec: 137
+        logs -f: 0
+        run: 137
+        run --rm: 137
+        start -a: 137
+        wait: 0
+        """,
+        ends(Duration.ofSeconds(30)));
+    assertEquals("137\n", Files.readString(folder.resolve("out" + (COMMANDS.size() - 1))));
+  }
+
+  /** One INT ends what does not pass it on, three what does. */
+  @Test
+  void stopped() throws IOException {
+    signal("STOP");
+    for (int i = 0; i < 3; i++) {
+      for (Process process : running.values()) {
+        Target.result(new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start());
+      }
+      boolean last = i == 2;
+      for (String each : List.of("exec", "logs -f", "wait")) {
+        assertEquals(130, Target.exitCode(process(each)), each);
+      }
+      assertTrue(last || process("run").isAlive());
+    }
+    signal("CONT");
+  }
+
+  private Process process(String name) {
+    return requireNonNull(running.get(name), name);
+  }
+
+  /** How the commands end, within a time. */
+  private String ends(Duration limit) throws IOException {
+    Instant end = Instant.now().plus(limit);
+    StringBuilder text = new StringBuilder();
+    for (Map.Entry<String, Process> each : new TreeMap<>(running).entrySet()) {
+      Result result = Target.result(each.getValue());
+      assertTrue(Instant.now().isBefore(end), each.getKey() + " took longer than " + limit);
+      text.append((each.getKey() + ": " + result.exitCode() + ' ' + result.err()).strip());
+      text.append('\n');
+    }
+    return text.toString();
+  }
+
+  /** Sends dockerd a signal. */
+  private void signal(String name) throws IOException {
+    String init = Files.readString(folder.resolve("engine/init")).split(" ", -1)[0];
+    ProcessHandle dockerd =
+        ProcessHandle.of(Long.parseLong(init)).stream()
+            .flatMap(ProcessHandle::children)
+            .filter(child -> child.info().command().orElse("").endsWith("/dockerd"))
+            .findFirst()
+            .orElseThrow();
+    Target.result(new ProcessBuilder("kill", "-" + name, Long.toString(dockerd.pid())).start());
+  }
+
+  private Result engine(String verb) throws IOException {
+    ProcessBuilder builder =
+        new ProcessBuilder("src/dev/engine", verb)
+            .redirectError(folder.resolve("engine-" + verb).toFile());
+    builder.environment().put("DAVIT_ENGINE_DIR", folder.toString());
+    return Target.result(builder.start());
+  }
+
+  private static boolean hasSocket(Process process) {
+    try (Stream<Path> descriptors = Files.list(Path.of("/proc/" + process.pid() + "/fd"))) {
+      return descriptors.anyMatch(each -> target(each).startsWith("socket:"));
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  private static String target(Path link) {
+    try {
+      return Files.readSymbolicLink(link).toString();
+    } catch (IOException e) {
+      return "";
+    }
+  }
+
+  private static String content(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      return "";
+    }
+  }
+
+  private static void await(BooleanSupplier condition, String what) {
+    Instant limit = Instant.now().plusSeconds(30);
+    while (!condition.getAsBoolean()) {
+      assertTrue(Instant.now().isBefore(limit), "no sign of " + what);
+      Thread.onSpinWait();
+    }
+  }
+}

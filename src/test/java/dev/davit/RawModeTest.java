@@ -1,0 +1,67 @@
+package dev.davit;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The terminal is as it was when what goes wrong does so in raw mode. */
+@Tag("engine")
+final class RawModeTest {
+  private static final String CONTAINER =
+      "{\"Id\":\"a\",\"Config\":{\"Tty\":true,\"OpenStdin\":true},\"State\":{\"Running\":true}}";
+
+  @TempDir Path folder;
+
+  @TestFactory
+  Stream<DynamicTest> faults() {
+    return Stream.of("exec -it a sh", "attach a", "run -it busybox", "start -ai a")
+        .flatMap(
+            words ->
+                Stream.of("reset", "cut", "body \\xff\\x00\ncut")
+                    .map(
+                        fault ->
+                            DynamicTest.dynamicTest(
+                                words + ' ' + fault, () -> check(words, fault))));
+  }
+
+  /**
+   * The stream, and what is asked after it, goes wrong once another client has asked for a list.
+   */
+  private void check(String words, String fault) throws IOException {
+    String steps = "101\nbody shown\nawait GET /containers/json\n" + fault;
+    try (FakeEngine engine = FakeEngine.onUnix();
+        Pseudoterminal terminal = new Pseudoterminal(24, 80)) {
+      engine
+          .on("GET /containers/*/json", "200 " + CONTAINER)
+          .on("POST /containers/*/attach", steps)
+          .on("POST /containers/*/wait", "200\nbody \\n\nawait GET /containers/json\nbody junk")
+          .on("POST /containers/*/exec", "201 {\"Id\":\"e\"}")
+          .on("POST /exec/*/start", steps)
+          .on("GET /exec/*/json", "200 junk")
+          .on("GET /containers/json", "200 []");
+      Target target = Target.linked();
+      String before = terminal.settings();
+      Process process =
+          terminal.start(
+              List.of("/bin/sh", "-c", "exec docker " + words),
+              target.environment(engine.address(), folder),
+              folder);
+      terminal.await("shown");
+      assertNotEquals(before, terminal.settings());
+      assertEquals(0, target.run("docker ps -q", engine.address(), folder).exitCode());
+      assertTrue(Target.exitCode(process) > 0, terminal.shown());
+      assertEquals(before, terminal.settings());
+      assertFalse(terminal.shown().contains("Exception"), terminal.shown());
+    }
+  }
+}

@@ -120,7 +120,7 @@ record Link(
    */
   OkHttpClient upgrades() {
     return UNIX_HOST.equals(host)
-        ? direct.newBuilder().connectionPool(new ConnectionPool(0, 1, TimeUnit.SECONDS)).build()
+        ? direct.newBuilder().connectionPool(new ConnectionPool(0, 5, TimeUnit.MINUTES)).build()
         : direct;
   }
 

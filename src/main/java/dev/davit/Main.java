@@ -21,6 +21,7 @@ public final class Main {
   public static void main(String[] args) {
     if (isNative()) {
       Signals.exitWhenEnded(System::exit);
+      Signals.passOverBrokenPipes();
     }
     Signals.passOverRequests();
     App app =

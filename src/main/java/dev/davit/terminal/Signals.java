@@ -75,8 +75,20 @@ public final class Signals {
    * A handler, as what is ignored would be ignored in the programs that we start, too.
    */
   public static void passOverRequests() {
+    passOver(REQUESTS);
+  }
+
+  /**
+   * Lets a write to what nobody reads any more, such as an engine's socket, fail and not end the
+   * process. A JVM sees to that by itself, a native binary does not.
+   */
+  public static void passOverBrokenPipes() {
+    passOver(List.of("PIPE"));
+  }
+
+  private static void passOver(List<String> names) {
     SignalHandler nothing = new Nothing();
-    for (String name : REQUESTS) {
+    for (String name : names) {
       try {
         Signal.handle(new Signal(name), nothing);
       } catch (IllegalArgumentException e) {

@@ -5,6 +5,7 @@ import dev.davit.cli.ForEachTarget;
 import dev.davit.cli.Invocation;
 import dev.davit.cli.Usage;
 import dev.davit.cli.complete.Argument;
+import dev.davit.cli.flags.CommonFlags;
 import dev.davit.cli.flags.Flag;
 import dev.davit.cli.flags.FlagValues;
 import dev.davit.config.ConfigException;
@@ -21,9 +22,6 @@ import java.util.TreeMap;
 
 /** {@code davit context inspect}: mirrors cli/command/context/inspect.go. */
 public final class ContextInspectCommand implements Command {
-  private static final Flag<String> FORMAT =
-      Flag.string("format", 'f', "Show it by 'json' or a Go template");
-
   @Override
   public Usage usage() {
     return Usage.atLeast(0, "[OPTIONS] [CONTEXT] [CONTEXT...]");
@@ -31,7 +29,7 @@ public final class ContextInspectCommand implements Command {
 
   @Override
   public List<Flag<?>> flags() {
-    return List.of(FORMAT);
+    return List.of(CommonFlags.OBJECT_FORMAT);
   }
 
   @Override
@@ -42,7 +40,7 @@ public final class ContextInspectCommand implements Command {
   @Override
   public int run(Invocation in) throws IOException {
     Contexts contexts = in.contexts();
-    Inspection inspection = InspectCommand.inspection(in, in.get(FORMAT), false);
+    Inspection inspection = InspectCommand.inspection(in, in.get(CommonFlags.OBJECT_FORMAT), false);
     List<String> errors = new ArrayList<>();
     for (String name : in.args().isEmpty() ? List.of(contexts.current()) : in.args()) {
       try {

@@ -3,6 +3,7 @@ package dev.davit.cli.command;
 import dev.davit.cli.Command;
 import dev.davit.cli.Invocation;
 import dev.davit.cli.Usage;
+import dev.davit.cli.flags.CommonFlags;
 import dev.davit.cli.flags.Flag;
 import dev.davit.engine.Execs;
 import java.io.IOException;
@@ -17,7 +18,7 @@ public final class ExecInspectCommand implements Command {
 
   @Override
   public List<Flag<?>> flags() {
-    return List.of(InspectCommand.FORMAT);
+    return List.of(CommonFlags.OBJECT_FORMAT);
   }
 
   @Override

@@ -7,6 +7,7 @@ import dev.davit.cli.ForEachTarget;
 import dev.davit.cli.Invocation;
 import dev.davit.cli.Usage;
 import dev.davit.cli.complete.Argument;
+import dev.davit.cli.flags.CommonFlags;
 import dev.davit.cli.flags.Flag;
 import dev.davit.cli.flags.FlagValues;
 import dev.davit.engine.Engine;
@@ -34,8 +35,6 @@ public final class InspectCommand implements Command {
   private static final List<String> OTHER_KINDS =
       List.of("config", "node", "plugin", "secret", "service", "task");
 
-  static final Flag<String> FORMAT =
-      Flag.string("format", 'f', "Show it by 'json' or a Go template");
   private static final Flag<Boolean> SIZE = Flag.bool("size", 's', "The sizes of a container too");
   private static final Flag<String> TYPE =
       Flag.string("type", "Only one kind of thing: container, image, network, volume");
@@ -65,7 +64,9 @@ public final class InspectCommand implements Command {
 
   @Override
   public List<Flag<?>> flags() {
-    return containersOnly ? List.of(FORMAT, SIZE) : List.of(FORMAT, SIZE, TYPE);
+    return containersOnly
+        ? List.of(CommonFlags.OBJECT_FORMAT, SIZE)
+        : List.of(CommonFlags.OBJECT_FORMAT, SIZE, TYPE);
   }
 
   @Override
@@ -87,7 +88,7 @@ public final class InspectCommand implements Command {
 
   /** Shows what all names stand for, in their order, and then what went wrong. */
   static int inspect(Invocation in, Adding adding) throws IOException {
-    Inspection inspection = inspection(in, in.get(FORMAT), false);
+    Inspection inspection = inspection(in, in.get(CommonFlags.OBJECT_FORMAT), false);
     List<String> errors = new ArrayList<>();
     for (String name : in.args()) {
       try {

@@ -5,6 +5,7 @@ import dev.davit.cli.CommandException;
 import dev.davit.cli.ExitCode;
 import dev.davit.cli.Invocation;
 import dev.davit.cli.Usage;
+import dev.davit.cli.flags.CommonFlags;
 import dev.davit.cli.flags.Flag;
 import dev.davit.engine.EngineSystem;
 import dev.davit.engine.Ping;
@@ -20,9 +21,6 @@ import org.jspecify.annotations.Nullable;
 
 /** {@code davit ping}: whether an engine answers, and how fast; docker-py has it, docker hasn't. */
 public final class PingCommand implements Command {
-  private static final Flag<String> FORMAT =
-      Flag.string("format", 'f', "Show it by 'json' or a Go template");
-
   @Override
   public Usage usage() {
     return Usage.exactly(0, "[OPTIONS]");
@@ -30,7 +28,7 @@ public final class PingCommand implements Command {
 
   @Override
   public List<Flag<?>> flags() {
-    return List.of(FORMAT);
+    return List.of(CommonFlags.OBJECT_FORMAT);
   }
 
   /** The first request also connects, so the second one is timed. */
@@ -48,7 +46,7 @@ public final class PingCommand implements Command {
     all.put("OsType", ping.osType().orElse(""));
     all.put("Experimental", ping.experimental());
     all.put("Milliseconds", milliseconds);
-    in.streams().println(shown(in.get(FORMAT), all));
+    in.streams().println(shown(in.get(CommonFlags.OBJECT_FORMAT), all));
     return ExitCode.SUCCESS;
   }
 

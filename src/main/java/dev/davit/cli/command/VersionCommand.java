@@ -6,6 +6,7 @@ import dev.davit.cli.ExitCode;
 import dev.davit.cli.Invocation;
 import dev.davit.cli.Usage;
 import dev.davit.cli.Version;
+import dev.davit.cli.flags.CommonFlags;
 import dev.davit.cli.flags.Flag;
 import dev.davit.engine.ApiVersion;
 import dev.davit.engine.model.VersionInfo;
@@ -24,8 +25,6 @@ import org.jspecify.annotations.Nullable;
 
 /** {@code davit version}: mirrors cli/command/system/version.go. */
 public final class VersionCommand implements Command {
-  private static final Flag<String> FORMAT =
-      Flag.string("format", 'f', "Show it by 'json' or a Go template");
   private static final int LABEL_WIDTH = 19;
 
   @Override
@@ -35,7 +34,7 @@ public final class VersionCommand implements Command {
 
   @Override
   public List<Flag<?>> flags() {
-    return List.of(FORMAT);
+    return List.of(CommonFlags.OBJECT_FORMAT);
   }
 
   /** What can be told without an engine is told before its error. */
@@ -49,7 +48,7 @@ public final class VersionCommand implements Command {
       failure = e;
     }
     Map<String, @Nullable Object> client = client(in);
-    String format = in.get(FORMAT);
+    String format = in.get(CommonFlags.OBJECT_FORMAT);
     in.streams().print(format.isEmpty() ? text(client, server) : formatted(format, client, server));
     if (failure != null) {
       throw failure;

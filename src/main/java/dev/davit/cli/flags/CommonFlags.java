@@ -11,6 +11,10 @@ public final class CommonFlags {
   public static final Flag<String> FORMAT =
       Flag.string("format", "Show it by 'table', 'table TEMPLATE', 'json' or a Go template");
 
+  /** Of a command that shows one thing, where there is no table. */
+  public static final Flag<String> OBJECT_FORMAT =
+      Flag.string("format", 'f', "Show it by 'json' or a Go template");
+
   private CommonFlags() {}
 
   public static Flag<String> signal(String help) {

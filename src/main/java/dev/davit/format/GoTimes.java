@@ -5,9 +5,7 @@ import dev.davit.format.template.GoFunction;
 import dev.davit.format.template.GoStringer;
 import dev.davit.format.template.GoStruct;
 import java.time.OffsetDateTime;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.TemporalAccessor;
@@ -114,9 +112,9 @@ final class GoTimes {
     if (time.getOffset().equals(ZoneOffset.UTC)) {
       return "UTC";
     }
-    ZonedDateTime ours = time.atZoneSameInstant(ZoneId.systemDefault());
-    return ours.getOffset().equals(time.getOffset())
-        ? formatted("zzz", ours)
+    LocalZone.Span ours = LocalZone.current().at(time.toEpochSecond());
+    return ours.offset() == time.getOffset().getTotalSeconds()
+        ? ours.name()
         : formatted("xx", time);
   }
 

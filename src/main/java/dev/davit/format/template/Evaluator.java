@@ -72,9 +72,8 @@ final class Evaluator {
   private void print(@Nullable Object value, Node.Pipe pipe) {
     int begin = out.length();
     GoPrinter.print(value, out);
-    if (ControlBytes.areIn(out, begin)
-        && !(pipe.commands().getFirst().args().getFirst() instanceof Node.Str)
-        && frame.template().isOnTerminal()) {
+    if (!(pipe.commands().getFirst().args().getFirst() instanceof Node.Str)
+        && frame.template().steersTerminal(out, begin)) {
       String shown = ControlBytes.shown(out.substring(begin));
       out.setLength(begin);
       out.append(shown);

@@ -21,8 +21,8 @@ final class Comparison {
   }
 
   static boolean equal(@Nullable Object one, @Nullable Object other) throws TemplateException {
-    Object a = GoStringer.bare(one);
-    Object b = GoStringer.bare(other);
+    Object a = GoNamed.bare(one);
+    Object b = GoNamed.bare(other);
     if (kind(a) != kind(b)) {
       if (a == null || b == null) {
         return false;
@@ -56,8 +56,8 @@ final class Comparison {
   }
 
   static boolean less(@Nullable Object one, @Nullable Object other) throws TemplateException {
-    Object a = GoStringer.bare(one);
-    Object b = GoStringer.bare(other);
+    Object a = GoNamed.bare(one);
+    Object b = GoNamed.bare(other);
     GoType kind = kind(a);
     if (a == null || b == null || kind == GoType.NIL || kind(b) == GoType.NIL) {
       throw new TemplateException("invalid type for comparison");

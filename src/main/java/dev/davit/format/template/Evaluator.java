@@ -133,7 +133,8 @@ final class Evaluator {
 
   private boolean overMap(Branch range, Map<?, ?> map) throws TemplateException {
     for (String key : GoPrinter.sortedKeys(map)) {
-      if (iterate(range, key, GoType.element(map, map.get(key))) == Flow.BREAK) {
+      Object index = map instanceof GoMap typed ? typed.key(key) : key;
+      if (iterate(range, index, GoType.element(map, map.get(key))) == Flow.BREAK) {
         break;
       }
     }

@@ -49,7 +49,7 @@ final class GoPrinter {
   /** What Go puts before a pointer handed to print, and only there. */
   private static String reference(@Nullable Object value) {
     return value instanceof GoStruct struct
-            && !(value instanceof GoStringer)
+            && !(value instanceof GoNamed)
             && !struct.isNil()
             && GoType.of(value) == GoType.POINTER
         ? "&"
@@ -62,7 +62,8 @@ final class GoPrinter {
       case Double number -> out.append(GoFloat.format(number, 'g', -1));
       case List<?> list -> appendList(list, out);
       case Map<?, ?> map -> appendMap(map, out);
-      case GoStringer stringer -> out.append(stringer);
+      case GoNamed named when named.text() != null -> out.append(named.text());
+      case GoNamed named -> append(named.value(), out);
       case GoStruct struct -> appendStruct(struct, out);
       default -> out.append(value);
     }

@@ -49,6 +49,7 @@ public final class JsonWriter {
     switch (value) {
       case null -> out.append("null");
       case GoTyped typed when typed.isNil() -> out.append("null");
+      case GoNamed named when named.json() == null -> value(named.value());
       case GoStruct struct -> struct.json(out);
       case String text -> string(text);
       case Double number -> number(number);

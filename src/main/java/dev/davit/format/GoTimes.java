@@ -11,6 +11,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.TemporalAccessor;
 import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Go's time.Duration and time.Time, as templates see them. */
@@ -45,7 +46,8 @@ final class GoTimes {
   }
 
   private static long nanos(@Nullable Object duration) {
-    return duration instanceof GoNamed named ? (Long) named.value() : 0;
+    return (Long)
+        (duration instanceof GoNamed named ? named.value() : Objects.requireNonNull(duration));
   }
 
   private static long remainder(long nanos, long unit) {

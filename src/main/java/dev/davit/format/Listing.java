@@ -98,7 +98,7 @@ public record Listing<T>(
     Set<String> used = new HashSet<>();
     if (!isDefaultTable(format) && !format.equals(JSON)) {
       Row<T> row = new Row<>(typeName, columns, methods.apply(tried), tried, used);
-      execute(template(format), row, new StringBuilder());
+      execute(parse(format), row, new StringBuilder()); // all of it, escapes and "table" as text
     }
     return used;
   }
@@ -149,10 +149,12 @@ public record Listing<T>(
 
   private static Template template(String format) throws FormatException {
     String text = Blanks.trim(format.startsWith(TABLE) ? format.substring(TABLE.length()) : format);
-    String unescaped =
-        text.equals(JSON) ? "{{json .}}" : text.replace("\\t", "\t").replace("\\n", "\n");
+    return parse(text.equals(JSON) ? "{{json .}}" : text.replace("\\t", "\t").replace("\\n", "\n"));
+  }
+
+  private static Template parse(String text) throws FormatException {
     try {
-      return Template.parse(unescaped);
+      return Template.parse(text);
     } catch (TemplateException e) {
       throw new FormatException("failed to parse template", e);
     }

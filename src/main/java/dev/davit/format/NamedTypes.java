@@ -127,8 +127,7 @@ final class NamedTypes {
   }
 
   private boolean isValid() {
-    String container = container();
-    boolean named = container != null && !container.isEmpty();
+    boolean named = container() != null;
     return switch (type) {
       case "container.CgroupSpec" -> value.isEmpty() || named;
       case "container.CgroupnsMode" ->
@@ -138,9 +137,9 @@ final class NamedTypes {
             case "", "none", "private", "host", "shareable" -> true;
             default -> named;
           };
-      case "container.Isolation" ->
-          isDefault() || value.equalsIgnoreCase("hyperv") || value.equalsIgnoreCase("process");
-      case "container.PidMode" -> value.isEmpty() || value.equals("host") || named;
+      case "container.Isolation" -> isDefault(); // the others are Windows'
+      case "container.PidMode" ->
+          value.isEmpty() || value.equals("host") || named && !value.endsWith(":");
       default -> value.isEmpty() || value.equals("host");
     };
   }

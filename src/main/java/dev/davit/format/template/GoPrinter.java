@@ -26,11 +26,16 @@ final class GoPrinter {
 
   /** fmt.Sprint: a space between two operands if neither is a string. */
   static String sprint(List<@Nullable Object> values) {
+    return sprint(values, true);
+  }
+
+  /** The same, with or without what tells of a pointer. */
+  static String sprint(List<@Nullable Object> values, boolean references) {
     StringBuilder out = new StringBuilder();
     boolean afterString = true;
     for (Object value : values) {
       boolean isString = GoType.of(value) == GoType.STRING;
-      out.append(isString || afterString ? "" : " ").append(reference(value));
+      out.append(isString || afterString ? "" : " ").append(references ? reference(value) : "");
       append(value, out);
       afterString = isString;
     }

@@ -22,6 +22,11 @@ enum GoType {
   /** An element of an untyped map or slice: its static type is interface {} until it is used. */
   record Boxed(@Nullable Object value) {}
 
+  /** Go's int: an Integer where it fits, for a Long stands for int64. */
+  static Object ofInt(long value) {
+    return value == (int) value ? (Object) (int) value : GoNamed.of("int", value, name -> null);
+  }
+
   static @Nullable Object unbox(@Nullable Object value) {
     return value instanceof Boxed boxed ? boxed.value() : value;
   }

@@ -61,15 +61,20 @@ final class Indexing {
     if (index == null) {
       throw new TemplateException("cannot index slice/array with nil");
     }
-    GoType type = GoType.of(index);
-    if (type != GoType.INT && type != GoType.UINT) {
+    boolean number = !(index instanceof GoType.Boxed) && isInteger(index);
+    if (!number || !(GoNamed.bare(index) instanceof Number value)) {
       throw new TemplateException("cannot index slice/array with type " + GoType.name(index));
     }
-    long position = ((Number) index).longValue();
+    long position = value.longValue();
     if (position < 0 || position > size) {
       throw new TemplateException("index out of range: " + position);
     }
     return (int) position;
+  }
+
+  private static boolean isInteger(Object index) {
+    GoType type = GoType.of(index);
+    return type == GoType.INT || type == GoType.UINT;
   }
 
   static Object slice(List<@Nullable Object> args) throws TemplateException {

@@ -64,11 +64,17 @@ record Parameters(Frame frame) {
       }
       case INT -> {
         if (arg instanceof Constant constant && constant.asInt() != null) {
-          yield Math.toIntExact(constant.asInt());
+          yield GoType.ofInt(constant.asInt());
         }
         throw frame.error("expected integer; found " + arg);
       }
-      case ANY, VALUE, STRINGS, DURATION ->
+      case DURATION -> {
+        if (arg instanceof Constant constant && constant.asInt() != null) {
+          yield constant.asInt();
+        }
+        throw frame.error("expected integer; found " + arg);
+      }
+      case ANY, VALUE, STRINGS ->
           throw frame.error("can't handle " + arg + " for arg of type " + param.typeName());
     };
   }

@@ -25,7 +25,7 @@ final class VerbPrinter {
       nil(verb, depth);
     } else if (verb == 'T') {
       out.append(string('s', GoType.name(value)));
-    } else if (verb == 'v' && spec.sharp) {
+    } else if (verb == 'v' && spec.syntax) {
       new GoSyntax(spec, out).print(value);
     } else if (value instanceof GoNamed named && named.text() != null && isForText(verb)) {
       out.append(string(verb, named.text()));
@@ -120,7 +120,7 @@ final class VerbPrinter {
     out.append(GoType.of(struct) == GoType.POINTER && depth == 0 ? "&{" : "{");
     String separator = "";
     for (Map.Entry<String, @Nullable Object> field : struct.fields().entrySet()) {
-      out.append(separator).append(spec.plus ? field.getKey() + ":" : "");
+      out.append(separator).append(spec.names ? field.getKey() + ":" : "");
       print(verb, field.getValue(), depth + 1);
       separator = " ";
     }

@@ -82,7 +82,7 @@ public final class StatsCommand implements Command {
         failures.add(String.valueOf(e.getMessage()));
       }
     }
-    if (!rows.isEmpty() || failures.isEmpty()) {
+    if (failures.isEmpty() || in.args().isEmpty()) {
       in.streams().print(show(in, rows));
     }
     return ForEachTarget.exitCode(in.streams(), failures);

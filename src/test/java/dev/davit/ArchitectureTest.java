@@ -88,7 +88,7 @@ final class ArchitectureTest {
   void onlyTerminalTouchesTheStandardStreams() throws IOException {
     Pattern streams = Pattern.compile("\\bSystem\\.(in|out|err|console)\\b|\\bFileDescriptor\\b");
     Set<String> users = filesThat(code -> streams.matcher(code).find());
-    users.removeAll(Set.of("Streams.java", "Tty.java"));
+    users.removeAll(Set.of("Streams.java"));
     assertEquals(Set.of(), users);
   }
 

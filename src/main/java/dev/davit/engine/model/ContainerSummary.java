@@ -52,6 +52,6 @@ public record ContainerSummary(
   public record MountPoint(
       @Nullable String name, @Nullable String source, @Nullable String driver) {}
 
-  /** The networks it is in, by name. */
-  public record NetworkSettings(@Nullable Map<String, Object> networks) {}
+  /** The networks it is in, by name; what it is there is passed over. */
+  public record NetworkSettings(@Nullable Map<String, EmptyObject> networks) {}
 }

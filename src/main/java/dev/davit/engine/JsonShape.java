@@ -37,6 +37,7 @@ final class JsonShape {
               ContainerSummary.Port.class,
               ContainerSummary.MountPoint.class,
               ContainerSummary.NetworkSettings.class,
+              ContainerSummary.Health.class,
               CreateResult.class,
               WaitResult.class,
               ErrorMessage.class)

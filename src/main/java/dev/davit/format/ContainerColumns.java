@@ -81,6 +81,7 @@ public final class ContainerColumns {
     return List.of(
         new Column<>("Command", "COMMAND", this::command),
         new Column<>("CreatedAt", "CREATED AT", this::createdAt),
+        Column.newer("HealthStatus", "HEALTH STATUS", ContainerColumns::health),
         new Column<>("ID", "CONTAINER ID", container -> shortId(container.id())),
         new Column<>("Image", "IMAGE", this::image),
         new Column<>("Labels", "LABELS", ContainerColumns::labelList),
@@ -166,6 +167,26 @@ public final class ContainerColumns {
 
   private static String ports(ContainerSummary container) {
     return container.ports() == null ? "" : Ports.show(container.ports());
+  }
+
+  /** Engines below API 1.52 tell it only in the status: {@code Up 2 hours (healthy)}. */
+  private static String health(ContainerSummary container) {
+    ContainerSummary.Health health = container.health();
+    if (health != null && health.status() != null && !health.status().isEmpty()) {
+      return health.status();
+    }
+    String status = Objects.requireNonNullElse(container.status(), "");
+    int open = status.indexOf('(');
+    if (open < 0 || !status.endsWith(")")) {
+      return "";
+    }
+    String inParens = status.substring(open + 1, status.length() - 1);
+    String told =
+        inParens.startsWith("health: ") ? inParens.substring("health: ".length()) : inParens;
+    return switch (told) {
+      case "healthy", "unhealthy", "starting" -> told;
+      default -> "";
+    };
   }
 
   private static String size(ContainerSummary container) {

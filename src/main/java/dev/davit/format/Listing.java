@@ -60,7 +60,10 @@ public record Listing<T>(
     for (Column<T> each : columns) {
       shown.add(
           new Column<>(
-              each.name(), each.header(), thing -> harmless(each.value().apply(thing), terminal)));
+              each.name(),
+              each.header(),
+              thing -> harmless(each.value().apply(thing), terminal),
+              each.inJson()));
     }
     return new Listing<>(typeName, shown, thing -> harmless(methods.apply(thing), terminal));
   }

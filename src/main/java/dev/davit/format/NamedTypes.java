@@ -139,7 +139,7 @@ final class NamedTypes {
           };
       case "container.Isolation" -> isDefault(); // the others are Windows'
       case "container.PidMode" ->
-          value.isEmpty() || value.equals("host") || named && !value.endsWith(":");
+          value.isEmpty() || value.equals("host") || named && !value.equals("container:");
       default -> value.isEmpty() || value.equals("host");
     };
   }

@@ -81,6 +81,9 @@ final class Row<T> implements GoStruct {
     JsonWriter json = JsonWriter.htmlSafe(out);
     char separator = '{';
     for (Column<T> column : columns) {
+      if (!column.inJson()) {
+        continue;
+      }
       used.add(column.name());
       json.member(separator, column.name(), column.value().apply(thing));
       separator = ',';

@@ -6,6 +6,7 @@ import static dev.davit.format.template.GoFunction.Param.STRING;
 import static dev.davit.format.template.GoFunction.Param.STRINGS;
 import static dev.davit.format.template.GoFunction.Param.VALUE;
 
+import dev.davit.engine.GoQuery;
 import dev.davit.format.template.GoFunction.Param;
 import java.util.ArrayList;
 import java.util.List;
@@ -78,7 +79,7 @@ final class Functions {
       case "printf" -> GoFunction.variadic(Functions::printf, STRING, ANY);
       case "html" -> GoFunction.variadic(args -> Escaping.html(plainText(args)), ANY);
       case "js" -> GoFunction.variadic(args -> Escaping.javaScript(plainText(args)), ANY);
-      case "urlquery" -> GoFunction.variadic(args -> Escaping.urlQuery(plainText(args)), ANY);
+      case "urlquery" -> GoFunction.variadic(args -> GoQuery.escape(plainText(args)), ANY);
       case "call" -> GoFunction.variadic(Functions::call, ANY, ANY);
       default -> null;
     };

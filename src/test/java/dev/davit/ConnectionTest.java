@@ -1,61 +1,67 @@
 package dev.davit;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNotNull;
-
-import dev.davit.Target.Result;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A real engine reached by tcp, plain and with TLS: run, exec, cp, and the end of input. */
+/**
+ * The same sessions by each way to an engine: a dockerd on tcp, one that wants TLS of both sides,
+ * and one behind a real sshd.
+ */
 @Tag("engine")
 final class ConnectionTest {
-  private static final String NAME = "davit-connection";
+  private static final List<String> SESSIONS = List.of("reach");
 
-  private static final String SESSION =
-      """
-      docker run -d --name NAME busybox sleep 300 >/dev/null
-      echo hi | docker run -i --rm busybox sh -c 'cat; echo after; exit 5'; echo $?
-      echo ho | docker exec -i NAME sh -c 'cat; echo error >&2; exit 3' 2>&1; echo $?
-      head -c 3000000 /dev/urandom >sent
-      docker cp -q sent NAME:/tmp/there && docker cp -q NAME:/tmp/there back && cmp sent back; echo $?
-      docker exec -i NAME cat <sent | cmp - sent; echo $?
-      docker rm -f NAME
-      """
-          .replace("NAME", NAME);
-
-  private static final String EXPECTED = "hi\nafter\n5\nho\nerror\n3\n0\n0\n" + NAME + "\n";
+  private static final List<String> TERMINALS = List.of("reach", "run", "signals");
 
   @TempDir Path folder;
 
-  @Test
-  void byTcp() throws IOException {
-    try (TcpFront front = TcpFront.plain(engine())) {
-      Result result = Target.linked().run(SESSION, "tcp://127.0.0.1:" + front.port(), folder);
-      assertEquals(new Result(EXPECTED, "", 0), result);
-    }
+  @TestFactory
+  Stream<DynamicTest> byTcp() throws IOException {
+    TcpEngine engine = TcpEngine.plain(folder);
+    return by(engine.reach()).onClose(() -> close(engine));
   }
 
-  @Test
-  void byTls() throws IOException {
-    Files.copy(TlsServer.FILES.resolve("engine-ca.pem"), folder.resolve("ca.pem"));
-    Files.copy(TlsServer.FILES.resolve("rsa.pem"), folder.resolve("cert.pem"));
-    Files.copy(TlsServer.FILES.resolve("rsa-pkcs1-key.pem"), folder.resolve("key.pem"));
-    try (TcpFront front = TcpFront.tls(new TlsServer("server", true), engine())) {
-      String address = "tcp://127.0.0.1:" + front.port();
-      Result result =
-          Target.linked().run("export DOCKER_TLS_VERIFY=1\n" + SESSION, address, folder);
-      assertEquals(new Result(EXPECTED, "", 0), result);
-    }
+  @TestFactory
+  Stream<DynamicTest> byTls() throws IOException {
+    TcpEngine engine = TcpEngine.tls(folder);
+    return by(engine.reach()).onClose(() -> close(engine));
   }
 
-  private static String engine() {
-    String engine = System.getenv("DAVIT_TEST_ENGINE");
-    assertNotNull(engine, "DAVIT_TEST_ENGINE names no engine: run this by make test");
-    return engine;
+  @TestFactory
+  Stream<DynamicTest> bySsh() throws IOException {
+    String socket = Reach.privateEngine().substring("unix://".length());
+    return by(Reach.bySsh(new SshServer(folder.resolve("ssh")), "ssh://engine" + socket));
+  }
+
+  private Stream<DynamicTest> by(Reach engine) {
+    Stream<DynamicTest> sessions =
+        SESSIONS.stream()
+            .map(
+                name ->
+                    DynamicTest.dynamicTest(
+                        "session " + name,
+                        () -> SessionScript.play(SessionTest.file(name), engine, folder)));
+    Stream<DynamicTest> terminals =
+        TERMINALS.stream()
+            .map(
+                name ->
+                    DynamicTest.dynamicTest(
+                        "terminal " + name,
+                        () -> TerminalScript.play(TerminalTest.file(name), engine, folder)));
+    return Stream.concat(sessions, terminals);
+  }
+
+  private static void close(TcpEngine engine) {
+    try {
+      engine.close();
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
   }
 }

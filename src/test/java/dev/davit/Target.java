@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -79,7 +80,19 @@ final class Target {
 
   /** Runs a shell line in which {@code docker} is the program, against an engine. */
   Result run(String line, String engine, Path cwd) throws IOException {
-    return run(List.of("/bin/sh", "-c", line), environment(engine, cwd), new byte[0], cwd);
+    return run(line, Reach.of(engine), cwd);
+  }
+
+  /** The same where the engine can be reached. */
+  Result run(String line, Reach engine, Path cwd) throws IOException {
+    return run(shell(line, engine), environment(engine, cwd), new byte[0], cwd);
+  }
+
+  /** The words that run a shell line where the engine can be reached. */
+  static List<String> shell(String line, Reach engine) {
+    List<String> argv = new ArrayList<>(engine.prefix());
+    argv.addAll(List.of("/bin/sh", "-c", line));
+    return argv;
   }
 
   /** Runs the program, {@code docker} for argv[0], with variables added and some input. */
@@ -150,8 +163,9 @@ final class Target {
   static int exitCode(Process process) throws IOException {
     try {
       if (!process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS)) {
+        String what = "no end after " + LIMIT_SECONDS + " s: " + process.info();
         process.destroyForcibly();
-        throw new IOException("no end after " + LIMIT_SECONDS + " s: " + process.info());
+        throw new IOException(what);
       }
       return process.exitValue();
     } catch (InterruptedException e) {
@@ -160,21 +174,22 @@ final class Target {
   }
 
   /** Removes what an earlier run may have left; the engine is the tests' own. */
-  void removeAllContainers(String engine, Path cwd) throws IOException {
+  void removeAllContainers(Reach engine, Path cwd) throws IOException {
     run("docker ps -aq | xargs -r docker rm -fv", engine, cwd);
   }
 
   /** What makes {@code docker} the program, talking to an engine with an empty configuration. */
   Map<String, String> environment(String engine, Path cwd) {
-    return Map.of(
-        "PATH",
-        links + ":" + System.getenv("PATH"),
-        "DOCKER_HOST",
-        engine,
-        "DOCKER_CONFIG",
-        cwd.toString(),
-        "TERM",
-        "xterm");
+    return environment(Reach.of(engine), cwd);
+  }
+
+  /** The same by any way. */
+  Map<String, String> environment(Reach engine, Path cwd) {
+    Map<String, String> env = new HashMap<>(engine.env());
+    env.put("PATH", links + ":" + engine.path());
+    env.put("DOCKER_CONFIG", cwd.toString());
+    env.put("TERM", "xterm");
+    return env;
   }
 
   private static String text(InputStream in) {

@@ -23,8 +23,7 @@ public final class Cli {
   /**
    * The short form of {@code --help}, which commands have unless they use the letter themselves.
    */
-  private static final Flag<Boolean> SHORT_HELP =
-      Flag.bool("help", 'h', "Print this help").oldShorthand().hidden();
+  private static final Flag<Boolean> SHORT_HELP = HELP.oldShorthand('h');
 
   private final App app;
   private boolean debug;
@@ -73,8 +72,7 @@ public final class Cli {
   /** {@code davit [OPTIONS] COMMAND [ARG...]}. */
   private int program(List<String> args) throws IOException {
     String name = app.name();
-    Argv.Parsed line =
-        parse(name, name + " [OPTIONS] COMMAND [ARG...]", withHelp(GlobalFlags.ALL), args, false);
+    Argv.Parsed line = parseGlobals(args);
     FlagValues globals = PicocliModel.parse(line);
     debug = globals.get(GlobalFlags.DEBUG);
     if (globals.get(GlobalFlags.VERSION)) {
@@ -96,10 +94,27 @@ public final class Cli {
     return group == Group.PROGRAM ? command(words, group, globals) : group(group, globals, rest);
   }
 
+  /** Of these flags docker tells at once that they are old, and on standard error. */
+  private Argv.Parsed parseGlobals(List<String> args) {
+    String name = app.name();
+    try {
+      Argv.Parsed line =
+          parse(name, name + " [OPTIONS] COMMAND [ARG...]", withHelp(GlobalFlags.ALL), args, false);
+      deprecated(line.seen()).forEach(app.streams()::error);
+      return line;
+    } catch (CommandException e) {
+      if (e.getCause() instanceof BadFlag bad) {
+        deprecated(bad.seen()).forEach(app.streams()::error);
+      }
+      throw e;
+    }
+  }
+
   /** {@code davit container COMMAND}. */
   private int group(Group group, FlagValues globals, List<String> args) throws IOException {
     String path = group.path(app.name());
     Argv.Parsed line = parse(path, path, withHelp(List.of()), args, false);
+    tellDeprecated(line);
     List<String> words = line.arguments();
     if (words.isEmpty()) {
       return showHelp(PicocliModel.parse(line), HelpText.ofGroup(app.name(), group, style()));
@@ -113,7 +128,7 @@ public final class Cli {
 
   /** Help that was asked for goes to standard output, help for want of a command does not. */
   private int showHelp(FlagValues flags, String text) throws IOException {
-    if (flags.get(HELP) || flags.get(SHORT_HELP)) {
+    if (flags.get(HELP)) {
       app.streams().print(text);
     } else {
       app.streams().error(text.stripTrailing());
@@ -155,7 +170,7 @@ public final class Cli {
     Argv.Parsed line = parse(command, path, synopsis, words, globals);
     FlagValues flags = PicocliModel.parse(line);
     tellDeprecated(line);
-    if (flags.get(HELP) || flags.get(SHORT_HELP)) {
+    if (flags.get(HELP)) {
       app.streams().print(HelpText.ofCommand(app.name(), path, entry, command, style()));
       return ExitCode.SUCCESS;
     }
@@ -185,17 +200,27 @@ public final class Cli {
   }
 
   private void tellDeprecated(Argv.Parsed line) throws IOException {
-    for (Flag<?> flag : line.seen()) {
-      if (flag.replacement() != null) {
-        app.streams()
-            .println(
-                "Flag --"
-                    + flag.name()
-                    + " has been deprecated, use --"
-                    + flag.replacement()
-                    + " instead");
+    for (String notice : deprecated(line.seen())) {
+      app.streams().println(notice);
+    }
+  }
+
+  private static List<String> deprecated(List<Flag<?>> seen) {
+    List<String> notices = new ArrayList<>();
+    for (Flag<?> flag : seen) {
+      if (flag.isOldShorthand()) {
+        notices.add(
+            "Flag shorthand " + flag.shortName() + " has been deprecated, use --" + flag.name());
+      } else if (flag.replacement() != null) {
+        notices.add(
+            "Flag --"
+                + flag.name()
+                + " has been deprecated, use --"
+                + flag.replacement()
+                + " instead");
       }
     }
+    return notices;
   }
 
   private Entry find(String name, Group group) {
@@ -226,7 +251,10 @@ public final class Cli {
   private static List<Flag<?>> withHelp(List<Flag<?>> flags) {
     List<Flag<?>> all = new ArrayList<>(flags);
     if (!flags.contains(HELP)) {
-      all.add(flags.stream().anyMatch(flag -> flag.hasShorthand('h')) ? HELP : SHORT_HELP);
+      all.add(HELP);
+    }
+    if (flags.stream().noneMatch(flag -> flag.hasShorthand('h'))) {
+      all.add(SHORT_HELP);
     }
     return all;
   }

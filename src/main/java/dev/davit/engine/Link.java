@@ -114,14 +114,12 @@ record Link(
   }
 
   /**
-   * What upgrades go by. On a Unix socket, where that costs nothing, each has a new connection, so
-   * that one is left for what is asked later: an engine that is told to end takes no new ones, but
-   * still tells what its containers ended with.
+   * What upgrades go by. Each has a new connection, so that one is left for what is asked later: it
+   * is asked at once, though by ssh another one takes its time, and an engine that is told to end
+   * takes no new ones, but still tells what its containers ended with.
    */
   OkHttpClient upgrades() {
-    return UNIX_HOST.equals(host)
-        ? direct.newBuilder().connectionPool(new ConnectionPool(0, 5, TimeUnit.MINUTES)).build()
-        : direct;
+    return direct.newBuilder().connectionPool(new ConnectionPool(0, 5, TimeUnit.MINUTES)).build();
   }
 
   /** Without the slash at the end. */

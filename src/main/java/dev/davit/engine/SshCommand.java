@@ -2,6 +2,7 @@ package dev.davit.engine;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -10,6 +11,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 
 /**
  * The system's ssh, which runs {@code docker system dial-stdio} on the engine's host; its words are
@@ -21,14 +25,28 @@ final class SshCommand implements Closeable {
   /**
    * What a process is started with ignored, it ignores: ctrl-c reaches ssh as well, and is for us
    * to understand. A JVM that ignores a signal itself cannot be made to heed it again, so this
-   * shell does, which then becomes ssh; the words behind it are none that it reads.
+   * shell does, which then becomes ssh; the words behind it are none that it reads. Where the
+   * machine has a setpriv that can, ssh ends with us even when we are killed.
    */
-  private static final List<String> IGNORING_INTERRUPTS =
-      List.of("/bin/sh", "-c", "trap '' INT QUIT; exec \"$@\"", "sh");
+  private static final List<String> AS_OURS =
+      List.of(
+          "/bin/sh",
+          "-c",
+          """
+          trap '' INT QUIT
+          if setpriv --pdeathsig TERM true 2>/dev/null; then exec setpriv --pdeathsig TERM "$@"; fi
+          exec "$@"\
+          """,
+          "sh");
 
   private final List<String> argv = new ArrayList<>();
   private final Map<String, String> env;
   private final Set<Process> running = ConcurrentHashMap.newKeySet();
+
+  /** To the kernel a process is the child of the thread that starts it: this one lasts. */
+  private final ExecutorService starter =
+      Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("ssh").factory());
+
   private boolean endsWithUs;
 
   SshCommand(EngineAddress.Ssh address, Duration connectTimeout, Map<String, String> env) {
@@ -51,7 +69,7 @@ final class SshCommand implements Closeable {
 
   /** Starts it; it ends when it is destroyed, with {@link #close}, or with us. */
   synchronized Process start() throws IOException {
-    List<String> command = new ArrayList<>(IGNORING_INTERRUPTS);
+    List<String> command = new ArrayList<>(AS_OURS);
     command.add(program());
     command.addAll(argv.subList(1, argv.size()));
     ProcessBuilder builder = new ProcessBuilder(command);
@@ -61,9 +79,20 @@ final class SshCommand implements Closeable {
       Runtime.getRuntime().addShutdownHook(new Thread(this::close, "ssh"));
       endsWithUs = true;
     }
-    Process process = builder.start();
+    Process process = start(builder);
     running.add(process);
     return process;
+  }
+
+  private Process start(ProcessBuilder builder) throws IOException {
+    try {
+      return starter.submit(builder::start).get();
+    } catch (ExecutionException e) {
+      throw e.getCause() instanceof IOException failure ? failure : new IOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new InterruptedIOException();
+    }
   }
 
   private String program() throws IOException {
@@ -104,6 +133,7 @@ final class SshCommand implements Closeable {
 
   @Override
   public void close() {
+    starter.shutdown();
     running.forEach(Process::destroy);
   }
 

@@ -116,7 +116,7 @@ final class Transport implements Closeable {
     Socket upgraded = requireNonNull(response.socket());
     SocketTag tag = response.request().tag(SocketTag.class);
     if (tag != null && tag.socket instanceof UnixSocket socket) {
-      return HijackedStream.over(socket, upgraded);
+      return UnixStream.of(socket, upgraded);
     }
     return HijackedStream.over(upgraded);
   }

@@ -42,13 +42,13 @@ public final class UnreachableException extends IOException {
   private static String explain(EngineAddress address, IOException e, String method, String url) {
     String request =
         method.charAt(0) + method.substring(1).toLowerCase(Locale.ROOT) + " \"" + url + "\": ";
-    if (isDenied(e)) {
+    if (address instanceof EngineAddress.Unix unix && isDenied(e)) {
       return "permission denied while trying to connect to the Docker daemon socket at "
           + address
           + ": "
           + request
           + "dial unix "
-          + address.toString().substring("unix://".length())
+          + unix.path()
           + ": connect: permission denied";
     }
     if (isSilence(e)) {

@@ -138,10 +138,11 @@ public final class Flag<T extends @Nullable Object> {
     return variant;
   }
 
-  /** Keeps the short name out of messages. */
-  public Flag<T> oldShorthand() {
-    oldShorthand = true;
-    return this;
+  /** A short name that is not shown, and says so when it is used. */
+  public Flag<T> oldShorthand(char shorthand) {
+    Flag<T> variant = variant(name, shorthand).hidden();
+    variant.oldShorthand = true;
+    return variant;
   }
 
   /** Says so when it is used, and names what to use instead. */
@@ -226,6 +227,10 @@ public final class Flag<T extends @Nullable Object> {
   /** The flag that holds its values: itself, unless it is another one's alias. */
   public Flag<T> target() {
     return target == null ? this : target;
+  }
+
+  public boolean isOldShorthand() {
+    return oldShorthand;
   }
 
   public @Nullable String replacement() {

@@ -1,0 +1,190 @@
+package dev.davit;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.davit.Target.Result;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The machine's ssh and a real sshd: what they say, how many there are, and how they end. */
+@Tag("engine")
+final class SshEngineTest {
+  private static final String TICKS = "sh -c 'while :; do echo tick; sleep 0.1; done'";
+
+  private static final String NAME = "ssh-up";
+
+  @TempDir Path folder;
+  private Target target;
+  private SshServer server;
+  private Reach reach;
+
+  @BeforeEach
+  void start() throws IOException {
+    target = Target.linked();
+    server = new SshServer(folder.resolve("ssh"));
+    reach = to("ssh://engine" + Reach.privateEngine().substring("unix://".length()));
+    local("docker rm -f " + NAME + "; docker run -d --name " + NAME + " busybox " + TICKS);
+  }
+
+  @AfterEach
+  void end() throws IOException {
+    local("docker rm -f $(docker ps -aq --filter name=ssh-)");
+  }
+
+  private void local(String line) throws IOException {
+    target.run(line, Reach.privateEngine(), folder);
+  }
+
+  private Reach to(String host) {
+    return Reach.bySsh(server, host);
+  }
+
+  private Result run(String line) throws IOException {
+    return target.run(line, reach, folder);
+  }
+
+  @Test
+  void oneSshCarriesAllRequestsThatFollowOneAnother() throws IOException {
+    assertEquals(0, run("docker ps -q && docker exec -d " + NAME + " true").exitCode());
+    assertEquals(2, server.started());
+    assertEquals(new Result("hi\n", "", 0), run("echo hi | docker run -i --rm busybox cat"));
+    // as many more as with docker: for the streams, for what waits, and for what is asked beside
+    assertEquals(2 + 3, server.started());
+  }
+
+  @Test
+  void whatSshSaysIsShown() throws IOException {
+    server.write("known_hosts", "");
+    String unknown = run("docker ps").err();
+    assertTrue(
+        unknown.contains(
+            " system dial-stdio] has exited with exit status 255, make sure the URL is valid, and"
+                + " Docker 18.09 or later is installed on the remote host: stderr="),
+        unknown);
+    assertTrue(unknown.contains("Host key verification failed."), unknown);
+  }
+
+  @Test
+  void whatTheFarSideSaysIsShown() throws IOException {
+    server.write("user_key.pub", "");
+    String refused = run("docker ps").err();
+    assertTrue(refused.contains("Permission denied (publickey)"), refused);
+  }
+
+  @Test
+  void aSocketThatIsNotThereIsNamed() throws IOException {
+    Result result = target.run("docker ps", to("ssh://engine/no/such.sock"), folder);
+    assertEquals(1, result.exitCode());
+    if (!Target.isDocker()) {
+      assertTrue(result.err().contains("/no/such.sock"), result.err());
+    }
+  }
+
+  /** docker hands the path to the shell of the far side. */
+  @Test
+  void thePathIsNoShellLine() throws IOException {
+    Path made = folder.resolve("made");
+    Result result = target.run("docker ps", to("ssh://engine/x;touch${IFS}" + made), folder);
+    assertEquals(1, result.exitCode());
+    assertEquals(Target.isDocker(), Files.exists(made));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> killed() {
+    return Stream.of(
+            "run --name ssh-run busybox " + TICKS,
+            "exec " + NAME + ' ' + TICKS,
+            "logs -f " + NAME,
+            "attach --no-stdin " + NAME,
+            "stats --format tick " + NAME,
+            "wait " + NAME)
+        .map(words -> DynamicTest.dynamicTest(words, () -> kill(words)));
+  }
+
+  /** Kills each ssh of a running command, which then says so and ends. */
+  private void kill(String words) throws IOException {
+    long before = server.started();
+    Path out = folder.resolve("out");
+    Files.deleteIfExists(out);
+    Process process = start(words);
+    if (words.startsWith("wait")) {
+      // it prints nothing: it waits when it has an ssh, and another request is done
+      await(() -> ssh(process) > 0, words);
+      assertEquals(0, run("docker inspect " + NAME).exitCode());
+    } else {
+      await(() -> content(out).contains("tick"), words);
+    }
+    assertTrue(server.started() > before);
+    process.descendants().filter(SshEngineTest::isSsh).forEach(ProcessHandle::destroyForcibly);
+    Instant killed = Instant.now();
+    Result result = Target.result(process);
+    assertTrue(Duration.between(killed, Instant.now()).toMillis() < 4000, words + result);
+    assertFalse(result.err().isBlank(), words);
+    if (!Target.isDocker()) {
+      assertTrue(result.err().contains("has exited with exit status 137"), result.err());
+      assertEquals(1, result.exitCode(), result.err());
+    }
+  }
+
+  /** Even where nothing could be tidied up. */
+  @Test
+  void noSshIsLeftBehind() throws IOException {
+    for (String signal : List.of("INT", "KILL")) {
+      Process process = start("wait " + NAME);
+      await(() -> ssh(process) > 0, "wait");
+      // it waits now, and nothing that the far side sends could end an ssh left alone
+      assertEquals(0, run("docker inspect " + NAME).exitCode());
+      List<ProcessHandle> all = process.descendants().toList();
+      assertFalse(all.isEmpty());
+      Pseudoterminal.run(List.of("kill", "-" + signal, Long.toString(process.pid())));
+      assertEquals(signal.equals("INT") ? 130 : 137, Target.exitCode(process));
+      await(() -> all.stream().noneMatch(ProcessHandle::isAlive), "their end after " + signal);
+    }
+  }
+
+  private Process start(String words) throws IOException {
+    return target.start(
+        List.of("/bin/sh", "-c", "exec docker " + words + " >out </dev/null"),
+        target.environment(reach, folder),
+        folder);
+  }
+
+  private static long ssh(Process process) {
+    return process.descendants().filter(SshEngineTest::isSsh).count();
+  }
+
+  private static boolean isSsh(ProcessHandle process) {
+    return process.info().command().orElse("").endsWith("/ssh");
+  }
+
+  private static String content(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      return "";
+    }
+  }
+
+  private static void await(BooleanSupplier condition, String what) {
+    Instant limit = Instant.now().plusSeconds(30);
+    while (!condition.getAsBoolean()) {
+      assertTrue(Instant.now().isBefore(limit), "no sign of " + what);
+      Thread.onSpinWait();
+    }
+  }
+}

@@ -1,0 +1,93 @@
+package dev.davit;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+
+/**
+ * A real sshd of a test's own, to which the host {@code engine} leads. The {@code ssh} in {@link
+ * #programs} is the machine's with a configuration by which it starts that sshd for each
+ * connection, so there is neither a port nor a daemon; accounts and /run are as in a machine of its
+ * own. Only the key in {@code user_key} is let in.
+ */
+final class SshServer {
+  private static final Path SSHD = Path.of("target/programs/sshd").toAbsolutePath();
+
+  private final Path folder;
+
+  SshServer(Path folder) throws IOException {
+    this.folder = Files.createDirectories(folder);
+    Files.createDirectories(programs());
+    for (String key : List.of("host_key", "user_key")) {
+      Pseudoterminal.run(
+          List.of("ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", file(key).toString()));
+    }
+    write("known_hosts", "engine " + Files.readString(file("host_key.pub")));
+    write("passwd", "root:x:0:0:root:FOLDER:/bin/sh\nsshd:x:33:65534::/run/sshd:/bin/false\n");
+    write("shadow", "root:*:1:0:99999:7:::\n");
+    write(
+        "sshd_config",
+        """
+        HostKey FOLDER/host_key
+        AuthorizedKeysFile FOLDER/user_key.pub
+        PasswordAuthentication no
+        KbdInteractiveAuthentication no
+        StrictModes no
+        UsePAM no
+        PidFile none
+        SetEnv PATH=REMOTE
+        """
+            .replace("REMOTE", System.getenv("PATH")));
+    write(
+        "ssh_config",
+        """
+        Host *
+        ProxyCommand setsid FOLDER/sshd
+        User root
+        IdentityFile FOLDER/user_key
+        IdentitiesOnly yes
+        UserKnownHostsFile FOLDER/known_hosts
+        BatchMode yes
+        """);
+    script(
+        "sshd",
+        """
+        exec unshare --mount sh -c '
+          mount --bind FOLDER/passwd /etc/passwd
+          mount --bind FOLDER/shadow /etc/shadow
+          mount -t tmpfs -o mode=755 tmpfs /run
+          mkdir /run/sshd
+          exec SSHD -i -f FOLDER/sshd_config'
+        """
+            .replace("SSHD", SSHD.toString()));
+    String ssh = Pseudoterminal.run(List.of("sh", "-c", "command -v ssh"));
+    script("programs/ssh", "echo x >>FOLDER/started; exec " + ssh + " -F FOLDER/ssh_config \"$@\"");
+  }
+
+  /** A folder in which {@code ssh} knows the way. */
+  Path programs() {
+    return file("programs");
+  }
+
+  /** How many ssh have been started. */
+  long started() throws IOException {
+    Path started = file("started");
+    return Files.exists(started) ? Files.size(started) / 2 : 0;
+  }
+
+  /** Replaces one of the files. */
+  void write(String name, String text) throws IOException {
+    Files.writeString(file(name), text.replace("FOLDER", folder.toString()));
+  }
+
+  private void script(String name, String text) throws IOException {
+    write(name, "#!/bin/sh\n" + text);
+    Files.setPosixFilePermissions(file(name), PosixFilePermissions.fromString("rwxr-xr-x"));
+  }
+
+  private Path file(String name) {
+    return folder.resolve(name);
+  }
+}

@@ -3,7 +3,7 @@
 import os
 import statistics
 import subprocess
-import time
+import sys
 
 DAVIT = os.path.abspath("target/dist/bin/davit")
 NATIVE = os.path.abspath("target/davit")
@@ -13,29 +13,31 @@ if os.access(NATIVE, os.X_OK):
 WARM_UPS = 2
 
 
+STARTER = subprocess.Popen(
+    [sys.executable, "-I", "-S", os.path.join(os.path.dirname(__file__), "starter.py")],
+    stdin=subprocess.PIPE,
+    stdout=subprocess.PIPE,
+    text=True,
+)
+
+
 class Sample:
     """What one run cost: milliseconds of wall and CPU time, and the most memory, in MB."""
 
-    def __init__(self, wall, usage):
+    def __init__(self, wall, cpu, kilobytes):
         self.wall = wall * 1000
-        self.cpu = (usage.ru_utime + usage.ru_stime) * 1000
-        self.memory = usage.ru_maxrss / 1024
+        self.cpu = cpu * 1000
+        self.memory = kilobytes / 1024
 
 
 def run(words, stdin=os.devnull):
     """Runs a command to its end, its output going nowhere; a failure is no measurement."""
-    streams = [
-        (os.POSIX_SPAWN_OPEN, 0, stdin, os.O_RDONLY, 0),
-        (os.POSIX_SPAWN_OPEN, 1, os.devnull, os.O_WRONLY, 0),
-        (os.POSIX_SPAWN_DUP2, 1, 2),
-    ]
-    begin = time.perf_counter()
-    process = os.posix_spawnp(words[0], words, os.environ, file_actions=streams)
-    _, status, usage = os.wait4(process, 0)
-    wall = time.perf_counter() - begin
-    if status != 0:
-        raise SystemExit(f"{' '.join(words)}: exit code {os.waitstatus_to_exitcode(status)}")
-    return Sample(wall, usage)
+    STARTER.stdin.write("\t".join([stdin, *words]) + "\n")
+    STARTER.stdin.flush()
+    wall, cpu, kilobytes, status = STARTER.stdout.readline().split()
+    if status != "0":
+        raise SystemExit(f"{' '.join(words)}: exit code {os.waitstatus_to_exitcode(int(status))}")
+    return Sample(float(wall), float(cpu), int(kilobytes))
 
 
 def paired(args, rounds, stdin=os.devnull, warm_ups=WARM_UPS):

@@ -4,7 +4,7 @@
 Usage: record.py (docker on the PATH). A table has a behaviour and a template in each line; exit code, stdout and
 stderr follow. Backslash, tab and newline are written as \\\\, \\t and \\n.
 """
-import json, os, subprocess, tempfile, threading
+import json, os, subprocess, tempfile, threading, urllib.parse
 from http.server import BaseHTTPRequestHandler
 from pathlib import Path
 from socketserver import ThreadingUnixStreamServer
@@ -18,7 +18,10 @@ COMMANDS = {
     "header.tsv": lambda name, t: ["ps", "--format", "table " + t],
     # of format/KIND-full.json; the name begins with the kind
     "types.tsv": lambda name, t: ["inspect", "--type", name.split()[0], "-f", t, name.split()[0]],
+    # the name is the value of every mode of a container, and a port
+    "modes.tsv": lambda name, t: ["inspect", "-f", t, "mode" + name],
 }
+MODES = "NetworkMode IpcMode PidMode UTSMode UsernsMode CgroupnsMode Cgroup Isolation".split()
 
 
 class Engine(BaseHTTPRequestHandler):
@@ -28,7 +31,14 @@ class Engine(BaseHTTPRequestHandler):
         kind = next((k for k in ("container", "image", "network", "volume") if f"s/{k}" in self.path and "json?" not in self.path), "")
         listing = self.path.split("?")[0].endswith("/containers/json")
         body = b"OK" if self.path == "/_ping" else json.dumps(DATA["list" if listing else "inspect"]).encode()
-        if kind and not listing:
+        mode = urllib.parse.unquote(self.path).partition("/mode")[2].removesuffix("/json")
+        if "/mode" in self.path:
+            body = json.dumps({
+                "Id": "x",
+                "HostConfig": {**{field: mode for field in MODES}, "RestartPolicy": {"Name": mode}},
+                "NetworkSettings": {"Ports": {mode: []}},
+            }).encode()
+        elif kind and not listing:
             body = (FORMAT / f"{kind}-full.json").read_bytes()
         self.send_response(200)
         for header in ("Api-Version", "1.41"), ("Ostype", "linux"), ("Content-Length", str(len(body))):

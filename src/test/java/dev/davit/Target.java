@@ -163,8 +163,9 @@ final class Target {
   static int exitCode(Process process) throws IOException {
     try {
       if (!process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS)) {
+        String what = "no end after " + LIMIT_SECONDS + " s: " + process.info();
         process.destroyForcibly();
-        throw new IOException("no end after " + LIMIT_SECONDS + " s: " + process.info());
+        throw new IOException(what);
       }
       return process.exitValue();
     } catch (InterruptedException e) {

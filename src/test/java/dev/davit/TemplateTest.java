@@ -37,6 +37,41 @@ final class TemplateTest {
     return table("header.tsv", "ps", "--format", "table %s");
   }
 
+  /** Of a container whose modes, and a port, are all what the row's name says. */
+  @TestFactory
+  Stream<DynamicTest> modes() throws IOException {
+    FakeEngine engine = FakeEngine.onUnix();
+    return Files.readAllLines(TABLES.resolve("modes.tsv")).stream()
+        .map(line -> line.split("\t", -1))
+        .map(
+            row ->
+                DynamicTest.dynamicTest(
+                    "mode " + row[0],
+                    () -> {
+                      engine.on("GET /containers/mode/json", "200 " + escape(modes(row[0])));
+                      check(row, outcome(engine, row[1], "inspect", "-f", "%s", "mode"), List.of());
+                    }))
+        .onClose(engine::close);
+  }
+
+  private static String modes(String value) {
+    List<String> fields =
+        List.of(
+            "NetworkMode",
+            "IpcMode",
+            "PidMode",
+            "UTSMode",
+            "UsernsMode",
+            "CgroupnsMode",
+            "Cgroup",
+            "Isolation");
+    StringBuilder json = new StringBuilder("{\"Id\":\"x\",\"HostConfig\":{");
+    fields.forEach(field -> json.append("\"%s\":\"%s\",".formatted(field, value)));
+    return json.append("\"RestartPolicy\":{\"Name\":\"%s\"}},".formatted(value))
+        .append("\"NetworkSettings\":{\"Ports\":{\"%s\":[]}}}".formatted(value))
+        .toString();
+  }
+
   /** Of what the name begins with: a container, image, network or volume. */
   @TestFactory
   Stream<DynamicTest> types() throws IOException {

@@ -3,10 +3,10 @@ package dev.davit.cli;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executor;
 import java.util.concurrent.FutureTask;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
@@ -57,34 +57,37 @@ public final class InParallel {
   /** Starts the work on all targets; the answers are in the targets' order. */
   public static <R extends @Nullable Object> List<Pending<R>> start(
       List<String> targets, Work<R> work) {
-    return start(targets, work, targets.size() == 1 ? Runnable::run : Thread::startVirtualThread);
+    if (targets.size() != 1) {
+      return startBehind(targets, work);
+    }
+    List<Pending<R>> pending = pending(targets, work);
+    pending.getFirst().task().run();
+    return pending;
   }
 
   /** The same, but returns at once even where there is only one target. */
   public static <R extends @Nullable Object> List<Pending<R>> startBehind(
       List<String> targets, Work<R> work) {
-    return start(targets, work, Thread::startVirtualThread);
-  }
-
-  private static <R extends @Nullable Object> List<Pending<R>> start(
-      List<String> targets, Work<R> work, Executor executor) {
-    Semaphore places = new Semaphore(AT_ONCE);
-    List<Pending<R>> pending = new ArrayList<>();
-    for (String target : targets) {
-      FutureTask<R> task = new FutureTask<>(() -> whenThereIsRoom(places, work, target));
-      pending.add(new Pending<>(target, task));
-      executor.execute(task);
+    List<Pending<R>> pending = pending(targets, work);
+    Queue<Pending<R>> left = new ConcurrentLinkedQueue<>(pending);
+    for (int i = 0; i < Math.min(AT_ONCE, targets.size()); i++) {
+      Thread.ofPlatform().daemon().name("target").start(() -> workOff(left));
     }
     return pending;
   }
 
-  private static <R extends @Nullable Object> R whenThereIsRoom(
-      Semaphore places, Work<R> work, String target) throws IOException {
-    places.acquireUninterruptibly();
-    try {
-      return work.on(target);
-    } finally {
-      places.release();
+  private static <R extends @Nullable Object> List<Pending<R>> pending(
+      List<String> targets, Work<R> work) {
+    List<Pending<R>> pending = new ArrayList<>();
+    for (String target : targets) {
+      pending.add(new Pending<>(target, new FutureTask<>(() -> work.on(target))));
+    }
+    return pending;
+  }
+
+  private static <R extends @Nullable Object> void workOff(Queue<Pending<R>> left) {
+    for (Pending<R> next = left.poll(); next != null; next = left.poll()) {
+      next.task().run();
     }
   }
 }

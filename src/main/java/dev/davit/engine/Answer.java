@@ -52,7 +52,7 @@ public final class Answer implements Closeable {
   }
 
   private InputStream arriving() {
-    return new EngineInput(response.body().byteStream());
+    return new EngineInput(response.body().source());
   }
 
   /** The whole body. */

@@ -43,6 +43,6 @@ public final class ControlBytes {
   }
 
   private static boolean steers(char c) {
-    return Character.isISOControl(c) && c != '\n' && c != '\t';
+    return c < ' ' ? c != '\n' && c != '\t' : c >= 0x7f && c < 0xa0;
   }
 }

@@ -5,13 +5,25 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.SocketException;
+import java.nio.ByteBuffer;
+import java.nio.channels.ReadableByteChannel;
+import okio.BufferedSource;
 
 /** What the engine sends; where that breaks off, the failure says so in docker's words. */
-final class EngineInput extends FilterInputStream {
+final class EngineInput extends FilterInputStream implements ReadableByteChannel {
   private static final int PIECE = 64 * 1024;
 
-  EngineInput(InputStream in) {
+  private final ReadableByteChannel channel;
+
+  EngineInput(BufferedSource source) {
+    super(source.inputStream());
+    this.channel = source;
+  }
+
+  /** A stream that is a channel too. */
+  <C extends InputStream & ReadableByteChannel> EngineInput(C in) {
     super(in);
+    this.channel = in;
   }
 
   @Override
@@ -27,6 +39,20 @@ final class EngineInput extends FilterInputStream {
     } catch (IOException e) {
       throw new IOException(reason(e), e);
     }
+  }
+
+  @Override
+  public int read(ByteBuffer bytes) throws IOException {
+    try {
+      return channel.read(bytes);
+    } catch (IOException e) {
+      throw new IOException(reason(e), e);
+    }
+  }
+
+  @Override
+  public boolean isOpen() {
+    return channel.isOpen();
   }
 
   /** In large pieces; what had come when it broke off is passed on as well. */

@@ -2,11 +2,13 @@ package dev.davit.engine;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.io.BufferedOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.ReadableByteChannel;
+import java.nio.channels.WritableByteChannel;
 
 /**
  * Splits the multiplexed stream of a container without a TTY into standard output and error.
@@ -14,24 +16,33 @@ import java.io.OutputStream;
  * <p>A frame is a header of eight bytes (stream id, three zeros, payload length as a big-endian
  * number) and the payload. The length is only ever counted down, never allocated: memory stays flat
  * whatever the engine announces. See "Stream format" under {@code POST /containers/{id}/attach}.
+ *
+ * <p>All happens in the one buffer that the stream is read into: payloads are written from where
+ * they lie, short ones of the same stream moved together first.
  */
 public final class FrameReader {
   private static final int HEADER = 8;
-  private static final int BUFFER = 64 * 1024;
+
+  /** From this length on a payload is written by itself rather than moved. */
+  private static final int LONG = 8 * 1024;
 
   /** The engine's own complaint within a stream must be short enough to show. */
   private static final int MAX_ERROR = 4096;
 
-  private final OutputStream out;
-  private final OutputStream err;
+  private final WritableByteChannel out;
+  private final WritableByteChannel err;
+  private final ByteBuffer buffer = Pump.piece();
+  private final ByteBuffer waiting = buffer.duplicate();
   private final StringBuilder engineError = new StringBuilder();
   private final byte[] header = new byte[HEADER];
+  private WritableByteChannel target;
   private int headerFilled;
   private long remaining;
 
   private FrameReader(OutputStream out, OutputStream err) {
-    this.out = new BufferedOutputStream(out, BUFFER);
-    this.err = new BufferedOutputStream(err, BUFFER);
+    this.out = Pump.channel(out);
+    this.err = Pump.channel(err);
+    this.target = this.out;
   }
 
   /**
@@ -45,26 +56,30 @@ public final class FrameReader {
   }
 
   private void copyAll(InputStream in) throws IOException {
-    byte[] buffer = new byte[BUFFER];
-    try {
-      for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
-        int from = 0;
-        while (from < n) {
-          from = headerFilled < HEADER ? readHeader(buffer, from, n) : payload(buffer, from, n);
+    ReadableByteChannel from = Pump.channel(in);
+    while (from.read(buffer.clear()) >= 0) {
+      buffer.flip();
+      waiting.position(0).limit(0);
+      try {
+        while (buffer.hasRemaining()) {
+          if (headerFilled < HEADER) {
+            readHeader();
+          } else {
+            readPayload();
+          }
         }
+      } finally {
         flush();
       }
-    } finally {
-      flush();
     }
     if (headerFilled > 0) {
       throw new EOFException("unexpected EOF");
     }
   }
 
-  private int readHeader(byte[] buffer, int from, int to) throws IOException {
-    int n = Math.min(HEADER - headerFilled, to - from);
-    System.arraycopy(buffer, from, header, headerFilled, n);
+  private void readHeader() throws IOException {
+    int n = Math.min(HEADER - headerFilled, buffer.remaining());
+    buffer.get(header, headerFilled, n);
     headerFilled += n;
     if (headerFilled == HEADER) {
       if (header[0] < 0 || header[0] > 3) {
@@ -77,19 +92,17 @@ public final class FrameReader {
               | (header[7] & 0xff);
       endFrameIfComplete();
     }
-    return from + n;
   }
 
-  private int payload(byte[] buffer, int from, int to) throws IOException {
-    int n = (int) Math.min(remaining, to - from);
+  private void readPayload() throws IOException {
+    int n = (int) Math.min(remaining, buffer.remaining());
     switch (header[0]) {
-      case 2 -> write(err, out, buffer, from, n);
-      case 3 -> appendError(buffer, from, n);
-      default -> write(out, err, buffer, from, n); // 0 is standard input's echo, shown as output
+      case 2 -> write(err, n);
+      case 3 -> appendError(n);
+      default -> write(out, n); // 0 is standard input's echo, shown as output
     }
     remaining -= n;
     endFrameIfComplete();
-    return from + n;
   }
 
   private void endFrameIfComplete() throws IOException {
@@ -102,21 +115,32 @@ public final class FrameReader {
     headerFilled = 0;
   }
 
-  /** Where both streams end at one terminal, the order of their bytes must not change. */
-  private static void write(OutputStream target, OutputStream other, byte[] buffer, int from, int n)
-      throws IOException {
-    other.flush();
-    target.write(buffer, from, n);
-  }
-
-  private void appendError(byte[] buffer, int from, int n) {
-    int room = Math.min(n, MAX_ERROR - engineError.length());
-    engineError.append(new String(buffer, from, Math.max(0, room), UTF_8));
+  /**
+   * Takes the next bytes for a stream. Where both streams end at one terminal, the order of their
+   * bytes must not change.
+   */
+  private void write(WritableByteChannel to, int length) throws IOException {
+    int at = buffer.position();
+    if (!to.equals(target) || length >= LONG || !waiting.hasRemaining()) {
+      flush();
+      target = to;
+      waiting.limit(at + length).position(at);
+    } else {
+      int end = waiting.limit();
+      waiting.limit(end + length).put(end, buffer, at, length);
+    }
+    buffer.position(at + length);
   }
 
   private void flush() throws IOException {
-    out.flush();
-    err.flush();
+    Pump.writeAll(waiting, target);
+  }
+
+  private void appendError(int length) {
+    byte[] said = new byte[length];
+    buffer.get(said);
+    int room = Math.min(length, MAX_ERROR - engineError.length());
+    engineError.append(new String(said, 0, Math.max(0, room), UTF_8));
   }
 
   /** The stream itself says that something is wrong. */

@@ -21,7 +21,11 @@ public final class GoQuote {
    */
   public static String quoteWith(String text, char quote, boolean asciiOnly) {
     StringBuilder out = new StringBuilder(text.length() + 2).append(quote);
-    text.codePoints().forEach(c -> appendEscaped(out, c, quote, asciiOnly));
+    for (int i = 0; i < text.length(); i++) {
+      int c = text.codePointAt(i);
+      appendEscaped(out, c, quote, asciiOnly);
+      i += Character.charCount(c) - 1;
+    }
     return out.append(quote).toString();
   }
 
@@ -46,6 +50,9 @@ public final class GoQuote {
 
   /** Go's strconv.IsPrint: letters, marks, numbers, punctuation, symbols and the ASCII space. */
   public static boolean isPrintable(int c) {
+    if (c < 0x80) {
+      return c >= ' ' && c < 0x7f;
+    }
     return switch (Character.getType(c)) {
       case Character.CONTROL,
           Character.FORMAT,
@@ -53,9 +60,9 @@ public final class GoQuote {
           Character.PRIVATE_USE,
           Character.UNASSIGNED,
           Character.LINE_SEPARATOR,
-          Character.PARAGRAPH_SEPARATOR ->
+          Character.PARAGRAPH_SEPARATOR,
+          Character.SPACE_SEPARATOR ->
           false;
-      case Character.SPACE_SEPARATOR -> c == ' ';
       default -> true;
     };
   }

@@ -1,8 +1,6 @@
 package dev.davit.engine;
 
 import java.io.Closeable;
-import java.io.FilterInputStream;
-import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -28,36 +26,9 @@ public final class HijackedStream implements Closeable {
   /** Over what OkHttp has made of the connection, which reads 8 KiB at a time. */
   static HijackedStream over(Socket upgraded) {
     return new HijackedStream(
-        new EngineInput(Okio.buffer(upgraded.getSource()).inputStream()),
+        new EngineInput(Okio.buffer(upgraded.getSource())),
         new SinkOutput(upgraded.getSink()),
         upgraded::cancel);
-  }
-
-  /** Past OkHttp, over the socket itself, in pieces of any size; OkHttp only learns of the end. */
-  static HijackedStream over(UnixSocket socket, Socket upgraded) throws IOException {
-    socket.takeBack(upgraded.getSource());
-    InputStream input =
-        new FilterInputStream(socket.getInputStream()) {
-          @Override
-          public void close() throws IOException {
-            try (Closeable source = upgraded.getSource()) {
-              upgraded.getSink().close();
-            }
-          }
-        };
-    OutputStream output =
-        new FilterOutputStream(socket.getOutputStream()) {
-          @Override
-          public void write(byte[] bytes, int offset, int length) throws IOException {
-            out.write(bytes, offset, length);
-          }
-
-          @Override
-          public void close() throws IOException {
-            socket.shutdownOutput();
-          }
-        };
-    return new HijackedStream(new EngineInput(input), output, upgraded::cancel);
   }
 
   /** What the container writes: raw with a TTY, else frames for {@link FrameReader}. */

@@ -55,10 +55,10 @@ public final class Images {
     ApiRequest request =
         ApiRequest.post("commit")
             .query("container", container)
-            .query("repo", options.repository())
-            .query("tag", options.tag())
-            .query("comment", options.comment())
-            .query("author", options.author())
+            .each("repo", List.of(options.repository()))
+            .each("tag", List.of(options.tag()))
+            .each("comment", List.of(options.comment()))
+            .each("author", List.of(options.author()))
             .each("changes", options.changes());
     if (!options.pause()) {
       request.query("pause", "0");

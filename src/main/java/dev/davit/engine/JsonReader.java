@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.exc.InputCoercionException;
+import dev.davit.engine.model.EmptyObject;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
@@ -57,6 +58,10 @@ public final class JsonReader implements Closeable {
       return generic.getRawType() == List.class ? list(arguments[0]) : map(arguments[1]);
     }
     Class<?> plain = (Class<?>) type;
+    if (plain == EmptyObject.class) {
+      parser.skipChildren();
+      return new EmptyObject();
+    }
     if (parser.currentToken() == JsonToken.VALUE_NULL) {
       return JsonShape.zero(plain);
     }

@@ -37,6 +37,7 @@ final class JsonShape {
               ContainerSummary.Port.class,
               ContainerSummary.MountPoint.class,
               ContainerSummary.NetworkSettings.class,
+              ContainerSummary.Health.class,
               CreateResult.class,
               WaitResult.class,
               ErrorMessage.class)
@@ -50,6 +51,7 @@ final class JsonShape {
   private final List<Field> fields = new ArrayList<>();
   private final List<@Nullable Field> owners = new ArrayList<>();
   private int others = -1;
+  private @Nullable Object[] zeros = {};
   private final Map<String, Integer> places = new HashMap<>();
 
   /** A long list spells its names alike. */
@@ -128,11 +130,10 @@ final class JsonShape {
 
   /** What the parts are worth when nothing is said of them. */
   @Nullable Object[] zeros() {
-    @Nullable Object[] values = new @Nullable Object[classes.size()];
-    for (int i = 0; i < values.length; i++) {
-      values[i] = zero(classes.get(i));
+    if (zeros.length == 0) {
+      zeros = classes.stream().map(JsonShape::zero).toArray();
     }
-    return values;
+    return zeros.clone();
   }
 
   static @Nullable Object zero(Class<?> type) {

@@ -22,13 +22,26 @@ public final class JsonText {
   /** Appends the string; {@code htmlSafe} is whether it may stand in a page. */
   public static void append(StringBuilder out, String text, boolean htmlSafe) {
     out.append('"');
+    int plain = 0; // where what needs no escape began
     for (int i = 0; i < text.length(); i++) {
-      append(out, text.charAt(i), htmlSafe);
+      char c = text.charAt(i);
+      if (!isPlain(c, htmlSafe)) {
+        appendEscaped(out.append(text, plain, i), c);
+        plain = i + 1;
+      }
     }
-    out.append('"');
+    out.append(text, plain, text.length()).append('"');
   }
 
-  private static void append(StringBuilder out, char c, boolean htmlSafe) {
+  private static boolean isPlain(char c, boolean htmlSafe) {
+    return switch (c) {
+      case '"', '\\', '\u2028', '\u2029' -> false;
+      case '<', '>', '&' -> !htmlSafe;
+      default -> c >= ' ';
+    };
+  }
+
+  private static void appendEscaped(StringBuilder out, char c) {
     switch (c) {
       case '"', '\\' -> out.append('\\').append(c);
       case '\b' -> out.append("\\b");
@@ -36,14 +49,7 @@ public final class JsonText {
       case '\n' -> out.append("\\n");
       case '\r' -> out.append("\\r");
       case '\t' -> out.append("\\t");
-      default -> {
-        boolean html = htmlSafe && (c == '<' || c == '>' || c == '&');
-        if (c < ' ' || html || c == '\u2028' || c == '\u2029') {
-          out.append("\\u").append(GoQuote.hex(c, 4));
-        } else {
-          out.append(c);
-        }
-      }
+      default -> out.append("\\u").append(GoQuote.hex(c, 4));
     }
   }
 }

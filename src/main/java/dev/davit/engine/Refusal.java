@@ -51,7 +51,7 @@ final class Refusal {
   }
 
   private static String read(Response response) throws IOException {
-    try (InputStream in = new EngineInput(response.body().byteStream())) {
+    try (InputStream in = new EngineInput(response.body().source())) {
       return new String(in.readNBytes(MAX_READ), UTF_8).strip();
     }
   }

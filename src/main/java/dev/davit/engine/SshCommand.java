@@ -88,7 +88,7 @@ final class SshCommand implements Closeable {
     try {
       return starter.submit(builder::start).get();
     } catch (ExecutionException e) {
-      throw new IOException(e.getCause());
+      throw e.getCause() instanceof IOException failure ? failure : new IOException(e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new InterruptedIOException();

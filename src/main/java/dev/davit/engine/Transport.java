@@ -3,9 +3,12 @@ package dev.davit.engine;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 
+import dev.davit.engine.ApiRequest.Parameter;
 import java.io.Closeable;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import okhttp3.Call;
 import okhttp3.HttpUrl;
 import okhttp3.Request;
@@ -113,7 +116,7 @@ final class Transport implements Closeable {
     Socket upgraded = requireNonNull(response.socket());
     SocketTag tag = response.request().tag(SocketTag.class);
     if (tag != null && tag.socket instanceof UnixSocket socket) {
-      return HijackedStream.over(socket, upgraded);
+      return UnixStream.of(socket, upgraded);
     }
     return HijackedStream.over(upgraded);
   }
@@ -141,7 +144,10 @@ final class Transport implements Closeable {
       url.addPathSegment("v" + version);
     }
     request.path.forEach(url::addPathSegments);
-    request.query.forEach(each -> url.addQueryParameter(each.name(), each.value()));
+    // in the order and spelling of Go, which messages show
+    List<Parameter> query = new ArrayList<>(request.query);
+    query.sort((a, b) -> a.name().compareTo(b.name()));
+    query.forEach(each -> url.addEncodedQueryParameter(each.name(), GoQuery.escape(each.value())));
     return url.build();
   }
 

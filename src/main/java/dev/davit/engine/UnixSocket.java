@@ -32,6 +32,9 @@ final class UnixSocket extends Socket {
 
   private static final int WINDOW = 64 * 1024;
 
+  /** The most that OkHttp reads or writes at once. */
+  private static final int SEGMENT = 8 * 1024;
+
   /** A constant, so that the native binary, which has the JDK's channel built in, is without it. */
   private static final boolean JUNIXSOCKET = System.getProperty(LIBRARY_PROPERTY) != null;
 
@@ -50,17 +53,20 @@ final class UnixSocket extends Socket {
   }
 
   /**
-   * Takes back what {@code reader}, which reads from here through a buffer, has read ahead; it must
-   * not be used any more. From now on every read goes to the socket, in any size.
+   * Returns what was read from here but not yet from {@code reader}, which reads through buffers;
+   * it must not be used any more, and all that follows is to be read from {@link #channel}.
    */
-  void takeBack(Source reader) throws IOException {
+  Buffer takeBack(Source reader) throws IOException {
     Buffer ahead = new Buffer();
-    input.paused = true;
+    input.takenBack = true;
     while (reader.read(ahead, Long.MAX_VALUE) >= 0) {
       // until nothing is left but what would come from the socket
     }
-    input.paused = false;
-    input.ahead = ahead;
+    return ahead;
+  }
+
+  SocketChannel channel() {
+    return channel;
   }
 
   @Override
@@ -131,10 +137,8 @@ final class UnixSocket extends Socket {
   }
 
   private final class ChannelInput extends InputStream {
-    /** While it is, this seems to be at its end. */
-    private boolean paused;
-
-    private Buffer ahead = new Buffer();
+    /** Once it is, this seems to be at its end. */
+    private boolean takenBack;
 
     /** What came with a large read; OkHttp asks for 8 KiB at a time, which is many calls. */
     private @Nullable ByteBuffer window;
@@ -149,14 +153,11 @@ final class UnixSocket extends Socket {
 
     @Override
     public int read(byte[] bytes, int offset, int length) throws IOException {
-      if (!ahead.exhausted()) {
-        return ahead.read(bytes, offset, length);
-      }
-      if (paused) {
-        return -1;
-      }
       if (window != null && window.hasRemaining()) {
         return takeFrom(window, bytes, offset, length);
+      }
+      if (takenBack) {
+        return -1;
       }
       if (soTimeout > 0) {
         awaitInput();
@@ -207,6 +208,9 @@ final class UnixSocket extends Socket {
   }
 
   private final class ChannelOutput extends OutputStream {
+    /** What OkHttp sends of a long body: at most 8 KiB at a time, which would be many calls. */
+    private @Nullable ByteBuffer window;
+
     @Override
     public void write(int b) throws IOException {
       write(new byte[] {(byte) b}, 0, 1);
@@ -214,9 +218,23 @@ final class UnixSocket extends Socket {
 
     @Override
     public void write(byte[] bytes, int offset, int length) throws IOException {
-      ByteBuffer buffer = ByteBuffer.wrap(bytes, offset, length);
-      while (buffer.hasRemaining()) {
-        channel.write(buffer);
+      if (window == null && length < SEGMENT || length > WINDOW) {
+        flush();
+        Pump.writeAll(ByteBuffer.wrap(bytes, offset, length), channel);
+        return;
+      }
+      window = window == null ? ByteBuffer.allocateDirect(WINDOW) : window;
+      if (window.remaining() < length) {
+        flush();
+      }
+      window.put(bytes, offset, length);
+    }
+
+    @Override
+    public void flush() throws IOException {
+      if (window != null) {
+        Pump.writeAll(window.flip(), channel);
+        window.clear();
       }
     }
 

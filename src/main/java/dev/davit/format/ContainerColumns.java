@@ -9,16 +9,12 @@ import dev.davit.value.ImageRef;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.ZoneId;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What {@code ps} shows of a container. Mirrors cli/command/formatter/container.go. */
@@ -52,7 +48,7 @@ public final class ContainerColumns {
   /** Images as they are shown; many containers have the same. */
   private final Map<String, String> images = new HashMap<>();
 
-  private @Nullable DateTimeFormatter times;
+  private @Nullable LocalZone zone;
 
   private ContainerColumns(boolean truncate, InstantSource clock) {
     this.truncate = truncate;
@@ -85,6 +81,7 @@ public final class ContainerColumns {
     return List.of(
         new Column<>("Command", "COMMAND", this::command),
         new Column<>("CreatedAt", "CREATED AT", this::createdAt),
+        Column.newer("HealthStatus", "HEALTH STATUS", ContainerColumns::health),
         new Column<>("ID", "CONTAINER ID", container -> shortId(container.id())),
         new Column<>("Image", "IMAGE", this::image),
         new Column<>("Labels", "LABELS", ContainerColumns::labelList),
@@ -107,11 +104,14 @@ public final class ContainerColumns {
 
   private String names(ContainerSummary container) {
     List<String> names = container.names() == null ? List.of() : container.names();
-    return names.stream()
-        .map(name -> name.startsWith("/") ? name.substring(1) : name)
-        .filter(
-            name -> !truncate || name.indexOf('/') < 0) // a link's name has the other's in front
-        .collect(Collectors.joining(","));
+    List<String> shown = new ArrayList<>(names.size());
+    for (String name : names) {
+      String plain = name.startsWith("/") ? name.substring(1) : name;
+      if (!truncate || plain.indexOf('/') < 0) { // a link's name has the other's in front
+        shown.add(plain);
+      }
+    }
+    return String.join(",", shown);
   }
 
   private String image(ContainerSummary container) {
@@ -150,11 +150,8 @@ public final class ContainerColumns {
   }
 
   private String createdAt(ContainerSummary container) {
-    ZonedDateTime created = created(container).atZone(ZoneId.systemDefault());
-    if (times == null) {
-      times = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss xx zzz", Locale.ROOT);
-    }
-    return times.format(created);
+    zone = zone == null ? LocalZone.current() : zone;
+    return zone.show(created(container).getEpochSecond());
   }
 
   private String runningFor(ContainerSummary container) {
@@ -172,6 +169,26 @@ public final class ContainerColumns {
     return container.ports() == null ? "" : Ports.show(container.ports());
   }
 
+  /** Engines below API 1.52 tell it only in the status: {@code Up 2 hours (healthy)}. */
+  private static String health(ContainerSummary container) {
+    ContainerSummary.Health health = container.health();
+    if (health != null && health.status() != null && !health.status().isEmpty()) {
+      return health.status();
+    }
+    String status = Objects.requireNonNullElse(container.status(), "");
+    int open = status.indexOf('(');
+    if (open < 0 || !status.endsWith(")")) {
+      return "";
+    }
+    String inParens = status.substring(open + 1, status.length() - 1);
+    String told =
+        inParens.startsWith("health: ") ? inParens.substring("health: ".length()) : inParens;
+    return switch (told) {
+      case "healthy", "unhealthy", "starting" -> told;
+      default -> "";
+    };
+  }
+
   private static String size(ContainerSummary container) {
     String own = Units.decimal(container.sizeRw(), 3);
     return container.sizeRootFs() > 0
@@ -184,10 +201,12 @@ public final class ContainerColumns {
   }
 
   private static String labelList(ContainerSummary container) {
-    return new TreeMap<>(labels(container))
-        .entrySet().stream()
-            .map(label -> label.getKey() + '=' + label.getValue())
-            .collect(Collectors.joining(","));
+    StringBuilder list = new StringBuilder();
+    for (Map.Entry<String, String> label : new TreeMap<>(labels(container)).entrySet()) {
+      list.append(list.isEmpty() ? "" : ",").append(label.getKey()).append('=');
+      list.append(label.getValue());
+    }
+    return list.toString();
   }
 
   private static List<MountPoint> mountPoints(ContainerSummary container) {
@@ -195,18 +214,21 @@ public final class ContainerColumns {
   }
 
   private String mounts(ContainerSummary container) {
-    return mountPoints(container).stream()
-        .map(
-            mount -> mount.name() == null || mount.name().isEmpty() ? mount.source() : mount.name())
-        .map(name -> Objects.requireNonNullElse(name, ""))
-        .map(name -> truncate ? ellipsis(name, SHORT_MOUNT) : name)
-        .collect(Collectors.joining(","));
+    List<String> names = new ArrayList<>();
+    for (MountPoint mount : mountPoints(container)) {
+      boolean anonymous = mount.name() == null || mount.name().isEmpty();
+      String name = Objects.requireNonNullElse(anonymous ? mount.source() : mount.name(), "");
+      names.add(truncate ? ellipsis(name, SHORT_MOUNT) : name);
+    }
+    return String.join(",", names);
   }
 
   private static String localVolumes(ContainerSummary container) {
-    long local =
-        mountPoints(container).stream().filter(mount -> "local".equals(mount.driver())).count();
-    return Long.toString(local);
+    int local = 0;
+    for (MountPoint mount : mountPoints(container)) {
+      local += "local".equals(mount.driver()) ? 1 : 0;
+    }
+    return Integer.toString(local);
   }
 
   private static String networks(ContainerSummary container) {

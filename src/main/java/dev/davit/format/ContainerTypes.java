@@ -13,7 +13,7 @@ final class ContainerTypes {
       HostConfigTypes.TEXT
           + """
           container.InspectResponse
-          +ContainerJSONBase container.ContainerJSONBase
+          +ContainerJSONBase *container.ContainerJSONBase
           Mounts []container.MountPoint
           Config *container.Config
           NetworkSettings *container.NetworkSettings
@@ -73,14 +73,14 @@ final class ContainerTypes {
           Name string
 
           container.MountPoint
-          Type string ?
+          Type mount.Type ?
           Name string ?
           Source string
           Destination string
           Driver string ?
           Mode string
           RW bool
-          Propagation string
+          Propagation mount.Propagation
 
           container.Config
           Hostname string
@@ -89,25 +89,25 @@ final class ContainerTypes {
           AttachStdin bool
           AttachStdout bool
           AttachStderr bool
-          ExposedPorts map[nat.Port]struct{} ?
+          ExposedPorts nat.PortSet ?
           Tty bool
           OpenStdin bool
           StdinOnce bool
           Env []string
-          Cmd []string
+          Cmd strslice.StrSlice
           Healthcheck *v1.HealthcheckConfig ?
           ArgsEscaped bool ?
           Image string
           Volumes map[string]struct{}
           WorkingDir string
-          Entrypoint []string
+          Entrypoint strslice.StrSlice
           NetworkDisabled bool ?
           MacAddress string ?
           OnBuild []string
           Labels map[string]string
           StopSignal string ?
           StopTimeout *int ?
-          Shell []string ?
+          Shell strslice.StrSlice ?
 
           v1.HealthcheckConfig
           Test []string ?
@@ -128,7 +128,7 @@ final class ContainerTypes {
           Bridge string
           SandboxID string
           SandboxKey string
-          Ports map[nat.Port][]nat.PortBinding
+          Ports nat.PortMap
           HairpinMode bool
           LinkLocalIPv6Address string
           LinkLocalIPv6PrefixLen int
@@ -173,7 +173,7 @@ final class ContainerTypes {
 
           v1.Descriptor
           MediaType string =mediaType
-          Digest string =digest
+          Digest digest.Digest =digest
           Size int64 =size
           URLs []string =urls ?
           Annotations map[string]string =annotations ?

@@ -3,7 +3,7 @@ package dev.davit.format;
 import dev.davit.format.GoSchema.Field;
 import dev.davit.format.template.GoFunction;
 import dev.davit.format.template.GoMap;
-import dev.davit.format.template.GoStringer;
+import dev.davit.format.template.GoNamed;
 import dev.davit.format.template.GoStruct;
 import dev.davit.format.template.GoTyped;
 import dev.davit.format.template.JsonWriter;
@@ -109,7 +109,7 @@ final class GoObject implements GoStruct {
       case null -> true;
       case String text -> text.isEmpty();
       case Boolean on -> !on;
-      case GoStringer stringer -> isEmpty(stringer.value());
+      case GoNamed named -> isEmpty(named.value());
       case Number number -> number.longValue() == 0;
       case List<?> list -> list.isEmpty();
       case GoMap map -> map.isEmpty();

@@ -1,8 +1,9 @@
 package dev.davit.format;
 
+import dev.davit.format.template.GoFunction;
 import dev.davit.format.template.GoMap;
+import dev.davit.format.template.GoNamed;
 import dev.davit.format.template.GoSlice;
-import dev.davit.format.template.GoStringer;
 import dev.davit.format.template.GoStruct;
 import dev.davit.format.template.JsonNumber;
 import java.util.ArrayList;
@@ -11,6 +12,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Go's struct types, by name, and how a JSON value becomes a value of such a type. */
@@ -25,6 +27,9 @@ record GoSchema(Map<String, List<Field>> types) {
 
   /** The letters of os.FileMode's high bits. */
   private static final String MODES = "dalTLDpSugct?";
+
+  /** Of these, the bits that tell what kind of file it is: d, L, p, S, D, c and ?. */
+  private static final long KINDS = 0x8f280000L;
 
   /**
    * A field of a struct.
@@ -81,11 +86,18 @@ record GoSchema(Map<String, List<Field>> types) {
       }
       return new GoObject(type, this, types.getOrDefault(target, List.of()), null);
     }
-    if (type.startsWith("[")) {
-      return slice(type, (List<?>) json);
+    String underlying = NamedTypes.underlying(type);
+    if (underlying.startsWith("[")) {
+      return slice(type, underlying, (List<?>) json);
     }
-    if (type.startsWith("map[")) {
-      return map(type, (Map<?, ?>) json);
+    if (underlying.startsWith("map[")) {
+      return map(type, underlying, (Map<?, ?>) json);
+    }
+    if (!underlying.equals(type)) {
+      Object value = Objects.requireNonNull(value(underlying, json));
+      return value instanceof String text
+          ? NamedTypes.of(type, text)
+          : GoNamed.of(type, value, name -> null);
     }
     return switch (type) {
       case "string" -> json == null ? "" : (String) json;
@@ -95,13 +107,13 @@ record GoSchema(Map<String, List<Field>> types) {
       case "duration" -> GoTimes.duration(json == null ? 0 : number(json));
       case "mode" -> mode(json == null ? 0 : number(json));
       case "time" -> time(json == null ? "" : (String) json);
-      case "int", "uint" -> json == null ? (Object) 0 : (Object) Math.toIntExact(number(json));
+      case "int" -> json == null ? (Object) 0 : (Object) Math.toIntExact(number(json));
       case "int64" -> json == null ? 0L : number(json);
       default -> struct(type, type, json == null ? Map.of() : json);
     };
   }
 
-  private GoStringer time(String json) {
+  private GoNamed time(String json) {
     return GoTimes.time(json, new GoObject("time.Time", this, List.of(), Map.of()));
   }
 
@@ -120,7 +132,7 @@ record GoSchema(Map<String, List<Field>> types) {
     return json instanceof JsonNumber number ? (Object) Double.valueOf(number.toString()) : json;
   }
 
-  private static GoStringer mode(long mode) {
+  private static GoNamed mode(long mode) {
     StringBuilder text = new StringBuilder();
     for (int i = 0; i < MODES.length(); i++) {
       text.append((mode & 1L << 31 - i) == 0 ? "" : MODES.charAt(i));
@@ -129,7 +141,20 @@ record GoSchema(Map<String, List<Field>> types) {
     for (int bit = 8; bit >= 0; bit--) {
       text.append((mode & 1L << bit) == 0 ? '-' : "xwr".charAt(bit % 3));
     }
-    return new GoStringer("fs.FileMode", mode, text.toString(), Long.toString(mode), Map.of());
+    return new GoNamed(
+        "fs.FileMode", mode, text.toString(), Long.toString(mode), name -> mode(mode, name));
+  }
+
+  /** The methods of a file's mode. */
+  private static @Nullable GoFunction mode(long mode, String name) {
+    long kind = mode & KINDS;
+    return switch (name) {
+      case "IsDir" -> GoFunction.of(args -> (mode & 1L << 31) != 0);
+      case "IsRegular" -> GoFunction.of(args -> kind == 0);
+      case "Perm" -> GoFunction.of(args -> mode(mode & 0777));
+      case "Type" -> GoFunction.of(args -> mode(kind));
+      default -> null;
+    };
   }
 
   private static GoSlice bytes(@Nullable String base64) {
@@ -152,26 +177,26 @@ record GoSchema(Map<String, List<Field>> types) {
     if (fields == null) {
       throw new IllegalArgumentException("no type " + name);
     }
-    GoObject object = new GoObject(type, this, fields, (Map<?, ?>) json);
+    GoObject object = new GoObject(goName(type), this, fields, (Map<?, ?>) json);
     String printed = PRINTED.get(name);
     return printed == null ? object : stringer(object, printed);
   }
 
-  private static GoStringer stringer(GoObject object, String printed) {
+  private static GoNamed stringer(GoObject object, String printed) {
     String text = printed;
     for (Map.Entry<String, @Nullable Object> field : object.fields().entrySet()) {
       text = text.replace('{' + field.getKey() + '}', String.valueOf(field.getValue()));
     }
     StringBuilder json = new StringBuilder();
     object.json(json);
-    return new GoStringer(object.typeName(), object, text, json.toString(), Map.of());
+    return new GoNamed(object.typeName(), object, text, json.toString(), name -> null);
   }
 
-  private GoSlice slice(String type, @Nullable List<?> json) {
-    String element = type.substring(type.indexOf(']') + 1);
+  private GoSlice slice(String type, String underlying, @Nullable List<?> json) {
+    String element = element(underlying);
     List<@Nullable Object> values = null;
-    if (json == null && !type.startsWith("[]")) {
-      int length = Integer.parseInt(type, 1, type.indexOf(']'), 10);
+    if (json == null && !underlying.startsWith("[]")) {
+      int length = Integer.parseInt(underlying, 1, underlying.indexOf(']'), 10);
       values = Collections.nCopies(length, value(element, null));
     }
     if (json != null) {
@@ -180,11 +205,29 @@ record GoSchema(Map<String, List<Field>> types) {
         values.add(value(element, each));
       }
     }
-    return new GoSlice(type, values);
+    return new GoSlice(goName(type), goName(underlying), values);
   }
 
-  private GoMap map(String type, @Nullable Map<?, ?> json) {
-    String element = type.substring(type.indexOf(']') + 1);
+  private static String element(String type) {
+    return type.substring(type.indexOf(']') + 1);
+  }
+
+  /** A type's name as Go prints it. */
+  private static String goName(String type) {
+    return switch (element(type)) {
+      case "any" -> type.replace("any", "interface {}");
+      case "struct{}" -> type.replace("struct{}", "struct {}");
+      // these two have no names in Go
+      case "image.ManifestSize" ->
+          "struct { Content int64 \"json:\\\"Content\\\"\"; Total int64 \"json:\\\"Total\\\"\" }";
+      case "image.UnpackedSize" -> "struct { Unpacked int64 \"json:\\\"Unpacked\\\"\" }";
+      default -> type;
+    };
+  }
+
+  private GoMap map(String type, String underlying, @Nullable Map<?, ?> json) {
+    String element = element(underlying);
+    String key = underlying.substring("map[".length(), underlying.indexOf(']'));
     Map<String, @Nullable Object> values = null;
     if (json != null) {
       values = new LinkedHashMap<>();
@@ -192,6 +235,11 @@ record GoSchema(Map<String, List<Field>> types) {
         values.put((String) entry.getKey(), value(element, entry.getValue()));
       }
     }
-    return new GoMap(type, values);
+    return new GoMap(
+        goName(type),
+        goName(underlying),
+        name -> Objects.requireNonNull(value(key, name)),
+        () -> value(element, null),
+        values);
   }
 }

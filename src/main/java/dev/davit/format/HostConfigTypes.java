@@ -8,39 +8,39 @@ final class HostConfigTypes {
       Binds []string
       ContainerIDFile string
       LogConfig container.LogConfig
-      NetworkMode string
-      PortBindings map[nat.Port][]nat.PortBinding
+      NetworkMode container.NetworkMode
+      PortBindings nat.PortMap
       RestartPolicy container.RestartPolicy
       AutoRemove bool
       VolumeDriver string
       VolumesFrom []string
       ConsoleSize [2]uint
       Annotations map[string]string ?
-      CapAdd []string
-      CapDrop []string
-      CgroupnsMode string
+      CapAdd strslice.StrSlice
+      CapDrop strslice.StrSlice
+      CgroupnsMode container.CgroupnsMode
       DNS []string =Dns
       DNSOptions []string =DnsOptions
       DNSSearch []string =DnsSearch
       ExtraHosts []string
       GroupAdd []string
-      IpcMode string
-      Cgroup string
+      IpcMode container.IpcMode
+      Cgroup container.CgroupSpec
       Links []string
       OomScoreAdj int
-      PidMode string
+      PidMode container.PidMode
       Privileged bool
       PublishAllPorts bool
       ReadonlyRootfs bool
       SecurityOpt []string
       StorageOpt map[string]string ?
       Tmpfs map[string]string ?
-      UTSMode string
-      UsernsMode string
+      UTSMode container.UTSMode
+      UsernsMode container.UsernsMode
       ShmSize int64
       Sysctls map[string]string ?
       Runtime string ?
-      Isolation string
+      Isolation container.Isolation
       +Resources container.Resources
       Mounts []mount.Mount ?
       MaskedPaths []string
@@ -52,7 +52,7 @@ final class HostConfigTypes {
       Memory int64
       NanoCPUs int64 =NanoCpus
       CgroupParent string
-      BlkioWeight int
+      BlkioWeight uint16
       BlkioWeightDevice []*blkiodev.WeightDevice
       BlkioDeviceReadBps []*blkiodev.ThrottleDevice
       BlkioDeviceWriteBps []*blkiodev.ThrottleDevice
@@ -77,15 +77,15 @@ final class HostConfigTypes {
       Ulimits []*units.Ulimit
       CPUCount int64 =CpuCount
       CPUPercent int64 =CpuPercent
-      IOMaximumIOps int64
-      IOMaximumBandwidth int64
+      IOMaximumIOps uint64
+      IOMaximumBandwidth uint64
 
       container.LogConfig
       Type string
       Config map[string]string
 
       container.RestartPolicy
-      Name string
+      Name container.RestartPolicyMode
       MaximumRetryCount int
 
       nat.PortBinding
@@ -94,11 +94,11 @@ final class HostConfigTypes {
 
       blkiodev.WeightDevice
       Path string
-      Weight int
+      Weight uint16
 
       blkiodev.ThrottleDevice
       Path string
-      Rate int64
+      Rate uint64
 
       units.Ulimit
       Name string
@@ -118,11 +118,11 @@ final class HostConfigTypes {
       Options map[string]string
 
       mount.Mount
-      Type string ?
+      Type mount.Type ?
       Source string ?
       Target string ?
       ReadOnly bool ?
-      Consistency string ?
+      Consistency mount.Consistency ?
       BindOptions *mount.BindOptions ?
       VolumeOptions *mount.VolumeOptions ?
       ImageOptions *mount.ImageOptions ?
@@ -130,7 +130,7 @@ final class HostConfigTypes {
       ClusterOptions *mount.ClusterOptions ?
 
       mount.BindOptions
-      Propagation string ?
+      Propagation mount.Propagation ?
       NonRecursive bool ?
       CreateMountpoint bool ?
       ReadOnlyNonRecursive bool ?

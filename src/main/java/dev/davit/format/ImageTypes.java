@@ -65,7 +65,7 @@ final class ImageTypes {
           Descriptor v1.Descriptor
           Available bool
           Size image.ManifestSize
-          Kind string
+          Kind image.ManifestKind
           ImageData *image.ImageProperties ?
           AttestationData *image.AttestationProperties ?
 
@@ -82,7 +82,7 @@ final class ImageTypes {
           Unpacked int64
 
           image.AttestationProperties
-          For string
+          For digest.Digest
           """;
 
   private ImageTypes() {}

@@ -8,6 +8,7 @@ import dev.davit.format.template.TemplateException;
 import dev.davit.value.Blanks;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * Things in lines: a table, JSON, or by a template. Mirrors cli/command/formatter.
  *
  * @param typeName what errors in a template call one of the things
- * @param columns all that can be shown
+ * @param columns all that can be shown, in the order of their names
  * @param methods what a template can call besides the columns
  */
 public record Listing<T>(
@@ -43,11 +44,12 @@ public record Listing<T>(
           .append('\n');
     }
     for (T thing : things) {
-      text.append(
-              chosen.stream()
-                  .map(column -> String.valueOf(column.value().apply(thing)))
-                  .collect(Collectors.joining("\t")))
-          .append('\n');
+      String separator = "";
+      for (Column<T> column : chosen) {
+        text.append(separator).append(column.value().apply(thing));
+        separator = "\t";
+      }
+      text.append('\n');
     }
     return Table.layOut(text);
   }
@@ -58,7 +60,10 @@ public record Listing<T>(
     for (Column<T> each : columns) {
       shown.add(
           new Column<>(
-              each.name(), each.header(), thing -> harmless(each.value().apply(thing), terminal)));
+              each.name(),
+              each.header(),
+              thing -> harmless(each.value().apply(thing), terminal),
+              each.inJson()));
     }
     return new Listing<>(typeName, shown, thing -> harmless(methods.apply(thing), terminal));
   }
@@ -93,11 +98,12 @@ public record Listing<T>(
    * found with it.
    */
   public Set<String> fieldsUsed(String format, T tried) throws FormatException {
-    Row<T> row = new Row<>(typeName, columns, methods.apply(tried), tried);
+    Set<String> used = new HashSet<>();
     if (!isDefaultTable(format) && !format.equals(JSON)) {
-      execute(template(format), row, new StringBuilder());
+      Row<T> row = new Row<>(typeName, columns, methods.apply(tried), tried, used);
+      execute(parse(format), row, new StringBuilder()); // all of it, escapes and "table" as text
     }
-    return row.used();
+    return used;
   }
 
   /** The lines of a format other than the default table. */
@@ -105,8 +111,9 @@ public record Listing<T>(
     Template template = template(format);
     boolean table = format.startsWith(TABLE);
     StringBuilder text = new StringBuilder();
+    Set<String> used = new HashSet<>();
     for (T thing : things) {
-      execute(template, new Row<>(typeName, columns, methods.apply(thing), thing), text);
+      execute(template, new Row<>(typeName, columns, methods.apply(thing), thing, used), text);
       text.append('\n');
     }
     if (!table) {
@@ -134,7 +141,8 @@ public record Listing<T>(
                 column ->
                     new Column<String>(column.name(), column.header(), any -> column.header()))
             .toList();
-    return new Row<>("formatter.SubHeaderContext", headers, Map.of("Label", LABEL_HEADER), "");
+    Map<String, GoFunction> label = Map.of("Label", LABEL_HEADER);
+    return new Row<>("formatter.SubHeaderContext", headers, label, "", new HashSet<>());
   }
 
   /** {@code com.example.some-label} is headed by {@code some label}. */
@@ -144,10 +152,12 @@ public record Listing<T>(
 
   private static Template template(String format) throws FormatException {
     String text = Blanks.trim(format.startsWith(TABLE) ? format.substring(TABLE.length()) : format);
-    String unescaped =
-        text.equals(JSON) ? "{{json .}}" : text.replace("\\t", "\t").replace("\\n", "\n");
+    return parse(text.equals(JSON) ? "{{json .}}" : text.replace("\\t", "\t").replace("\\n", "\n"));
+  }
+
+  private static Template parse(String text) throws FormatException {
     try {
-      return Template.parse(unescaped);
+      return Template.parse(text);
     } catch (TemplateException e) {
       throw new FormatException("failed to parse template", e);
     }

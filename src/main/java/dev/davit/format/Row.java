@@ -3,12 +3,10 @@ package dev.davit.format;
 import dev.davit.format.template.GoFunction;
 import dev.davit.format.template.GoStruct;
 import dev.davit.format.template.JsonWriter;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** One thing to show, as a template sees it: its columns are methods, computed when asked for. */
@@ -17,18 +15,25 @@ final class Row<T> implements GoStruct {
   private final List<Column<T>> columns;
   private final Map<String, GoFunction> methods;
   private final T thing;
-  private final Set<String> used = new HashSet<>();
+  private final Set<String> used;
 
-  Row(String typeName, List<Column<T>> columns, Map<String, GoFunction> methods, T thing) {
+  /**
+   * Shows one thing.
+   *
+   * @param used gets the columns that are asked for by name, and all of them once it is written as
+   *     JSON
+   */
+  Row(
+      String typeName,
+      List<Column<T>> columns,
+      Map<String, GoFunction> methods,
+      T thing,
+      Set<String> used) {
     this.typeName = typeName;
     this.columns = columns;
     this.methods = methods;
     this.thing = thing;
-  }
-
-  /** The columns that were asked for by name, or all of them once it was written as JSON. */
-  Set<String> used() {
-    return used;
+    this.used = used;
   }
 
   @Override
@@ -38,15 +43,20 @@ final class Row<T> implements GoStruct {
 
   @Override
   public boolean hasField(String name) {
-    return columns.stream().anyMatch(column -> column.name().equals(name));
+    return column(name) != null;
   }
 
   @Override
   public @Nullable Object field(String name) {
     used.add(name);
+    Column<T> column = column(name);
+    return column == null ? null : column.value().apply(thing);
+  }
+
+  private @Nullable Column<T> column(String name) {
     for (Column<T> column : columns) {
       if (column.name().equals(name)) {
-        return column.value().apply(thing);
+        return column;
       }
     }
     return null;
@@ -68,7 +78,16 @@ final class Row<T> implements GoStruct {
   /** docker marshals a map of the columns, in the order of their names and safe for HTML. */
   @Override
   public void json(StringBuilder out) {
-    columns.forEach(column -> used.add(column.name()));
-    JsonWriter.writeHtmlSafe(new TreeMap<>(fields()), out);
+    JsonWriter json = JsonWriter.htmlSafe(out);
+    char separator = '{';
+    for (Column<T> column : columns) {
+      if (!column.inJson()) {
+        continue;
+      }
+      used.add(column.name());
+      json.member(separator, column.name(), column.value().apply(thing));
+      separator = ',';
+    }
+    out.append('}');
   }
 }

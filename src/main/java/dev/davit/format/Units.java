@@ -36,6 +36,9 @@ public final class Units {
 
   /** Go's {@code %.Ng} for 0 to 1024: what doesn't fit the digits is written as a power of ten. */
   private static String significant(double value, int digits) {
+    if (value == (long) value && Long.toString((long) value).length() <= digits) {
+      return Long.toString((long) value);
+    }
     // the exact value of the double decides, as it does in Go: 36.445 is a little more than that
     BigDecimal rounded =
         new BigDecimal(value).round(new MathContext(digits, RoundingMode.HALF_EVEN));

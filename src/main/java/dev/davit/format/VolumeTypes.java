@@ -33,7 +33,7 @@ final class VolumeTypes {
       UpdatedAt time
 
       swarm.Version
-      Index int64 ?
+      Index uint64 ?
 
       volume.ClusterVolumeSpec
       Group string ?
@@ -41,11 +41,11 @@ final class VolumeTypes {
       AccessibilityRequirements *volume.TopologyRequirement ?
       CapacityRange *volume.CapacityRange ?
       Secrets []volume.Secret ?
-      Availability string ?
+      Availability volume.Availability ?
 
       volume.AccessMode
-      Scope string ?
-      Sharing string ?
+      Scope volume.Scope ?
+      Sharing volume.SharingMode ?
       MountVolume *volume.TypeMount ?
       BlockVolume *volume.TypeBlock ?
 
@@ -72,7 +72,7 @@ final class VolumeTypes {
 
       volume.PublishStatus
       NodeID string ?
-      State string ?
+      State volume.PublishState ?
       PublishContext map[string]string ?
 
       volume.Info

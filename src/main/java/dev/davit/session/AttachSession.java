@@ -1,6 +1,7 @@
 package dev.davit.session;
 
 import dev.davit.engine.HijackedStream;
+import dev.davit.engine.Pump;
 import dev.davit.terminal.RawMode;
 import dev.davit.terminal.Streams;
 import dev.davit.value.DetachKeys;
@@ -88,7 +89,7 @@ public final class AttachSession implements Closeable {
       if (options.tty) {
         copyUntilDetached(streams.in(), stream.output());
       } else {
-        copy(streams.in(), stream.output());
+        Pump.copy(streams.in(), stream.output());
       }
       if (!detached) {
         stream.output().close();
@@ -108,13 +109,6 @@ public final class AttachSession implements Closeable {
         detached = true;
         return;
       }
-    }
-  }
-
-  private static void copy(InputStream in, OutputStream out) throws IOException {
-    byte[] buffer = new byte[BUFFER];
-    for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
-      out.write(buffer, 0, n);
     }
   }
 

@@ -65,7 +65,7 @@ public final class StatsWatch<S> implements Closeable {
   public synchronized void add(String name) {
     Watched<S> watched = new Watched<>();
     if (!closed && containers.putIfAbsent(name, watched) == null) {
-      Thread.ofVirtual().name("stats " + name).start(() -> read(name, watched));
+      Thread.ofPlatform().daemon().name("stats " + name).start(() -> read(name, watched));
     }
   }
 
@@ -113,7 +113,7 @@ public final class StatsWatch<S> implements Closeable {
    */
   public void follow(boolean all) throws IOException {
     JsonStream<EngineEvent> events = engine.system().events("{\"type\":{\"container\":true}}");
-    Thread.ofVirtual().name("events").start(() -> follow(events, all));
+    Thread.ofPlatform().daemon().name("events").start(() -> follow(events, all));
   }
 
   private void follow(JsonStream<EngineEvent> events, boolean all) {

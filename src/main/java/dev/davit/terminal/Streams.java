@@ -36,9 +36,9 @@ public final class Streams {
   /** The streams of this process. */
   public static Streams ofProcess() {
     return new Streams(
-        new FileInputStream(FileDescriptor.in),
-        new StandardOutput("/dev/stdout", FileDescriptor.out),
-        new StandardOutput("/dev/stderr", FileDescriptor.err),
+        new StandardInput(new FileInputStream(FileDescriptor.in).getChannel()),
+        new StandardOutput("/dev/stdout", new FileOutputStream(FileDescriptor.out).getChannel()),
+        new StandardOutput("/dev/stderr", new FileOutputStream(FileDescriptor.err).getChannel()),
         true);
   }
 
@@ -131,40 +131,6 @@ public final class Streams {
       return TerminalDevice.isTerminal((int) (device >> 8 & 0xfff));
     } catch (IOException | UnsupportedOperationException e) {
       return false;
-    }
-  }
-
-  /** A descriptor whose write errors name it as docker does, or are a {@link BrokenPipe}. */
-  private static final class StandardOutput extends OutputStream {
-    private final String name;
-    private final FileOutputStream target;
-
-    StandardOutput(String name, FileDescriptor descriptor) {
-      this.name = name;
-      this.target = new FileOutputStream(descriptor);
-    }
-
-    @Override
-    public void write(int b) throws IOException {
-      write(new byte[] {(byte) b}, 0, 1);
-    }
-
-    @Override
-    public void write(byte[] bytes, int offset, int length) throws IOException {
-      try {
-        target.write(bytes, offset, length);
-      } catch (IOException e) {
-        throw explained(e);
-      }
-    }
-
-    private IOException explained(IOException e) {
-      String reason = String.valueOf(e.getMessage());
-      if (reason.equals("Broken pipe")) {
-        return new BrokenPipe();
-      }
-      String lower = Character.toLowerCase(reason.charAt(0)) + reason.substring(1);
-      return new IOException("write " + name + ": " + lower, e);
     }
   }
 

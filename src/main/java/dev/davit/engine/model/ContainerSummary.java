@@ -27,7 +27,8 @@ public record ContainerSummary(
     @Nullable String state,
     @Nullable String status,
     @Nullable List<MountPoint> mounts,
-    @Nullable NetworkSettings networkSettings) {
+    @Nullable NetworkSettings networkSettings,
+    @Nullable Health health) {
 
   public ContainerSummary {
     id = Objects.requireNonNullElse(id, "");
@@ -37,7 +38,8 @@ public record ContainerSummary(
 
   /** No container: what a template is tried on. */
   public static final ContainerSummary NONE =
-      new ContainerSummary("", null, "", null, "", 0, null, 0, 0, null, null, null, null, null);
+      new ContainerSummary(
+          "", null, "", null, "", 0, null, 0, 0, null, null, null, null, null, null);
 
   /** A port it listens on; {@code publicPort} is 0 where it is not published. */
   public record Port(
@@ -52,6 +54,9 @@ public record ContainerSummary(
   public record MountPoint(
       @Nullable String name, @Nullable String source, @Nullable String driver) {}
 
-  /** The networks it is in, by name. */
-  public record NetworkSettings(@Nullable Map<String, Object> networks) {}
+  /** What its health check says; engines below API 1.52 don't tell. */
+  public record Health(@Nullable String status) {}
+
+  /** The networks it is in, by name; what it is there is passed over. */
+  public record NetworkSettings(@Nullable Map<String, EmptyObject> networks) {}
 }

@@ -1,7 +1,8 @@
 package dev.davit.format.template;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The functions eq and lt, on which the other comparisons stand. */
@@ -21,8 +22,8 @@ final class Comparison {
   }
 
   static boolean equal(@Nullable Object one, @Nullable Object other) throws TemplateException {
-    Object a = GoStringer.bare(one);
-    Object b = GoStringer.bare(other);
+    Object a = GoNamed.bare(one);
+    Object b = GoNamed.bare(other);
     if (kind(a) != kind(b)) {
       if (a == null || b == null) {
         return false;
@@ -32,23 +33,52 @@ final class Comparison {
       }
       throw new TemplateException("incompatible types for comparison");
     }
-    if (a == null || b == null || isNil(a) || isNil(b)) {
-      return isNil(a) && isNil(b);
-    }
     return switch (kind(a)) {
-      case INT, UINT -> integer(a) == integer(b);
-      case STRING -> a.toString().equals(b.toString());
+      case INT, UINT -> integer(Objects.requireNonNull(a)) == integer(Objects.requireNonNull(b));
+      case STRING -> String.valueOf(a).equals(String.valueOf(b));
       case NIL -> equalComposites(a, b);
-      default -> a.equals(b);
+      default -> Objects.equals(a, b);
     };
   }
 
-  private static boolean equalComposites(Object a, Object b) throws TemplateException {
-    if (b instanceof List<?> || b instanceof Map<?, ?>) {
+  private static boolean equalComposites(@Nullable Object a, @Nullable Object b)
+      throws TemplateException {
+    if (a != null && b != null && GoType.of(a) != GoType.of(b)) {
       throw new TemplateException(
-          "non-comparable type " + GoPrinter.sprint(b) + ": " + GoType.name(b));
+          "non-comparable types "
+              + text(a)
+              + ": "
+              + GoType.name(a)
+              + ", "
+              + GoType.name(b)
+              + ": "
+              + GoPrinter.sprint(b));
     }
-    return a.equals(b);
+    if (isNil(a) || isNil(b)) {
+      return isNil(a) && isNil(b);
+    }
+    if (!isComparable(b)) {
+      throw new TemplateException("non-comparable type " + text(b) + ": " + GoType.name(b));
+    }
+    return Objects.equals(a, b);
+  }
+
+  /** As {@code %s} prints it. */
+  private static String text(@Nullable Object value) {
+    List<@Nullable Object> args = new ArrayList<>();
+    args.add(value);
+    return new GoFormatter(args).format("%s");
+  }
+
+  /** A struct is, if all of its fields are. */
+  private static boolean isComparable(@Nullable Object value) {
+    return switch (GoType.of(value)) {
+      case SLICE, MAP -> false;
+      case STRUCT ->
+          GoNamed.bare(value) instanceof GoStruct struct
+              && struct.fields().values().stream().allMatch(Comparison::isComparable);
+      default -> true;
+    };
   }
 
   private static boolean isNil(@Nullable Object value) {
@@ -56,8 +86,8 @@ final class Comparison {
   }
 
   static boolean less(@Nullable Object one, @Nullable Object other) throws TemplateException {
-    Object a = GoStringer.bare(one);
-    Object b = GoStringer.bare(other);
+    Object a = GoNamed.bare(one);
+    Object b = GoNamed.bare(other);
     GoType kind = kind(a);
     if (a == null || b == null || kind == GoType.NIL || kind(b) == GoType.NIL) {
       throw new TemplateException("invalid type for comparison");

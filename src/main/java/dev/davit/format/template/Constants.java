@@ -16,6 +16,9 @@ final class Constants {
     String text = token.text();
     if (token.kind() == Token.Kind.CHAR_CONSTANT) {
       String character = Quoted.unquote(text).orElse("");
+      if (character.isEmpty()) {
+        throw tokens.error("invalid syntax");
+      }
       if (character.codePointCount(0, character.length()) != 1) {
         throw tokens.error("malformed character constant: " + text);
       }
@@ -45,9 +48,7 @@ final class Constants {
   }
 
   private static Constant integer(Token token, long value) {
-    // Go's int: an Integer where it fits, for Long stands for int64.
-    Number ideal = value == (int) value ? (Number) (int) value : (Number) value;
-    return new Constant(token.pos(), token.text(), value, ideal);
+    return new Constant(token.pos(), token.text(), value, GoType.ofInt(value));
   }
 
   private static Optional<BigInteger> integer(String text) {

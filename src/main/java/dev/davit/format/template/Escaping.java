@@ -1,11 +1,9 @@
 package dev.davit.format.template;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import dev.davit.engine.GoQuote;
 import java.util.Locale;
 
-/** The functions html, js and urlquery. */
+/** The functions html and js. */
 final class Escaping {
   private Escaping() {}
 
@@ -48,21 +46,5 @@ final class Escaping {
 
   private static String unicodeEscape(int c) {
     return "\\u" + GoQuote.hex(c, 4).toUpperCase(Locale.ROOT);
-  }
-
-  static String urlQuery(String text) {
-    StringBuilder out = new StringBuilder(text.length());
-    for (byte b : text.getBytes(UTF_8)) {
-      int c = b & 0xff;
-      boolean alphaNumeric = c < 0x80 && Character.isLetterOrDigit(c);
-      if (alphaNumeric || "-_.~".indexOf(c) >= 0) {
-        out.append((char) c);
-      } else if (c == ' ') {
-        out.append('+');
-      } else {
-        out.append('%').append(GoQuote.hex(c, 2).toUpperCase(Locale.ROOT));
-      }
-    }
-    return out.toString();
   }
 }

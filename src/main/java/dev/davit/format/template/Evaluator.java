@@ -72,9 +72,8 @@ final class Evaluator {
   private void print(@Nullable Object value, Node.Pipe pipe) {
     int begin = out.length();
     GoPrinter.print(value, out);
-    if (ControlBytes.areIn(out, begin)
-        && !(pipe.commands().getFirst().args().getFirst() instanceof Node.Str)
-        && frame.template().isOnTerminal()) {
+    if (!(pipe.commands().getFirst().args().getFirst() instanceof Node.Str)
+        && frame.template().steersTerminal(out, begin)) {
       String shown = ControlBytes.shown(out.substring(begin));
       out.setLength(begin);
       out.append(shown);
@@ -112,12 +111,12 @@ final class Evaluator {
   private Flow range(@Nullable Object dot, Branch range, @Nullable Object value)
       throws TemplateException {
     boolean some =
-        switch (value) {
+        switch (GoNamed.bare(value)) {
           case null -> false;
           case List<?> list -> overList(range, list);
           case Map<?, ?> map -> overMap(range, map);
-          case Integer count -> overCount(range, count);
-          case Long count -> overCount(range, count);
+          case Integer count -> overCount(range, count, false);
+          case Long count -> overCount(range, count, !(value instanceof GoNamed));
           default -> throw frame.error("range can't iterate over " + GoPrinter.sprint(value));
         };
     return some || range.otherwise() == null ? Flow.NEXT : walk(dot, range.otherwise());
@@ -134,19 +133,20 @@ final class Evaluator {
 
   private boolean overMap(Branch range, Map<?, ?> map) throws TemplateException {
     for (String key : GoPrinter.sortedKeys(map)) {
-      if (iterate(range, key, GoType.element(map, map.get(key))) == Flow.BREAK) {
+      Object index = map instanceof GoMap typed ? typed.key(key) : key;
+      if (iterate(range, index, GoType.element(map, map.get(key))) == Flow.BREAK) {
         break;
       }
     }
     return !map.isEmpty();
   }
 
-  private boolean overCount(Branch range, Number count) throws TemplateException {
+  private boolean overCount(Branch range, Number count, boolean int64) throws TemplateException {
     if (range.pipe().variables().size() > 1) {
       throw frame.error("can't use " + count + " to iterate over more than one variable");
     }
     for (long i = 0; i < count.longValue(); i++) {
-      Object element = count instanceof Integer ? (Object) (int) i : (Object) i;
+      Object element = int64 ? (Object) i : GoType.ofInt(i);
       if (iterate(range, null, element) == Flow.BREAK) {
         break;
       }

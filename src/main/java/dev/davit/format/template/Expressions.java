@@ -76,7 +76,7 @@ final class Expressions {
     };
   }
 
-  private Number ideal(Constant constant) throws TemplateException {
+  private Object ideal(Constant constant) throws TemplateException {
     frame.at(constant);
     if (constant.ideal() == null) {
       throw frame.error(constant.text() + " overflows int");
@@ -252,13 +252,21 @@ final class Expressions {
       return function.body().call(values);
     } catch (TemplateException e) {
       frame.at(node);
-      String callee = args.size() > 1 ? args.get(1).toString() : GoPrinter.sprint(values.getLast());
       String message =
           name.equals("call")
-              ? String.valueOf(e.getMessage()).replace("%s", callee)
+              ? String.valueOf(e.getMessage()).replace("%s", callee(args, values))
               : e.getMessage();
       throw frame.error("error calling " + name + ": " + message);
     }
+  }
+
+  /** What call was to call, as its error names it: the source, or reflect's name of a value. */
+  private static String callee(List<Operand> args, List<@Nullable Object> values) {
+    Object value = values.getLast();
+    if (args.size() > 1) {
+      return args.get(1).toString();
+    }
+    return value instanceof String text ? text : '<' + GoType.name(value) + " Value>";
   }
 
   private @Nullable Object argument(@Nullable Object dot, Param param, Operand arg)

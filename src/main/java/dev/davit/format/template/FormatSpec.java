@@ -7,6 +7,13 @@ final class FormatSpec {
   boolean sharp;
   boolean space;
   boolean zero;
+
+  /** {@code %#v}: in the syntax of Go. */
+  boolean syntax;
+
+  /** {@code %+v}: with the names of fields. */
+  boolean names;
+
   int width = -1;
   int precision = -1;
 
@@ -23,6 +30,16 @@ final class FormatSpec {
       }
     }
     return true;
+  }
+
+  /** Before v the two flags are others than before the other verbs. */
+  void isFor(int verb) {
+    if (verb == 'v') {
+      syntax = sharp;
+      names = plus;
+      sharp = false;
+      plus = false;
+    }
   }
 
   void negativeWidthMeansLeft() {

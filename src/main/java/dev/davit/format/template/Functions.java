@@ -6,6 +6,7 @@ import static dev.davit.format.template.GoFunction.Param.STRING;
 import static dev.davit.format.template.GoFunction.Param.STRINGS;
 import static dev.davit.format.template.GoFunction.Param.VALUE;
 
+import dev.davit.engine.GoQuery;
 import dev.davit.format.template.GoFunction.Param;
 import java.util.ArrayList;
 import java.util.List;
@@ -71,14 +72,14 @@ final class Functions {
       case "gt" -> comparison((a, b) -> !Comparison.less(a, b) && !Comparison.equal(a, b));
       case "ge" -> comparison((a, b) -> !Comparison.less(a, b));
       case "index" -> GoFunction.variadic(Indexing::index, ANY, ANY);
-      case "slice" -> GoFunction.variadic(Indexing::slice, ANY, ANY);
+      case "slice" -> GoFunction.variadic(Indexing::slice, ANY, VALUE);
       case "len" -> GoFunction.of(args -> Indexing.length(args.getFirst()), VALUE);
       case "print" -> GoFunction.variadic(GoPrinter::sprint, ANY);
       case "println" -> GoFunction.variadic(GoPrinter::sprintln, ANY);
       case "printf" -> GoFunction.variadic(Functions::printf, STRING, ANY);
       case "html" -> GoFunction.variadic(args -> Escaping.html(plainText(args)), ANY);
       case "js" -> GoFunction.variadic(args -> Escaping.javaScript(plainText(args)), ANY);
-      case "urlquery" -> GoFunction.variadic(args -> Escaping.urlQuery(plainText(args)), ANY);
+      case "urlquery" -> GoFunction.variadic(args -> GoQuery.escape(plainText(args)), ANY);
       case "call" -> GoFunction.variadic(Functions::call, ANY, ANY);
       default -> null;
     };
@@ -111,7 +112,7 @@ final class Functions {
     }
     List<@Nullable Object> shown = new ArrayList<>();
     args.forEach(arg -> shown.add(arg == null ? "<no value>" : arg));
-    return GoPrinter.sprint(shown);
+    return GoPrinter.sprint(shown, false);
   }
 
   private static String json(@Nullable Object value) {
@@ -162,24 +163,27 @@ final class Functions {
     return c < 0x80 || Character.isWhitespace(c);
   }
 
-  private static String pad(String text, int before, int after) throws TemplateException {
+  private static String pad(String text, long before, long after) throws TemplateException {
     if (text.isEmpty()) {
       return text;
     }
     if (before < 0 || after < 0) {
       throw new TemplateException("strings: negative Repeat count");
     }
-    return " ".repeat(before) + text + " ".repeat(after);
+    if (before > Integer.MAX_VALUE || after > Integer.MAX_VALUE - before) {
+      throw new TemplateException("strings: Repeat output length overflow");
+    }
+    return " ".repeat((int) before) + text + " ".repeat((int) after);
   }
 
-  private static String truncate(String text, int length) throws TemplateException {
+  private static String truncate(String text, long length) throws TemplateException {
     if (Utf8.length(text) < length) {
       return text;
     }
     if (length < 0) {
       throw new TemplateException("runtime error: slice bounds out of range [:" + length + "]");
     }
-    return Utf8.slice(text, 0, length);
+    return Utf8.slice(text, 0, (int) length);
   }
 
   private static Object arg(List<@Nullable Object> args, int index) {
@@ -190,7 +194,7 @@ final class Functions {
     return arg(args, index).toString();
   }
 
-  private static int number(List<@Nullable Object> args, int index) {
-    return ((Number) arg(args, index)).intValue();
+  private static long number(List<@Nullable Object> args, int index) {
+    return ((Number) Objects.requireNonNull(GoNamed.bare(arg(args, index)))).longValue();
   }
 }

@@ -82,6 +82,7 @@ final class GoFormatter {
     } else if (argIndex >= args.size()) {
       out.append("%!").appendCodePoint(verb).append("(MISSING)");
     } else {
+      spec.isFor(verb);
       new VerbPrinter(spec, out).print(verb, args.get(argIndex++), 0);
     }
   }

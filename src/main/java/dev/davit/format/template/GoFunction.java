@@ -12,6 +12,7 @@ public record GoFunction(List<Param> params, boolean variadic, Body body) {
     VALUE("reflect.Value"),
     STRING("string"),
     INT("int"),
+    DURATION("time.Duration"),
     STRINGS("[]string");
 
     private final String typeName;
@@ -25,10 +26,13 @@ public record GoFunction(List<Param> params, boolean variadic, Body body) {
     }
 
     boolean canBeNil() {
-      return this != STRING && this != INT;
+      return this != STRING && this != INT && this != DURATION;
     }
 
     boolean accepts(@Nullable Object value) {
+      if (this == STRINGS && value instanceof GoSlice slice) {
+        return slice.underlying().equals(typeName);
+      }
       return this == ANY || this == VALUE || value != null && GoType.name(value).equals(typeName);
     }
   }

@@ -26,11 +26,16 @@ final class GoPrinter {
 
   /** fmt.Sprint: a space between two operands if neither is a string. */
   static String sprint(List<@Nullable Object> values) {
+    return sprint(values, true);
+  }
+
+  /** The same, with or without what tells of a pointer. */
+  static String sprint(List<@Nullable Object> values, boolean references) {
     StringBuilder out = new StringBuilder();
     boolean afterString = true;
     for (Object value : values) {
       boolean isString = GoType.of(value) == GoType.STRING;
-      out.append(isString || afterString ? "" : " ").append(reference(value));
+      out.append(isString || afterString ? "" : " ").append(references ? reference(value) : "");
       append(value, out);
       afterString = isString;
     }
@@ -49,7 +54,7 @@ final class GoPrinter {
   /** What Go puts before a pointer handed to print, and only there. */
   private static String reference(@Nullable Object value) {
     return value instanceof GoStruct struct
-            && !(value instanceof GoStringer)
+            && !(value instanceof GoNamed)
             && !struct.isNil()
             && GoType.of(value) == GoType.POINTER
         ? "&"
@@ -62,7 +67,8 @@ final class GoPrinter {
       case Double number -> out.append(GoFloat.format(number, 'g', -1));
       case List<?> list -> appendList(list, out);
       case Map<?, ?> map -> appendMap(map, out);
-      case GoStringer stringer -> out.append(stringer);
+      case GoNamed named when named.text() != null -> out.append(named.text());
+      case GoNamed named -> append(named.value(), out);
       case GoStruct struct -> appendStruct(struct, out);
       default -> out.append(value);
     }

@@ -22,6 +22,11 @@ enum GoType {
   /** An element of an untyped map or slice: its static type is interface {} until it is used. */
   record Boxed(@Nullable Object value) {}
 
+  /** Go's int: an Integer where it fits, for a Long stands for int64. */
+  static Object ofInt(long value) {
+    return value == (int) value ? (Object) (int) value : GoNamed.of("int", value, name -> null);
+  }
+
   static @Nullable Object unbox(@Nullable Object value) {
     return value instanceof Boxed boxed ? boxed.value() : value;
   }
@@ -35,12 +40,17 @@ enum GoType {
       case Double _ -> FLOAT;
       case String _ -> STRING;
       case Number _ -> STRING;
-      case GoStringer stringer -> of(stringer.value());
+      case GoNamed named ->
+          of(named.value()) == INT && isUnsigned(named.typeName()) ? UINT : of(named.value());
       case GoStruct struct -> struct.typeName().startsWith("*") ? POINTER : STRUCT;
       case List<?> _ -> SLICE;
       case Map<?, ?> _ -> MAP;
       default -> throw new IllegalArgumentException("not a template value: " + value.getClass());
     };
+  }
+
+  private static boolean isUnsigned(String name) {
+    return name.startsWith("uint") || name.equals("fs.FileMode");
   }
 
   static String name(@Nullable Object value) {
@@ -72,12 +82,17 @@ enum GoType {
       case "string" -> "";
       case "bool" -> false;
       case "int" -> 0;
-      default -> null;
+      default -> collection instanceof GoMap map ? map.zero() : null;
     };
   }
 
   static String elementType(Object collection) {
-    String name = name(collection);
+    String name =
+        switch (collection) {
+          case GoSlice slice -> slice.underlying();
+          case GoMap map -> map.underlying();
+          default -> name(collection);
+        };
     return name.startsWith("[]") || name.startsWith("map[")
         ? name.substring(name.indexOf(']') + 1)
         : ANY;
@@ -95,7 +110,7 @@ enum GoType {
       case Number n -> !n.toString().isEmpty();
       case List<?> list -> !list.isEmpty();
       case Map<?, ?> map -> !map.isEmpty();
-      case GoStringer stringer -> isTrue(stringer.value());
+      case GoNamed named -> isTrue(named.value());
       case GoTyped typed -> !typed.isNil();
       default -> true;
     };

@@ -16,11 +16,9 @@ final class Indexing {
       throw new TemplateException("index of untyped nil");
     }
     for (Object index : args.subList(1, args.size())) {
-      if (item == null) {
-        throw new TemplateException("index of nil pointer");
-      }
       item =
-          switch (item) {
+          switch (GoNamed.bare(item)) {
+            case null -> throw new TemplateException("index of nil pointer");
             case String text -> byteAt(text, index);
             case JsonNumber text -> byteAt(text.toString(), index);
             case List<?> list -> list.get(within(list.size(), index, "slice"));
@@ -50,10 +48,12 @@ final class Indexing {
     if (key == null) {
       throw new TemplateException("value is nil; should be of type string");
     }
-    if (!(key instanceof String)) {
-      throw new TemplateException("value has type " + GoType.name(key) + "; should be string");
+    String wanted = map instanceof GoMap typed ? typed.keyType() : "string";
+    if (!GoType.name(key).equals(wanted)) {
+      throw new TemplateException("value has type " + GoType.name(key) + "; should be " + wanted);
     }
-    return map.containsKey(key) ? map.get(key) : GoType.unbox(GoType.zeroElement(map));
+    String name = key.toString();
+    return map.containsKey(name) ? map.get(name) : GoType.unbox(GoType.zeroElement(map));
   }
 
   /** An index up to and including the size: Go checks against the capacity. */
@@ -61,15 +61,20 @@ final class Indexing {
     if (index == null) {
       throw new TemplateException("cannot index slice/array with nil");
     }
-    GoType type = GoType.of(index);
-    if (type != GoType.INT && type != GoType.UINT) {
+    boolean number = !(index instanceof GoType.Boxed) && isInteger(index);
+    if (!number || !(GoNamed.bare(index) instanceof Number value)) {
       throw new TemplateException("cannot index slice/array with type " + GoType.name(index));
     }
-    long position = ((Number) index).longValue();
+    long position = value.longValue();
     if (position < 0 || position > size) {
       throw new TemplateException("index out of range: " + position);
     }
     return (int) position;
+  }
+
+  private static boolean isInteger(Object index) {
+    GoType type = GoType.of(index);
+    return type == GoType.INT || type == GoType.UINT;
   }
 
   static Object slice(List<@Nullable Object> args) throws TemplateException {
@@ -98,9 +103,12 @@ final class Indexing {
         throw new TemplateException("invalid slice index: " + bounds[i] + " > " + bounds[i + 1]);
       }
     }
-    return item instanceof List<?> list
-        ? new GoSlice(GoType.name(list), list.subList(bounds[0], bounds[1]))
-        : Utf8.slice(item.toString(), bounds[0], bounds[1]);
+    return switch (item) {
+      case GoSlice slice -> slice.part(bounds[0], bounds[1]);
+      case List<?> list -> new GoSlice(GoType.name(list), list.subList(bounds[0], bounds[1]));
+      case GoNamed named -> named.with(Utf8.slice(named.value().toString(), bounds[0], bounds[1]));
+      default -> Utf8.slice(item.toString(), bounds[0], bounds[1]);
+    };
   }
 
   static int length(@Nullable Object arg) throws TemplateException {
@@ -108,7 +116,7 @@ final class Indexing {
       throw new TemplateException("reflect: call of reflect.Value.Type on zero Value");
     }
     Object item = GoType.unbox(arg);
-    return switch (item) {
+    return switch (GoNamed.bare(item)) {
       case null -> throw new TemplateException("len of nil pointer");
       case List<?> list -> list.size();
       case Map<?, ?> map -> map.size();
@@ -116,7 +124,7 @@ final class Indexing {
         if (GoType.of(item) != GoType.STRING) {
           throw new TemplateException("len of type " + target(item));
         }
-        yield Utf8.length(item.toString());
+        yield Utf8.length(String.valueOf(GoNamed.bare(item)));
       }
     };
   }

@@ -18,13 +18,26 @@ public final class JsonWriter {
     this.htmlSafe = htmlSafe;
   }
 
+  /** A writer with {@code <}, {@code >} and {@code &} as escapes: Go's json.Marshal. */
+  public static JsonWriter htmlSafe(StringBuilder out) {
+    return new JsonWriter(out, true);
+  }
+
+  /** Writes a member of an object; the separator is the brace that opens it, or a comma. */
+  public void member(char separator, String name, @Nullable Object value) {
+    out.append(separator);
+    string(name);
+    out.append(':');
+    value(value);
+  }
+
   public static void write(@Nullable Object value, StringBuilder out) {
     new JsonWriter(out, false).value(value);
   }
 
-  /** With {@code <}, {@code >} and {@code &} as escapes: Go's json.Marshal. */
+  /** The same as {@link #htmlSafe} has it. */
   public static void writeHtmlSafe(@Nullable Object value, StringBuilder out) {
-    new JsonWriter(out, true).value(value);
+    htmlSafe(out).value(value);
   }
 
   /** An object whose members keep their order: a Go struct. */
@@ -36,6 +49,7 @@ public final class JsonWriter {
     switch (value) {
       case null -> out.append("null");
       case GoTyped typed when typed.isNil() -> out.append("null");
+      case GoNamed named when named.json() == null -> value(named.value());
       case GoStruct struct -> struct.json(out);
       case String text -> string(text);
       case Double number -> number(number);
@@ -62,13 +76,10 @@ public final class JsonWriter {
   }
 
   private void object(List<String> keys, Map<?, ?> map) {
-    String separator = "{";
+    char separator = '{';
     for (String key : keys) {
-      out.append(separator);
-      string(key);
-      out.append(':');
-      value(map.get(key));
-      separator = ",";
+      member(separator, key, map.get(key));
+      separator = ',';
     }
     out.append(keys.isEmpty() ? "{}" : "}");
   }

@@ -144,7 +144,7 @@ sealed interface Node {
   }
 
   /** A constant: {@code asInt} if it has an integer value, {@code ideal} as its syntax has it. */
-  record Constant(int pos, String text, @Nullable Long asInt, @Nullable Number ideal)
+  record Constant(int pos, String text, @Nullable Long asInt, @Nullable Object ideal)
       implements Operand {
     @Override
     public String toString() {

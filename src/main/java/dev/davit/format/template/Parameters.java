@@ -64,7 +64,13 @@ record Parameters(Frame frame) {
       }
       case INT -> {
         if (arg instanceof Constant constant && constant.asInt() != null) {
-          yield Math.toIntExact(constant.asInt());
+          yield GoType.ofInt(constant.asInt());
+        }
+        throw frame.error("expected integer; found " + arg);
+      }
+      case DURATION -> {
+        if (arg instanceof Constant constant && constant.asInt() != null) {
+          yield constant.asInt();
         }
         throw frame.error("expected integer; found " + arg);
       }

@@ -1,5 +1,6 @@
 package dev.davit.format.template;
 
+import dev.davit.engine.ControlBytes;
 import dev.davit.format.template.Node.Sequence;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
@@ -17,14 +18,14 @@ public final class Template {
   private final Map<String, Sequence> definitions;
   private final boolean failsOnMissingKeys;
   private final Functions.Mode mode;
-  private final BooleanSupplier terminal;
+  private final @Nullable BooleanSupplier terminal;
 
   private Template(
       String text,
       Map<String, Sequence> definitions,
       boolean failsOnMissingKeys,
       Functions.Mode mode,
-      BooleanSupplier terminal) {
+      @Nullable BooleanSupplier terminal) {
     this.text = text;
     this.definitions = definitions;
     this.failsOnMissingKeys = failsOnMissingKeys;
@@ -33,7 +34,7 @@ public final class Template {
   }
 
   public static Template parse(String text) throws TemplateException {
-    return new Template(text, Parser.parse(text), false, Functions.Mode.VALUES, () -> false);
+    return new Template(text, Parser.parse(text), false, Functions.Mode.VALUES, null);
   }
 
   /** The same template, with a missing map key an error: inspect on what the engine sent. */
@@ -75,8 +76,9 @@ public final class Template {
     return failsOnMissingKeys;
   }
 
-  boolean isOnTerminal() {
-    return terminal.getAsBoolean();
+  /** Whether what has been appended from a place on would steer the terminal that shows it. */
+  boolean steersTerminal(StringBuilder out, int begin) {
+    return terminal != null && ControlBytes.areIn(out, begin) && terminal.getAsBoolean();
   }
 
   Functions.Mode mode() {

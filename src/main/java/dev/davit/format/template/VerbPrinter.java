@@ -3,9 +3,11 @@ package dev.davit.format.template;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.davit.engine.GoQuote;
+import java.io.ByteArrayOutputStream;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Prints one printf argument by its verb; collections hand the verb on to their elements. */
@@ -23,20 +25,17 @@ final class VerbPrinter {
       nil(verb, depth);
     } else if (verb == 'T') {
       out.append(string('s', GoType.name(value)));
-    } else if (value instanceof GoStringer stringer) {
-      stringer(verb, stringer, depth);
+    } else if (verb == 'v' && spec.syntax) {
+      new GoSyntax(spec, out).print(value);
+    } else if (value instanceof GoNamed named && named.text() != null && isForText(verb)) {
+      out.append(string(verb, named.text()));
     } else {
       typed(verb, value, depth);
     }
   }
 
-  private void stringer(int verb, GoStringer stringer, int depth) {
-    boolean asText = verb < 0x80 && "vsqxX".indexOf(verb) >= 0 && !(spec.sharp && verb == 'v');
-    if (asText) {
-      out.append(string(verb, stringer.text()));
-    } else {
-      print(verb, stringer.value(), depth);
-    }
+  private static boolean isForText(int verb) {
+    return verb < 0x80 && "vsqxX".indexOf(verb) >= 0;
   }
 
   private void nil(int verb, int depth) {
@@ -50,37 +49,40 @@ final class VerbPrinter {
   }
 
   private void typed(int verb, Object value, int depth) {
+    Object bare = Objects.requireNonNull(GoNamed.bare(value));
     switch (GoType.of(value)) {
-      case BOOL -> leaf(verb == 't' || verb == 'v', verb, value, spec.pad(value.toString()));
-      case INT, UINT -> {
-        String text = integer(verb, ((Number) value).longValue());
-        leaf(!text.isEmpty(), verb, value, text);
-      }
-      case FLOAT -> {
-        String text = floating(verb, (Double) value);
-        leaf(!text.isEmpty(), verb, value, text);
-      }
+      case BOOL -> leaf(verb, value, verb == 't' || verb == 'v' ? spec.pad(bare.toString()) : "");
+      case INT, UINT -> leaf(verb, value, integer(verb, ((Number) bare).longValue()));
+      case FLOAT -> leaf(verb, value, floating(verb, (Double) bare));
       case STRING -> {
-        boolean known = verb < 0x80 && "vsqxX".indexOf(verb) >= 0;
-        leaf(known, verb, value, known ? string(verb, value.toString()) : "");
+        if (isForText(verb)) {
+          out.append(string(verb, bare.toString()));
+        } else {
+          leaf(verb, value, "");
+        }
       }
       case SLICE -> list(verb, (List<?>) value, depth);
       case MAP -> map(verb, (Map<?, ?>) value, depth);
-      case STRUCT, POINTER, NIL -> struct(verb, (GoStruct) value, depth);
+      case STRUCT, POINTER, NIL -> struct(verb, (GoStruct) bare, depth);
     }
   }
 
-  private void leaf(boolean known, int verb, Object value, String text) {
-    if (known) {
+  /** Prints what a verb makes of a value; no text if the verb is not for such. */
+  private void leaf(int verb, Object value, String text) {
+    if (!text.isEmpty()) {
       out.append(text);
       return;
     }
     out.append("%!").appendCodePoint(verb).append('(').append(GoType.name(value)).append('=');
-    print('v', value, 0);
+    print('v', GoNamed.bare(value), 0);
     out.append(')');
   }
 
   private void list(int verb, List<?> list, int depth) {
+    if (GoType.elementType(list).equals("uint8") && isForText(verb) && verb != 'v') {
+      out.append(string(verb, text(list)));
+      return;
+    }
     String separator = "[";
     for (Object element : list) {
       out.append(separator);
@@ -88,6 +90,12 @@ final class VerbPrinter {
       separator = " ";
     }
     out.append(list.isEmpty() ? "[]" : "]");
+  }
+
+  private static String text(List<?> bytes) {
+    ByteArrayOutputStream text = new ByteArrayOutputStream();
+    bytes.forEach(each -> text.write(((Number) Objects.requireNonNull(each)).intValue()));
+    return text.toString(UTF_8);
   }
 
   private void map(int verb, Map<?, ?> map, int depth) {
@@ -104,13 +112,15 @@ final class VerbPrinter {
 
   private void struct(int verb, GoStruct struct, int depth) {
     if (struct.isNil()) {
-      nil(verb, depth);
+      boolean number = verb < 0x80 && "bodxX".indexOf(verb) >= 0;
+      leaf(
+          verb, struct, verb == 'v' ? spec.padWithSpaces("<nil>") : number ? integer(verb, 0) : "");
       return;
     }
     out.append(GoType.of(struct) == GoType.POINTER && depth == 0 ? "&{" : "{");
     String separator = "";
     for (Map.Entry<String, @Nullable Object> field : struct.fields().entrySet()) {
-      out.append(separator).append(spec.plus ? field.getKey() + ":" : "");
+      out.append(separator).append(spec.names ? field.getKey() + ":" : "");
       print(verb, field.getValue(), depth + 1);
       separator = " ";
     }
@@ -127,7 +137,6 @@ final class VerbPrinter {
       case 'x' -> spec.pad(hex(text));
       case 'X' -> spec.pad(hex(text).toUpperCase(Locale.ROOT));
       case 'q' -> spec.pad(quote(shown));
-      case 'v' -> spec.pad(spec.sharp ? GoQuote.quoteWith(shown, '"', spec.plus) : shown);
       default -> spec.pad(shown);
     };
   }

@@ -1,0 +1,48 @@
+package dev.davit.engine;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
+import java.nio.channels.ReadableByteChannel;
+import java.nio.channels.WritableByteChannel;
+
+/**
+ * Moves bytes from a stream to another, in large pieces, each passed on as soon as it is there.
+ * Streams that are channels too, as the standard ones and an engine's are, take them from and into
+ * memory that the system can reach: nothing is copied to Java's heap and back.
+ */
+public final class Pump {
+  private static final int PIECE = 64 * 1024;
+
+  private Pump() {}
+
+  /** Copies until {@code from} ends; neither is closed. */
+  public static void copy(InputStream from, OutputStream to) throws IOException {
+    ReadableByteChannel in = channel(from);
+    WritableByteChannel out = channel(to);
+    ByteBuffer piece = piece();
+    while (in.read(piece.clear()) >= 0) {
+      writeAll(piece.flip(), out);
+    }
+  }
+
+  static ByteBuffer piece() {
+    return ByteBuffer.allocateDirect(PIECE);
+  }
+
+  static ReadableByteChannel channel(InputStream in) {
+    return in instanceof ReadableByteChannel channel ? channel : Channels.newChannel(in);
+  }
+
+  static WritableByteChannel channel(OutputStream out) {
+    return out instanceof WritableByteChannel channel ? channel : Channels.newChannel(out);
+  }
+
+  static void writeAll(ByteBuffer bytes, WritableByteChannel to) throws IOException {
+    while (bytes.hasRemaining()) {
+      to.write(bytes);
+    }
+  }
+}

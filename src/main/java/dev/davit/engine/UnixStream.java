@@ -1,0 +1,102 @@
+package dev.davit.engine;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.ReadableByteChannel;
+import java.nio.channels.SocketChannel;
+import java.nio.channels.WritableByteChannel;
+import okio.Buffer;
+import okio.Socket;
+
+/**
+ * A Unix socket taken back from OkHttp, which learns only of the end: its bytes go in pieces of any
+ * size, to and from memory of any kind.
+ */
+final class UnixStream {
+  private UnixStream() {}
+
+  /** What an upgrade made of the connection that goes over {@code socket}. */
+  static HijackedStream of(UnixSocket socket, Socket upgraded) throws IOException {
+    Buffer ahead = socket.takeBack(upgraded.getSource());
+    return new HijackedStream(
+        new EngineInput(new Input(ahead, socket.channel(), upgraded)),
+        new Output(socket),
+        upgraded::cancel);
+  }
+
+  private static final class Input extends InputStream implements ReadableByteChannel {
+    private final Buffer ahead;
+    private final SocketChannel channel;
+    private final Socket upgraded;
+
+    Input(Buffer ahead, SocketChannel channel, Socket upgraded) {
+      this.ahead = ahead;
+      this.channel = channel;
+      this.upgraded = upgraded;
+    }
+
+    @Override
+    public int read() throws IOException {
+      byte[] one = new byte[1];
+      return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+    }
+
+    @Override
+    public int read(byte[] bytes, int offset, int length) throws IOException {
+      return read(ByteBuffer.wrap(bytes, offset, length));
+    }
+
+    @Override
+    public int read(ByteBuffer bytes) throws IOException {
+      return ahead.exhausted() ? channel.read(bytes) : ahead.read(bytes);
+    }
+
+    @Override
+    public boolean isOpen() {
+      return channel.isOpen();
+    }
+
+    @Override
+    public void close() throws IOException {
+      try (Closeable source = upgraded.getSource()) {
+        upgraded.getSink().close();
+      }
+    }
+  }
+
+  private static final class Output extends OutputStream implements WritableByteChannel {
+    private final UnixSocket socket;
+
+    Output(UnixSocket socket) {
+      this.socket = socket;
+    }
+
+    @Override
+    public void write(int b) throws IOException {
+      write(new byte[] {(byte) b}, 0, 1);
+    }
+
+    @Override
+    public void write(byte[] bytes, int offset, int length) throws IOException {
+      Pump.writeAll(ByteBuffer.wrap(bytes, offset, length), this);
+    }
+
+    @Override
+    public int write(ByteBuffer bytes) throws IOException {
+      return socket.channel().write(bytes);
+    }
+
+    @Override
+    public boolean isOpen() {
+      return socket.channel().isOpen();
+    }
+
+    @Override
+    public void close() throws IOException {
+      socket.shutdownOutput();
+    }
+  }
+}

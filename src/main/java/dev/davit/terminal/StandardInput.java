@@ -1,0 +1,48 @@
+package dev.davit.terminal;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.ReadableByteChannel;
+
+/**
+ * Standard input, which may be without blocking: whoever started us can have left it so, and must
+ * not find it changed. Closing it does nothing.
+ */
+final class StandardInput extends InputStream implements ReadableByteChannel {
+  private final FileChannel channel;
+
+  StandardInput(FileChannel channel) {
+    this.channel = channel;
+  }
+
+  @Override
+  public int read() throws IOException {
+    byte[] one = new byte[1];
+    return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+  }
+
+  @Override
+  public int read(byte[] bytes, int offset, int length) throws IOException {
+    return read(ByteBuffer.wrap(bytes, offset, length));
+  }
+
+  @Override
+  public int read(ByteBuffer bytes) throws IOException {
+    int n = channel.read(bytes);
+    while (n == 0 && bytes.hasRemaining()) {
+      StandardOutput.pause();
+      n = channel.read(bytes);
+    }
+    return n;
+  }
+
+  @Override
+  public boolean isOpen() {
+    return channel.isOpen();
+  }
+
+  @Override
+  public void close() {}
+}

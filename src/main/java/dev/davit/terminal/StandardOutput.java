@@ -1,0 +1,74 @@
+package dev.davit.terminal;
+
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.WritableByteChannel;
+
+/**
+ * Standard output or error, whose write errors name it as docker does, or are a {@link
+ * Streams.BrokenPipe}. It may be without blocking, as {@link StandardInput}.
+ */
+final class StandardOutput extends OutputStream implements WritableByteChannel {
+  private final String name;
+  private final FileChannel channel;
+
+  StandardOutput(String name, FileChannel channel) {
+    this.name = name;
+    this.channel = channel;
+  }
+
+  @Override
+  public void write(int b) throws IOException {
+    write(new byte[] {(byte) b}, 0, 1);
+  }
+
+  @Override
+  public void write(byte[] bytes, int offset, int length) throws IOException {
+    write(ByteBuffer.wrap(bytes, offset, length));
+  }
+
+  @Override
+  public int write(ByteBuffer bytes) throws IOException {
+    int length = bytes.remaining();
+    try {
+      while (bytes.hasRemaining()) {
+        if (channel.write(bytes) == 0) {
+          pause();
+        }
+      }
+    } catch (IOException e) {
+      throw explained(e);
+    }
+    return length;
+  }
+
+  /** Until a descriptor that does not block may have room, or something to read. */
+  static void pause() throws IOException {
+    try {
+      Thread.sleep(1);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new InterruptedIOException();
+    }
+  }
+
+  private IOException explained(IOException e) {
+    String reason = String.valueOf(e.getMessage());
+    if (reason.equals("Broken pipe")) {
+      return new Streams.BrokenPipe();
+    }
+    String lower = Character.toLowerCase(reason.charAt(0)) + reason.substring(1);
+    return new IOException("write " + name + ": " + lower, e);
+  }
+
+  @Override
+  public boolean isOpen() {
+    return channel.isOpen();
+  }
+
+  @Override
+  public void close() {}
+}

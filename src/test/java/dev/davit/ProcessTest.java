@@ -96,45 +96,6 @@ final class ProcessTest {
     }
   }
 
-  @TestFactory
-  Stream<DynamicTest> oneSignalEndsWhatHangs() {
-    Map<String, String> hanging =
-        Map.ofEntries(
-            Map.entry("ps", "GET /containers/json"),
-            Map.entry("stop a", "POST /containers/a/stop"),
-            Map.entry("wait a", "POST /containers/a/wait"),
-            Map.entry("logs -f a", "GET /containers/a/logs"),
-            Map.entry("export -o x a", "GET /containers/a/export"),
-            Map.entry("inspect a", "GET /containers/a/json"),
-            Map.entry("exec-start f", "GET /exec/f/json"),
-            Map.entry("resize a 1 2", "POST /containers/a/resize"),
-            Map.entry("stats --no-stream a", "GET /containers/a/stats"),
-            Map.entry("version", "HEAD /_ping"),
-            Map.entry("create busybox", "POST /images/create"));
-    List<DynamicTest> tests = new ArrayList<>();
-    hanging.forEach(
-        (words, route) -> {
-          tests.add(DynamicTest.dynamicTest(words + " INT", () -> hang(words, route, "INT", 130)));
-          tests.add(
-              DynamicTest.dynamicTest(words + " TERM", () -> hang(words, route, "TERM", 143)));
-        });
-    return tests.stream();
-  }
-
-  private void hang(String words, String route, String signal, int exitCode) throws IOException {
-    try (FakeEngine engine = engine()) {
-      engine
-          .on("POST /containers/create", "404 {\"message\":\"No such image: busybox:latest\"}")
-          .on(route, "stall");
-      Process process = start(engine, words);
-      engine.request(route);
-      new ProcessBuilder("kill", "-" + signal, Long.toString(process.pid())).start();
-      assertEquals(exitCode, Target.exitCode(process));
-      String err = new String(process.getErrorStream().readAllBytes(), UTF_8);
-      assertTrue(err.isEmpty() || err.startsWith("Unable to find image"), err);
-    }
-  }
-
   /** They would end a JVM, and a native program; docker goes on. */
   @Test
   void signalsThatAskForSomethingElseAreNoEnd() throws IOException {

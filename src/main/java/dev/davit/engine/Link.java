@@ -99,7 +99,7 @@ record Link(
     OkHttpClient direct = builder.build();
     OkHttpClient client = direct;
     if (options.proxy().isPresent()) {
-      client = through(options.proxy().get(), builder);
+      client = through(options.proxy().get(), options.tls().isPresent(), builder);
     }
     HttpUrl base =
         new HttpUrl.Builder()
@@ -119,7 +119,12 @@ record Link(
    * takes no new ones, but still tells what its containers ended with.
    */
   OkHttpClient upgrades() {
-    return direct.newBuilder().connectionPool(new ConnectionPool(0, 5, TimeUnit.MINUTES)).build();
+    return direct.newBuilder().connectionPool(fresh()).build();
+  }
+
+  /** Keeps no connection for another request. */
+  private static ConnectionPool fresh() {
+    return new ConnectionPool(0, 5, TimeUnit.MINUTES);
   }
 
   /** Without the slash at the end. */
@@ -138,8 +143,12 @@ record Link(
         .hostnameVerifier((name, session) -> true);
   }
 
-  private static OkHttpClient through(HttpProxy proxy, OkHttpClient.Builder builder) {
+  private static OkHttpClient through(HttpProxy proxy, boolean tls, OkHttpClient.Builder builder) {
     builder.proxy(proxy.address());
+    if (!proxy.socks() && !tls) {
+      // to a proxy the next request is another matter: many hang up without telling
+      builder.connectionPool(fresh());
+    }
     if (!proxy.authorization().isEmpty()) {
       builder
           .proxyAuthenticator((route, response) -> authorized(response, proxy))

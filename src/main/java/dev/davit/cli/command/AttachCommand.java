@@ -87,8 +87,8 @@ public final class AttachCommand implements Command {
       in.requireTerminal(!in.get(NO_STDIN), tty);
       in.checkDetachKeys();
       boolean stdin = !in.get(NO_STDIN) && container.config().openStdin();
-      try (SignalProxy signals = tty ? null : in.signalProxy(name(in), false);
-          HijackedStream stream = attach(in, stdin)) {
+      try (HijackedStream stream = attach(in, stdin);
+          SignalProxy signals = tty ? null : in.signalProxy(name(in), false)) {
         // one that has ended meanwhile would have us wait until it is started again
         requireRunning(containers.inspect(name(in)).state());
         join(in, stream, tty, stdin);

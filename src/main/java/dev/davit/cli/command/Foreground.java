@@ -9,17 +9,27 @@ import dev.davit.engine.HijackedStream;
 import dev.davit.engine.PendingWait;
 import dev.davit.engine.WaitCondition;
 import dev.davit.session.AttachSession;
+import dev.davit.session.SignalProxy;
 import dev.davit.session.TtyResizer;
 import java.io.IOException;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A container started with our streams joined to it: what {@code run} and {@code start -a} have in
  * common. Both attach and wait before the start, so that neither output nor exit is missed.
  *
  * @param autoRemove whether the engine removes it when it ends
+ * @param signals begins to pass signals on, if they are to be; before there is something to start,
+ *     as with an engine that hangs, they end us
  */
 record Foreground(
-    Invocation in, String id, boolean tty, boolean autoRemove, AttachOptions attached) {
+    Invocation in,
+    String id,
+    boolean tty,
+    boolean autoRemove,
+    AttachOptions attached,
+    Supplier<@Nullable SignalProxy> signals) {
   /** What starts it, and reports a failure in the command's own way. */
   interface Start {
     void run() throws IOException;
@@ -30,7 +40,8 @@ record Foreground(
     Containers containers = in.engine().containers();
     boolean output = attached.stdout() || attached.stderr();
     try (HijackedStream stream = containers.attach(id, attached);
-        PendingWait wait = waitFor(in, id, autoRemove)) {
+        PendingWait wait = waitFor(in, id, autoRemove);
+        SignalProxy proxy = signals.get()) {
       try (AttachSession session =
           AttachSession.begin(
               in.streams(), stream, in.sessionOptions(tty, !tty, attached.stdin(), output))) {

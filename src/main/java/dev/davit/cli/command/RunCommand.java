@@ -16,7 +16,6 @@ import dev.davit.cli.flags.ProcessFlags;
 import dev.davit.engine.AttachOptions;
 import dev.davit.engine.PendingWait;
 import dev.davit.engine.model.ContainerConfig;
-import dev.davit.session.SignalProxy;
 import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -121,9 +120,9 @@ public final class RunCommand implements Command {
             isOn(config.attachStdout),
             isOn(config.attachStderr),
             in.engineDetachKeys());
-    try (SignalProxy signals = in.signalProxy(id, isOn(config.tty))) {
-      return new Foreground(in, id, isOn(config.tty), removed, attached).run(() -> start(in, id));
-    }
+    boolean tty = isOn(config.tty);
+    return new Foreground(in, id, tty, removed, attached, () -> in.signalProxy(id, tty))
+        .run(() -> start(in, id));
   }
 
   private static void start(Invocation in, String id) {

@@ -14,7 +14,6 @@ import dev.davit.engine.AttachOptions;
 import dev.davit.engine.Containers;
 import dev.davit.engine.Containers.Checkpoint;
 import dev.davit.engine.model.ContainerDetails;
-import dev.davit.session.SignalProxy;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -78,10 +77,9 @@ public final class StartCommand implements Command {
     String id = container.id();
     boolean autoRemove = Boolean.TRUE.equals(container.hostConfig().autoRemove);
     AttachOptions attached = AttachOptions.live(stdin, true, true, in.engineDetachKeys());
-    try (SignalProxy signals = tty ? null : in.alwaysProxySignals(id, false)) {
-      return new Foreground(in, id, tty, autoRemove, attached)
-          .run(() -> containers.start(id, checkpoint(in)));
-    }
+    return new Foreground(
+            in, id, tty, autoRemove, attached, () -> tty ? null : in.alwaysProxySignals(id, false))
+        .run(() -> containers.start(id, checkpoint(in)));
   }
 
   private static int startAll(Invocation in) throws IOException {

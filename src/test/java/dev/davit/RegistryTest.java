@@ -1,0 +1,174 @@
+package dev.davit;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.davit.Target.Result;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Images pulled from a real registry that wants a password, and where that comes from. */
+@Tag("engine")
+final class RegistryTest {
+  private static final String PROGRAM =
+      Path.of("target/programs/docker-registry").toAbsolutePath().toString();
+
+  private static final String REGISTRY = "127.0.0.1:5099";
+  private static final String IMAGE = REGISTRY + "/registry-test";
+  private static final String SECRET = "hush-hush";
+
+  /** What bcrypt makes of the secret. */
+  private static final String HASHED =
+      "$2y$05$abcdefghijklmnopqrstuu4uoW5CdSDmY8cLkib7pLDRBlvRVo8Pe";
+
+  @TempDir Path folder;
+  private Target target;
+  private Process registry;
+
+  @BeforeEach
+  void start() throws IOException {
+    target = Target.linked();
+    Files.writeString(folder.resolve("htpasswd"), "ann:" + HASHED + "\n");
+    Files.writeString(
+        folder.resolve("registry.yml"),
+        """
+        version: 0.1
+        log: {level: error}
+        storage:
+          filesystem: {rootdirectory: FOLDER/images}
+        auth:
+          htpasswd: {realm: tests, path: FOLDER/htpasswd}
+        http:
+          addr: REGISTRY
+        """
+            .replace("FOLDER", folder.toString())
+            .replace("REGISTRY", REGISTRY));
+    registry =
+        new ProcessBuilder(
+                Reach.engineScript(),
+                "exec",
+                PROGRAM,
+                "serve",
+                folder.resolve("registry.yml").toString())
+            .redirectOutput(folder.resolve("said").toFile())
+            .redirectErrorStream(true)
+            .start();
+    config("{\"auths\":{\"REGISTRY\":{\"auth\":\"AUTH\"}}}");
+    Instant limit = Instant.now().plusSeconds(30);
+    while (reference("tag busybox " + IMAGE + " && DOCKER push -q " + IMAGE).exitCode() != 0) {
+      assertTrue(Instant.now().isBefore(limit) && registry.isAlive(), "the registry does not work");
+    }
+  }
+
+  @AfterEach
+  void end() throws IOException {
+    forget();
+    registry.destroy();
+    Target.exitCode(registry);
+  }
+
+  /** Runs the machine's docker, which alone can push. */
+  private Result reference(String line) throws IOException {
+    String docker = Target.docker().orElseThrow().toString();
+    return target.run((docker + ' ' + line).replace("DOCKER", docker), reach(), folder);
+  }
+
+  private void forget() throws IOException {
+    reference("rmi -f " + IMAGE);
+  }
+
+  private void config(String json) throws IOException {
+    String auth =
+        Base64.getEncoder().encodeToString(("ann:" + SECRET).getBytes(StandardCharsets.US_ASCII));
+    Files.writeString(
+        folder.resolve("config.json"), json.replace("REGISTRY", REGISTRY).replace("AUTH", auth));
+  }
+
+  private Reach reach(String... more) {
+    Map<String, String> env = new HashMap<>(Map.of("DOCKER_HOST", Reach.privateEngine()));
+    for (int i = 0; i < more.length; i += 2) {
+      env.put(more[i], more[i + 1]);
+    }
+    return new Reach(List.of(), env, folder.resolve("programs").toString());
+  }
+
+  /** Pulls by run and by create; what is printed never has the secret in it. */
+  private Result pull(String flags) throws IOException {
+    forget();
+    Result result =
+        target.run("docker " + flags + " run --rm " + IMAGE + " echo pulled", reach(), folder);
+    String auth =
+        Base64.getEncoder().encodeToString(("ann:" + SECRET).getBytes(StandardCharsets.US_ASCII));
+    for (String secret : List.of(SECRET, auth.substring(0, 12), "X-Registry-Auth: ey")) {
+      assertFalse(result.toString().contains(secret), result.toString());
+    }
+    return result;
+  }
+
+  private void pulls() throws IOException {
+    Result result = pull(Target.isDocker() ? "-D" : "--debug --trace=curl");
+    assertEquals("0 pulled\n", result.exitCode() + " " + result.out(), result.err());
+  }
+
+  @Test
+  void theFileHasThem() throws IOException {
+    pulls();
+    config("{\"auths\":{\"other.example\":{\"auth\":\"AUTH\"}}}");
+    assertEquals(125, pull("").exitCode());
+  }
+
+  @Test
+  void aProgramHasThem() throws IOException {
+    Files.createDirectories(folder.resolve("programs"));
+    Path program = folder.resolve("programs/docker-credential-keeper");
+    Files.writeString(
+        program,
+        """
+        #!/bin/sh
+        read -r server
+        [ "$1 $server" = 'get REGISTRY' ] || { echo 'credentials not found in native keychain'; exit 1; }
+        echo '{"Username":"ann","Secret":"SECRET"}'
+        """
+            .replace("REGISTRY", REGISTRY)
+            .replace("SECRET", SECRET));
+    Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwxr-xr-x"));
+    config("{\"credsStore\":\"keeper\"}");
+    pulls();
+    config("{\"credHelpers\":{\"REGISTRY\":\"keeper\"}}");
+    pulls();
+    config("{\"credHelpers\":{\"other.example\":\"keeper\"}}");
+    assertEquals(125, pull("").exitCode());
+  }
+
+  @Test
+  void refusalsAreDockers() throws IOException {
+    config("{}");
+    same();
+    config("{\"auths\":{\"REGISTRY\":{\"auth\":\"YW5uOndyb25n\"}}}");
+    same();
+    config("{\"credsStore\":\"gone\"}");
+    same();
+  }
+
+  /** What docker prints, davit does. */
+  private void same() throws IOException {
+    forget();
+    Result expected = reference("run --rm " + IMAGE + " true");
+    assertTrue(expected.exitCode() != 0);
+    assertEquals(expected, pull(""));
+  }
+}

@@ -1,0 +1,177 @@
+package dev.davit;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Every command that talks to an engine, and one that hangs: when it is asked for its version,
+ * before an answer or within it. One signal ends the command, and at once.
+ */
+@Tag("engine")
+final class StallTest {
+  /** A tenth of it does on a machine that has nothing else to do. */
+  private static final Duration AT_ONCE = Duration.ofSeconds(1);
+
+  private static final String STAT = "header X-Docker-Container-Path-Stat: eyJuYW1lIjoieCJ9\n";
+
+  private static final String BEGUN = "200\n" + STAT + "body [\nstall";
+
+  private static final Set<String> WITHOUT_AN_ENGINE = Set.of("context", "help");
+
+  /** A command with the request that is not answered; whether it reads the answer's body. */
+  private record Victim(String command, String route, boolean reads) {}
+
+  private static final List<Victim> VICTIMS =
+      List.of(
+          new Victim("attach a", "GET /containers/a/json", true),
+          new Victim("attach a", "POST /containers/*/attach", false),
+          new Victim("attach --ws --no-stream --logs a", "GET /containers/*/attach/ws", false),
+          new Victim("commit a", "POST /commit", true),
+          new Victim("cp a:/x y", "GET /containers/a/archive", true),
+          new Victim("cp config.json a:/x", "PUT /containers/a/archive", false),
+          new Victim("create busybox", "POST /containers/create", true),
+          new Victim("create b", "POST /images/create", true),
+          new Victim("diff a", "GET /containers/a/changes", true),
+          new Victim("exec a ls", "POST /containers/a/exec", true),
+          new Victim("exec a ls", "POST /exec/*/start", false),
+          new Victim("exec a ls", "GET /exec/e/json", true),
+          new Victim("exec-create a ls", "POST /containers/a/exec", true),
+          new Victim("exec-inspect e", "GET /exec/e/json", true),
+          new Victim("exec-resize e 1 2", "POST /exec/e/resize", false),
+          new Victim("exec-start e", "GET /exec/e/json", true),
+          new Victim("export -o x a", "GET /containers/a/export", true),
+          new Victim("inspect a", "GET /containers/a/json", true),
+          new Victim("kill a", "POST /containers/a/kill", false),
+          new Victim("logs -f a", "GET /containers/a/logs", true),
+          new Victim("pause a", "POST /containers/a/pause", false),
+          new Victim("ping", "GET /_ping", false),
+          new Victim("port a", "GET /containers/a/json", true),
+          new Victim("ps", "GET /containers/json", true),
+          new Victim("container prune -f", "POST /containers/prune", true),
+          new Victim("rename a b", "POST /containers/a/rename", false),
+          new Victim("resize a 1 2", "POST /containers/a/resize", false),
+          new Victim("restart a", "POST /containers/a/restart", false),
+          new Victim("rm a", "DELETE /containers/a", false),
+          new Victim("run busybox", "POST /containers/create", true),
+          new Victim("run busybox", "POST /containers/*/attach", false),
+          new Victim("run -d busybox", "POST /containers/*/start", false),
+          new Victim("start a", "POST /containers/a/start", false),
+          new Victim("stat a:/x", "HEAD /containers/a/archive", false),
+          new Victim("stats a", "GET /containers/a/stats", true),
+          new Victim("stats --no-stream", "GET /containers/json", true),
+          new Victim("stop a b", "POST /containers/b/stop", false),
+          new Victim("top a", "GET /containers/a/top", true),
+          new Victim("unpause a", "POST /containers/a/unpause", false),
+          new Victim("update --cpus 1 a", "POST /containers/a/update", true),
+          new Victim("version", "GET /version", true),
+          new Victim("wait a", "POST /containers/a/wait", true));
+
+  @TempDir Path folder;
+
+  @Test
+  void noCommandIsForgotten() {
+    Set<String> tried = new TreeSet<>(WITHOUT_AN_ENGINE);
+    VICTIMS.forEach(each -> tried.add(each.command().replace("container ", "").split(" ", 2)[0]));
+    // another name of ps
+    tried.addAll(Set.of("container", "ls"));
+    Set<String> all = new TreeSet<>(commands());
+    all.addAll(commands("container"));
+    assertEquals(all, tried);
+  }
+
+  private Set<String> commands(String... words) {
+    List<String> args = new ArrayList<>(List.of("__complete"));
+    args.addAll(List.of(words));
+    args.add("");
+    return Target.inProcess("docker", args, Map.of(), new byte[0], folder)
+        .out()
+        .lines()
+        .filter(line -> !line.startsWith(":"))
+        .map(line -> line.split("\t", 2)[0])
+        .collect(Collectors.toSet());
+  }
+
+  @TestFactory
+  Stream<DynamicTest> askedForItsVersion() {
+    return VICTIMS.stream()
+        .filter(each -> !each.command().equals("ping"))
+        .map(each -> each.command())
+        .distinct()
+        .map(
+            words ->
+                DynamicTest.dynamicTest(words, () -> hang(words, "HEAD /_ping", "stall", "TERM")));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> beforeAnAnswer() {
+    return VICTIMS.stream()
+        .map(
+            each ->
+                DynamicTest.dynamicTest(
+                    each.command() + ": " + each.route(),
+                    () -> hang(each.command(), each.route(), "stall", "INT")));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> withinAnAnswer() {
+    return VICTIMS.stream()
+        .filter(Victim::reads)
+        .map(
+            each ->
+                DynamicTest.dynamicTest(
+                    each.command() + ": " + each.route(),
+                    () -> hang(each.command(), each.route(), BEGUN, "INT")));
+  }
+
+  private void hang(String words, String route, String answer, String signal) throws IOException {
+    Files.writeString(folder.resolve("config.json"), "{}");
+    try (FakeEngine engine = engine().on(route, answer)) {
+      if (route.equals("POST /images/create")) {
+        engine.on("POST /containers/create", "404 {\"message\":\"No such image: b:latest\"}");
+      }
+      List<String> argv = new ArrayList<>(List.of("docker"));
+      argv.addAll(List.of(words.split(" ", -1)));
+      Target target = Target.linked();
+      Process process = target.start(argv, target.environment(engine.address(), folder), folder);
+      engine.request(route);
+      Instant told = Instant.now();
+      Pseudoterminal.run(List.of("kill", "-" + signal, Long.toString(process.pid())));
+      assertEquals(signal.equals("INT") ? 130 : 143, Target.exitCode(process));
+      Duration taken = Duration.between(told, Instant.now());
+      assertTrue(taken.compareTo(AT_ONCE) < 0, taken::toString);
+      String err = new String(process.getErrorStream().readAllBytes(), UTF_8);
+      assertTrue(err.isEmpty() || err.startsWith("Unable to find image"), err);
+    }
+  }
+
+  private static FakeEngine engine() throws IOException {
+    return FakeEngine.onUnix()
+        .on("GET /containers/json", "200 []")
+        .on(
+            "GET /containers/*/json",
+            "200 {\"Id\":\"a\",\"Config\":{},\"State\":{\"Running\":true}}")
+        .on("POST /containers/*/exec", "201 {\"Id\":\"e\"}")
+        .on("POST /exec/*/start", "101\nframe 1 line\\n")
+        .on("GET /exec/*/json", "200 {\"OpenStdout\":true}")
+        .on("HEAD /containers/*/archive", "200\n" + STAT);
+  }
+}

@@ -38,6 +38,11 @@ public record Usage(
     return new Usage(synopsis, second, min, max, interspersed);
   }
 
+  /** The same with all flags in front of the arguments. */
+  public Usage flagsFirst() {
+    return new Usage(synopsis, alternative, min, max, false);
+  }
+
   /** All of it, for messages and help. */
   String text(String program, String path) {
     return (synopsis.isEmpty() ? path : path + ' ' + synopsis)

@@ -61,6 +61,10 @@ public final class Engine implements Closeable {
     return new Volumes(this);
   }
 
+  public Swarm swarm() {
+    return new Swarm(this);
+  }
+
   public EngineSystem system() {
     return new EngineSystem(this);
   }

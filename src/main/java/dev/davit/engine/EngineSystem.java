@@ -26,6 +26,13 @@ public final class EngineSystem {
     }
   }
 
+  /** {@code GET /plugins/{name}/json}, byte for byte. */
+  public byte[] pluginRaw(String name) throws IOException {
+    try (Answer answer = engine.send(ApiRequest.get("plugins", name, "json"))) {
+      return answer.bytes();
+    }
+  }
+
   /** {@code GET /version}. */
   public VersionInfo version() throws IOException {
     try (Answer answer = engine.send(ApiRequest.get("version"))) {

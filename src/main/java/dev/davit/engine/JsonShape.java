@@ -38,6 +38,7 @@ final class JsonShape {
               ContainerSummary.MountPoint.class,
               ContainerSummary.NetworkSettings.class,
               ContainerSummary.Health.class,
+              ContainerSummary.Descriptor.class,
               CreateResult.class,
               WaitResult.class,
               ErrorMessage.class)

@@ -5,6 +5,7 @@ import dev.davit.engine.model.ContainerSummary;
 import dev.davit.engine.model.ContainerSummary.MountPoint;
 import dev.davit.format.template.GoFunction;
 import dev.davit.format.template.GoFunction.Param;
+import dev.davit.format.template.GoStruct;
 import dev.davit.value.ImageRef;
 import java.time.Duration;
 import java.time.Instant;
@@ -89,7 +90,7 @@ public final class ContainerColumns {
         new Column<>("Mounts", "MOUNTS", this::mounts),
         new Column<>("Names", "NAMES", this::names),
         new Column<>("Networks", "NETWORKS", ContainerColumns::networks),
-        new Column<>("Platform", "PLATFORM", container -> NoPlatform.INSTANCE),
+        new Column<>("Platform", "PLATFORM", ContainerColumns::platform),
         new Column<>("Ports", "PORTS", ContainerColumns::ports),
         new Column<>("RunningFor", "CREATED", this::runningFor),
         new Column<>("Size", "SIZE", ContainerColumns::size),
@@ -163,6 +164,13 @@ public final class ContainerColumns {
     return Instant.ofEpochSecond(
         Math.clamp(
             container.created(), FIRST_SECOND.getEpochSecond(), LAST_SECOND.getEpochSecond()));
+  }
+
+  private static GoStruct platform(ContainerSummary container) {
+    ContainerSummary.Descriptor image = container.imageManifestDescriptor();
+    return image == null || image.platform() == null
+        ? NoPlatform.INSTANCE
+        : ContainerPlatform.of(image.platform());
   }
 
   private static String ports(ContainerSummary container) {

@@ -7,15 +7,7 @@ import java.io.IOException;
 public final class FormatException extends IOException {
   private static final long serialVersionUID = 1L;
 
-  private final String reason;
-
   FormatException(String failed, TemplateException cause) {
     super(failed + ": " + cause.getMessage(), cause);
-    this.reason = String.valueOf(cause.getMessage());
-  }
-
-  /** What is wrong with the template, without what failed for it. */
-  public String reason() {
-    return reason;
   }
 }

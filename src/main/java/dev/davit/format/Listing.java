@@ -99,38 +99,45 @@ public record Listing<T>(
    */
   public Set<String> fieldsUsed(String format, T tried) throws FormatException {
     Set<String> used = new HashSet<>();
-    if (!isDefaultTable(format) && !format.equals(JSON)) {
-      Row<T> row = new Row<>(typeName, columns, methods.apply(tried), tried, used);
-      execute(parse(format), row, new StringBuilder()); // all of it, escapes and "table" as text
+    if (isDefaultTable(format) || format.equals(JSON)) {
+      return used;
     }
-    return used;
+    String failed = "failed to parse template";
+    try {
+      Template template = Template.parse(format); // all of it, with escapes and "table" as text
+      failed = "failed to execute template";
+      template.execute(
+          new Row<>(typeName, columns, methods.apply(tried), tried, used), new StringBuilder());
+      return used;
+    } catch (TemplateException e) {
+      throw new FormatException(failed, e);
+    }
   }
 
   /** The lines of a format other than the default table. */
   public String format(List<T> things, String format) throws FormatException {
+    try {
+      return formatted(things, format);
+    } catch (TemplateException e) {
+      throw new FormatException("template parsing error", e);
+    }
+  }
+
+  private String formatted(List<T> things, String format) throws TemplateException {
     Template template = template(format);
     boolean table = format.startsWith(TABLE);
     StringBuilder text = new StringBuilder();
     Set<String> used = new HashSet<>();
     for (T thing : things) {
-      execute(template, new Row<>(typeName, columns, methods.apply(thing), thing, used), text);
+      template.execute(new Row<>(typeName, columns, methods.apply(thing), thing, used), text);
       text.append('\n');
     }
     if (!table) {
       return text.toString();
     }
     StringBuilder header = new StringBuilder();
-    execute(template.forHeaders(), headers(), header);
+    template.forHeaders().execute(headers(), header);
     return Table.layOut(header.append('\n').append(text));
-  }
-
-  private static void execute(Template template, Object data, StringBuilder out)
-      throws FormatException {
-    try {
-      template.execute(data, out);
-    } catch (TemplateException e) {
-      throw new FormatException("failed to execute template", e);
-    }
   }
 
   /** What the line of headers is made from: the fields are their own headers. */
@@ -150,16 +157,9 @@ public record Listing<T>(
     return label.substring(label.lastIndexOf('.') + 1).replace('-', ' ').replace('_', ' ');
   }
 
-  private static Template template(String format) throws FormatException {
+  private static Template template(String format) throws TemplateException {
     String text = Blanks.trim(format.startsWith(TABLE) ? format.substring(TABLE.length()) : format);
-    return parse(text.equals(JSON) ? "{{json .}}" : text.replace("\\t", "\t").replace("\\n", "\n"));
-  }
-
-  private static Template parse(String text) throws FormatException {
-    try {
-      return Template.parse(text);
-    } catch (TemplateException e) {
-      throw new FormatException("failed to parse template", e);
-    }
+    return Template.parse(
+        text.equals(JSON) ? "{{json .}}" : text.replace("\\t", "\t").replace("\\n", "\n"));
   }
 }

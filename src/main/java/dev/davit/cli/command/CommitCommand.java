@@ -35,7 +35,7 @@ public final class CommitCommand implements Command {
 
   @Override
   public Usage usage() {
-    return Usage.between(1, 2, "[OPTIONS] CONTAINER [REPOSITORY[:TAG]]");
+    return Usage.between(1, 2, "[OPTIONS] CONTAINER [REPOSITORY[:TAG]]").flagsFirst();
   }
 
   @Override

@@ -11,7 +11,6 @@ import dev.davit.config.ContextMeta;
 import dev.davit.config.Contexts;
 import dev.davit.format.ContextColumns;
 import dev.davit.format.ContextColumns.Line;
-import dev.davit.format.FormatException;
 import dev.davit.format.Listing;
 import dev.davit.format.NaturalOrder;
 import java.io.IOException;
@@ -41,11 +40,7 @@ public final class ContextLsCommand implements Command {
     } else if (Listing.isDefaultTable(format)) {
       format = ContextColumns.TABLE;
     }
-    try {
-      in.streams().print(ContextColumns.listing().format(lines(in.contexts()), format));
-    } catch (FormatException e) {
-      throw new IOException("template parsing error: " + e.reason(), e);
-    }
+    in.streams().print(ContextColumns.listing().format(lines(in.contexts()), format));
     if (!in.app().env().getOrDefault("DOCKER_HOST", "").isEmpty()) {
       in.streams().error(overridden("a context"));
     }

@@ -10,34 +10,22 @@ import dev.davit.cli.complete.Argument;
 import dev.davit.cli.flags.CommonFlags;
 import dev.davit.cli.flags.Flag;
 import dev.davit.cli.flags.FlagValues;
-import dev.davit.engine.Engine;
 import dev.davit.engine.EngineException;
 import dev.davit.engine.GoQuote;
-import dev.davit.format.InspectedType;
+import dev.davit.engine.model.EngineInfo;
 import dev.davit.format.Inspection;
 import dev.davit.format.template.TemplateException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.BooleanSupplier;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** {@code davit inspect} and {@code davit container inspect}: mirrors cli/command/inspect. */
 public final class InspectCommand implements Command {
-  private static final String CONTAINER = "container";
-
-  /** In the order they are tried. */
-  private static final List<String> KINDS = List.of(CONTAINER, "image", "network", "volume");
-
-  /** What docker can inspect besides. */
-  private static final List<String> OTHER_KINDS =
-      List.of("config", "node", "plugin", "secret", "service", "task");
-
   private static final Flag<Boolean> SIZE = Flag.bool("size", 's', "The sizes of a container too");
   private static final Flag<String> TYPE =
-      Flag.string("type", "Only one kind of thing: container, image, network, volume");
+      Flag.string("type", "Only one kind of thing: container, image, network, volume …");
 
   private final boolean containersOnly;
 
@@ -76,9 +64,11 @@ public final class InspectCommand implements Command {
 
   @Override
   public int run(Invocation in) throws IOException {
-    String type = containersOnly ? CONTAINER : in.get(TYPE);
-    checkType(in, type);
-    return inspect(in, (inspection, name) -> add(inspection, in, type, name));
+    List<ObjectKind> kinds =
+        containersOnly
+            ? List.of(ObjectKind.CONTAINER)
+            : in.flags().given(TYPE) ? List.of(kind(in.get(TYPE))) : List.of(ObjectKind.values());
+    return inspect(in, (inspection, name) -> add(inspection, in, kinds, name));
   }
 
   /** Adds what one name stands for. */
@@ -118,19 +108,22 @@ public final class InspectCommand implements Command {
     return "template parsing error: " + e.getMessage();
   }
 
-  /** Adds what is of that kind; without one the first of that name, containers first. */
-  private static void add(Inspection inspection, Invocation in, String type, String name)
+  /** Adds the first that there is of the name; of a single kind it must be. */
+  private static void add(Inspection inspection, Invocation in, List<ObjectKind> kinds, String name)
       throws IOException, TemplateException {
-    if (!type.isEmpty()) {
-      addOfKind(inspection, in, type, name);
-      return;
-    }
-    for (String kind : KINDS) {
+    @Nullable Boolean manager = null;
+    for (ObjectKind kind : kinds) {
+      if (kinds.size() > 1 && kind.isOfSwarm()) {
+        manager = manager == null ? isManager(in) : manager;
+        if (!manager) {
+          continue;
+        }
+      }
       try {
-        addOfKind(inspection, in, kind, name);
+        add(inspection, in, kind, name);
         return;
-      } catch (EngineException e) {
-        if (!e.isNotFound()) {
+      } catch (IOException e) {
+        if (kinds.size() == 1 || !isSkipped(e)) {
           throw e;
         }
       }
@@ -138,38 +131,42 @@ public final class InspectCommand implements Command {
     throw new IOException("Error: No such object: " + name);
   }
 
-  private static void addOfKind(Inspection inspection, Invocation in, String kind, String name)
-      throws IOException, TemplateException {
-    Engine engine = in.engine();
-    byte[] found =
-        switch (kind) {
-          case CONTAINER -> engine.containers().inspectRaw(name, in.get(SIZE));
-          case "image" -> engine.images().inspectRaw(name);
-          case "network" -> engine.networks().inspectRaw(name);
-          default -> engine.volumes().inspectRaw(name);
-        };
-    if (in.get(SIZE) && !kind.equals(CONTAINER)) {
-      in.streams().error("WARNING: --size ignored for " + kind);
+  /** Whether the engine may be asked about a swarm's objects. */
+  private static boolean isManager(Invocation in) {
+    try {
+      EngineInfo.Swarm swarm = in.engine().system().info().swarm();
+      return swarm != null && swarm.controlAvailable();
+    } catch (IOException e) {
+      in.streams().error(String.valueOf(e.getMessage()));
+      return false;
     }
-    inspection.add(found, InspectedType.valueOf(kind.toUpperCase(Locale.ROOT)));
   }
 
-  private static void checkType(Invocation in, String type) {
-    if (type.isEmpty() || KINDS.contains(type)) {
-      return;
+  /** Whether there may still be something of another kind. */
+  private static boolean isSkipped(IOException e) {
+    String message = String.valueOf(e.getMessage());
+    return e instanceof EngineException refusal && refusal.isNotFound()
+        || message.contains("not supported")
+        || message.contains("invalid reference format");
+  }
+
+  private static void add(Inspection inspection, Invocation in, ObjectKind kind, String name)
+      throws IOException, TemplateException {
+    byte[] found = kind.inspectRaw(in.engine(), name, in.get(SIZE));
+    if (in.get(SIZE) && kind != ObjectKind.CONTAINER) {
+      in.streams().error("WARNING: --size ignored for " + kind);
     }
+    inspection.add(found, kind.type());
+  }
+
+  private static ObjectKind kind(String type) {
+    for (ObjectKind kind : ObjectKind.values()) {
+      if (kind.toString().equals(type)) {
+        return kind;
+      }
+    }
+    String what = type.isEmpty() ? "type is empty" : "unknown type: " + GoQuote.quote(type);
     throw CommandException.refused(
-        OTHER_KINDS.contains(type)
-            ? in.app().name()
-                + ": 'inspect --type "
-                + type
-                + "' is docker's; davit does not have it"
-            : "unknown type: "
-                + GoQuote.quote(type)
-                + ": must be one of "
-                + Stream.concat(KINDS.stream(), OTHER_KINDS.stream())
-                    .sorted()
-                    .map(GoQuote::quote)
-                    .collect(Collectors.joining(", ")));
+        what + ": must be one of \"" + String.join("\", \"", ObjectKind.names()) + '"');
   }
 }

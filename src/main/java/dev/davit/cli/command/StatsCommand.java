@@ -16,7 +16,6 @@ import dev.davit.engine.Containers;
 import dev.davit.engine.Containers.ListOptions;
 import dev.davit.engine.JsonStream;
 import dev.davit.engine.model.ContainerStats;
-import dev.davit.format.FormatException;
 import dev.davit.format.Listing;
 import dev.davit.format.StatsColumns;
 import dev.davit.format.StatsColumns.Sampled;
@@ -83,7 +82,7 @@ public final class StatsCommand implements Command {
         failures.add(String.valueOf(e.getMessage()));
       }
     }
-    if (!rows.isEmpty() || failures.isEmpty()) {
+    if (failures.isEmpty() || in.args().isEmpty()) {
       in.streams().print(show(in, rows));
     }
     return ForEachTarget.exitCode(in.streams(), failures);
@@ -186,12 +185,8 @@ public final class StatsCommand implements Command {
         StatsColumns.listing(!in.get(NO_TRUNC)).on(in.streams()::outIsTerminal);
     String given = in.get(CommonFlags.FORMAT);
     String format = given.isEmpty() ? in.config().format("stats").orElse("") : given;
-    try {
-      return Listing.isDefaultTable(format)
-          ? listing.table(rows, StatsColumns.SHOWN, true)
-          : listing.format(rows, format);
-    } catch (FormatException e) {
-      throw new CommandException("template parsing error: " + e.reason(), ExitCode.FAILURE, e);
-    }
+    return Listing.isDefaultTable(format)
+        ? listing.table(rows, StatsColumns.SHOWN, true)
+        : listing.format(rows, format);
   }
 }

@@ -88,7 +88,7 @@ public final class FlagCandidates {
     fixed("signal", String.join(" ", FlagWords.SIGNALS));
     fixed("stop-signal", String.join(" ", FlagWords.SIGNALS));
     fixed("storage-opt", "size=");
-    fixed("type", "container image network volume");
+    fixed("type", "config container image network node plugin secret service task volume");
     fixed("ulimit", String.join(" ", FlagWords.ULIMITS));
     fixed("userns", "host");
     fixed("uts", "host");

@@ -28,7 +28,8 @@ public record ContainerSummary(
     @Nullable String status,
     @Nullable List<MountPoint> mounts,
     @Nullable NetworkSettings networkSettings,
-    @Nullable Health health) {
+    @Nullable Health health,
+    @Nullable Descriptor imageManifestDescriptor) {
 
   public ContainerSummary {
     id = Objects.requireNonNullElse(id, "");
@@ -39,7 +40,7 @@ public record ContainerSummary(
   /** No container: what a template is tried on. */
   public static final ContainerSummary NONE =
       new ContainerSummary(
-          "", null, "", null, "", 0, null, 0, 0, null, null, null, null, null, null);
+          "", null, "", null, "", 0, null, 0, 0, null, null, null, null, null, null, null);
 
   /** A port it listens on; {@code publicPort} is 0 where it is not published. */
   public record Port(
@@ -53,6 +54,9 @@ public record ContainerSummary(
   /** A mount, as far as a list shows it. */
   public record MountPoint(
       @Nullable String name, @Nullable String source, @Nullable String driver) {}
+
+  /** What it is made of; engines below API 1.48 don't tell. */
+  public record Descriptor(@Nullable Map<String, Object> platform) {}
 
   /** What its health check says; engines below API 1.52 don't tell. */
   public record Health(@Nullable String status) {}

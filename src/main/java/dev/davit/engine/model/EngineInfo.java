@@ -10,7 +10,11 @@ public record EngineInfo(
     @Nullable Plugins plugins,
     @Nullable String defaultRuntime,
     @Nullable String loggingDriver,
-    @Nullable String cgroupVersion) {
+    @Nullable String cgroupVersion,
+    @Nullable Swarm swarm) {
+  /** The swarm that the engine is in; whether it is one of its managers. */
+  public record Swarm(boolean controlAvailable) {}
+
   /** The drivers there are, by what they drive. */
   public record Plugins(@Nullable List<String> log, @Nullable List<String> volume) {}
 }

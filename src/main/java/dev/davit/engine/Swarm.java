@@ -1,0 +1,43 @@
+package dev.davit.engine;
+
+import java.io.IOException;
+
+/** The endpoints that show a swarm's objects, byte for byte; only its managers answer. */
+public final class Swarm {
+  private final Engine engine;
+
+  Swarm(Engine engine) {
+    this.engine = engine;
+  }
+
+  /** {@code GET /services/{id}}. */
+  public byte[] serviceRaw(String id) throws IOException {
+    return raw(ApiRequest.get("services", id).query("insertDefaults", true));
+  }
+
+  /** {@code GET /tasks/{id}}. */
+  public byte[] taskRaw(String id) throws IOException {
+    return raw(ApiRequest.get("tasks", id));
+  }
+
+  /** {@code GET /nodes/{id}}. */
+  public byte[] nodeRaw(String id) throws IOException {
+    return raw(ApiRequest.get("nodes", id));
+  }
+
+  /** {@code GET /secrets/{id}}. */
+  public byte[] secretRaw(String id) throws IOException {
+    return raw(ApiRequest.get("secrets", id));
+  }
+
+  /** {@code GET /configs/{id}}. */
+  public byte[] configRaw(String id) throws IOException {
+    return raw(ApiRequest.get("configs", id));
+  }
+
+  private byte[] raw(ApiRequest request) throws IOException {
+    try (Answer answer = engine.send(request)) {
+      return answer.bytes();
+    }
+  }
+}

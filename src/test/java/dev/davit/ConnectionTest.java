@@ -1,11 +1,16 @@
 package dev.davit;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.davit.Target.Result;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -31,6 +36,46 @@ final class ConnectionTest {
   Stream<DynamicTest> byTls() throws IOException {
     TcpEngine engine = TcpEngine.tls(folder);
     return by(engine.reach()).onClose(() -> close(engine));
+  }
+
+  /** OTHER is the machine's docker, which shares its contexts with the program. */
+  private static final String CONTEXTS =
+      """
+      set -e
+      ENDPOINT=host=ADDRESS,ca=FILES/ca.pem,cert=FILES/cert.pem,key=FILES/key.pem
+      docker context create ours --docker $ENDPOINT
+      docker --context ours ps -q
+      OTHER --context ours ps -q
+      docker context export ours ours.tar
+      OTHER context import ours-2 ours.tar
+      OTHER --context ours-2 ps -q
+      OTHER context create theirs --docker $ENDPOINT
+      docker --context theirs ps -q
+      OTHER context export theirs theirs.tar
+      docker context import theirs-2 theirs.tar
+      DOCKER_CONTEXT=theirs-2 docker ps -q
+      docker context use theirs-2
+      OTHER ps -q
+      docker context update theirs-2 --docker host=ADDRESS
+      ! docker ps -q
+      find contexts/tls -name key.pem -printf '%m ' | tr ' ' '\\n' | sort -u
+      """;
+
+  @Test
+  void byAContextWithItsCertificates() throws IOException {
+    try (TcpEngine engine = TcpEngine.tls(folder)) {
+      String lines =
+          CONTEXTS
+              .replace("ADDRESS", TcpEngine.address())
+              .replace("FILES", folder.resolve("certificates").toString())
+              .replace("OTHER", Target.docker().orElseThrow().toString());
+      Result result = Target.linked().run(lines, engine.bare(Map.of()), folder);
+      assertEquals(
+          "ours ours-2 theirs theirs-2 theirs-2 theirs-2 600",
+          result.out().strip().replaceAll("\\s+", " "),
+          result.err());
+      assertEquals(0, result.exitCode(), result.err());
+    }
   }
 
   @TestFactory

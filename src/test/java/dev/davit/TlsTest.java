@@ -24,6 +24,8 @@ import org.junit.jupiter.api.io.TempDir;
  * Engines behind TLS, right and wrong ones, as {@code src/test/resources/tls/cases.txt} has them.
  */
 final class TlsTest {
+  private static final String INITIALIZE = "Failed to initialize: ";
+
   @TempDir Path folder;
 
   @TestFactory
@@ -31,6 +33,33 @@ final class TlsTest {
     return Files.readAllLines(TlsServer.FILES.resolve("cases.txt")).stream()
         .filter(line -> !line.isEmpty() && !line.startsWith("#"))
         .map(line -> DynamicTest.dynamicTest(line, () -> check(line.split(" ?\\| ?", -1))));
+  }
+
+  /** Files that are no good are none for a context either, for the same reasons. */
+  @TestFactory
+  Stream<DynamicTest> contexts() throws IOException {
+    return Files.readAllLines(TlsServer.FILES.resolve("cases.txt")).stream()
+        .filter(line -> line.contains(INITIALIZE) && !line.contains("nosuch"))
+        .map(line -> DynamicTest.dynamicTest(line, () -> create(line.split(" ?\\| ?", -1))));
+  }
+
+  private void create(String[] columns) throws IOException {
+    String files =
+        (columns[2].replaceFirst("--tlsverify", "") + " ")
+            .replaceAll("--tls(ca|)cert (\\S+) ", ",$1cert=" + TlsServer.FILES + "/$2")
+            .replaceAll("--tlskey (\\S+) ", ",key=" + TlsServer.FILES + "/$1")
+            .replace("cacert", "ca")
+            .replace(" ", "");
+    Result result =
+        command(
+            List.of("docker", "context", "create", "ctx", "--docker", "host=tcp://h:1" + files),
+            Map.of());
+    assertEquals(
+        "unable to create docker endpoint config: invalid docker endpoint options: "
+            + columns[3].substring(INITIALIZE.length())
+            + '\n',
+        result.err());
+    assertEquals(1, result.exitCode());
   }
 
   private void check(String[] columns) throws IOException {

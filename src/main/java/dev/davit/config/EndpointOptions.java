@@ -1,14 +1,9 @@
 package dev.davit.config;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
-
 import dev.davit.engine.EngineAddress;
 import dev.davit.engine.GoQuote;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.security.cert.CertificateException;
-import java.security.cert.CertificateFactory;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -117,41 +112,17 @@ public record EndpointOptions(ContextMeta.Endpoint endpoint, Map<String, byte[]>
 
   private void checkTls() {
     byte[] ca = tls.get("ca.pem");
-    if (ca != null && !hasCertificate(ca)) {
-      throw invalid("failed to retrieve context tls info: ca.pem seems invalid");
-    }
-    byte[] key = tls.get("key.pem");
     byte[] cert = tls.get("cert.pem");
-    if (key == null || cert == null) {
-      return;
-    }
-    String pem = new String(key, ISO_8859_1);
-    if (!pem.contains("-----BEGIN ") || !pem.contains("-----END ")) {
-      throw invalid("no valid private key found");
-    }
-    if (pem.contains("Proc-Type: 4,ENCRYPTED")) {
-      throw invalid(
-          "private key is encrypted - support for encrypted private keys has been removed, see"
-              + " https://docs.docker.com/go/deprecated/");
-    }
-    if (!hasCertificate(cert)) {
-      throw invalid(
-          "failed to retrieve context tls info: tls: failed to find any PEM data in certificate"
-              + " input");
-    }
-  }
-
-  private static boolean hasCertificate(byte[] pem) {
+    byte[] key = tls.get("key.pem");
     try {
-      return !CertificateFactory.getInstance("X.509")
-          .generateCertificates(new ByteArrayInputStream(pem))
-          .isEmpty();
-    } catch (CertificateException e) {
-      return false;
+      if (ca != null) {
+        TlsMaterial.authorities(ca);
+      }
+      if (cert != null && key != null) {
+        TlsMaterial.client(cert, key);
+      }
+    } catch (ConfigException e) {
+      throw new ConfigException("invalid docker endpoint options: " + e.getMessage());
     }
-  }
-
-  private static ConfigException invalid(String problem) {
-    return new ConfigException("invalid docker endpoint options: " + problem);
   }
 }

@@ -3,7 +3,6 @@ package dev.davit.config;
 import dev.davit.engine.Tls;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.PrivateKey;
 import java.security.PublicKey;
@@ -21,8 +20,6 @@ import java.util.Optional;
  * Go's crypto/tls (cli/context/docker/load.go, X509KeyPair).
  */
 final class TlsMaterial {
-  private static final String TLS_INFO = "failed to retrieve context tls info: ";
-
   private TlsMaterial() {}
 
   /**
@@ -34,22 +31,23 @@ final class TlsMaterial {
   static Tls read(TlsFiles files, Map<String, String> env) {
     try {
       List<X509Certificate> authorities =
-          files.ca().isPresent() ? authorities(files.ca().get()) : List.of();
+          files.ca().isPresent() ? authorities(GoFile.read(files.ca().get())) : List.of();
       Optional<Tls.Client> client =
           files.cert().isPresent() && files.key().isPresent()
               ? Optional.of(client(GoFile.read(files.cert().get()), GoFile.read(files.key().get())))
               : Optional.empty();
       boolean system = files.ca().isEmpty() && files.verify();
       return new Tls(system ? SystemAuthorities.read(env) : authorities, client, files.verify());
-    } catch (IOException e) {
-      throw initializing(String.valueOf(e.getMessage()));
+    } catch (IOException | ConfigException e) {
+      throw new ConfigException("Failed to initialize: " + e.getMessage());
     }
   }
 
-  private static List<X509Certificate> authorities(Path file) throws IOException {
-    List<X509Certificate> authorities = certificates(GoFile.read(file));
+  /** The certificates of a file that says who is trusted. */
+  static List<X509Certificate> authorities(byte[] file) {
+    List<X509Certificate> authorities = certificates(file);
     if (authorities.isEmpty()) {
-      throw initializing(TLS_INFO + "ca.pem seems invalid");
+      throw bad("ca.pem seems invalid");
     }
     return authorities;
   }
@@ -76,13 +74,14 @@ final class TlsMaterial {
     }
   }
 
-  private static Tls.Client client(byte[] certFile, byte[] keyFile) {
+  /** A certificate and the key that belongs to it. */
+  static Tls.Client client(byte[] certFile, byte[] keyFile) {
     List<Pem> keys = Pem.blocks(keyFile);
     if (keys.isEmpty()) {
-      throw initializing("no valid private key found");
+      throw new ConfigException("no valid private key found");
     }
     if (keys.getFirst().encrypted()) {
-      throw initializing(
+      throw new ConfigException(
           "private key is encrypted - support for encrypted private keys has been removed, see"
               + " https://docs.docker.com/go/deprecated/");
     }
@@ -90,7 +89,7 @@ final class TlsMaterial {
     Pem block = keys.stream().filter(Pem::isPrivateKey).findFirst().orElseThrow(() -> noKey(keys));
     PrivateKey key =
         PrivateKeyFormat.parse(block.content())
-            .orElseThrow(() -> badPair("tls: failed to parse private key"));
+            .orElseThrow(() -> bad("tls: failed to parse private key"));
     checkPair(chain.getFirst().getPublicKey(), key);
     return new Tls.Client(chain, key);
   }
@@ -101,15 +100,15 @@ final class TlsMaterial {
       throw noCertificate(blocks);
     }
     return certificates.stream()
-        .map(block -> certificate(block).orElseThrow(() -> badPair("x509: malformed certificate")))
+        .map(block -> certificate(block).orElseThrow(() -> bad("x509: malformed certificate")))
         .toList();
   }
 
   private static ConfigException noCertificate(List<Pem> blocks) {
     if (blocks.isEmpty()) {
-      return badPair("tls: failed to find any PEM data in certificate input");
+      return bad("tls: failed to find any PEM data in certificate input");
     }
-    return badPair(
+    return bad(
         blocks.size() == 1 && blocks.getFirst().isPrivateKey()
             ? "tls: failed to find certificate PEM data in certificate input, but did find a private"
                 + " key; PEM inputs may have been switched"
@@ -119,7 +118,7 @@ final class TlsMaterial {
   }
 
   private static ConfigException noKey(List<Pem> blocks) {
-    return badPair(
+    return bad(
         blocks.size() == 1 && blocks.getFirst().isCertificate()
             ? "tls: found a certificate rather than a key in the PEM for the private key"
             : "tls: failed to find PEM block with type ending in \"PRIVATE KEY\" in key input after"
@@ -135,7 +134,7 @@ final class TlsMaterial {
   private static void checkPair(PublicKey certified, PrivateKey key) {
     String algorithm = key.getAlgorithm();
     if (!algorithm.equals(certified.getAlgorithm())) {
-      throw badPair("tls: private key type does not match public key type");
+      throw bad("tls: private key type does not match public key type");
     }
     byte[] text = {1};
     try {
@@ -157,14 +156,10 @@ final class TlsMaterial {
     } catch (GeneralSecurityException e) {
       // no more than two keys on different curves
     }
-    throw badPair("tls: private key does not match public key");
+    throw bad("tls: private key does not match public key");
   }
 
-  private static ConfigException badPair(String problem) {
-    return initializing(TLS_INFO + problem);
-  }
-
-  private static ConfigException initializing(String problem) {
-    return new ConfigException("Failed to initialize: " + problem);
+  private static ConfigException bad(String problem) {
+    return new ConfigException("failed to retrieve context tls info: " + problem);
   }
 }

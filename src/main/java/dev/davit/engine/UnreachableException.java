@@ -56,7 +56,14 @@ public final class UnreachableException extends IOException {
           + address
           + ". Is the docker daemon running?";
     }
-    return "error during connect: " + request + words(e);
+    String words = words(e);
+    if (words.equals("remote error: tls: bad certificate")) {
+      return "the server probably has client authentication (--tlsverify) enabled; check your TLS"
+          + " client certification settings: "
+          + request
+          + words;
+    }
+    return "error during connect: " + request + words;
   }
 
   private static String words(IOException e) {

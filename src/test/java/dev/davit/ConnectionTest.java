@@ -9,10 +9,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A real engine reached by tcp, plain and with TLS: run, exec, cp, and the end of input. */
 @Tag("engine")
+@Tag("matrix")
+@ExtendWith(OnThisEngine.class)
 final class ConnectionTest {
   private static final String NAME = "davit-connection";
 

@@ -1,5 +1,8 @@
 package dev.davit;
 
+import static java.nio.file.StandardOpenOption.APPEND;
+import static java.nio.file.StandardOpenOption.CREATE;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,13 +25,15 @@ import org.jspecify.annotations.Nullable;
  * $ LINE            a line of the session, with its outcome on this engine, docker's own too
  * $! LINE           the same, but where davit does on purpose otherwise than docker
  * or                what follows is another outcome of the line before: time decides
- * - NAME            a test that fails there
+ * - NAME            a test that fails there; 2> lines are in its failure
  * </pre>
  *
  * <p>The second of equal lines of a session has {@code [2]} behind it.
  */
 final class EngineDifferences {
   static final Path FOLDER = Path.of("src/test/resources/engines");
+
+  private static final Path MET = Path.of("target/engine-differences.txt");
 
   /** The reason of what was just recorded. */
   static final String UNKNOWN = "?";
@@ -65,6 +70,11 @@ final class EngineDifferences {
   static Optional<EngineDifferences> ofThisEngine() throws IOException {
     String name = System.getProperty("engine", "");
     return name.isEmpty() ? Optional.empty() : Optional.of(read(FOLDER.resolve(name + ".txt")));
+  }
+
+  /** Notes that one was met as it stands in the table, for what is printed at the end. */
+  static void occurred(Difference difference) throws IOException {
+    Files.writeString(MET, difference.reason + '\n', CREATE, APPEND);
   }
 
   static EngineDifferences read(Path file) throws IOException {
@@ -124,11 +134,13 @@ final class EngineDifferences {
     for (int i = 0; i < outcomes.size(); i++) {
       Session.Line line = session.lines().get(i);
       Difference old = before.get(line.key());
-      boolean ours = name.startsWith("beyond/") || (old != null && old.isOurs());
+      boolean beyond = name.startsWith("beyond/"); // where docker is not asked
+      boolean marked = !beyond && old != null && old.isOurs();
+      boolean ours = beyond || marked;
       boolean known = old != null && old.outcomes().contains(outcomes.get(i));
       if (old != null && (known || ours == Target.isDocker())) {
         after.put(line.key(), old);
-      } else if (ours != Target.isDocker() && !line.outcome().equals(outcomes.get(i))) {
+      } else if (ours != Target.isDocker() && (marked || !line.outcome().equals(outcomes.get(i)))) {
         String reason = old == null ? UNKNOWN : old.reason();
         after.put(line.key(), new Difference(reason, ours ? "$!" : "$", outcomes.get(i)));
       }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
@@ -35,6 +36,8 @@ import org.junit.jupiter.api.io.TempDir;
  * stands what docker gets wrong; it is not played with docker.
  */
 @Tag("pty")
+@Tag("matrix")
+@ExtendWith(OnThisEngine.class)
 final class TerminalTest {
   private static final Path FILES = Path.of("src/test/resources/terminal");
 

@@ -5,6 +5,7 @@ import dev.davit.cli.ExitCode;
 import dev.davit.cli.Invocation;
 import dev.davit.engine.AttachOptions;
 import dev.davit.engine.Containers;
+import dev.davit.engine.Engine;
 import dev.davit.engine.HijackedStream;
 import dev.davit.engine.PendingWait;
 import dev.davit.engine.WaitCondition;
@@ -56,9 +57,11 @@ record Foreground(
 
   /** To be asked for before the start, so that the end of a short life is not missed. */
   static PendingWait waitFor(Invocation in, String id, boolean autoRemove) throws IOException {
-    return in.engine()
+    Engine engine = in.engine();
+    boolean removal = autoRemove && !engine.ping().isOldPodman();
+    return engine
         .containers()
-        .waitFor(id, autoRemove ? WaitCondition.REMOVED : WaitCondition.NEXT_EXIT);
+        .waitFor(id, removal ? WaitCondition.REMOVED : WaitCondition.NEXT_EXIT);
   }
 
   /** A container that is removed by itself is gone when a failed start is reported. */

@@ -23,7 +23,7 @@ final class ConnectionTest {
       """
       docker run -d --name NAME busybox sleep 300 >/dev/null
       echo hi | docker run -i --rm busybox sh -c 'cat; echo after; exit 5'; echo $?
-      echo ho | docker exec -i NAME sh -c 'cat; echo error >&2; exit 3' 2>&1; echo $?
+      echo ho | docker exec -i NAME sh -c 'cat; echo error >&2; exit 3' 2>err; echo $?; cat err
       head -c 3000000 /dev/urandom >sent
       docker cp -q sent NAME:/tmp/there && docker cp -q NAME:/tmp/there back && cmp sent back; echo $?
       docker exec -i NAME cat <sent | cmp - sent; echo $?
@@ -31,7 +31,7 @@ final class ConnectionTest {
       """
           .replace("NAME", NAME);
 
-  private static final String EXPECTED = "hi\nafter\n5\nho\nerror\n3\n0\n0\n" + NAME + "\n";
+  private static final String EXPECTED = "hi\nafter\n5\nho\n3\nerror\n0\n0\n" + NAME + "\n";
 
   @TempDir Path folder;
 

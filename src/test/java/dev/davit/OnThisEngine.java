@@ -41,9 +41,7 @@ final class OnThisEngine implements InvocationInterceptor {
     Difference difference =
         differences.isEmpty()
             ? null
-            : differences
-                .get()
-                .get(context.getRequiredTestClass().getSimpleName(), context.getDisplayName());
+            : differences.get().get(testClass(context), context.getDisplayName());
     if (difference == null) {
       test.proceed();
       return;
@@ -53,6 +51,15 @@ final class OnThisEngine implements InvocationInterceptor {
       assertTrue(failure.contains(line.substring(3)), difference.reason() + ": " + failure);
     }
     EngineDifferences.occurred(difference);
+  }
+
+  /** A dynamic test is of no class itself, but what made it is. */
+  private static String testClass(ExtensionContext context) {
+    ExtensionContext each = context;
+    while (each.getTestClass().isEmpty()) {
+      each = each.getParent().orElseThrow();
+    }
+    return each.getRequiredTestClass().getSimpleName();
   }
 
   private static String failure(Invocation<Void> test) throws Throwable {

@@ -35,7 +35,7 @@ record Foreground(
       try (AttachSession session =
           AttachSession.begin(
               in.streams(), stream, in.sessionOptions(tty, !tty, attached.stdin(), output))) {
-        start(start, wait, autoRemove);
+        start(in, start, wait, autoRemove);
         if (followed(session)) {
           return ExitCode.SUCCESS;
         }
@@ -65,12 +65,13 @@ record Foreground(
   }
 
   /** A container that is removed by itself is gone when a failed start is reported. */
-  static void start(Start start, PendingWait wait, boolean autoRemove) throws IOException {
+  static void start(Invocation in, Start start, PendingWait wait, boolean autoRemove)
+      throws IOException {
     try {
       start.run();
     } catch (IOException | CommandException e) {
-      if (autoRemove) {
-        wait.exitCode();
+      if (autoRemove && !in.engine().ping().isOldPodman()) {
+        wait.afterFailedStart();
       }
       throw e;
     }

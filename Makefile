@@ -7,7 +7,7 @@ ARGS ?=
 PREFIX ?= /usr/local
 export PREFIX DESTDIR
 
-.PHONY: help build native install uninstall dist library picture demo test test-unit test-engine test-native test-docker golden docs record fmt lint check bench engine-up engine-down clean
+.PHONY: help build native install uninstall dist library picture demo test test-unit test-engine test-native test-engines test-docker golden docs record fmt lint check bench engine-up engine-down clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "%-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -52,6 +52,9 @@ test-engine: ## the tests on the private engine (needs root)
 
 test-native: ## the tests of sessions and terminals with the native binary, and its own
 	@src/dev/test native $(ARGS)
+
+test-engines: ## the tests on every engine that DAVIT_TEST_ENGINES names (see CONTRIBUTING.md)
+	@src/dev/test engines $(ARGS)
 
 test-docker: ## the same with the docker binary in davit's place: are the expectations right?
 	@src/dev/test docker $(ARGS)

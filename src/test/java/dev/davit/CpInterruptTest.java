@@ -14,10 +14,13 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A copy that a signal ends: its exit code tells, and nothing half is left. docker fails this. */
 @Tag("engine")
+@Tag("matrix")
+@ExtendWith(OnThisEngine.class)
 final class CpInterruptTest {
   @TempDir Path folder;
 

@@ -55,7 +55,7 @@ final class FaultTest {
           new Victim("exec-inspect e", "GET /exec/e/json", true, 1),
           new Victim("exec-resize e 1 2", "POST /exec/e/resize", false, 1),
           new Victim("resize a 1 2", "POST /containers/a/resize", false, 1),
-          new Victim("attach --logs --no-stream a", "POST /containers/*/attach", false, 1),
+          new Victim("attach --logs --no-stream a", "GET /containers/*/logs", false, 1),
           new Victim("attach --ws --logs --no-stream a", "GET /containers/*/attach/ws", false, 1),
           new Victim("exec -d a ls", "POST /exec/*/start", false, 1),
           new Victim("container inspect a", "GET /containers/a/json", true, 1),

@@ -17,26 +17,27 @@ import org.junit.jupiter.api.io.TempDir;
  * beyond} too; {@code -Dfile=NAME} plays only those whose name has this in it.
  */
 @Tag("engine")
+@Tag("matrix")
 final class SessionTest {
-  private static final Path SESSIONS = Path.of("src/test/resources/sessions");
-
   @TempDir Path folder;
 
   @TestFactory
   Stream<DynamicTest> sessions() throws IOException {
     try (Stream<Path> files =
-        Files.find(SESSIONS, Target.isDocker() ? 1 : 2, (file, is) -> is.isRegularFile())) {
+        Files.find(
+            SessionScript.FOLDER, Target.isDocker() ? 1 : 2, (file, is) -> is.isRegularFile())) {
       String only = System.getProperty("file", "");
       return files.sorted().filter(file -> file.toString().contains(only)).toList().stream()
           .map(
               file ->
-                  DynamicTest.dynamicTest(SESSIONS.relativize(file).toString(), () -> play(file)));
+                  DynamicTest.dynamicTest(
+                      SessionScript.FOLDER.relativize(file).toString(), () -> play(file)));
     }
   }
 
   /** The file of a name. */
   static Path file(String name) {
-    return SESSIONS.resolve(name + ".txt");
+    return SessionScript.FOLDER.resolve(name + ".txt");
   }
 
   private void play(Path file) throws IOException {

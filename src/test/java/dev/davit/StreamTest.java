@@ -21,12 +21,15 @@ import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What goes through run and exec on a real engine arrives whole, and costs no memory. */
 @Tag("engine")
+@Tag("matrix")
+@ExtendWith(OnThisEngine.class)
 final class StreamTest {
   private static final int MIB = 1024 * 1024;
 

@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
@@ -15,6 +16,8 @@ import org.junit.jupiter.api.io.TempDir;
  * stands what docker gets wrong; it is not played with docker.
  */
 @Tag("pty")
+@Tag("matrix")
+@ExtendWith(OnThisEngine.class)
 final class TerminalTest {
   private static final Path FILES = Path.of("src/test/resources/terminal");
 

@@ -175,6 +175,7 @@ public final class Cli {
       return ExitCode.SUCCESS;
     }
     try (Connection connection = new Connection(app, globals)) {
+      connection.requireSupportOf(path, command);
       connection.requireSupportOf(line.seen());
       if (!command.accepts(line.arguments().size(), flags)) {
         throw wrongCount(path, synopsis, usage);

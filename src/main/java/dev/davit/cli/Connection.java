@@ -160,34 +160,39 @@ final class Connection implements Closeable {
     }
   }
 
+  /** Refuses a command that the engine is too old for. */
+  void requireSupportOf(String path, Command command) {
+    ApiVersion since = command.since();
+    if (since != null && apiVersion().isBefore(since)) {
+      throw CommandException.refused(requires(path, since.toString()));
+    }
+  }
+
   private String problem(Flag<?> flag) {
+    String name = "\"--" + flag.name() + '"';
     ApiVersion since = flag.since();
     if (since != null && apiVersion().isBefore(since)) {
-      return requires(flag, since.toString());
+      return requires(name, since.toString());
     }
     ApiVersion until = flag.until();
     if (until != null && until.isBefore(apiVersion())) {
-      return requires(flag, until + " or older");
+      return requires(name, until + " or older");
     }
     if (flag.isWindowsOnly() && !osType().isEmpty() && !osType().equals("windows")) {
-      return "\"--"
-          + flag.name()
-          + "\" is only supported on a Docker daemon running on windows, but the Docker daemon is"
+      return name
+          + " is only supported on a Docker daemon running on windows, but the Docker daemon is"
           + " running on "
           + osType();
     }
     if (flag.isExperimental() && !isExperimental()) {
-      return "\"--"
-          + flag.name()
-          + "\" is only supported on a Docker daemon with experimental features enabled";
+      return name + " is only supported on a Docker daemon with experimental features enabled";
     }
     return "";
   }
 
-  private String requires(Flag<?> flag, String versions) {
-    return "\"--"
-        + flag.name()
-        + "\" requires API version "
+  private String requires(String what, String versions) {
+    return what
+        + " requires API version "
         + versions
         + ", but the Docker daemon API version is "
         + apiVersion();

@@ -244,8 +244,11 @@ public final class Containers {
    * that no exit after it is missed.
    */
   public PendingWait waitFor(String id, WaitCondition condition) throws IOException {
-    engine.apiVersion(); // in docker an engine that can't be reached fails here already
-    return new PendingWait(
+    boolean old = engine.apiVersion().isBefore(new ApiVersion(1, 30)); // docker, too, asks first
+    if (old && condition != WaitCondition.NOT_RUNNING && engine.ping().podman().isEmpty()) {
+      return new EventWait(engine, id, condition == WaitCondition.REMOVED);
+    }
+    return new AnsweredWait(
         engine.send(
             ApiRequest.post("containers", ContainerName.inUrl(id), "wait")
                 .patience(null)

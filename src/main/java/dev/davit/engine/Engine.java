@@ -136,7 +136,8 @@ public final class Engine implements Closeable {
     return new Ping(
         version,
         Optional.ofNullable(answer.header("Ostype")),
-        "true".equals(answer.header("Docker-Experimental")));
+        "true".equals(answer.header("Docker-Experimental")),
+        Optional.ofNullable(answer.header("Libpod-Api-Version")));
   }
 
   Answer send(ApiRequest request) throws IOException {

@@ -63,8 +63,12 @@ public final class Images {
     if (!options.pause()) {
       request.query("pause", "0");
     }
-    if (options.config() != null) {
-      request.json(options.config().getBytes(UTF_8));
+    String config = options.config();
+    if (config == null && engine.ping().isOldPodman()) {
+      config = "{}";
+    }
+    if (config != null) {
+      request.json(config.getBytes(UTF_8));
     }
     try (Answer answer = engine.send(request)) {
       return answer.json(IdAnswer.class).id();

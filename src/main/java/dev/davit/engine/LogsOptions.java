@@ -18,6 +18,11 @@ public record LogsOptions(
     @Nullable String until,
     @Nullable String tail) {
 
+  /** All that there is now. */
+  public static LogsOptions all(boolean stdout, boolean stderr) {
+    return new LogsOptions(stdout, stderr, false, false, false, null, null, "all");
+  }
+
   ApiRequest addTo(ApiRequest request) {
     return request
         .flag("stdout", stdout)

@@ -1,33 +1,22 @@
 package dev.davit.engine;
 
-import dev.davit.engine.model.WaitResult;
 import java.io.Closeable;
 import java.io.IOException;
 
-/** A wait that the engine has registered and will answer when the container stops. */
-public final class PendingWait implements Closeable {
-  private final Answer answer;
-
-  PendingWait(Answer answer) {
-    this.answer = answer;
-  }
-
+/** A wait that the engine knows of, so that no stop after it is missed. */
+public sealed interface PendingWait extends Closeable permits AnsweredWait, EventWait {
   /**
    * Blocks until the container stops and returns its exit code.
    *
    * @throws IOException with the engine's words if it could not wait, or if it has gone
    */
-  public int exitCode() throws IOException {
-    WaitResult result = answer.json(WaitResult.class);
-    String failure = result.error() == null ? null : result.error().message();
-    if (failure != null && !failure.isEmpty()) {
-      throw new IOException(failure);
-    }
-    return (int) result.statusCode();
+  int exitCode() throws IOException;
+
+  /** Blocks until the removal that was waited for is done, where the start failed. */
+  default void afterFailedStart() throws IOException {
+    exitCode();
   }
 
   @Override
-  public void close() {
-    answer.close();
-  }
+  void close();
 }

@@ -133,9 +133,7 @@ public final class ContainerColumns {
   private static String familiar(String image) {
     try {
       ImageRef ref = ImageRef.parse(image);
-      return ref.digest().isEmpty()
-          ? image
-          : ref.familiarName() + (ref.tag().isEmpty() ? "" : ":" + ref.tag());
+      return ref.familiarName() + (ref.tag().isEmpty() ? "" : ":" + ref.tag());
     } catch (IllegalArgumentException e) {
       return image;
     }

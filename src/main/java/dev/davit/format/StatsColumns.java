@@ -49,7 +49,10 @@ public final class StatsColumns {
   }
 
   private static String id(Sampled of, boolean truncate) {
-    String id = of.sample == null || of.sample.id() == null ? "--" : of.sample.id();
+    if (of.sample == null) {
+      return "--";
+    }
+    String id = of.sample.id() == null ? "" : of.sample.id();
     return truncate && id.length() > SHORT_ID ? id.substring(0, SHORT_ID) : id;
   }
 

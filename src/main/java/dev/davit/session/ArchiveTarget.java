@@ -71,7 +71,7 @@ public final class ArchiveTarget {
 
   private void addAll(TarInput tar, boolean isFolder, TargetTree tree) throws IOException {
     TarEntry first = tar.next();
-    if (first != null && first.isFolder() != isFolder) {
+    if (first != null && first.isFolder() != isFolder && where.startsWithBase(first.name())) {
       throw new IOException(
           "the archive holds a "
               + (isFolder ? "file" : "folder")

@@ -73,6 +73,9 @@ public final class Copy {
       throws IOException {
     String base = SlashPath.entry(rooted(source.path()));
     boolean isFolder = archive.stat().isDirectory();
+    if (!isFolder && base.equals(".")) { // Podman takes it for the file
+      throw new IOException("lstat " + source.path() + ": not a directory");
+    }
     String name = source.rebase() == null ? base : source.rebase();
     CopyPlan plan = CopyPlan.of(name, isFolder, LocalPath.destination(destination));
     ArchiveTarget.unpack(

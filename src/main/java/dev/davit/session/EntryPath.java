@@ -9,7 +9,8 @@ import java.util.List;
  * Where the entries of an archive go: below one name in one folder, and nowhere else.
  *
  * @param base what all names in the archive must start with: the name of what was asked for; empty
- *     for the root of a container, {@code .} for the contents of a folder
+ *     for the root of a container, {@code .} for the contents of a folder, where Podman leaves it
+ *     out
  * @param folder the folder that is unpacked to, for messages
  * @param name what the base is called there; {@code .} to unpack right into the folder
  */
@@ -34,6 +35,9 @@ record EntryPath(String base, String folder, String name) {
 
   /** What follows the base; an entry of any other is refused. */
   private String below(String entry) throws IOException {
+    if (!startsWithBase(entry)) {
+      return entry;
+    }
     boolean all = base.isEmpty();
     String start = all ? "" : base;
     boolean starts = entry.startsWith(start);
@@ -42,6 +46,11 @@ record EntryPath(String base, String folder, String name) {
       throw outside(entry);
     }
     return rest;
+  }
+
+  /** Not so where Podman sends the contents of a folder: it leaves out the {@code .}. */
+  boolean startsWithBase(String entry) {
+    return !base.equals(".") || entry.equals(".") || entry.startsWith("./");
   }
 
   private IOException outside(String entry) {

@@ -9,13 +9,16 @@ import dev.davit.cli.complete.Argument;
 import dev.davit.cli.flags.CommonFlags;
 import dev.davit.cli.flags.Flag;
 import dev.davit.cli.flags.FlagValues;
+import dev.davit.engine.Answer;
 import dev.davit.engine.AttachOptions;
 import dev.davit.engine.Containers;
 import dev.davit.engine.HijackedStream;
+import dev.davit.engine.LogsOptions;
 import dev.davit.engine.PendingWait;
 import dev.davit.engine.WaitCondition;
 import dev.davit.engine.model.ContainerDetails;
 import dev.davit.session.AttachSession;
+import dev.davit.session.Output;
 import dev.davit.session.SignalProxy;
 import dev.davit.session.TtyResizer;
 import java.io.IOException;
@@ -67,14 +70,23 @@ public final class AttachCommand implements Command {
     return in.get(NO_STREAM) ? showLogs(in) : follow(in);
   }
 
-  /** What it has written, whether or not it runs. */
+  /** What it has written, whether or not it runs: Podman never ends an attach for that. */
   private static int showLogs(Invocation in) throws IOException {
-    boolean tty = in.engine().containers().inspect(name(in)).config().tty();
-    try (HijackedStream stream = attach(in, false);
-        AttachSession session = begin(in, stream, tty, false)) {
-      session.finish();
+    Containers containers = in.engine().containers();
+    boolean tty = containers.inspect(name(in)).config().tty();
+    if (in.get(WS)) {
+      try (HijackedStream stream = attach(in, false);
+          AttachSession session = begin(in, stream, tty, false)) {
+        session.finish();
+      }
       return ExitCode.SUCCESS;
     }
+    boolean stdout = !in.get(NO_STDOUT);
+    boolean stderr = !in.get(NO_STDERR);
+    try (Answer logs = containers.logs(name(in), LogsOptions.all(stdout, stderr))) {
+      Output.copy(logs.body(), !tty, in.streams());
+    }
+    return ExitCode.SUCCESS;
   }
 
   /** The wait comes first, so that no end is missed. */

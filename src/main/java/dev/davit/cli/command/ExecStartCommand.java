@@ -33,7 +33,7 @@ public final class ExecStartCommand implements Command {
     Execs execs = in.engine().execs();
     String id = in.args().getFirst();
     ExecDetails exec = execs.inspect(id);
-    if (exec.exitCode() != null) {
+    if (exec.hasRun()) {
       throw CommandException.refused("Exec command " + id + " has already run");
     }
     boolean tty = exec.processConfig().tty();

@@ -5,6 +5,7 @@ import dev.davit.cli.ExitCode;
 import dev.davit.cli.Invocation;
 import dev.davit.engine.AttachOptions;
 import dev.davit.engine.Containers;
+import dev.davit.engine.Engine;
 import dev.davit.engine.HijackedStream;
 import dev.davit.engine.PendingWait;
 import dev.davit.engine.WaitCondition;
@@ -45,7 +46,7 @@ record Foreground(
       try (AttachSession session =
           AttachSession.begin(
               in.streams(), stream, in.sessionOptions(tty, !tty, attached.stdin(), output))) {
-        start(start, wait, autoRemove);
+        start(in, start, wait, autoRemove);
         if (followed(session)) {
           return ExitCode.SUCCESS;
         }
@@ -67,18 +68,21 @@ record Foreground(
 
   /** To be asked for before the start, so that the end of a short life is not missed. */
   static PendingWait waitFor(Invocation in, String id, boolean autoRemove) throws IOException {
-    return in.engine()
+    Engine engine = in.engine();
+    boolean removal = autoRemove && !engine.ping().isOldPodman();
+    return engine
         .containers()
-        .waitFor(id, autoRemove ? WaitCondition.REMOVED : WaitCondition.NEXT_EXIT);
+        .waitFor(id, removal ? WaitCondition.REMOVED : WaitCondition.NEXT_EXIT);
   }
 
   /** A container that is removed by itself is gone when a failed start is reported. */
-  static void start(Start start, PendingWait wait, boolean autoRemove) throws IOException {
+  static void start(Invocation in, Start start, PendingWait wait, boolean autoRemove)
+      throws IOException {
     try {
       start.run();
     } catch (IOException | CommandException e) {
-      if (autoRemove) {
-        wait.exitCode();
+      if (autoRemove && !in.engine().ping().isOldPodman()) {
+        wait.afterFailedStart();
       }
       throw e;
     }

@@ -6,6 +6,7 @@ import dev.davit.cli.ExitCode;
 import dev.davit.cli.Invocation;
 import dev.davit.cli.Usage;
 import dev.davit.cli.flags.Flag;
+import dev.davit.engine.ApiVersion;
 import dev.davit.engine.model.PruneResult;
 import dev.davit.format.Inspection;
 import dev.davit.format.Units;
@@ -35,6 +36,11 @@ public final class PruneCommand implements Command {
   @Override
   public List<Flag<?>> flags() {
     return List.of(FILTER, FORCE, FORMAT);
+  }
+
+  @Override
+  public ApiVersion since() {
+    return new ApiVersion(1, 25);
   }
 
   @Override

@@ -104,7 +104,7 @@ public final class RunCommand implements Command {
   private static int startInBackground(Invocation in, String id, boolean removed)
       throws IOException {
     try (PendingWait wait = Foreground.waitFor(in, id, removed)) {
-      Foreground.start(() -> start(in, id), wait, removed);
+      Foreground.start(in, () -> start(in, id), wait, removed);
     } finally {
       in.streams().println(id);
     }

@@ -7,10 +7,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * The part of {@code GET /exec/{id}/json} that a client acts on.
  *
- * @param exitCode null until it has ended
+ * @param exitCode null until it has ended; Podman has 0
+ * @param pid 0 until it is started; Podman has never another
+ * @param canRemove Podman's sign of an end
  */
 public record ExecDetails(
     @Nullable Integer exitCode,
+    long pid,
+    boolean canRemove,
     boolean openStdin,
     boolean openStdout,
     boolean openStderr,
@@ -18,6 +22,12 @@ public record ExecDetails(
 
   public ExecDetails {
     processConfig = Objects.requireNonNullElseGet(processConfig, () -> new ProcessConfig(false));
+  }
+
+  /** Whether it was started and has ended. */
+  public boolean hasRun() {
+    boolean fresh = exitCode == null || exitCode == 0 && pid == 0 && !canRemove;
+    return !fresh;
   }
 
   /** How it is run. */

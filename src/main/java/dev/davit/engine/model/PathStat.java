@@ -8,13 +8,15 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  * @param mode Go's {@code os.FileMode}: permissions below, the kind of file in the high bits
  * @param mtime when it was last modified, RFC 3339
  * @param linkTarget where a symbolic link leads, from the container's root; else empty
+ * @param isDir Podman's word for what comes as a folder, which a link to one does there
  */
 public record PathStat(
     @JsonProperty("name") String name,
     @JsonProperty("size") long size,
     @JsonProperty("mode") long mode,
     @JsonProperty("mtime") String mtime,
-    @JsonProperty("linkTarget") String linkTarget) {
+    @JsonProperty("linkTarget") String linkTarget,
+    @JsonProperty("isDir") boolean isDir) {
   private static final long DIRECTORY = 1L << 31;
   private static final long SYMLINK = 1L << 27;
   private static final long DEVICE = 1L << 26;
@@ -27,7 +29,7 @@ public record PathStat(
   }
 
   public boolean isDirectory() {
-    return (mode & DIRECTORY) != 0;
+    return (mode & DIRECTORY) != 0 || isDir;
   }
 
   public boolean isSymlink() {

@@ -1,0 +1,28 @@
+package dev.davit.engine;
+
+import dev.davit.engine.model.WaitResult;
+import java.io.IOException;
+
+/** A wait that the engine has registered and will answer when the container stops. */
+final class AnsweredWait implements PendingWait {
+  private final Answer answer;
+
+  AnsweredWait(Answer answer) {
+    this.answer = answer;
+  }
+
+  @Override
+  public int exitCode() throws IOException {
+    WaitResult result = answer.json(WaitResult.class);
+    String failure = result.error() == null ? null : result.error().message();
+    if (failure != null && !failure.isEmpty()) {
+      throw new IOException(failure);
+    }
+    return (int) result.statusCode();
+  }
+
+  @Override
+  public void close() {
+    answer.close();
+  }
+}

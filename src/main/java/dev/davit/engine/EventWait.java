@@ -1,0 +1,79 @@
+package dev.davit.engine;
+
+import dev.davit.engine.model.EngineEvent;
+import java.io.IOException;
+import java.util.Map;
+
+/**
+ * A wait for the next exit of a container by the engine's events: before API 1.30 the engine knows
+ * no condition, and before 1.25 no removal of its own. Mirrors legacyWaitExitOrRemoved in
+ * cli/command/container/utils.go.
+ */
+final class EventWait implements PendingWait {
+  private static final ApiVersion V1_25 = new ApiVersion(1, 25);
+
+  private final JsonStream<EngineEvent> events;
+  private final Containers containers;
+  private final String id;
+  private final boolean untilRemoved;
+  private final boolean removes;
+
+  EventWait(Engine engine, String id, boolean untilRemoved) throws IOException {
+    this.events =
+        engine
+            .system()
+            .events(
+                "{\"container\":{" + JsonText.quote(id) + ":true},\"type\":{\"container\":true}}");
+    this.containers = engine.containers();
+    this.id = id;
+    this.untilRemoved = untilRemoved;
+    this.removes = untilRemoved && engine.apiVersion().isBefore(V1_25);
+  }
+
+  @Override
+  public int exitCode() throws IOException {
+    int exitCode = 0;
+    for (EngineEvent event = events.next(); event != null; event = events.next()) {
+      if ("die".equals(event.action())) {
+        exitCode = exitCode(event);
+        if (!untilRemoved || removes) {
+          remove();
+          return exitCode;
+        }
+      }
+      if ("destroy".equals(event.action())) {
+        return exitCode;
+      }
+    }
+    throw new IOException("unexpected EOF");
+  }
+
+  private static int exitCode(EngineEvent event) throws IOException {
+    Map<String, String> attributes = event.actor() == null ? null : event.actor().attributes();
+    try {
+      return Integer.parseInt(attributes == null ? "" : attributes.getOrDefault("exitCode", ""));
+    } catch (NumberFormatException e) {
+      throw new IOException("the engine told no exit code", e);
+    }
+  }
+
+  @Override
+  public void afterFailedStart() throws IOException {
+    if (removes) {
+      remove();
+    } else {
+      exitCode();
+    }
+  }
+
+  private void remove() throws IOException {
+    if (removes) {
+      containers.remove(id, true, false, false);
+    }
+  }
+
+  @Override
+  public void close() {
+    events.close();
+  }
+}

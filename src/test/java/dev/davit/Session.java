@@ -1,0 +1,52 @@
+package dev.davit;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A file of {@code src/test/resources/sessions}: shell lines, and what they printed. */
+record Session(List<String> text, List<Line> lines) {
+  /** A shell line, which of the equal ones it is, and its outcome. */
+  record Line(String command, int occurrence, List<String> outcome) {
+    /** What names it in a table of {@link EngineDifferences}. */
+    String key() {
+      return occurrence == 1 ? command : command + " [" + occurrence + "]";
+    }
+  }
+
+  static Session read(Path file) throws IOException {
+    List<String> text = Files.readAllLines(file);
+    List<Line> lines = new ArrayList<>();
+    for (String line : text) {
+      if (line.startsWith("$ ")) {
+        String command = line.substring(2);
+        long before = lines.stream().filter(each -> each.command.equals(command)).count();
+        lines.add(new Line(command, (int) before + 1, new ArrayList<>()));
+      } else if (!line.isEmpty() && !line.startsWith("#")) {
+        lines.getLast().outcome.add(line);
+      }
+    }
+    return new Session(text, lines);
+  }
+
+  List<List<String>> outcomes() {
+    return lines.stream().map(Line::outcome).toList();
+  }
+
+  /** The file with other outcomes. */
+  List<String> with(List<List<String>> outcomes) {
+    List<String> all = new ArrayList<>();
+    int next = 0;
+    for (String line : text) {
+      if (line.startsWith("$ ")) {
+        all.add(line);
+        all.addAll(outcomes.get(next++));
+      } else if (line.isEmpty() || line.startsWith("#")) {
+        all.add(line);
+      }
+    }
+    return all;
+  }
+}

@@ -78,6 +78,23 @@ final class ConnectionTest {
     }
   }
 
+  /** What the engine says of it comes while the request is still on its way. */
+  @Test
+  void byTlsWithoutACertificate() throws IOException {
+    try (TcpEngine engine = TcpEngine.tls(folder)) {
+      String line =
+          "for I in 1 2 3; do docker -H HOST --tlsverify --tlscacert CA ps; done 2>&1 | sort -u"
+              .replace("HOST", TcpEngine.address())
+              .replace("CA", folder.resolve("certificates/ca.pem").toString());
+      Result result = Target.linked().run(line, engine.bare(Map.of()), folder);
+      assertEquals(
+          "the server probably has client authentication (--tlsverify) enabled; check your TLS client"
+              + " certification settings: Get \"https://127.0.0.1:2375/v1.50/containers/json\": remote"
+              + " error: tls: bad certificate\n",
+          result.out());
+    }
+  }
+
   @TestFactory
   Stream<DynamicTest> bySsh() throws IOException {
     String socket = Reach.privateEngine().substring("unix://".length());

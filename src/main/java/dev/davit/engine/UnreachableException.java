@@ -19,10 +19,20 @@ public final class UnreachableException extends IOException {
   /**
    * @param url as docker's messages write it
    */
-  UnreachableException(EngineAddress address, IOException reason, String method, String url) {
-    super(explain(address, reason, method, url), reason);
+  UnreachableException(EngineAddress address, IOException failure, String method, String url) {
+    super(explain(address, said(failure), method, url), failure);
     this.address = address;
-    this.reason = reason;
+    this.reason = said(failure);
+  }
+
+  /** What the engine said before it hung up, if a request could not be sent therefore. */
+  private static IOException said(IOException failure) {
+    for (Throwable each : failure.getSuppressed()) {
+      if (each instanceof SSLException alert) {
+        return alert;
+      }
+    }
+    return failure;
   }
 
   /** Whether nobody answers where the engine should be, not even badly. */

@@ -12,11 +12,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
 /** How ssh is started and what is said when it ends, with a script in its place. */
+@Tag("commands")
 final class SshTest {
   private static final Path ADDRESSES = Path.of("src/test/resources/ssh.txt");
 

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * Engines behind TLS, right and wrong ones, as {@code src/test/resources/tls/cases.txt} has them.
  */
+@Tag("commands")
 final class TlsTest {
   private static final String INITIALIZE = "Failed to initialize: ";
 

@@ -14,7 +14,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -62,10 +61,10 @@ final class EngineEndTest {
     }
     for (int i = 0; i < COMMANDS.size() - 1; i++) {
       Path out = folder.resolve("out" + i);
-      await(() -> content(out).contains("tick"), COMMANDS.get(i));
+      Await.until(() -> Await.content(out).contains("tick"), COMMANDS.get(i));
     }
     // what waits prints nothing: it is there when it has a connection, and another request is done
-    await(() -> hasSocket(process("wait")), "wait");
+    Await.until(() -> hasSocket(process("wait")), "wait");
     assertEquals(0, target.run("docker inspect end-up", address, folder).exitCode());
   }
 
@@ -176,22 +175,6 @@ final class EngineEndTest {
       return Files.readSymbolicLink(link).toString();
     } catch (IOException e) {
       return "";
-    }
-  }
-
-  private static String content(Path file) {
-    try {
-      return Files.readString(file);
-    } catch (IOException e) {
-      return "";
-    }
-  }
-
-  private static void await(BooleanSupplier condition, String what) {
-    Instant limit = Instant.now().plusSeconds(30);
-    while (!condition.getAsBoolean()) {
-      assertTrue(Instant.now().isBefore(limit), "no sign of " + what);
-      Thread.onSpinWait();
     }
   }
 }

@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -124,10 +123,10 @@ final class SshEngineTest {
     Process process = start(words);
     if (words.startsWith("wait")) {
       // it prints nothing: it waits when it has an ssh, and another request is done
-      await(() -> ssh(process) > 0, words);
+      Await.until(() -> ssh(process) > 0, words);
       assertEquals(0, run("docker inspect " + NAME).exitCode());
     } else {
-      await(() -> content(out).contains("tick"), words);
+      Await.until(() -> Await.content(out).contains("tick"), words);
     }
     assertTrue(server.started() > before);
     process.descendants().filter(SshEngineTest::isSsh).forEach(ProcessHandle::destroyForcibly);
@@ -146,14 +145,15 @@ final class SshEngineTest {
   void noSshIsLeftBehind() throws IOException {
     for (String signal : List.of("INT", "KILL")) {
       Process process = start("wait " + NAME);
-      await(() -> ssh(process) > 0, "wait");
+      Await.until(() -> ssh(process) > 0, "wait");
       // it waits now, and nothing that the far side sends could end an ssh left alone
       assertEquals(0, run("docker inspect " + NAME).exitCode());
       List<ProcessHandle> all = process.descendants().toList();
       assertFalse(all.isEmpty());
       Pseudoterminal.run(List.of("kill", "-" + signal, Long.toString(process.pid())));
       assertEquals(signal.equals("INT") ? 130 : 137, Target.exitCode(process));
-      await(() -> all.stream().noneMatch(ProcessHandle::isAlive), "their end after " + signal);
+      Await.until(
+          () -> all.stream().noneMatch(ProcessHandle::isAlive), "their end after " + signal);
     }
   }
 
@@ -170,21 +170,5 @@ final class SshEngineTest {
 
   private static boolean isSsh(ProcessHandle process) {
     return process.info().command().orElse("").endsWith("/ssh");
-  }
-
-  private static String content(Path file) {
-    try {
-      return Files.readString(file);
-    } catch (IOException e) {
-      return "";
-    }
-  }
-
-  private static void await(BooleanSupplier condition, String what) {
-    Instant limit = Instant.now().plusSeconds(30);
-    while (!condition.getAsBoolean()) {
-      assertTrue(Instant.now().isBefore(limit), "no sign of " + what);
-      Thread.onSpinWait();
-    }
   }
 }

@@ -17,7 +17,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** A {@link Socket} whose two directions are standard input and output of an ssh. */
-final class SshSocket extends Socket {
+final class SshSocket extends StreamSocket {
   /** How much of what ssh says on standard error is kept. */
   private static final int MAX_SAID = 64 * 1024;
 
@@ -27,8 +27,6 @@ final class SshSocket extends Socket {
   private final SshCommand command;
   private @Nullable Process process;
   private CompletableFuture<String> said = CompletableFuture.completedFuture("");
-  private int soTimeout;
-  private boolean outputShutdown;
   private volatile boolean closed;
 
   SshSocket(SshCommand command) {
@@ -111,7 +109,7 @@ final class SshSocket extends Socket {
     @Override
     public int read(byte[] bytes, int offset, int length) throws IOException {
       // OkHttp sets a timeout of 1 ms to learn whether an idle connection is still alive
-      if (soTimeout > 0 && in.available() == 0 && process().isAlive()) {
+      if (getSoTimeout() > 0 && in.available() == 0 && process().isAlive()) {
         throw new SocketTimeoutException("Read timed out");
       }
       int count = in.read(bytes, offset, length);
@@ -144,7 +142,7 @@ final class SshSocket extends Socket {
 
   @Override
   public void shutdownOutput() throws IOException {
-    outputShutdown = true;
+    markOutputShutdown();
     process().getOutputStream().close();
   }
 
@@ -169,25 +167,5 @@ final class SshSocket extends Socket {
   @Override
   public boolean isInputShutdown() {
     return false;
-  }
-
-  @Override
-  public boolean isOutputShutdown() {
-    return outputShutdown;
-  }
-
-  @Override
-  public void setSoTimeout(int timeout) {
-    soTimeout = timeout;
-  }
-
-  @Override
-  public int getSoTimeout() {
-    return soTimeout;
-  }
-
-  @Override
-  public void setTcpNoDelay(boolean on) {
-    // pipes have no such delay
   }
 }

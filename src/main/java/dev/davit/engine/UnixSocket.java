@@ -27,7 +27,7 @@ import org.newsclub.net.unix.AFUNIXSocketChannel;
  * library into a temporary folder at every start. {@code AFUNIXSocket} itself can't be used: its
  * {@code shutdownOutput} fails on a current JDK, and the end of standard input would be lost.
  */
-final class UnixSocket extends Socket {
+final class UnixSocket extends StreamSocket {
   static final String LIBRARY_PROPERTY = "org.newsclub.net.unix.library.override";
 
   private static final int WINDOW = 64 * 1024;
@@ -42,9 +42,7 @@ final class UnixSocket extends Socket {
   private final SocketChannel channel;
   private final ChannelInput input = new ChannelInput();
   private final ChannelOutput output = new ChannelOutput();
-  private int soTimeout;
   private boolean inputShutdown;
-  private boolean outputShutdown;
 
   UnixSocket(Path path) throws IOException {
     this.path = path;
@@ -92,7 +90,7 @@ final class UnixSocket extends Socket {
 
   @Override
   public void shutdownOutput() throws IOException {
-    outputShutdown = true;
+    markOutputShutdown();
     channel.shutdownOutput();
   }
 
@@ -114,26 +112,6 @@ final class UnixSocket extends Socket {
   @Override
   public boolean isInputShutdown() {
     return inputShutdown;
-  }
-
-  @Override
-  public boolean isOutputShutdown() {
-    return outputShutdown;
-  }
-
-  @Override
-  public void setSoTimeout(int timeout) {
-    soTimeout = timeout;
-  }
-
-  @Override
-  public int getSoTimeout() {
-    return soTimeout;
-  }
-
-  @Override
-  public void setTcpNoDelay(boolean on) {
-    // a Unix socket has no such delay
   }
 
   private final class ChannelInput extends InputStream {
@@ -159,7 +137,7 @@ final class UnixSocket extends Socket {
       if (takenBack) {
         return -1;
       }
-      if (soTimeout > 0) {
+      if (getSoTimeout() > 0) {
         awaitInput();
       }
       if (muchIsComing && length < WINDOW) {
@@ -188,7 +166,7 @@ final class UnixSocket extends Socket {
       try (Selector selector = channel.provider().openSelector()) {
         channel.configureBlocking(false);
         SelectionKey key = channel.register(selector, SelectionKey.OP_READ);
-        int ready = selector.select(soTimeout);
+        int ready = selector.select(getSoTimeout());
         key.cancel();
         selector.selectNow();
         if (ready == 0) {

@@ -1,0 +1,34 @@
+package dev.davit;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.function.BooleanSupplier;
+
+/** Waits for what a program does elsewhere. */
+final class Await {
+  private static final int LIMIT_SECONDS = 30;
+
+  private Await() {}
+
+  /** Returns when it is so; fails where that takes too long. */
+  static void until(BooleanSupplier condition, String what) {
+    Instant limit = Instant.now().plusSeconds(LIMIT_SECONDS);
+    while (!condition.getAsBoolean()) {
+      assertTrue(Instant.now().isBefore(limit), "no sign of " + what);
+      Thread.onSpinWait();
+    }
+  }
+
+  /** What a file holds by now; empty while there is none. */
+  static String content(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      return "";
+    }
+  }
+}

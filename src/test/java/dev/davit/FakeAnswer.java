@@ -23,6 +23,7 @@ import java.util.List;
  * eof               goes on when the client has closed its half
  * echo              sends all it gets back as frames of stream 1
  * cut, reset        ends the connection at once
+ * unread            the same when input of the client's has come, which it leaves unread
  * stall             does nothing more for ever
  * </pre>
  *
@@ -84,6 +85,7 @@ public interface FakeAnswer {
       case "echo" -> FakeExchange::echo;
       case "cut" -> FakeExchange::cut;
       case "reset" -> FakeExchange::reset;
+      case "unread" -> FakeExchange::leaveUnread;
       case "stall" -> exchange -> exchange.engine().awaitClose();
       default -> throw new IllegalArgumentException("no such step: " + line);
     };

@@ -163,7 +163,15 @@ public final class FakeExchange {
     throw new IOException("cut");
   }
 
-  /** Resets the connection; a Unix socket knows no reset and is closed. */
+  /**
+   * Closes the connection with all but a byte of its input unread, which is a reset to a client.
+   */
+  public void leaveUnread() throws IOException {
+    connection.read(ByteBuffer.allocate(1));
+    cut();
+  }
+
+  /** Resets the connection; a Unix socket with nothing unread knows no reset and is closed. */
   public void reset() throws IOException {
     if (connection.getLocalAddress() instanceof InetSocketAddress) {
       connection.setOption(StandardSocketOptions.SO_LINGER, 0);

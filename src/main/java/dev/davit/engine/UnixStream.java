@@ -4,6 +4,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.SocketException;
 import java.nio.ByteBuffer;
 import java.nio.channels.ReadableByteChannel;
 import java.nio.channels.SocketChannel;
@@ -49,9 +50,20 @@ final class UnixStream {
       return read(ByteBuffer.wrap(bytes, offset, length));
     }
 
+    /**
+     * A Unix socket is reset behind all that was sent, when it is closed with input unread, as by
+     * Podman when the container has ended: an end like any other.
+     */
     @Override
     public int read(ByteBuffer bytes) throws IOException {
-      return ahead.exhausted() ? channel.read(bytes) : ahead.read(bytes);
+      try {
+        return ahead.exhausted() ? channel.read(bytes) : ahead.read(bytes);
+      } catch (SocketException e) {
+        if (String.valueOf(e.getMessage()).startsWith("Connection reset")) {
+          return -1;
+        }
+        throw e;
+      }
     }
 
     @Override

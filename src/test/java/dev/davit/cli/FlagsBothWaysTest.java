@@ -136,6 +136,13 @@ final class FlagsBothWaysTest {
                     }));
   }
 
+  /** As docker does: Podman takes silence for a limit of 2048. */
+  @Test
+  void thatThereIsNoLimitOfProcessesIsSaid() {
+    assertEquals(0L, spec(List.of()).hostConfig.pidsLimit);
+    assertEquals(7L, spec(List.of("--pids-limit=7")).hostConfig.pidsLimit);
+  }
+
   @Test
   void combinationsComeBack() throws IOException {
     List<List<String>> samples = samples();

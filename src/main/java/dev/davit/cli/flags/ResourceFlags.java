@@ -10,6 +10,7 @@ import dev.davit.value.UlimitSpec;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** Limits: memory, CPUs, processes. */
 final class ResourceFlags {
   static final Mapping SWAPPINESS = new Swappiness();
+  static final Mapping PIDS = new Pids();
 
   static final FlagTable TABLE =
       FlagTable.of(
@@ -94,10 +96,7 @@ final class ResourceFlags {
               Flag.string("cpuset-mems", "Memory nodes it may use: 0-3, 0,1"),
               (host, value) -> host.cpusetMems = value,
               host -> host.cpusetMems),
-          number(
-              integer("pids-limit", "Limit of processes, -1 for none"),
-              (host, value) -> host.pidsLimit = value,
-              host -> host.pidsLimit),
+          PIDS,
           number(
               integer("cpu-count", "Number of CPUs (Windows)").windowsOnly(),
               (host, value) -> host.cpuCount = value,
@@ -162,6 +161,30 @@ final class ResourceFlags {
     public void fromSpec(ContainerSpec spec, FlagWriter out) {
       if (spec.hostConfig.memorySwappiness != null) {
         out.write(SWAPPINESS, spec.hostConfig.memorySwappiness);
+      }
+    }
+  }
+
+  /** As docker says that there is no limit; where nothing is said, Podman has one of its own. */
+  private static final class Pids implements Mapping {
+    private static final Flag<@Nullable Long> LIMIT =
+        integer("pids-limit", "Limit of processes, -1 for none");
+
+    @Override
+    public List<Flag<?>> flags() {
+      return List.of(LIMIT);
+    }
+
+    @Override
+    public void toSpec(FlagValues given, ContainerSpec spec, SpecContext context) {
+      spec.hostConfig.pidsLimit = Objects.requireNonNullElse(given.get(LIMIT), 0L);
+    }
+
+    @Override
+    public void fromSpec(ContainerSpec spec, FlagWriter out) {
+      Long limit = spec.hostConfig.pidsLimit;
+      if (limit != null && limit != 0) {
+        out.write(LIMIT, limit);
       }
     }
   }

@@ -104,6 +104,16 @@ final class Pseudoterminal implements Closeable {
     return run(List.of("stty", "-F", device.getPath(), "-g"));
   }
 
+  /** Waits until the settings are these. */
+  void awaitSettings(String wanted) throws IOException {
+    Instant end = Instant.now().plus(LIMIT);
+    while (!settings().equals(wanted)) {
+      if (Instant.now().isAfter(end)) {
+        throw new IOException("the terminal stays " + settings());
+      }
+    }
+  }
+
   static int exitCode(Process process) throws IOException {
     try {
       if (!process.waitFor(LIMIT.toSeconds(), TimeUnit.SECONDS)) {

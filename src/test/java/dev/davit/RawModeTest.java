@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -32,6 +33,36 @@ final class RawModeTest {
                         fault ->
                             DynamicTest.dynamicTest(
                                 words + ' ' + fault, () -> check(words, fault))));
+  }
+
+  /** CONT is passed on, which lasts longer than the container. */
+  @Test
+  void aLateSignal() throws IOException {
+    try (FakeEngine engine = FakeEngine.onUnix();
+        Pseudoterminal terminal = new Pseudoterminal(24, 80)) {
+      engine
+          .on("POST /containers/*/attach", "101\nbody shown\nawait POST /containers/*/kill")
+          .on("POST /containers/*/kill", "await GET /containers/json\n204")
+          .on(
+              "POST /containers/*/wait",
+              "200\nbody \\n\nawait GET /containers/b/json\nbody {\"StatusCode\":6}")
+          .on("GET /containers/json", "200 []")
+          .on("GET /containers/b/json", "200 " + CONTAINER);
+      Target target = Target.linked();
+      String before = terminal.settings();
+      Process process =
+          terminal.start(
+              List.of("/bin/sh", "-c", "exec docker run -it busybox"),
+              target.environment(engine.address(), folder),
+              folder);
+      terminal.await("shown");
+      Pseudoterminal.run(List.of("kill", "-CONT", Long.toString(process.pid())));
+      terminal.awaitSettings(before);
+      assertEquals(0, target.run("docker ps -q", engine.address(), folder).exitCode());
+      assertEquals(0, target.run("docker port b", engine.address(), folder).exitCode());
+      assertEquals(6, Target.exitCode(process));
+      assertEquals(before, terminal.settings());
+    }
   }
 
   /**

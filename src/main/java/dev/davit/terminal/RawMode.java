@@ -13,8 +13,9 @@ import org.jspecify.annotations.Nullable;
 public final class RawMode implements Closeable {
   private final int descriptor;
   private final byte @Nullable [] before;
-  private final Thread hook = new Thread(this::restore, "restore terminal");
+  private final Thread hook = new Thread(this::end, "restore terminal");
   private final List<Signals.Listening> listening = new ArrayList<>();
+  private boolean ended;
 
   private RawMode(int descriptor, byte @Nullable [] before) {
     this.descriptor = descriptor;
@@ -39,11 +40,18 @@ public final class RawMode implements Closeable {
     }
     Runtime.getRuntime().addShutdownHook(hook);
     // a shell sets its own mode while we are stopped
-    listening.add(Signals.on("CONT", signal -> Libc.setAttributes(descriptor, Libc.raw(before))));
+    listening.add(Signals.on("CONT", signal -> goOn()));
     if (!Signals.isCaught("TSTP")) {
       listening.add(Signals.on("TSTP", signal -> stop()));
     }
-    Libc.setAttributes(descriptor, Libc.raw(before));
+    goOn();
+  }
+
+  /** A signal may come to us late, when whoever else listens to it has taken his time. */
+  private synchronized void goOn() {
+    if (!ended && before != null) {
+      Libc.setAttributes(descriptor, Libc.raw(before));
+    }
   }
 
   /** Where the signal is not passed on, it stops us; whoever looks then finds the old mode. */
@@ -52,7 +60,12 @@ public final class RawMode implements Closeable {
     Libc.stop();
   }
 
-  private void restore() {
+  private synchronized void end() {
+    ended = true;
+    restore();
+  }
+
+  private synchronized void restore() {
     if (before != null) {
       Libc.setAttributes(descriptor, before);
     }
@@ -65,7 +78,7 @@ public final class RawMode implements Closeable {
     }
     listening.forEach(Signals.Listening::close);
     listening.clear();
-    restore();
+    end();
     try {
       Runtime.getRuntime().removeShutdownHook(hook);
     } catch (IllegalStateException e) {

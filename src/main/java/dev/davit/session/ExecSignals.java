@@ -69,7 +69,7 @@ public final class ExecSignals {
       return; // a TTY's size says so
     }
     for (int i = 0; i < TRIES; i++) {
-      if (engine.execs().inspect(exec).exitCode() != null || kill(signal)) {
+      if (engine.execs().inspect(exec).hasEnded() || kill(signal)) {
         return;
       }
       LockSupport.parkNanos(PAUSE_NANOS);

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 public record ExecDetails(
     @Nullable Integer exitCode,
     long pid,
+    boolean running,
     boolean canRemove,
     boolean openStdin,
     boolean openStdout,
@@ -28,6 +29,11 @@ public record ExecDetails(
   public boolean hasRun() {
     boolean fresh = exitCode == null || exitCode == 0 && pid == 0 && !canRemove;
     return !fresh;
+  }
+
+  /** Whether there is nothing left of it that a signal could reach. */
+  public boolean hasEnded() {
+    return !running && hasRun();
   }
 
   /** How it is run. */

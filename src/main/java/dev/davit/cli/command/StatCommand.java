@@ -101,8 +101,8 @@ public final class StatCommand implements Command {
       in.streams()
           .print(
               Listing.isDefaultTable(format)
-                  ? listing.table(rows, PathColumns.SHOWN, true)
-                  : listing.format(rows, format));
+                  ? listing.table(PathColumns.SHOWN, true).of(rows)
+                  : listing.lines(format).of(rows));
     }
     return ForEachTarget.exitCode(in.streams(), errors);
   }

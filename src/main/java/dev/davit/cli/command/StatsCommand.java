@@ -186,7 +186,7 @@ public final class StatsCommand implements Command {
     String given = in.get(CommonFlags.FORMAT);
     String format = given.isEmpty() ? in.config().format("stats").orElse("") : given;
     return Listing.isDefaultTable(format)
-        ? listing.table(rows, StatsColumns.SHOWN, true)
-        : listing.format(rows, format);
+        ? listing.table(StatsColumns.SHOWN, true).of(rows)
+        : listing.lines(format).of(rows);
   }
 }

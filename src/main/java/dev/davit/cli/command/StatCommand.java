@@ -83,7 +83,7 @@ public final class StatCommand implements Command {
               lines.writeBytes(JsonIndent.compact(json));
               lines.write('\n');
             });
-    in.streams().out().write(lines.toByteArray());
+    in.streams().printSentJson(lines.toByteArray());
     return ForEachTarget.exitCode(in.streams(), errors);
   }
 

@@ -100,7 +100,7 @@ public final class StatsCommand implements Command {
   private static synchronized void printLine(Invocation in, byte[] json) throws IOException {
     byte[] line = Arrays.copyOf(json, json.length + 1);
     line[json.length] = '\n';
-    in.streams().out().write(line);
+    in.streams().printSentJson(line);
   }
 
   private static int live(Invocation in) throws IOException {

@@ -75,7 +75,8 @@ public final class StatsCommand implements Command {
     List<String> failures = new ArrayList<>();
     List<Sampled> rows = new ArrayList<>();
     for (Pending<ContainerStats> pending :
-        InParallel.start(names(in), n -> only(containers.stats(n, false, in.get(ONE_SHOT)), n))) {
+        InParallel.startAll(
+            names(in), n -> only(containers.stats(n, false, in.get(ONE_SHOT)), n))) {
       try {
         rows.add(new Sampled(pending.target(), pending.get(), !in.get(ONE_SHOT)));
       } catch (IOException e) {
@@ -90,11 +91,12 @@ public final class StatsCommand implements Command {
 
   private static int onceRaw(Invocation in) throws IOException {
     Containers containers = in.engine().containers();
-    return ForEachTarget.atOnce(
-        in,
-        names(in),
-        n -> only(containers.statsRaw(n, false, in.get(ONE_SHOT)), n),
-        (n, sample) -> printLine(in, sample));
+    List<String> errors =
+        ForEachTarget.collect(
+            InParallel.startAll(
+                names(in), n -> only(containers.statsRaw(n, false, in.get(ONE_SHOT)), n)),
+            (n, sample) -> printLine(in, sample));
+    return ForEachTarget.exitCode(in.streams(), errors);
   }
 
   private static synchronized void printLine(Invocation in, byte[] json) throws IOException {

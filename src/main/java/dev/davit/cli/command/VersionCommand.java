@@ -1,7 +1,6 @@
 package dev.davit.cli.command;
 
 import dev.davit.cli.Command;
-import dev.davit.cli.CommandException;
 import dev.davit.cli.ExitCode;
 import dev.davit.cli.Invocation;
 import dev.davit.cli.Usage;
@@ -12,9 +11,6 @@ import dev.davit.engine.ApiVersion;
 import dev.davit.engine.model.VersionInfo;
 import dev.davit.engine.model.VersionInfo.Component;
 import dev.davit.format.Fields;
-import dev.davit.format.template.JsonWriter;
-import dev.davit.format.template.Template;
-import dev.davit.format.template.TemplateException;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -49,7 +45,11 @@ public final class VersionCommand implements Command {
     }
     Map<String, @Nullable Object> client = client(in);
     String format = in.get(CommonFlags.OBJECT_FORMAT);
-    in.streams().print(format.isEmpty() ? text(client, server) : formatted(format, client, server));
+    if (format.isEmpty()) {
+      in.streams().printSent(text(client, server));
+    } else {
+      ObjectFormat.print(in, format, fields(client, server));
+    }
     if (failure != null) {
       throw failure;
     }
@@ -132,23 +132,11 @@ public final class VersionCommand implements Command {
     out.append(value == null ? "" : value).append('\n');
   }
 
-  private static String formatted(
-      String format, Map<String, @Nullable Object> client, @Nullable VersionInfo server) {
+  private static Fields fields(Map<String, @Nullable Object> client, @Nullable VersionInfo server) {
     Map<String, @Nullable Object> all = new LinkedHashMap<>();
     all.put("Client", new Fields("system.clientVersion", client));
     all.put("Server", server == null ? null : new Fields("*types.Version", fields(server)));
-    StringBuilder out = new StringBuilder();
-    if (format.equals("json")) {
-      JsonWriter.writeHtmlSafe(all, out);
-      return out.append('\n').toString();
-    }
-    try {
-      Template.parse(format).execute(new Fields("system.versionInfo", all), out);
-    } catch (TemplateException e) {
-      throw new CommandException(
-          "template parsing error: " + e.getMessage(), ExitCode.BAD_TEMPLATE, e);
-    }
-    return out.append('\n').toString();
+    return new Fields("system.versionInfo", all);
   }
 
   private static Map<String, @Nullable Object> fields(VersionInfo server) {

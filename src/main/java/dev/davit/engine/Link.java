@@ -70,6 +70,7 @@ record Link(
     // No switch over the types: java makes code for one at its first use, which takes 40 ms.
     if (address instanceof EngineAddress.Unix unix) {
       Path path = Path.of(unix.path());
+      KeptConnections.watch(builder);
       OkHttpClient client =
           builder
               .socketFactory(new Sockets(() -> new UnixSocket(path)))
@@ -93,6 +94,7 @@ record Link(
 
   private static Link toTcp(
       EngineAddress.Tcp tcp, OkHttpClient.Builder builder, EngineOptions options) {
+    KeptConnections.watch(builder);
     if (options.tls().isPresent()) {
       useTls(builder, options.tls().get(), tcp.host(), options.timeouts());
     }

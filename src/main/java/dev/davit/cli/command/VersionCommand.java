@@ -39,6 +39,8 @@ public final class VersionCommand implements Command {
   /** What can be told without an engine is told before its error. */
   @Override
   public int run(Invocation in) throws IOException {
+    String format = in.get(CommonFlags.OBJECT_FORMAT);
+    Template template = format.isEmpty() ? null : parsed(format);
     VersionInfo server = null;
     IOException failure = null;
     try {
@@ -47,10 +49,19 @@ public final class VersionCommand implements Command {
       failure = e;
     }
     Map<String, @Nullable Object> client = client(in);
-    String format = in.get(CommonFlags.OBJECT_FORMAT);
-    in.streams().print(format.isEmpty() ? text(client, server) : formatted(format, client, server));
+    String mistake = "";
+    if (template == null) {
+      in.streams().print(text(client, server));
+    } else {
+      StringBuilder out = new StringBuilder();
+      mistake = execute(template, client, server, out);
+      in.streams().print(out.append('\n').toString());
+    }
     if (failure != null) {
       throw failure;
+    }
+    if (!mistake.isEmpty()) {
+      throw CommandException.refused(mistake);
     }
     return ExitCode.SUCCESS;
   }
@@ -132,19 +143,35 @@ public final class VersionCommand implements Command {
     out.append(value == null ? "" : value).append('\n');
   }
 
-  private static String formatted(
-      String format, Map<String, @Nullable Object> client, @Nullable VersionInfo server) {
+  private static Template parsed(String format) {
+    try {
+      return Template.parse(format.equals("json") ? "{{json .}}" : format);
+    } catch (TemplateException e) {
+      throw new CommandException("template parsing error: " + said(e), ExitCode.BAD_TEMPLATE, e);
+    }
+  }
+
+  /** Writes what can be, and returns why that is not all. */
+  private static String execute(
+      Template template,
+      Map<String, @Nullable Object> client,
+      @Nullable VersionInfo server,
+      StringBuilder out) {
     Map<String, @Nullable Object> all = new LinkedHashMap<>();
     all.put("Client", VersionStruct.of("system.clientVersion", client));
     all.put("Server", VersionStruct.server(server));
-    String template = format.equals("json") ? "{{json .}}" : format;
-    StringBuilder out = new StringBuilder();
     try {
-      Template.parse(template).execute(VersionStruct.of("system.versionInfo", all), out);
+      template.execute(VersionStruct.of("system.versionInfo", all), out);
+      return "";
     } catch (TemplateException e) {
-      throw new CommandException(
-          "template parsing error: " + e.getMessage(), ExitCode.BAD_TEMPLATE, e);
+      return said(e);
     }
-    return out.append('\n').toString();
+  }
+
+  /** docker's template has a name here. */
+  private static String said(TemplateException e) {
+    return String.valueOf(e.getMessage())
+        .replaceFirst("^template: :", "template: version:")
+        .replaceFirst(" executing \"\" at ", " executing \"version\" at ");
   }
 }

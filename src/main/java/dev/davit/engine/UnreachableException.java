@@ -84,7 +84,7 @@ public final class UnreachableException extends IOException {
   private static String words(IOException e) {
     String message = String.valueOf(e.getMessage());
     if (e instanceof UnknownHostException) {
-      return "lookup " + message.split(":", 2)[0] + ": no such host";
+      return "dial tcp: lookup " + message.split(":", 2)[0] + ": no such host";
     }
     if (!brokenOff(e).isEmpty()) {
       return brokenOff(e);

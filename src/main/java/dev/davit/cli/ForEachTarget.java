@@ -60,18 +60,11 @@ public final class ForEachTarget {
     return exitCode(in.streams(), errors);
   }
 
-  /** Shows the result of each it worked for and then every error; returns the exit code. */
-  public static <R extends @Nullable Object> int atOnce(
-      Invocation in, List<String> targets, InParallel.Work<R> work, Shown<R> shown)
-      throws IOException {
-    return exitCode(in.streams(), collect(targets, work, shown));
-  }
-
   /** Shows the result of each it worked for; returns the errors of the others. */
   public static <R extends @Nullable Object> List<String> collect(
-      List<String> targets, InParallel.Work<R> work, Shown<R> shown) throws IOException {
+      List<Pending<R>> all, Shown<R> shown) throws IOException {
     List<String> errors = new ArrayList<>();
-    for (Pending<R> pending : InParallel.start(targets, work)) {
+    for (Pending<R> pending : all) {
       R result;
       try {
         result = pending.get();

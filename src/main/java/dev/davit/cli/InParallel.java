@@ -54,23 +54,28 @@ public final class InParallel {
     }
   }
 
-  /** Starts the work on all targets; the answers are in the targets' order. */
+  /** Starts the work on the targets, on so many at a time; the answers are in their order. */
   public static <R extends @Nullable Object> List<Pending<R>> start(
       List<String> targets, Work<R> work) {
     if (targets.size() != 1) {
-      return startBehind(targets, work);
+      return start(targets, work, Math.min(AT_ONCE, targets.size()));
     }
     List<Pending<R>> pending = pending(targets, work);
     pending.getFirst().task().run();
     return pending;
   }
 
-  /** The same, but returns at once even where there is only one target. */
-  public static <R extends @Nullable Object> List<Pending<R>> startBehind(
+  /** The same on all of them at once, for what takes long and costs the engine little. */
+  public static <R extends @Nullable Object> List<Pending<R>> startAll(
       List<String> targets, Work<R> work) {
+    return start(targets, work, targets.size());
+  }
+
+  private static <R extends @Nullable Object> List<Pending<R>> start(
+      List<String> targets, Work<R> work, int atOnce) {
     List<Pending<R>> pending = pending(targets, work);
     Queue<Pending<R>> left = new ConcurrentLinkedQueue<>(pending);
-    for (int i = 0; i < Math.min(AT_ONCE, targets.size()); i++) {
+    for (int i = 0; i < atOnce; i++) {
       Thread.ofPlatform().daemon().name("target").start(() -> workOff(left));
     }
     return pending;

@@ -10,6 +10,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayList;
 import java.util.List;
 import okhttp3.Call;
 import okhttp3.Response;
@@ -100,15 +101,35 @@ public final class Answer implements Closeable {
   }
 
   /** The whole body, a JSON list; null, which is how Go writes an empty one, is empty. */
-  @SuppressWarnings("unchecked") // the reader makes what it is told to
   <E> List<E> jsonList(Class<E> element) throws IOException {
+    List<E> list = new ArrayList<>();
+    jsonList(element, list::add);
+    return list;
+  }
+
+  /** The same, an element at a time. */
+  <E> void jsonList(Class<E> element, Elements<E> elements) throws IOException {
     try (JsonReader reader = new JsonReader(limited())) {
       requireValue(reader);
-      List<E> list = (List<E>) reader.list(element);
-      return list == null ? List.of() : list;
+      if (reader.isNull()) {
+        return;
+      }
+      reader.beginList();
+      while (reader.nextInList()) {
+        Object each = reader.read(element);
+        if (each != null) {
+          elements.add(element.cast(each));
+        }
+      }
     } catch (JacksonException e) {
       throw invalid(e);
     }
+  }
+
+  /** Gets the elements of a list, one after the other. */
+  @FunctionalInterface
+  public interface Elements<E> {
+    void add(E element) throws IOException;
   }
 
   private void requireValue(JsonReader reader) throws IOException {

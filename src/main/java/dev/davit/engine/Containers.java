@@ -1,5 +1,6 @@
 package dev.davit.engine;
 
+import dev.davit.engine.Answer.Elements;
 import dev.davit.engine.model.ContainerDetails;
 import dev.davit.engine.model.ContainerSpec;
 import dev.davit.engine.model.ContainerStats;
@@ -12,6 +13,7 @@ import dev.davit.engine.model.UpdateConfig;
 import dev.davit.engine.model.UpdateResult;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +31,13 @@ public final class Containers {
 
   /** {@code GET /containers/json}. */
   public List<ContainerSummary> list(ListOptions options) throws IOException {
+    List<ContainerSummary> all = new ArrayList<>();
+    list(options, all::add);
+    return all;
+  }
+
+  /** The same, a container at a time: of thousands none needs to be held. */
+  public void list(ListOptions options, Elements<ContainerSummary> each) throws IOException {
     ApiRequest request =
         ApiRequest.get("containers", "json")
             .flag("all", options.all())
@@ -36,7 +45,7 @@ public final class Containers {
             .flag("size", options.size())
             .query("filters", options.filters());
     try (Answer answer = engine.send(request)) {
-      return answer.jsonList(ContainerSummary.class);
+      answer.jsonList(ContainerSummary.class, each);
     }
   }
 

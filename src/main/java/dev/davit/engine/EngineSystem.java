@@ -29,7 +29,7 @@ public final class EngineSystem {
   /** {@code GET /plugins/{name}/json}, byte for byte. */
   public byte[] pluginRaw(String name) throws IOException {
     try (Answer answer = engine.send(ApiRequest.get("plugins", name, "json"))) {
-      return answer.bytes();
+      return answer.jsonBytes();
     }
   }
 

@@ -51,6 +51,10 @@ public final class JsonReader implements Closeable {
     return parser.nextToken() != null;
   }
 
+  boolean isNull() {
+    return parser.currentToken() == JsonToken.VALUE_NULL;
+  }
+
   /** The value that begins here; null for JSON's null. */
   @Nullable Object read(Type type) throws IOException {
     if (type instanceof ParameterizedType generic) {
@@ -62,7 +66,7 @@ public final class JsonReader implements Closeable {
       parser.skipChildren();
       return new EmptyObject();
     }
-    if (parser.currentToken() == JsonToken.VALUE_NULL) {
+    if (isNull()) {
       return JsonShape.zero(plain);
     }
     if (plain == String.class) {
@@ -92,19 +96,29 @@ public final class JsonReader implements Closeable {
 
   /** The list that begins here; null for JSON's null. */
   @Nullable List<@Nullable Object> list(Type element) throws IOException {
-    if (parser.currentToken() == JsonToken.VALUE_NULL) {
+    if (isNull()) {
       return null;
     }
-    require(parser.currentToken() == JsonToken.START_ARRAY, List.class);
+    beginList();
     List<@Nullable Object> list = new ArrayList<>();
-    while (parser.nextToken() != JsonToken.END_ARRAY) {
+    while (nextInList()) {
       addTo(list::add, element);
     }
     return list;
   }
 
+  /** Makes sure that a list begins here. */
+  void beginList() throws IOException {
+    require(parser.currentToken() == JsonToken.START_ARRAY, List.class);
+  }
+
+  /** Moves to the next value of a list; false at its end. */
+  boolean nextInList() throws IOException {
+    return parser.nextToken() != JsonToken.END_ARRAY;
+  }
+
   private @Nullable Map<String, @Nullable Object> map(Type value) throws IOException {
-    if (parser.currentToken() == JsonToken.VALUE_NULL) {
+    if (isNull()) {
       return null;
     }
     require(parser.currentToken() == JsonToken.START_OBJECT, Map.class);
@@ -129,7 +143,7 @@ public final class JsonReader implements Closeable {
     require(parser.currentToken() == JsonToken.START_OBJECT, type);
     JsonShape shape = JsonShape.of(type);
     @Nullable Object[] values = shape.zeros();
-    Map<String, @Nullable Object> others = new LinkedHashMap<>();
+    Map<String, @Nullable Object> others = Map.of();
     while (parser.nextToken() != JsonToken.END_OBJECT) {
       String name = parser.currentName();
       int place = shape.place(name);
@@ -137,6 +151,7 @@ public final class JsonReader implements Closeable {
       if (place >= 0) {
         values[place] = read(shape.type(place));
       } else if (shape.others() >= 0) {
+        others = others.isEmpty() ? new LinkedHashMap<>() : others;
         others.put(name, read(Object.class));
       } else {
         parser.skipChildren();

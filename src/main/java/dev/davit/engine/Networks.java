@@ -22,7 +22,7 @@ public final class Networks {
   /** {@code GET /networks/{name}}, byte for byte. */
   public byte[] inspectRaw(String name) throws IOException {
     try (Answer answer = engine.send(ApiRequest.get("networks", name))) {
-      return answer.bytes();
+      return answer.jsonBytes();
     }
   }
 }

@@ -37,7 +37,7 @@ public final class Swarm {
 
   private byte[] raw(ApiRequest request) throws IOException {
     try (Answer answer = engine.send(request)) {
-      return answer.bytes();
+      return answer.jsonBytes();
     }
   }
 }

@@ -24,7 +24,7 @@ public final class Volumes {
   /** {@code GET /volumes/{name}}, byte for byte. */
   public byte[] inspectRaw(String name) throws IOException {
     try (Answer answer = engine.send(ApiRequest.get("volumes", name))) {
-      return answer.bytes();
+      return answer.jsonBytes();
     }
   }
 }

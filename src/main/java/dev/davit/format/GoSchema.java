@@ -104,17 +104,13 @@ record GoSchema(Map<String, List<Field>> types) {
       case "bool" -> json == null ? Boolean.FALSE : (Boolean) json;
       case "any" -> any(json);
       case "bytes" -> bytes((String) json);
-      case "duration" -> GoTimes.duration(json == null ? 0 : number(json));
+      case "duration" -> GoDuration.of(json == null ? 0 : number(json));
       case "mode" -> mode(json == null ? 0 : number(json));
-      case "time" -> time(json == null ? "" : (String) json);
+      case "time" -> GoTime.of(json == null ? "" : (String) json);
       case "int" -> json == null ? (Object) 0 : (Object) Math.toIntExact(number(json));
       case "int64" -> json == null ? 0L : number(json);
       default -> struct(type, type, json == null ? Map.of() : json);
     };
-  }
-
-  private GoNamed time(String json) {
-    return GoTimes.time(json, new GoObject("time.Time", this, List.of(), Map.of()));
   }
 
   /** What Go reads where it knows no type: numbers are floating point. */

@@ -33,6 +33,7 @@ public final class ArchiveSource {
       "unix:mode,uid,gid,size,lastModifiedTime,dev,ino,nlink,rdev";
   private static final int BUFFER = 64 * 1024;
 
+  private final Consumer<String> entered;
   private final Consumer<String> skipped;
   private final byte[] buffer = new byte[BUFFER];
   private final Map<Inode, String> linked = new HashMap<>();
@@ -44,9 +45,11 @@ public final class ArchiveSource {
   private record Child(String name, Path path) {}
 
   /**
+   * @param entered is told the {@link RawName} of each entry before it is written
    * @param skipped is told of each thing that cannot be in an archive
    */
-  public ArchiveSource(Consumer<String> skipped) {
+  public ArchiveSource(Consumer<String> entered, Consumer<String> skipped) {
+    this.entered = entered;
     this.skipped = skipped;
   }
 
@@ -58,6 +61,7 @@ public final class ArchiveSource {
   }
 
   private void add(TarOutput tar, Child child) throws IOException {
+    entered.accept(child.name());
     Map<String, Object> found = Files.readAttributes(child.path(), ATTRIBUTES, NOFOLLOW_LINKS);
     Kind kind = kind(number(found, "mode"));
     if (kind == null) {

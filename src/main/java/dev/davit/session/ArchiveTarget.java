@@ -24,13 +24,16 @@ import java.util.function.Consumer;
 public final class ArchiveTarget {
   private final EntryPath where;
   private final boolean preserve;
+  private final Consumer<String> entered;
   private final Consumer<String> skipped;
   private final ArchiveLinks links;
   private final Map<List<String>, TarEntry> folders = new LinkedHashMap<>();
 
-  private ArchiveTarget(EntryPath where, boolean preserve, Consumer<String> skipped) {
+  private ArchiveTarget(
+      EntryPath where, boolean preserve, Consumer<String> entered, Consumer<String> skipped) {
     this.where = where;
     this.preserve = preserve;
+    this.entered = entered;
     this.skipped = skipped;
     this.links = new ArchiveLinks(where);
   }
@@ -50,14 +53,16 @@ public final class ArchiveTarget {
   /**
    * Unpacks to the end of the archive.
    *
+   * @param entered is told the {@link RawName} of each entry before it is unpacked
    * @param skipped is told of each thing that is left out
    */
-  public static void unpack(InputStream in, Request request, Consumer<String> skipped)
+  public static void unpack(
+      InputStream in, Request request, Consumer<String> entered, Consumer<String> skipped)
       throws IOException {
     EntryPath where =
         new EntryPath(raw(request.base()), raw(request.folder()), raw(request.name()));
     Path folder = Path.of(request.folder()).toRealPath();
-    ArchiveTarget target = new ArchiveTarget(where, request.preserve(), skipped);
+    ArchiveTarget target = new ArchiveTarget(where, request.preserve(), entered, skipped);
     TargetTree tree = new TargetTree(OpenFolder.of(folder), where, target.links::contains);
     try (Cleanup _ = new Cleanup(tree::abandon);
         tree) {
@@ -79,6 +84,7 @@ public final class ArchiveTarget {
               + (isFolder ? "folder" : "file"));
     }
     for (TarEntry entry = first; entry != null; entry = tar.next()) {
+      entered.accept(entry.name());
       add(entry, tar, tree);
     }
     links.make(tree);

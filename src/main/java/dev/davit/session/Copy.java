@@ -83,7 +83,8 @@ public final class Copy {
         progress.counting(archive.body()),
         new ArchiveTarget.Request(
             base, SlashPath.clean(plan.folder()), plan.name(), isFolder, options.archive()),
-        this::leftOut);
+        progress::at,
+        message -> leftOut(message, progress));
   }
 
   /** Paths in a container start from its root, however they are written. */
@@ -91,8 +92,9 @@ public final class Copy {
     return path.startsWith("/") ? path : '/' + path;
   }
 
-  private void leftOut(String message) {
+  private void leftOut(String message, CopyProgress progress) {
     complete = false;
+    progress.clear();
     streams.error(message);
   }
 
@@ -138,7 +140,7 @@ public final class Copy {
     String name = source.rebase() == null ? base : source.rebase();
     CopyPlan plan = CopyPlan.of(name, source.isFolder(), target);
     CopyProgress progress = new CopyProgress(streams, options.quiet(), "Copying to container - ");
-    ArchiveSource archive = new ArchiveSource(this::leftOut);
+    ArchiveSource archive = new ArchiveSource(progress::at, message -> leftOut(message, progress));
     try {
       upload(
           to,

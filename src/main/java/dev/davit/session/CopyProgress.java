@@ -10,22 +10,34 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 
-/** Tells on a terminal how many bytes of a copy have gone by; silent where there is none. */
+/** Tells on a terminal how far a copy is, how fast, and with what; silent where there is none. */
 final class CopyProgress {
   private static final long INTERVAL_NANOS = 150_000_000;
+
+  /** How much of what is told of the speed is that of the last interval. */
+  private static final double NEWEST = 0.3;
+
   private static final String CLEAR_LINE = "\r\u001b[2K";
 
   private final Streams streams;
   private final boolean shown;
   private final String heading;
   private long bytes;
+  private long bytesTold;
   private long toldAt;
+  private double perNano;
   private boolean told;
+  private String name = "";
 
   CopyProgress(Streams streams, boolean quiet, String heading) {
     this.streams = streams;
     this.shown = !quiet && streams.errIsTerminal();
     this.heading = heading;
+  }
+
+  /** What is copied from now on, a {@link RawName}. */
+  void at(String raw) {
+    name = raw;
   }
 
   InputStream counting(InputStream in) {
@@ -56,36 +68,61 @@ final class CopyProgress {
     };
   }
 
-  private void add(long count) throws IOException {
+  private void add(long count) {
     if (bytes == 0) {
       toldAt = System.nanoTime(); // a copy that takes no time shows nothing
     }
     bytes += count;
-    if (shown && System.nanoTime() - toldAt > INTERVAL_NANOS) {
-      toldAt = System.nanoTime();
+    long now = shown ? System.nanoTime() : toldAt;
+    if (now - toldAt > INTERVAL_NANOS) {
+      double newest = (double) (bytes - bytesTold) / (now - toldAt);
+      perNano = told ? perNano * (1 - NEWEST) + newest * NEWEST : newest;
+      bytesTold = bytes;
+      toldAt = now;
       told = true;
-      tell(CLEAR_LINE + heading + size());
+      tell(CLEAR_LINE + fitting(line(), streams.errSize().columns()));
     }
+  }
+
+  private String line() {
+    String speed = Units.decimal((long) (perNano * 1e9), 3);
+    return heading + size() + ", " + speed + "/s: " + RawName.shown(name);
+  }
+
+  /** As much as is sure to stand in one line: what is not ASCII may take two columns. */
+  private static String fitting(String line, int columns) {
+    StringBuilder fits = new StringBuilder();
+    int left = columns == 0 ? Integer.MAX_VALUE : columns - 2;
+    for (int c : line.codePoints().toArray()) {
+      left -= c < 0x7f ? 1 : 2;
+      if (left < 0) {
+        return fits.append('…').toString();
+      }
+      fits.appendCodePoint(Character.isISOControl(c) ? '?' : c);
+    }
+    return fits.toString();
   }
 
   private String size() {
     return Units.decimal(bytes, 3);
   }
 
-  private void tell(String text) throws IOException {
-    streams.err().write(text.getBytes(UTF_8));
+  private void tell(String text) {
+    try {
+      streams.err().write(text.getBytes(UTF_8));
+    } catch (IOException e) {
+      // nobody to tell
+    }
   }
 
   /** Leaves the line as it was before. */
-  void clear() throws IOException {
+  void clear() {
     if (told) {
-      told = false;
       tell(CLEAR_LINE);
     }
   }
 
-  void succeeded(String destination) throws IOException {
-    clear();
+  void succeeded(String destination) {
     if (shown) {
       tell("Successfully copied " + size() + " to " + destination + '\n');
     }

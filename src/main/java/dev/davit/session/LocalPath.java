@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -21,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 final class LocalPath {
   private static final int MAX_LINKS = 255;
   private static final int MAX_DESTINATION_LINKS = 10;
+
+  /** What Java says of links in a circle, and then of what else it might be. */
+  private static final String LOOP = "Too many levels of symbolic links";
 
   private LocalPath() {}
 
@@ -55,7 +59,7 @@ final class LocalPath {
   static Found destination(String path) throws IOException {
     String at = path;
     for (int links = 0; ; links++) {
-      BasicFileAttributes found = attributes(at);
+      BasicFileAttributes found = stat("lstat", at, NOFOLLOW_LINKS);
       if (found == null) {
         requireFolder(SlashPath.folder(at));
         return new Found(at, false, false, null);
@@ -71,18 +75,40 @@ final class LocalPath {
     }
   }
 
-  /** Null if nothing is there; a path that ends in a slash leads through a link. */
-  private static @Nullable BasicFileAttributes attributes(String path) throws IOException {
-    boolean through = SlashPath.endsWithSlash(path) || SlashPath.meansContents(path);
+  /**
+   * Null if nothing is there; a path that ends in a slash leads through a link, and to a folder.
+   *
+   * @param called what an error says of it
+   */
+  private static @Nullable BasicFileAttributes stat(String called, String path, LinkOption... links)
+      throws IOException {
+    boolean contents = SlashPath.endsWithSlash(path) || SlashPath.meansContents(path);
+    Path file = Path.of(path);
     try {
-      return through
-          ? Files.readAttributes(Path.of(path), BasicFileAttributes.class)
-          : Files.readAttributes(Path.of(path), BasicFileAttributes.class, NOFOLLOW_LINKS);
+      BasicFileAttributes found =
+          Files.readAttributes(
+              file, BasicFileAttributes.class, contents ? new LinkOption[0] : links);
+      if (!contents || found.isDirectory()) {
+        return found;
+      }
     } catch (NoSuchFileException e) {
-      return null;
+      if (!isBelowFile(file)) {
+        return null;
+      }
     } catch (IOException e) {
-      throw new IOException("lstat " + path + ": " + reason(e), e);
+      throw new IOException(called + ' ' + path + ": " + reason(e), e);
     }
+    throw new IOException(called + ' ' + path + ": not a directory");
+  }
+
+  /** Of what is below a file Java says that there is nothing, as of what is missing. */
+  private static boolean isBelowFile(Path path) {
+    for (Path above = path.getParent(); above != null; above = above.getParent()) {
+      if (Files.exists(above)) {
+        return !Files.isDirectory(above);
+      }
+    }
+    return false;
   }
 
   private static void requireFolder(String path) throws IOException {
@@ -98,18 +124,14 @@ final class LocalPath {
 
   /** Refuses what cannot be written to, before anything is asked of the engine. */
   static void requireWritable(String path) throws IOException {
-    String folder = SlashPath.clean(SlashPath.clean(path) + "/..");
-    if (!Files.exists(Path.of(folder))) {
-      throw new IOException(
-          "invalid output path: directory " + GoQuote.quote(folder) + " does not exist");
-    }
-    BasicFileAttributes found;
-    try {
-      found = Files.readAttributes(Path.of(path), BasicFileAttributes.class);
-    } catch (NoSuchFileException e) {
+    BasicFileAttributes found = stat("stat", path);
+    if (found == null) {
+      String folder = SlashPath.clean(SlashPath.clean(path) + "/..");
+      if (!Files.exists(Path.of(folder))) {
+        throw new IOException(
+            "invalid output path: directory " + GoQuote.quote(folder) + " does not exist");
+      }
       return;
-    } catch (IOException e) {
-      throw new IOException("stat " + path + ": " + reason(e), e);
     }
     int kind = (int) Files.getAttribute(Path.of(path), "unix:mode") & 0170000;
     if (found.isOther() && (kind == 0020000 || kind == 0060000)) {
@@ -152,11 +174,11 @@ final class LocalPath {
   }
 
   private static BasicFileAttributes lstat(Path path) throws IOException {
-    try {
-      return Files.readAttributes(path, BasicFileAttributes.class, NOFOLLOW_LINKS);
-    } catch (IOException e) {
-      throw new IOException("lstat " + path + ": " + reason(e), e);
+    BasicFileAttributes found = stat("lstat", path.toString(), NOFOLLOW_LINKS);
+    if (found == null) {
+      throw new IOException("lstat " + path + ": no such file or directory");
     }
+    return found;
   }
 
   /** Java leaves out what went wrong where it has an exception of its own for it. */
@@ -171,6 +193,8 @@ final class LocalPath {
         e instanceof FileSystemException named
             ? String.valueOf(named.getReason())
             : String.valueOf(e.getMessage());
-    return reason.toLowerCase(Locale.ROOT);
+    return reason.startsWith(LOOP)
+        ? LOOP.toLowerCase(Locale.ROOT)
+        : reason.toLowerCase(Locale.ROOT);
   }
 }

@@ -101,6 +101,12 @@ public final class Streams {
     print(ControlBytes.areIn(text) && outIsTerminal() ? ControlBytes.shown(text) : text);
   }
 
+  /** The same of JSON, which stays that. */
+  public void printSentJson(byte[] json) throws IOException {
+    String text = outIsTerminal() ? new String(json, UTF_8) : "";
+    out.write(ControlBytes.areIn(text) ? ControlBytes.shownInJson(text).getBytes(UTF_8) : json);
+  }
+
   /** Writes a line to standard output. */
   public void println(String line) throws IOException {
     print(line + '\n');

@@ -78,7 +78,7 @@ final class ArchiveTargetTest {
                   .replace("{dst}", dst.toString()));
       boolean copied = false;
       try {
-        ArchiveTarget.unpack(new ByteArrayInputStream(archive), request, skipped::add);
+        ArchiveTarget.unpack(new ByteArrayInputStream(archive), request, any -> {}, skipped::add);
         copied = skipped.isEmpty();
       } catch (IOException e) {
         String message = String.valueOf(e.getMessage());
@@ -285,6 +285,6 @@ final class ArchiveTargetTest {
   }
 
   private void unpack(byte[] archive, ArchiveTarget.Request request) throws IOException {
-    ArchiveTarget.unpack(new ByteArrayInputStream(archive), request, skipped::add);
+    ArchiveTarget.unpack(new ByteArrayInputStream(archive), request, any -> {}, skipped::add);
   }
 }

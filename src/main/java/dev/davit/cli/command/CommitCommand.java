@@ -66,7 +66,7 @@ public final class CommitCommand implements Command {
             in.get(CHANGE),
             pause,
             config(in));
-    in.streams().println(in.engine().images().commit(container, options));
+    in.streams().printSent(in.engine().images().commit(container, options) + '\n');
     return ExitCode.SUCCESS;
   }
 

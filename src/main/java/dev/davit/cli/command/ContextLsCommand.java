@@ -40,7 +40,7 @@ public final class ContextLsCommand implements Command {
     } else if (Listing.isDefaultTable(format)) {
       format = ContextColumns.TABLE;
     }
-    in.streams().print(ContextColumns.listing().format(lines(in.contexts()), format));
+    in.streams().print(ContextColumns.listing().lines(format).of(lines(in.contexts())));
     if (!in.app().env().getOrDefault("DOCKER_HOST", "").isEmpty()) {
       in.streams().error(overridden("a context"));
     }

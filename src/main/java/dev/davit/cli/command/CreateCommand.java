@@ -43,7 +43,8 @@ public final class CreateCommand implements Command {
   @Override
   public int run(Invocation in) throws IOException {
     ContainerRequest request = ContainerRequest.of(in);
-    in.streams().print(in.get(CreationFlags.DRY_RUN) ? request.preview() : request.create() + '\n');
+    in.streams()
+        .printSent(in.get(CreationFlags.DRY_RUN) ? request.preview() : request.create() + '\n');
     return ExitCode.SUCCESS;
   }
 }

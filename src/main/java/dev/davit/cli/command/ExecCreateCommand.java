@@ -30,7 +30,7 @@ public final class ExecCreateCommand implements Command {
   @Override
   public int run(Invocation in) throws IOException {
     in.checkDetachKeys();
-    in.streams().println(ExecRequest.of(in, true).create());
+    in.streams().printSent(ExecRequest.of(in, true).create() + '\n');
     return ExitCode.SUCCESS;
   }
 }

@@ -1,7 +1,6 @@
 package dev.davit.cli.command;
 
 import dev.davit.cli.Command;
-import dev.davit.cli.CommandException;
 import dev.davit.cli.ExitCode;
 import dev.davit.cli.Invocation;
 import dev.davit.cli.Usage;
@@ -10,9 +9,6 @@ import dev.davit.cli.flags.Flag;
 import dev.davit.engine.EngineSystem;
 import dev.davit.engine.Ping;
 import dev.davit.format.Fields;
-import dev.davit.format.template.JsonWriter;
-import dev.davit.format.template.Template;
-import dev.davit.format.template.TemplateException;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -46,30 +42,14 @@ public final class PingCommand implements Command {
     all.put("OsType", ping.osType().orElse(""));
     all.put("Experimental", ping.experimental());
     all.put("Milliseconds", milliseconds);
-    in.streams().println(shown(in.get(CommonFlags.OBJECT_FORMAT), all));
-    return ExitCode.SUCCESS;
-  }
-
-  private static String shown(String format, Map<String, @Nullable Object> all) {
+    String format = in.get(CommonFlags.OBJECT_FORMAT);
     if (format.isEmpty()) {
-      return all.get("Host")
-          + ": API "
-          + all.get("ApiVersion")
-          + ", "
-          + all.get("Milliseconds")
-          + " ms";
+      in.streams()
+          .printSent(
+              all.get("Host") + ": API " + all.get("ApiVersion") + ", " + milliseconds + " ms\n");
+    } else {
+      ObjectFormat.print(in, format, new Fields("ping", all));
     }
-    StringBuilder out = new StringBuilder();
-    if (format.equals("json")) {
-      JsonWriter.writeHtmlSafe(all, out);
-      return out.toString();
-    }
-    try {
-      Template.parse(format).execute(new Fields("ping", all), out);
-    } catch (TemplateException e) {
-      throw new CommandException(
-          "template parsing error: " + e.getMessage(), ExitCode.BAD_TEMPLATE, e);
-    }
-    return out.toString();
+    return ExitCode.SUCCESS;
   }
 }

@@ -16,6 +16,7 @@ import dev.davit.engine.model.ContainerSummary;
 import dev.davit.format.ContainerColumns;
 import dev.davit.format.InspectedType;
 import dev.davit.format.Inspection;
+import dev.davit.format.Lines;
 import dev.davit.format.Listing;
 import dev.davit.format.template.TemplateException;
 import dev.davit.value.Filters;
@@ -62,16 +63,16 @@ public final class PsCommand implements Command {
         ContainerColumns.listing(!in.get(NO_TRUNC), in.app().clock())
             .on(in.streams()::outIsTerminal);
     boolean size = withSize(in, listing, format);
-    in.streams().print(show(in, listing, list(in, size), format));
+    Lines<ContainerSummary> lines = lines(in, listing, format);
+    in.engine().containers().list(options(in, size), lines::add);
+    in.streams().print(lines.text());
     return ExitCode.SUCCESS;
   }
 
-  private static List<ContainerSummary> list(Invocation in, boolean size) throws IOException {
+  private static ListOptions options(Invocation in, boolean size) {
     long last = Objects.requireNonNullElse(in.get(LAST), -1L);
     long limit = in.get(LATEST) && last == -1 ? 1 : last;
-    return in.engine()
-        .containers()
-        .list(new ListOptions(in.get(ALL), limit, size, Filters.toJson(in.get(FILTER))));
+    return new ListOptions(in.get(ALL), limit, size, Filters.toJson(in.get(FILTER)));
   }
 
   /** Containers that have gone since they were listed are passed over. */
@@ -81,7 +82,8 @@ public final class PsCommand implements Command {
           "conflicting options: --full and --quiet cannot be used together");
     }
     Inspection shown = InspectCommand.inspection(in, in.get(CommonFlags.FORMAT), true);
-    List<String> ids = list(in, false).stream().map(ContainerSummary::id).toList();
+    List<String> ids = new ArrayList<>();
+    in.engine().containers().list(options(in, false), container -> ids.add(container.id()));
     List<String> errors = new ArrayList<>();
     for (Pending<byte[]> pending :
         InParallel.start(ids, id -> in.engine().containers().inspectRaw(id, in.get(SIZE)))) {
@@ -115,25 +117,21 @@ public final class PsCommand implements Command {
     return given.isEmpty() ? in.config().format("ps").orElse("") : given;
   }
 
-  private static String show(
-      Invocation in,
-      Listing<ContainerSummary> listing,
-      List<ContainerSummary> containers,
-      String format)
-      throws IOException {
+  private static Lines<ContainerSummary> lines(
+      Invocation in, Listing<ContainerSummary> listing, String format) throws IOException {
     if (format.equals("raw")) {
-      return listing.format(containers, ContainerColumns.raw(in.get(QUIET), in.get(SIZE)));
+      return listing.lines(ContainerColumns.raw(in.get(QUIET), in.get(SIZE)));
     }
     if (in.get(QUIET)) {
-      return listing.table(containers, List.of("ID"), false);
+      return listing.table(List.of("ID"), false);
     }
     if (!Listing.isDefaultTable(format)) {
-      return listing.format(containers, format);
+      return listing.lines(format);
     }
     List<String> shown = new ArrayList<>(ContainerColumns.SHOWN);
     if (in.get(SIZE)) {
       shown.add("Size");
     }
-    return listing.table(containers, shown, true);
+    return listing.table(shown, true);
   }
 }

@@ -106,7 +106,7 @@ public final class RunCommand implements Command {
     try (PendingWait wait = Foreground.waitFor(in, id, removed)) {
       Foreground.start(in, () -> start(in, id), wait, removed);
     } finally {
-      in.streams().println(id);
+      in.streams().printSent(id + '\n');
     }
     return ExitCode.SUCCESS;
   }

@@ -3,6 +3,7 @@ package dev.davit.cli.command;
 import dev.davit.cli.Command;
 import dev.davit.cli.CommandException;
 import dev.davit.cli.ForEachTarget;
+import dev.davit.cli.InParallel;
 import dev.davit.cli.Invocation;
 import dev.davit.cli.Usage;
 import dev.davit.cli.complete.Argument;
@@ -77,13 +78,12 @@ public final class StatCommand implements Command {
     ByteArrayOutputStream lines = new ByteArrayOutputStream();
     List<String> errors =
         ForEachTarget.collect(
-            in.args(),
-            path -> stat(path, archives::statRaw),
+            InParallel.start(in.args(), path -> stat(path, archives::statRaw)),
             (path, json) -> {
               lines.writeBytes(JsonIndent.compact(json));
               lines.write('\n');
             });
-    in.streams().out().write(lines.toByteArray());
+    in.streams().printSentJson(lines.toByteArray());
     return ForEachTarget.exitCode(in.streams(), errors);
   }
 
@@ -92,8 +92,7 @@ public final class StatCommand implements Command {
     List<Found> rows = new ArrayList<>();
     List<String> errors =
         ForEachTarget.collect(
-            in.args(),
-            path -> stat(path, archives::statPath),
+            InParallel.start(in.args(), path -> stat(path, archives::statPath)),
             (path, stat) -> rows.add(new Found(path, stat)));
     Listing<Found> listing = PathColumns.listing().on(in.streams()::outIsTerminal);
     String format = in.get(CommonFlags.FORMAT);
@@ -101,8 +100,8 @@ public final class StatCommand implements Command {
       in.streams()
           .print(
               Listing.isDefaultTable(format)
-                  ? listing.table(rows, PathColumns.SHOWN, true)
-                  : listing.format(rows, format));
+                  ? listing.table(PathColumns.SHOWN, true).of(rows)
+                  : listing.lines(format).of(rows));
     }
     return ForEachTarget.exitCode(in.streams(), errors);
   }

@@ -75,7 +75,8 @@ public final class StatsCommand implements Command {
     List<String> failures = new ArrayList<>();
     List<Sampled> rows = new ArrayList<>();
     for (Pending<ContainerStats> pending :
-        InParallel.start(names(in), n -> only(containers.stats(n, false, in.get(ONE_SHOT)), n))) {
+        InParallel.startAll(
+            names(in), n -> only(containers.stats(n, false, in.get(ONE_SHOT)), n))) {
       try {
         rows.add(new Sampled(pending.target(), pending.get(), !in.get(ONE_SHOT)));
       } catch (IOException e) {
@@ -90,17 +91,18 @@ public final class StatsCommand implements Command {
 
   private static int onceRaw(Invocation in) throws IOException {
     Containers containers = in.engine().containers();
-    return ForEachTarget.atOnce(
-        in,
-        names(in),
-        n -> only(containers.statsRaw(n, false, in.get(ONE_SHOT)), n),
-        (n, sample) -> printLine(in, sample));
+    List<String> errors =
+        ForEachTarget.collect(
+            InParallel.startAll(
+                names(in), n -> only(containers.statsRaw(n, false, in.get(ONE_SHOT)), n)),
+            (n, sample) -> printLine(in, sample));
+    return ForEachTarget.exitCode(in.streams(), errors);
   }
 
   private static synchronized void printLine(Invocation in, byte[] json) throws IOException {
     byte[] line = Arrays.copyOf(json, json.length + 1);
     line[json.length] = '\n';
-    in.streams().out().write(line);
+    in.streams().printSentJson(line);
   }
 
   private static int live(Invocation in) throws IOException {
@@ -186,7 +188,7 @@ public final class StatsCommand implements Command {
     String given = in.get(CommonFlags.FORMAT);
     String format = given.isEmpty() ? in.config().format("stats").orElse("") : given;
     return Listing.isDefaultTable(format)
-        ? listing.table(rows, StatsColumns.SHOWN, true)
-        : listing.format(rows, format);
+        ? listing.table(StatsColumns.SHOWN, true).of(rows)
+        : listing.lines(format).of(rows);
   }
 }

@@ -3,6 +3,7 @@ package dev.davit.cli.command;
 import dev.davit.cli.Command;
 import dev.davit.cli.CommandException;
 import dev.davit.cli.ForEachTarget;
+import dev.davit.cli.InParallel;
 import dev.davit.cli.Invocation;
 import dev.davit.cli.Usage;
 import dev.davit.cli.complete.Argument;
@@ -37,8 +38,7 @@ public final class UpdateCommand implements Command {
     List<String> warnings = new ArrayList<>();
     List<String> errors =
         ForEachTarget.collect(
-            in.args(),
-            name -> in.engine().containers().update(name, config),
+            InParallel.start(in.args(), name -> in.engine().containers().update(name, config)),
             (name, result) -> {
               in.streams().println(name);
               if (result.warnings() != null) {

@@ -1,5 +1,7 @@
 package dev.davit.cli.command;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.davit.cli.Command;
 import dev.davit.cli.CommandException;
 import dev.davit.cli.ExitCode;
@@ -51,11 +53,18 @@ public final class VersionCommand implements Command {
     Map<String, @Nullable Object> client = client(in);
     String mistake = "";
     if (template == null) {
-      in.streams().print(text(client, server));
+      in.streams().printSent(text(client, server));
     } else {
       StringBuilder out = new StringBuilder();
-      mistake = execute(template, client, server, out);
-      in.streams().print(out.append('\n').toString());
+      boolean json = format.equals("json");
+      Template shown = json ? template : template.on(in.streams()::outIsTerminal);
+      mistake = execute(shown, client, server, out);
+      out.append('\n');
+      if (json) {
+        in.streams().printSentJson(out.toString().getBytes(UTF_8));
+      } else {
+        in.streams().print(out);
+      }
     }
     if (failure != null) {
       throw failure;

@@ -49,10 +49,11 @@ public final class WaitCommand implements Command {
   @Override
   public int run(Invocation in) throws IOException {
     WaitLimit limit = in.get(TIMEOUT);
+    List<Pending<Integer>> waits = InParallel.startAll(in.args(), name -> wait(in, name));
     return limit == null
-        ? ForEachTarget.atOnce(
-            in, in.args(), name -> wait(in, name), (name, code) -> print(in, code))
-        : waitUntil(in, limit);
+        ? ForEachTarget.exitCode(
+            in.streams(), ForEachTarget.collect(waits, (name, code) -> print(in, code)))
+        : waitUntil(in, waits, limit);
   }
 
   private static int wait(Invocation in, String name) throws IOException {
@@ -68,11 +69,12 @@ public final class WaitCommand implements Command {
   }
 
   /** The end of the program ends the waits that are left. */
-  private static int waitUntil(Invocation in, WaitLimit limit) throws IOException {
+  private static int waitUntil(Invocation in, List<Pending<Integer>> waits, WaitLimit limit)
+      throws IOException {
     long end = System.nanoTime() + limit.nanos();
     List<String> errors = new ArrayList<>();
     List<String> late = new ArrayList<>();
-    for (Pending<Integer> pending : InParallel.startBehind(in.args(), name -> wait(in, name))) {
+    for (Pending<Integer> pending : waits) {
       if (!pending.isThereBy(end)) {
         late.add(pending.target());
         continue;

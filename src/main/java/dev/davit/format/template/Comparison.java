@@ -109,7 +109,7 @@ final class Comparison {
   private static GoType kind(@Nullable Object value) {
     GoType type = GoType.of(value);
     return switch (type) {
-      case BOOL, INT, UINT, FLOAT, STRING -> type;
+      case BOOL, INT, UINT, FLOAT, COMPLEX, STRING -> type;
       case NIL, SLICE, MAP, STRUCT, POINTER -> GoType.NIL;
     };
   }

@@ -24,6 +24,9 @@ final class Constants {
       }
       return integer(token, character.codePointAt(0));
     }
+    if (text.endsWith("i")) {
+      return complex(token, tokens);
+    }
     Optional<BigInteger> integer = integer(text);
     if (integer.isPresent() && integer.get().bitLength() < 64) {
       return integer(token, integer.get().longValue());
@@ -47,8 +50,66 @@ final class Constants {
     return new Constant(token.pos(), text, whole ? Long.valueOf(value.longValue()) : null, value);
   }
 
+  private static Constant complex(Token token, TokenStream tokens) throws TemplateException {
+    String text = token.text();
+    String numbers = text.substring(0, text.length() - 1);
+    int second = secondPart(numbers);
+    if (second == 0) {
+      Double imaginary = floating(numbers);
+      if (imaginary == null || imaginary.isInfinite()) {
+        throw tokens.error("illegal number syntax: " + GoQuote.quote(text));
+      }
+      return complex(token, new GoComplex(0, imaginary));
+    }
+    double real = part(numbers.substring(0, second), tokens);
+    return complex(token, new GoComplex(real, part(numbers.substring(second), tokens)));
+  }
+
+  /** Where the sign of the second part stands, 0 if there is only one. */
+  private static int secondPart(String numbers) {
+    for (int i = 1; i < numbers.length(); i++) {
+      boolean sign = numbers.charAt(i) == '+' || numbers.charAt(i) == '-';
+      boolean hex = numbers.startsWith("0x") || numbers.startsWith("0X");
+      if (sign && (hex ? "pP" : "eEpP").indexOf(numbers.charAt(i - 1)) < 0) {
+        return i;
+      }
+    }
+    return 0;
+  }
+
+  private static double part(String text, TokenStream tokens) throws TemplateException {
+    Double value = floating(text);
+    if (value != null && !value.isInfinite()) {
+      return value;
+    }
+    String reason = value == null ? "invalid syntax" : "value out of range";
+    throw tokens.error("strconv.ParseFloat: parsing " + GoQuote.quote(text) + ": " + reason);
+  }
+
+  private static Constant complex(Token token, GoComplex value) {
+    boolean whole = value.imaginary() == 0 && value.real() == Math.rint(value.real());
+    Long integer = whole ? (Long) (long) value.real() : null;
+    return new Constant(token.pos(), token.text(), integer, value);
+  }
+
+  /** As strconv.ParseFloat reads it; null if that can't. */
+  private static @Nullable Double floating(String text) {
+    Double value = decimal(text);
+    String body = digits(text);
+    return value == null && body.matches("[+-]?[0-9]+") ? Double.valueOf(body) : value;
+  }
+
   private static Constant integer(Token token, long value) {
     return new Constant(token.pos(), token.text(), value, GoType.ofInt(value));
+  }
+
+  /** The text without underscores, which only stand between digits and behind a base's letter. */
+  private static String digits(String text) {
+    if (text.indexOf('_') < 0) {
+      return text;
+    }
+    String digit = text.contains("0x") || text.contains("0X") ? "[0-9a-fA-F]" : "[0-9]";
+    return text.replaceAll("(?<=^[+-]?0[xXoObB]|" + digit + ")_(?=" + digit + ")", "");
   }
 
   private static Optional<BigInteger> integer(String text) {
@@ -65,7 +126,7 @@ final class Constants {
           };
       prefix = "xXbBoO".indexOf(body.charAt(1)) >= 0 ? 2 : 1;
     }
-    String digits = body.substring(prefix).replace("_", "");
+    String digits = digits(body).substring(prefix);
     if (digits.isEmpty() || digits.startsWith("+") || digits.startsWith("-")) {
       return Optional.empty();
     }
@@ -78,7 +139,7 @@ final class Constants {
   }
 
   private static @Nullable Double decimal(String text) {
-    String body = text.replace("_", "");
+    String body = digits(text);
     if (body.isEmpty() || "iIdDfF".indexOf(body.charAt(body.length() - 1)) >= 0) {
       return null;
     }

@@ -115,7 +115,10 @@ final class Functions {
     return GoPrinter.sprint(shown, false);
   }
 
-  private static String json(@Nullable Object value) {
+  private static String json(@Nullable Object value) throws TemplateException {
+    if (value instanceof GoComplex) {
+      throw new TemplateException("json: unsupported type: complex128");
+    }
     StringBuilder out = new StringBuilder();
     JsonWriter.write(value, out);
     return out.toString();

@@ -6,6 +6,12 @@ import java.math.RoundingMode;
 
 /** Floating point numbers as strconv.FormatFloat writes them; precision -1 is the shortest. */
 final class GoFloat {
+  private static final int MANTISSA_BITS = 52;
+  private static final int MANTISSA_DIGITS = 13;
+
+  /** The bit that a double does not hold, as it is always set. */
+  private static final long HIDDEN_BIT = 1L << MANTISSA_BITS;
+
   private GoFloat() {}
 
   /** {@code verb} is e, f or g. */
@@ -18,6 +24,90 @@ final class GoFloat {
       return negative ? "-Inf" : "+Inf";
     }
     return (negative ? "-" : "") + magnitude(Math.abs(value), verb, precision);
+  }
+
+  /** With {@code %x}: a hexadecimal fraction and an exponent of two. */
+  static String hex(double value, int precision) {
+    if (!Double.isFinite(value)) {
+      return format(value, 'g', -1);
+    }
+    String sign = value < 0 || 1 / value < 0 ? "-" : "";
+    long mantissa = mantissa(value);
+    int exponent = exponent(value);
+    if (mantissa != 0) { // one bit before the point
+      int shift = Long.numberOfLeadingZeros(mantissa) - Long.numberOfLeadingZeros(HIDDEN_BIT);
+      mantissa <<= shift;
+      exponent += MANTISSA_BITS - shift;
+    } else {
+      exponent = 0;
+    }
+    if (precision >= 0 && precision < MANTISSA_DIGITS) {
+      BigDecimal unit = BigDecimal.valueOf(1L << (MANTISSA_DIGITS - precision) * 4);
+      mantissa =
+          BigDecimal.valueOf(mantissa)
+              .divide(unit, 0, RoundingMode.HALF_EVEN)
+              .multiply(unit)
+              .longValueExact();
+      if (mantissa >= 2 * HIDDEN_BIT) {
+        mantissa >>= 1;
+        exponent++;
+      }
+    }
+    String digits = Long.toHexString(HIDDEN_BIT | mantissa % HIDDEN_BIT).substring(1);
+    int shown = precision;
+    if (precision < 0) {
+      shown = digits.replaceFirst("0+$", "").length();
+    }
+    String fraction =
+        (digits + "0".repeat(Math.max(0, shown - digits.length()))).substring(0, shown);
+    return sign
+        + "0x"
+        + mantissa / HIDDEN_BIT
+        + (shown == 0 ? "" : "." + fraction)
+        + 'p'
+        + (exponent < 0 ? '-' : '+')
+        + (Math.abs(exponent) < 10 ? "0" : "")
+        + Math.abs(exponent);
+  }
+
+  /** With {@code #}: there is a point, and g and x have all their digits, by default six. */
+  static String sharp(String magnitude, char verb, int precision) {
+    int end = 0;
+    int missing = "vgGx".indexOf(verb) < 0 ? 0 : precision < 0 ? 6 : precision;
+    boolean counts = false;
+    String ends = verb == 'x' || verb == 'X' ? "pP" : "eE";
+    while (end < magnitude.length() && ends.indexOf(magnitude.charAt(end)) < 0) {
+      char c = magnitude.charAt(end);
+      counts |= c != '0' && c != '.';
+      missing -= counts && c != '.' ? 1 : 0;
+      end++;
+    }
+    String number = magnitude.substring(0, end);
+    missing -= number.equals("0") ? 1 : 0;
+    return number
+        + (number.contains(".") ? "" : ".")
+        + "0".repeat(Math.max(0, missing))
+        + magnitude.substring(end);
+  }
+
+  /** With {@code %b}: a whole number, and an exponent of two. */
+  static String binary(double value) {
+    if (!Double.isFinite(value)) {
+      return format(value, 'g', -1);
+    }
+    int exponent = exponent(value);
+    String sign = value < 0 || 1 / value < 0 ? "-" : "";
+    return sign + mantissa(value) + 'p' + (exponent < 0 ? "" : "+") + exponent;
+  }
+
+  /** The whole number that is to be multiplied by two to the power of {@link #exponent}. */
+  private static long mantissa(double value) {
+    long bits = Double.doubleToLongBits(value) & HIDDEN_BIT - 1;
+    return Math.getExponent(value) < Double.MIN_EXPONENT ? bits : bits | HIDDEN_BIT;
+  }
+
+  private static int exponent(double value) {
+    return Math.max(Math.getExponent(value), Double.MIN_EXPONENT) - MANTISSA_BITS;
   }
 
   private static String magnitude(double value, char verb, int precision) {

@@ -13,6 +13,7 @@ public record GoFunction(List<Param> params, boolean variadic, Body body) {
     STRING("string"),
     INT("int"),
     DURATION("time.Duration"),
+    TIME("time.Time"),
     STRINGS("[]string");
 
     private final String typeName;
@@ -26,7 +27,7 @@ public record GoFunction(List<Param> params, boolean variadic, Body body) {
     }
 
     boolean canBeNil() {
-      return this != STRING && this != INT && this != DURATION;
+      return this == ANY || this == VALUE || this == STRINGS;
     }
 
     boolean accepts(@Nullable Object value) {

@@ -38,7 +38,7 @@ final class GoSyntax {
       case UINT ->
           out.append(spec.pad("0x" + Long.toHexString(((Number) number(bare)).longValue())));
       case INT, BOOL -> out.append(spec.pad(String.valueOf(bare)));
-      case FLOAT -> out.append(spec.pad(GoPrinter.sprint(bare)));
+      case FLOAT, COMPLEX -> out.append(spec.pad(GoPrinter.sprint(bare)));
       case STRING -> out.append(spec.pad(GoQuote.quoteWith(String.valueOf(bare), '"', false)));
       case SLICE -> list((List<?>) value, depth);
       case MAP -> map((Map<?, ?>) value, depth);

@@ -11,6 +11,7 @@ enum GoType {
   INT,
   UINT,
   FLOAT,
+  COMPLEX,
   STRING,
   SLICE,
   MAP,
@@ -38,6 +39,7 @@ enum GoType {
       case Integer _, Long _ -> INT;
       case Short _ -> UINT;
       case Double _ -> FLOAT;
+      case GoComplex _ -> COMPLEX;
       case String _ -> STRING;
       case Number _ -> STRING;
       case GoNamed named ->
@@ -63,6 +65,7 @@ enum GoType {
       case Long _ -> "int64";
       case Short _ -> "uint8";
       case Double _ -> "float64";
+      case GoComplex _ -> "complex128";
       case String _ -> "string";
       case Number _ -> "json.Number";
       case List<?> _ -> "[]" + ANY;
@@ -106,6 +109,7 @@ enum GoType {
       case Long l -> l != 0;
       case Short s -> s != 0;
       case Double d -> d != 0;
+      case GoComplex c -> c.real() != 0 || c.imaginary() != 0;
       case String s -> !s.isEmpty();
       case Number n -> !n.toString().isEmpty();
       case List<?> list -> !list.isEmpty();

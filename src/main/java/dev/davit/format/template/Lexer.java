@@ -212,6 +212,16 @@ final class Lexer {
   /** Lenient on purpose: "089" and "." pass here and fail when their value is computed. */
   private Token number() {
     pos = start;
+    boolean right = scanNumber();
+    if (right && (peek() == '+' || peek() == '-')) { // the second part of a complex one
+      right = scanNumber() && input.charAt(pos - 1) == 'i';
+    }
+    return right
+        ? emit(Kind.NUMBER)
+        : error("bad number syntax: " + GoQuote.quote(input.substring(start, pos)));
+  }
+
+  private boolean scanNumber() {
     accept("+-");
     String digits = "0123456789_";
     if (accept("0")) {
@@ -234,9 +244,9 @@ final class Lexer {
     accept("i");
     if (isAlphaNumeric(peek())) {
       read();
-      return error("bad number syntax: " + GoQuote.quote(input.substring(start, pos)));
+      return false;
     }
-    return emit(Kind.NUMBER);
+    return true;
   }
 
   private boolean accept(String valid) {

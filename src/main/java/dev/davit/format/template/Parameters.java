@@ -74,7 +74,7 @@ record Parameters(Frame frame) {
         }
         throw frame.error("expected integer; found " + arg);
       }
-      case ANY, VALUE, STRINGS ->
+      case ANY, VALUE, STRINGS, TIME ->
           throw frame.error("can't handle " + arg + " for arg of type " + param.typeName());
     };
   }

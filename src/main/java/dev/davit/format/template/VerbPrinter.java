@@ -53,7 +53,8 @@ final class VerbPrinter {
     switch (GoType.of(value)) {
       case BOOL -> leaf(verb, value, verb == 't' || verb == 'v' ? spec.pad(bare.toString()) : "");
       case INT, UINT -> leaf(verb, value, integer(verb, ((Number) bare).longValue()));
-      case FLOAT -> leaf(verb, value, floating(verb, (Double) bare));
+      case FLOAT -> leaf(verb, value, floating(verb, (Double) bare, spec.plus));
+      case COMPLEX -> leaf(verb, value, complex(verb, (GoComplex) bare));
       case STRING -> {
         if (isForText(verb)) {
           out.append(string(verb, bare.toString()));
@@ -197,23 +198,34 @@ final class VerbPrinter {
     return spec.padWithSpaces(sign + prefix + zeros + digits);
   }
 
+  /** The second part always has its sign. */
+  private String complex(int verb, GoComplex value) {
+    String first = floating(verb, value.real(), spec.plus);
+    return first.isEmpty() ? "" : '(' + first + floating(verb, value.imaginary(), true) + "i)";
+  }
+
   /** Empty if the verb is not for floating point numbers. */
-  private String floating(int verb, double value) {
+  private String floating(int verb, double value, boolean plus) {
     int precision = spec.precision;
     String text =
         switch (verb) {
           case 'v', 'g', 'G' -> GoFloat.format(value, 'g', precision);
           case 'e', 'E' -> GoFloat.format(value, 'e', precision < 0 ? 6 : precision);
           case 'f', 'F' -> GoFloat.format(value, 'f', precision < 0 ? 6 : precision);
+          case 'x', 'X' -> GoFloat.hex(value, precision);
+          case 'b' -> GoFloat.binary(value);
           default -> "";
         };
     if (text.isEmpty()) {
       return text;
     }
-    String upper = verb == 'E' || verb == 'G' ? text.toUpperCase(Locale.ROOT) : text;
+    String upper = verb == 'E' || verb == 'G' || verb == 'X' ? text.toUpperCase(Locale.ROOT) : text;
     boolean signed = upper.startsWith("-") || upper.startsWith("+");
     String magnitude = signed ? upper.substring(1) : upper;
-    String sign = upper.startsWith("-") ? "-" : spec.plus ? "+" : spec.space ? " " : "";
+    if (spec.sharp && verb != 'b' && Double.isFinite(value)) {
+      magnitude = GoFloat.sharp(magnitude, (char) verb, precision);
+    }
+    String sign = upper.startsWith("-") ? "-" : plus ? "+" : spec.space ? " " : "";
     boolean zeros = spec.zero && !spec.minus && Double.isFinite(value);
     int missing = spec.width - sign.length() - magnitude.length();
     return zeros && missing > 0

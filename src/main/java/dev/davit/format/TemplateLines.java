@@ -1,0 +1,85 @@
+package dev.davit.format;
+
+import dev.davit.format.template.GoFunction;
+import dev.davit.format.template.GoFunction.Param;
+import dev.davit.format.template.Template;
+import dev.davit.format.template.TemplateException;
+import dev.davit.value.Blanks;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** The lines of a template, {@code table TEMPLATE} or {@code json}. */
+final class TemplateLines<T> implements Lines<T> {
+  static final String TABLE = "table";
+  static final String JSON = "json";
+  private static final GoFunction LABEL_HEADER =
+      GoFunction.of(args -> labelHeader(String.valueOf(args.getFirst())), Param.STRING);
+
+  private final Listing<T> listing;
+  private final Template template;
+  private final boolean table;
+  private final Set<String> used = new HashSet<>();
+  private final StringBuilder text = new StringBuilder();
+
+  TemplateLines(Listing<T> listing, String format) throws FormatException {
+    this.listing = listing;
+    this.table = format.startsWith(TABLE);
+    String trimmed = Blanks.trim(table ? format.substring(TABLE.length()) : format);
+    try {
+      this.template =
+          Template.parse(
+              trimmed.equals(JSON)
+                  ? "{{json .}}"
+                  : trimmed.replace("\\t", "\t").replace("\\n", "\n"));
+    } catch (TemplateException e) {
+      throw failed(e);
+    }
+  }
+
+  private static FormatException failed(TemplateException cause) {
+    return new FormatException("template parsing error", cause);
+  }
+
+  @Override
+  public void add(T thing) throws FormatException {
+    try {
+      template.execute(listing.row(thing, used), text);
+      text.append('\n');
+    } catch (TemplateException e) {
+      throw failed(e);
+    }
+  }
+
+  @Override
+  public String text() throws FormatException {
+    if (!table) {
+      return text.toString();
+    }
+    StringBuilder lines = new StringBuilder();
+    try {
+      template.forHeaders().execute(headers(), lines);
+    } catch (TemplateException e) {
+      throw failed(e);
+    }
+    return Table.layOut(lines.append('\n').append(text));
+  }
+
+  /** What the line of headers is made from: the fields are their own headers. */
+  private Row<String> headers() {
+    List<Column<String>> headers =
+        listing.columns().stream()
+            .map(
+                column ->
+                    new Column<String>(column.name(), column.header(), any -> column.header()))
+            .toList();
+    Map<String, GoFunction> label = Map.of("Label", LABEL_HEADER);
+    return new Row<>("formatter.SubHeaderContext", headers, label, "", new HashSet<>());
+  }
+
+  /** {@code com.example.some-label} is headed by {@code some label}. */
+  private static String labelHeader(String label) {
+    return label.substring(label.lastIndexOf('.') + 1).replace('-', ' ').replace('_', ' ');
+  }
+}

@@ -1,0 +1,159 @@
+package dev.davit;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Whatever an engine sends, no control byte of it reaches a terminal. */
+@Tag("engine")
+final class ControlBytesTest {
+  /** ESC, BEL and CSI in each of its forms, as they stand in JSON and as they are. */
+  private static final String EVIL =
+      "\\u001b]0;x\\u0007\\u001b[2J\\r\\u009b1m\u009b1m\u007f\\u0000";
+
+  private static final String CONTAINER =
+      """
+      {"Id":"E","Names":["/E"],"Name":"/E","Image":"E","ImageID":"E","Command":"E","Status":"E",
+      "Labels":{"kE":"E"},"Mounts":[{"Name":"E","Source":"E"}],"Ports":[{"IP":"E","PrivatePort":8,
+      "PublicPort":9,"Type":"E"}],"NetworkSettings":{"Networks":{"E":{}}}}"""
+          .replace("\n", "");
+
+  private static final String DETAILS =
+      """
+      {"Id":"E","Name":"/E","Image":"E","Config":{"Image":"E","Env":["E"],"Labels":{"kE":"E"}},
+      "State":{"Status":"E","Error":"E"},"NetworkSettings":{"Ports":{"80/tcp":[{"HostIp":"E",
+      "HostPort":"E"}]}}}"""
+          .replace("\n", "");
+
+  private static final String VERSION =
+      """
+      {"Version":"E","Platform":{"Name":"E"},"Components":[{"Name":"Engine","Version":"E",
+      "Details":{"ApiVersion":"E","GoVersion":"E"}},{"Name":"E","Version":"E"}]}"""
+          .replace("\n", "");
+
+  private static final String STATS = "{\"name\":\"/E\",\"id\":\"E\",\"networks\":{\"E\":{}}}";
+
+  private static final String PULL =
+      "{\"status\":\"E\",\"id\":\"E\"}{\"status\":\"Downloading\",\"id\":\"E\",\"progressDetail\":"
+          + "{\"current\":1,\"total\":3}}{\"errorDetail\":{\"message\":\"E\"},\"error\":\"E\"}";
+
+  private static final List<String> COMMANDS =
+      List.of(
+          "ps",
+          "ps -q --no-trunc",
+          "ps --format json",
+          "ps --format raw",
+          "ps --format '{{.}}'",
+          "ps --format '{{json .}}'",
+          "ps --format 'table {{.Names}}\\t{{.Labels}}\\t{{.Label \"k\"}}\\t{{.Mounts}}'",
+          "ps --full",
+          "ps --full --format '{{.Name}}'",
+          "inspect a",
+          "inspect -f '{{.}}' a",
+          "inspect -f '{{json .}}' a",
+          "inspect -f '{{range $k, $v := .Config.Labels}}{{printf \"%s\" $k}}{{end}}' a",
+          "inspect --type network a",
+          "stats --no-stream a",
+          "stats --no-stream --format json a",
+          "stats --raw --no-stream a",
+          "top a",
+          "diff a",
+          "port a",
+          "update -m 5m a",
+          "container prune -f",
+          "container prune -f --format json",
+          "create busybox",
+          "run busybox",
+          "run -d busybox",
+          "run --pull always busybox",
+          "commit a",
+          "exec-create a sh",
+          "exec a sh",
+          "wait a",
+          "version",
+          "version --format json",
+          "version --format '{{.Server.Version}}'",
+          "stat a:/b",
+          "stat --format json a:/b",
+          "rm a");
+
+  private static final Pattern CONTROL =
+      Pattern.compile("[\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\x7f-\\x9f]|\\r(?!\\n)");
+
+  /** What a program says to a terminal itself, here only to move about in a pull's lines. */
+  private static final Pattern OWN = Pattern.compile("\\x1b\\[\\d*[AKB]");
+
+  @TempDir Path folder;
+
+  @TestFactory
+  Stream<DynamicTest> steerNoTerminal() {
+    return COMMANDS.stream().map(command -> DynamicTest.dynamicTest(command, () -> check(command)));
+  }
+
+  private void check(String command) throws IOException {
+    String stat =
+        Base64.getEncoder()
+            .encodeToString(
+                evil("{\"name\":\"E\",\"linkTarget\":\"E\"}").getBytes(StandardCharsets.UTF_8));
+    try (FakeEngine engine = FakeEngine.onUnix();
+        Pseudoterminal terminal = new Pseudoterminal(24, 80)) {
+      engine
+          .on("GET /containers/json", ok("[" + CONTAINER + "]"))
+          .on("GET /containers/*/json", ok(DETAILS))
+          .on("GET /networks/*", ok("{\"Name\":\"E\"}"))
+          .on("GET /containers/*/stats", ok(STATS))
+          .on("GET /containers/*/top", ok("{\"Titles\":[\"E\"],\"Processes\":[[\"E\"]]}"))
+          .on("GET /containers/*/changes", ok("[{\"Path\":\"E\"}]"))
+          .on("POST /containers/*/update", ok("{\"Warnings\":[\"E\"]}"))
+          .on("POST /containers/prune", ok("{\"ContainersDeleted\":[\"E\"]}"))
+          .on("POST /containers/create", ok("{\"Id\":\"E\",\"Warnings\":[\"E\"]}"))
+          .on("POST /containers/*/wait", ok("{\"StatusCode\":1,\"Error\":{\"Message\":\"E\"}}"))
+          .on("POST /containers/*/start", "204")
+          .on("POST /containers/*/attach", refused())
+          .on("POST /containers/*/exec", ok("{\"Id\":\"E\"}"))
+          .on("POST /exec/*/start", refused())
+          .on("POST /commit", ok("{\"Id\":\"E\"}"))
+          .on("GET /version", ok(VERSION))
+          .on("POST /images/create", ok(PULL))
+          .on(
+              "HEAD /containers/*/archive",
+              "header X-Docker-Container-Path-Stat: " + stat + "\n200")
+          .on("DELETE /containers/*", refused());
+      Process process =
+          terminal.start(
+              List.of("/bin/sh", "-c", "docker " + command + "; echo END"),
+              Target.linked().environment(engine.address(), folder),
+              folder);
+      terminal.await("END");
+      assertEquals(0, Pseudoterminal.exitCode(process));
+      String shown = OWN.matcher(terminal.shown()).replaceAll("");
+      assertTrue(shown.contains("0;x"), shown);
+      assertFalse(CONTROL.matcher(shown).find(), shown);
+    }
+  }
+
+  private static String ok(String json) {
+    return "200 " + evil(json).replace("\\", "\\\\");
+  }
+
+  private static String refused() {
+    return "500 " + evil("{\"message\":\"E\"}").replace("\\", "\\\\");
+  }
+
+  private static String evil(String json) {
+    return json.replaceAll("\\bE\\b|(?<=k)E\\b", Matcher.quoteReplacement(EVIL));
+  }
+}

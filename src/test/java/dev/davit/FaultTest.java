@@ -122,8 +122,14 @@ final class FaultTest {
       assertTrue(!all.contains("internal error") && !all.contains("Exception"), all);
       FakeRequest request = engine.request(victim.route());
       assertTrue(said(fault, request).matcher(firstLine(result)).matches(), all);
-      assertEquals(1, engine.requests().stream().filter(r -> isSame(r, request)).count(), all);
+      long count = engine.requests().stream().filter(r -> isSame(r, request)).count();
+      assertTrue(count == 1 || count == 2 && isAskedAgain(fault, request), count + ": " + all);
     }
+  }
+
+  /** A connection that was kept may have been cut while it was idle. */
+  private static boolean isAskedAgain(Fault fault, FakeRequest request) {
+    return fault.steps().equals("cut") && request.method().equals("GET");
   }
 
   private static boolean isSame(FakeRequest one, FakeRequest other) {

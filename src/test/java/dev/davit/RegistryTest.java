@@ -92,10 +92,11 @@ final class RegistryTest {
   }
 
   private void config(String json) throws IOException {
-    String auth =
-        Base64.getEncoder().encodeToString(("ann:" + SECRET).getBytes(StandardCharsets.US_ASCII));
-    Files.writeString(
-        folder.resolve("config.json"), json.replace("REGISTRY", REGISTRY).replace("AUTH", auth));
+    Files.writeString(folder.resolve("config.json"), filled(json));
+  }
+
+  private static String filled(String json) {
+    return json.replace("REGISTRY", REGISTRY).replace("AUTH", auth());
   }
 
   private Reach reach(String... more) {
@@ -107,16 +108,22 @@ final class RegistryTest {
   }
 
   /** Pulls by run and by create; what is printed never has the secret in it. */
-  private Result pull(String flags) throws IOException {
+  private Result pull(String flags, String... env) throws IOException {
     forget();
-    Result result =
-        target.run("docker " + flags + " run --rm " + IMAGE + " echo pulled", reach(), folder);
-    String auth =
-        Base64.getEncoder().encodeToString(("ann:" + SECRET).getBytes(StandardCharsets.US_ASCII));
-    for (String secret : List.of(SECRET, auth.substring(0, 12), "X-Registry-Auth: ey")) {
+    return withoutSecrets(flags + " run --rm " + IMAGE + " echo pulled", env);
+  }
+
+  private Result withoutSecrets(String line, String... env) throws IOException {
+    Result result = target.run("docker " + line, reach(env), folder);
+    for (String secret : List.of(SECRET, auth().substring(0, 12), "X-Registry-Auth: ey")) {
       assertFalse(result.toString().contains(secret), result.toString());
     }
     return result;
+  }
+
+  private static String auth() {
+    return Base64.getEncoder()
+        .encodeToString(("ann:" + SECRET).getBytes(StandardCharsets.US_ASCII));
   }
 
   private void pulls() throws IOException {
@@ -152,6 +159,26 @@ final class RegistryTest {
     pulls();
     config("{\"credHelpers\":{\"other.example\":\"keeper\"}}");
     assertEquals(125, pull("").exitCode());
+  }
+
+  /** docker 28.2 has that variable only for what a container is handed. */
+  @Test
+  void theVariableIsForContainers() throws IOException {
+    String[] variable = {
+      "DOCKER_AUTH_CONFIG", filled("{\"auths\":{\"REGISTRY\":{\"auth\":\"AUTH\"}}}")
+    };
+    config("{}");
+    assertEquals(125, pull("", variable).exitCode());
+    String flags = Target.isDocker() ? "-D" : "--debug --trace=curl";
+    String create = flags + " create --name registry-test --use-api-socket busybox";
+    assertEquals(0, withoutSecrets(create, variable).exitCode());
+    try {
+      String file = "registry-test:/run/secrets/docker/config.json -";
+      String handed = target.run("docker cp " + file, reach(), folder).out();
+      assertTrue(handed.contains("\"" + REGISTRY + "\"") && handed.contains(auth()), handed);
+    } finally {
+      reference("rm registry-test");
+    }
   }
 
   @Test

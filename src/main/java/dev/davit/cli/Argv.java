@@ -185,6 +185,9 @@ final class Argv {
     try {
       flag.parse(value);
     } catch (IllegalArgumentException e) {
+      if (flag.isOldShorthand()) {
+        seen.add(flag); // docker tells that before it looks at the value
+      }
       throw new BadFlag(
           "invalid argument "
               + GoQuote.quote(value)

@@ -14,6 +14,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Carries out one command line and returns its exit code. Every failure becomes text here: one line
@@ -71,35 +72,30 @@ public final class Cli {
 
   /** {@code davit [OPTIONS] COMMAND [ARG...]}. */
   private int program(List<String> args) throws IOException {
-    String name = app.name();
     Argv.Parsed line = parseGlobals(args);
     FlagValues globals = PicocliModel.parse(line);
     debug = globals.get(GlobalFlags.DEBUG);
-    if (globals.get(GlobalFlags.VERSION)) {
-      app.streams().println(Version.line(name));
-      return ExitCode.SUCCESS;
-    }
+    GlobalFlags.checkLogLevel(globals);
     List<String> words = line.arguments();
+    boolean helps = globals.get(HELP);
     if (words.isEmpty()) {
-      return showHelp(globals, HelpText.ofProgram(name, style()));
+      return noCommand(Group.PROGRAM, helps, globals.get(GlobalFlags.VERSION));
     }
     List<String> rest = words.subList(1, words.size());
-    if (globals.get(HELP)) {
-      return help(words);
-    }
     if (words.getFirst().equals("help")) {
-      return help(rest);
+      return help(rest, helps);
     }
-    Group group = Group.named(words.getFirst()).orElse(Group.PROGRAM);
-    return group == Group.PROGRAM ? command(words, group, globals) : group(group, globals, rest);
+    Optional<Group> group = Group.named(words.getFirst());
+    return group.isPresent()
+        ? group(group.get(), globals, rest, helps)
+        : command(words, Group.PROGRAM, globals, helps);
   }
 
   /** Of these flags docker tells at once that they are old, and on standard error. */
   private Argv.Parsed parseGlobals(List<String> args) {
     String name = app.name();
     try {
-      Argv.Parsed line =
-          parse(name, name + " [OPTIONS] COMMAND [ARG...]", withHelp(GlobalFlags.ALL), args, false);
+      Argv.Parsed line = parse(name, synopsis(), withHelp(GlobalFlags.ALL), args, false);
       deprecated(line.seen()).forEach(app.streams()::error);
       return line;
     } catch (CommandException e) {
@@ -111,66 +107,72 @@ public final class Cli {
   }
 
   /** {@code davit container COMMAND}. */
-  private int group(Group group, FlagValues globals, List<String> args) throws IOException {
+  private int group(Group group, FlagValues globals, List<String> args, boolean helps)
+      throws IOException {
     String path = group.path(app.name());
     Argv.Parsed line = parse(path, path, withHelp(List.of()), args, false);
-    tellDeprecated(line);
     List<String> words = line.arguments();
-    if (words.isEmpty()) {
-      return showHelp(PicocliModel.parse(line), HelpText.ofGroup(app.name(), group, style()));
+    int before = args.size() - words.size() - 1;
+    if (before >= 0 && !words.isEmpty() && args.get(before).equals("--")) {
+      return unknown(args, group, globals, helps);
     }
-    return command(words, group, globals);
-  }
-
-  private HelpStyle style() {
-    return HelpStyle.of(app);
+    tellDeprecated(line);
+    boolean helpsHere = helps(line, helps);
+    return words.isEmpty()
+        ? noCommand(group, helpsHere, false)
+        : command(words, group, globals, helpsHere);
   }
 
   /** Help that was asked for goes to standard output, help for want of a command does not. */
-  private int showHelp(FlagValues flags, String text) throws IOException {
-    if (flags.get(HELP)) {
+  private int noCommand(Group group, boolean helps, boolean version) throws IOException {
+    String text = HelpText.of(group, app.name(), style());
+    if (helps) {
       app.streams().print(text);
+    } else if (version) {
+      app.streams().println(Version.line(app.name()));
     } else {
       app.streams().error(text.stripTrailing());
     }
     return ExitCode.SUCCESS;
   }
 
+  private HelpStyle style() {
+    return HelpStyle.of(app);
+  }
+
   /** {@code davit help [COMMAND]}. */
-  private int help(List<String> words) throws IOException {
-    if (words.isEmpty()) {
-      app.streams().print(HelpText.ofProgram(app.name(), style()));
-      return ExitCode.SUCCESS;
-    }
-    Group group = Group.named(words.getFirst()).orElse(Group.PROGRAM);
-    boolean grouped = group != Group.PROGRAM;
-    if (grouped && words.size() == 1) {
-      app.streams().print(HelpText.ofGroup(app.name(), group, style()));
-      return ExitCode.SUCCESS;
-    }
-    String topic = words.get(grouped ? 1 : 0);
-    Entry entry =
-        CommandList.find(topic, group)
-            .orElseThrow(() -> CommandException.refused("unknown help topic: " + topic));
-    app.streams()
-        .print(
-            HelpText.ofCommand(
-                app.name(), path(entry, group), entry, entry.command().get(), style()));
+  private int help(List<String> args, boolean helps) throws IOException {
+    String path = app.name() + " help";
+    Argv.Parsed line = parse(path, path + " [command]", withHelp(List.of()), args, true);
+    tellDeprecated(line);
+    List<String> words = helps(line, helps) ? List.of("help") : line.arguments();
+    app.streams().print(HelpText.on(words, app.name(), style()));
     return ExitCode.SUCCESS;
   }
 
+  /** Whether help is asked for: by this part of the line, or by what stands in front of it. */
+  private static boolean helps(Argv.Parsed line, boolean before) {
+    Boolean here = PicocliModel.parse(line).orNull(HELP);
+    return here == null ? before : here;
+  }
+
   /** The command that the first word names, with the others as its own. */
-  private int command(List<String> typed, Group group, FlagValues globals) throws IOException {
-    Entry entry = find(typed.getFirst(), group);
+  private int command(List<String> typed, Group group, FlagValues globals, boolean helps)
+      throws IOException {
+    Optional<Entry> found = CommandList.find(typed.getFirst(), group);
+    if (found.isEmpty()) {
+      return unknown(typed, group, globals, helps);
+    }
+    Entry entry = found.get();
     List<String> words = typed.subList(1, typed.size());
     Command command = entry.command().get();
     Usage usage = command.usage();
-    String path = path(entry, group);
+    String path = group.path(app.name()) + ' ' + entry.name();
     String synopsis = usage.text(app.name(), path);
     Argv.Parsed line = parse(command, path, synopsis, words, globals);
     FlagValues flags = PicocliModel.parse(line);
     tellDeprecated(line);
-    if (flags.get(HELP)) {
+    if (helps(line, helps)) {
       app.streams().print(HelpText.ofCommand(app.name(), path, entry, command, style()));
       return ExitCode.SUCCESS;
     }
@@ -224,28 +226,35 @@ public final class Cli {
     return notices;
   }
 
-  private Entry find(String name, Group group) {
-    return CommandList.find(name, group).orElseThrow(() -> unknown(name, group));
-  }
-
-  private CommandException unknown(String name, Group group) {
-    String parent = group.path(app.name());
-    if (CommandList.isDockers(name, group)) {
-      return CommandException.refused(
-          app.name() + ": '" + parent + ' ' + name + "' is docker's; davit does not have it yet");
+  /** A command line that names no command is read as the group's own. */
+  private int unknown(List<String> words, Group group, FlagValues globals, boolean helps)
+      throws IOException {
+    String path = group.path(app.name());
+    boolean top = group == Group.PROGRAM;
+    if (CommandList.isDockers(words.getFirst(), group)) {
+      String name = "'" + path + ' ' + words.getFirst() + "'";
+      throw CommandException.refused(
+          app.name() + ": " + name + " is docker's; davit does not have it yet");
     }
-    return CommandException.refused(
+    List<Flag<?>> flags = withHelp(top ? GlobalFlags.ALL : List.of());
+    Argv.Parsed line = parse(path, top ? synopsis() : path, flags, words, true);
+    tellDeprecated(line);
+    boolean version = top && globals.get(GlobalFlags.VERSION);
+    if (version || helps(line, helps)) {
+      return noCommand(group, helps(line, helps), version);
+    }
+    throw CommandException.refused(
         app.name()
             + ": unknown command: "
-            + parent
+            + path
             + ' '
-            + name
-            + (group == Group.PROGRAM ? "" : "\n\nUsage:  " + parent)
-            + seeHelp("\n\nRun '", parent));
+            + line.arguments().getFirst()
+            + (top ? "" : "\n\nUsage:  " + path)
+            + seeHelp("\n\nRun '", path));
   }
 
-  private String path(Entry entry, Group group) {
-    return group.path(app.name()) + ' ' + entry.name();
+  private String synopsis() {
+    return app.name() + " [OPTIONS] COMMAND [ARG...]";
   }
 
   /** pflag knows {@code -h} wherever a command doesn't use the letter itself. */

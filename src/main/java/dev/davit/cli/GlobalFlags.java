@@ -1,9 +1,11 @@
 package dev.davit.cli;
 
 import dev.davit.cli.flags.Flag;
+import dev.davit.cli.flags.FlagValues;
 import dev.davit.value.Timeout;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** The flags before the command: which engine, and how to reach it. */
@@ -67,7 +69,18 @@ final class GlobalFlags {
           VERSION,
           HELP);
 
+  private static final List<String> LOG_LEVELS =
+      List.of("panic", "fatal", "error", "warn", "warning", "info", "debug", "trace");
+
   private GlobalFlags() {}
+
+  /** Refuses a level that is none, as docker does before all else. */
+  static void checkLogLevel(FlagValues globals) {
+    String level = globals.get(LOG_LEVEL);
+    if (!level.isEmpty() && !LOG_LEVELS.contains(level.toLowerCase(Locale.ROOT))) {
+      throw CommandException.refused("Unable to parse logging level: " + level);
+    }
+  }
 
   private static String traceStyle(String text) {
     if (!text.equals("curl")) {

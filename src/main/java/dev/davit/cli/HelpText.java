@@ -5,6 +5,7 @@ import dev.davit.cli.CommandList.Group;
 import dev.davit.cli.flags.FlagGroup;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -12,8 +13,37 @@ import java.util.stream.Stream;
 final class HelpText {
   private HelpText() {}
 
+  /** {@code davit help WORD...}. */
+  static String on(List<String> words, String name, HelpStyle style) {
+    Group group = words.isEmpty() ? Group.PROGRAM : Group.named(words.getFirst()).orElse(null);
+    int known = group == null || words.isEmpty() ? 0 : 1;
+    Group within = group == null ? Group.PROGRAM : group;
+    if (words.size() == known) {
+      return of(within, name, style);
+    }
+    String topic = words.get(known);
+    Optional<Entry> entry = CommandList.find(topic, within);
+    boolean own = known == 0 && topic.equals("help");
+    List<String> rest = words.subList(entry.isPresent() || own ? known + 1 : known, words.size());
+    if (!rest.isEmpty()) {
+      throw CommandException.refused("unknown help topic: " + String.join(" ", rest));
+    }
+    String path = within.path(name) + ' ' + topic;
+    return entry
+        .map(
+            each ->
+                ofCommand(
+                    name, within.path(name) + ' ' + each.name(), each, each.command().get(), style))
+        .orElse("Usage:  " + path + " [command]\n\nShows what a command does\n");
+  }
+
+  /** What there is below the program or one of its groups. */
+  static String of(Group group, String name, HelpStyle style) {
+    return group == Group.PROGRAM ? ofProgram(name, style) : ofGroup(name, group, style);
+  }
+
   /** {@code davit --help}. */
-  static String ofProgram(String name, HelpStyle style) {
+  private static String ofProgram(String name, HelpStyle style) {
     return "Usage:  "
         + name
         + " [OPTIONS] COMMAND\n\n"
@@ -32,7 +62,7 @@ final class HelpText {
   }
 
   /** {@code davit container --help}. */
-  static String ofGroup(String name, Group group, HelpStyle style) {
+  private static String ofGroup(String name, Group group, HelpStyle style) {
     String path = group.path(name);
     return "Usage:  "
         + path

@@ -19,6 +19,7 @@ import java.util.Optional;
 public final class ClientProxy {
   private static final int HTTP_PORT = 80;
   private static final int SOCKS_PORT = 1080;
+  private static final int MAX_PORT = 65535;
 
   private ClientProxy() {}
 
@@ -28,9 +29,11 @@ public final class ClientProxy {
     String variable = tls ? "HTTPS_PROXY" : "HTTP_PROXY";
     String proxy = variable(env, variable);
     // in a CGI program a client's header called Proxy would have made this variable
-    boolean forged = !tls && !env.getOrDefault("REQUEST_METHOD", "").isEmpty();
+    if (!tls && !proxy.isEmpty() && !env.getOrDefault("REQUEST_METHOD", "").isEmpty()) {
+      throw new ConfigException(
+          "refusing to use HTTP_PROXY value in CGI environment; see golang.org/s/cgihttpproxy");
+    }
     if (proxy.isEmpty()
-        || forged
         || NoProxy.parse(variable(env, "NO_PROXY")).covers(address.host(), address.port())) {
       return Optional.empty();
     }
@@ -50,7 +53,7 @@ public final class ClientProxy {
       throw new ConfigException("invalid proxy address in " + variable);
     }
     String host = uri.getHost();
-    String scheme = uri.getScheme();
+    String scheme = uri.getScheme().toLowerCase(Locale.ROOT);
     boolean socks = scheme.equals("socks5") || scheme.equals("socks5h");
     if (host == null || !socks && !scheme.equals("http")) {
       throw new ConfigException(
@@ -58,6 +61,9 @@ public final class ClientProxy {
               + variable
               + ": it is no http:// or socks5:// address"
               + (host == null ? "" : " (" + GoQuote.quote(scheme + "://" + host) + ")"));
+    }
+    if (uri.getPort() > MAX_PORT) {
+      throw new ConfigException("invalid proxy address in " + variable);
     }
     int usual = socks ? SOCKS_PORT : HTTP_PORT;
     String user = uri.getUserInfo();

@@ -50,7 +50,7 @@ public record ContextMeta(
    */
   public static ContextMeta of(byte[] text) throws IOException {
     try {
-      return read(text);
+      return read(text, "store.Metadata");
     } catch (WrongType | Json.SyntaxException e) {
       throw new IOException(e.getMessage(), e);
     }
@@ -58,9 +58,12 @@ public record ContextMeta(
 
   /** Reads a text, of which the parts that docker has types for may yet be of another. */
   static ContextMeta read(byte[] text) throws WrongType, Json.SyntaxException {
+    return read(text, "store.untypedContextMetadata");
+  }
+
+  private static ContextMeta read(byte[] text, String type) throws WrongType, Json.SyntaxException {
     Object json = Json.only(text);
-    Map<String, @Nullable Object> fields =
-        object(json, "value of type store.untypedContextMetadata");
+    Map<String, @Nullable Object> fields = object(json, "value of type " + type);
     Object metadata = field(fields, "Metadata");
     return new ContextMeta(
         field(fields, "Name") instanceof String name ? name : "",

@@ -88,9 +88,15 @@ public final class ContextStore {
    * @throws ConfigException if one of the files is broken
    */
   List<ContextMeta> all() {
+    List<Path> folders;
+    try {
+      folders = Folders.list(root.resolve("meta"));
+    } catch (IOException e) {
+      throw new ConfigException(String.valueOf(e.getMessage()));
+    }
     List<ContextMeta> all = new ArrayList<>();
     try {
-      for (Path folder : Folders.list(root.resolve("meta"))) {
+      for (Path folder : folders) {
         if (Files.isRegularFile(folder.resolve(META))) {
           all.add(read(folder));
         }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Comparator;
@@ -22,11 +23,22 @@ final class Folders {
 
   /** Makes a folder and those above it, with this mode but for the umask. */
   static void make(Path folder, String mode) throws IOException {
+    if (Files.isDirectory(folder)) {
+      return;
+    }
+    if (Files.exists(folder)) {
+      throw new IOException("mkdir " + folder + ": not a directory");
+    }
+    if (folder.getParent() != null) {
+      make(folder.getParent(), mode);
+    }
     try {
-      Files.createDirectories(
+      Files.createDirectory(
           folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(mode)));
     } catch (IOException e) {
-      throw GoFile.failure("mkdir", folder.toString(), e);
+      if (!Files.isDirectory(folder)) { // else another one made it
+        throw GoFile.failure("mkdir", folder.toString(), e);
+      }
     }
   }
 
@@ -36,6 +48,8 @@ final class Folders {
       return entries.sorted().toList();
     } catch (NoSuchFileException e) {
       return List.of();
+    } catch (NotDirectoryException e) {
+      throw new IOException("open " + folder + ": not a directory", e);
     } catch (IOException e) {
       throw GoFile.failure("open", folder.toString(), e);
     }

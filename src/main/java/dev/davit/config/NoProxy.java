@@ -8,6 +8,16 @@ import java.util.Optional;
 
 /** Hosts that are reached without a proxy: NO_PROXY by the rules of Go's httpproxy. */
 final class NoProxy {
+  private static final String NUMBER = "(0|[1-9][0-9]{0,2})";
+
+  /** What may be an address for Go; Java reads 1.02 as well. */
+  private static final String LITERAL = NUMBER + "(\\." + NUMBER + "){3}|[0-9a-f.:]*:[0-9a-f.:]*";
+
+  private static final int IPV4_LENGTH = 4;
+
+  /** As many bits are in front of an IPv4 address that is written as an IPv6 one. */
+  private static final int IPV4_PREFIX = 96;
+
   private final List<String> entries = new ArrayList<>();
 
   private NoProxy() {}
@@ -41,17 +51,21 @@ final class NoProxy {
     }
     String host = entry;
     int colon = entry.lastIndexOf(':');
-    if (colon >= 0 && (entry.indexOf(':') == colon || entry.charAt(colon - 1) == ']')) {
+    if (colon > 0 && (entry.indexOf(':') == colon || entry.charAt(colon - 1) == ']')) {
       host = entry.substring(0, colon);
-      if (!entry.substring(colon + 1).equals(Integer.toString(port))) {
+      String only = entry.substring(colon + 1);
+      if (!only.isEmpty() && !only.equals(Integer.toString(port))) {
         return false;
       }
-    }
-    if (host.startsWith("[") && host.endsWith("]")) {
-      host = host.substring(1, host.length() - 1);
+      // Go takes brackets with a port, and as a part of the name without one
+      if (host.startsWith("[") && host.endsWith("]")) {
+        host = host.substring(1, host.length() - 1);
+      }
     }
     Optional<InetAddress> literal = literal(host);
-    return literal.isPresent() ? literal.equals(address) : isDomain(host, name);
+    return literal.isPresent()
+        ? literal.equals(address)
+        : address.isEmpty() && isDomain(host, name);
   }
 
   /** A name stands for itself and all below it; with a dot or star in front only for these. */
@@ -71,6 +85,9 @@ final class NoProxy {
     int bits;
     try {
       bits = Integer.parseInt(entry.substring(slash + 1));
+      if (entry.indexOf(':') >= 0 && range.length == IPV4_LENGTH) {
+        bits = Math.max(bits - IPV4_PREFIX, 0);
+      }
     } catch (NumberFormatException e) {
       return false;
     }
@@ -88,7 +105,7 @@ final class NoProxy {
 
   /** An address that is written as one; nothing is looked up. */
   private static Optional<InetAddress> literal(String text) {
-    if (!text.matches("[0-9.]+|[0-9a-f.:]*:[0-9a-f.:]*")) {
+    if (!text.matches(LITERAL)) {
       return Optional.empty();
     }
     try {

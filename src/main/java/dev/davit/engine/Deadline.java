@@ -1,6 +1,7 @@
 package dev.davit.engine;
 
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import okhttp3.Call;
@@ -52,8 +53,7 @@ final class Deadline extends AsyncTimeout {
   }
 
   private static String seconds(long nanos) {
-    String text = Double.toString(nanos / 1e9);
-    return (text.endsWith(".0") ? text.substring(0, text.length() - 2) : text) + "s";
+    return BigDecimal.valueOf(nanos, 9).stripTrailingZeros().toPlainString() + "s";
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.davit.engine;
 
+import dev.davit.engine.model.BindOptions;
 import dev.davit.engine.model.ContainerSpec;
 import dev.davit.engine.model.EndpointSettings;
 import dev.davit.engine.model.Mount;
@@ -29,7 +30,7 @@ final class OlderEngine {
     boolean old = version.isBefore(V1_44);
     if (old) {
       moveMacAddress(spec, version);
-      requireKnownMounts(spec.hostConfig.mounts);
+      requireKnownMounts(spec.hostConfig.mounts, version);
     } else {
       spec.config.macAddress = null;
     }
@@ -64,14 +65,16 @@ final class OlderEngine {
     }
   }
 
-  private static void requireKnownMounts(@Nullable List<Mount> mounts) throws IOException {
-    if (mounts != null
-        && mounts.stream()
-            .anyMatch(
-                mount ->
-                    mount.bindOptions != null
-                        && mount.bindOptions.readOnlyForceRecursive != null)) {
-      throw new IOException("bind-recursive=readonly requires API v1.44 or later");
+  private static void requireKnownMounts(@Nullable List<Mount> mounts, ApiVersion version)
+      throws IOException {
+    for (Mount mount : mounts == null ? List.<Mount>of() : mounts) {
+      BindOptions options = mount.bindOptions;
+      if (options != null && options.readOnlyForceRecursive != null) {
+        throw new IOException("bind-recursive=readonly requires API v1.44 or later");
+      }
+      if (options != null && options.nonRecursive != null && version.isBefore(V1_40)) {
+        throw new IOException("bind-recursive=disabled requires API v1.40 or later");
+      }
     }
   }
 

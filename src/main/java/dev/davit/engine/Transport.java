@@ -9,7 +9,9 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import okhttp3.Call;
+import okhttp3.Headers;
 import okhttp3.HttpUrl;
 import okhttp3.Request;
 import okhttp3.RequestBody;
@@ -164,9 +166,19 @@ final class Transport implements Closeable {
     if (link.host() != null) {
       builder.header("Host", link.host());
     }
-    options.headers().forEach(builder::header);
+    builder.method(request.method, body(request));
+    if (!options.headers().isEmpty()) {
+      builder.headers(with(options.headers(), builder.build().headers()));
+    }
     request.headers.forEach(builder::header);
-    return builder.method(request.method, body(request)).build();
+    return builder.build();
+  }
+
+  /** Go sends any letters, too. */
+  private static Headers with(Map<String, String> more, Headers headers) {
+    Headers.Builder all = headers.newBuilder();
+    more.forEach((name, value) -> all.removeAll(name).addUnsafeNonAscii(name, value));
+    return all.build();
   }
 
   private static @Nullable RequestBody body(ApiRequest request) throws IOException {

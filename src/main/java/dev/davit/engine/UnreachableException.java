@@ -44,6 +44,11 @@ public final class UnreachableException extends IOException {
     return reason instanceof SocketException || reason instanceof InterruptedIOException;
   }
 
+  /** Whether there was a connection that ended without an answer: the next one may fare better. */
+  boolean wasCut() {
+    return !isSilence() && words(reason).equals("EOF");
+  }
+
   /** The same of another request, one that was to follow. */
   UnreachableException instead(String method, String url) {
     return new UnreachableException(address, reason, method, url);
@@ -61,7 +66,7 @@ public final class UnreachableException extends IOException {
           + unix.path()
           + ": connect: permission denied";
     }
-    if (isSilence(e)) {
+    if (isSilence(e) && brokenOff(e).isEmpty()) {
       return "Cannot connect to the Docker daemon at "
           + address
           + ". Is the docker daemon running?";
@@ -79,7 +84,10 @@ public final class UnreachableException extends IOException {
   private static String words(IOException e) {
     String message = String.valueOf(e.getMessage());
     if (e instanceof UnknownHostException) {
-      return "lookup " + message.split(":", 2)[0] + ": no such host";
+      return "dial tcp: lookup " + message.split(":", 2)[0] + ": no such host";
+    }
+    if (!brokenOff(e).isEmpty()) {
+      return brokenOff(e);
     }
     if (e.getCause() instanceof EOFException) {
       return "EOF";
@@ -91,6 +99,15 @@ public final class UnreachableException extends IOException {
     return e instanceof EOFException || message.startsWith("unexpected end of stream")
         ? "EOF"
         : message;
+  }
+
+  /** What became of a connection that there was; empty if it was none of that. */
+  private static String brokenOff(IOException e) {
+    return switch (String.valueOf(e.getMessage())) {
+      case "Connection reset", "Connection reset by peer" -> "read: connection reset by peer";
+      case "Broken pipe" -> "write: broken pipe";
+      default -> "";
+    };
   }
 
   private static boolean isDenied(IOException e) {

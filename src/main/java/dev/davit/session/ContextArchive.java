@@ -11,6 +11,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.zip.ZipEntry;
@@ -27,6 +29,11 @@ public final class ContextArchive {
   private static final String TLS = "tls";
   private static final int MAX_SIZE = 10 << 20;
   private static final int FOLDER = 0700;
+
+  /** How the record at the end of a zip begins, and how long it is without a comment. */
+  private static final int ZIP_END = 0x06054b50;
+
+  private static final int ZIP_END_SIZE = 22;
 
   private byte @Nullable [] meta;
   private final Map<String, Map<String, byte[]>> tls = new TreeMap<>();
@@ -118,7 +125,9 @@ public final class ContextArchive {
   private void readZip(byte[] archive) throws IOException {
     try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(archive))) {
       long rest = MAX_SIZE;
+      int left = zipEntries(archive);
       for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+        left--;
         if (!entry.isDirectory()) {
           byte[] content = limited(zip);
           rest -= content.length;
@@ -128,9 +137,24 @@ public final class ContextArchive {
           add(entry.getName(), content);
         }
       }
+      if (left != 0) {
+        throw new ZipException("it has not all of its files");
+      }
     } catch (ZipException e) {
-      throw new IOException("zip: not a valid zip file: " + e.getMessage(), e);
+      throw new IOException("zip: not a valid zip file", e);
     }
+  }
+
+  /** How many entries there should be, by the record at the end: a zip may have been cut. */
+  private static int zipEntries(byte[] archive) throws ZipException {
+    ByteBuffer bytes = ByteBuffer.wrap(archive).order(ByteOrder.LITTLE_ENDIAN);
+    for (int at = archive.length - ZIP_END_SIZE; at >= 0; at--) {
+      if (bytes.getInt(at) == ZIP_END
+          && at + ZIP_END_SIZE + Short.toUnsignedInt(bytes.getShort(at + 20)) <= archive.length) {
+        return Short.toUnsignedInt(bytes.getShort(at + 10));
+      }
+    }
+    throw new ZipException("it has no end");
   }
 
   private void add(String name, byte[] content) throws IOException {

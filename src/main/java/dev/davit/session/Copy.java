@@ -4,6 +4,7 @@ import dev.davit.engine.ArchiveDownload;
 import dev.davit.engine.Archives;
 import dev.davit.engine.BodyWriter;
 import dev.davit.engine.EngineException;
+import dev.davit.engine.UnreachableException;
 import dev.davit.engine.model.PathStat;
 import dev.davit.terminal.Streams;
 import dev.davit.value.CopyEndpoint.InContainer;
@@ -118,7 +119,7 @@ public final class Copy {
   private @Nullable PathStat stat(String container, String path) throws IOException {
     try {
       return archives.statPath(container, path);
-    } catch (EngineException e) {
+    } catch (EngineException | UnreachableException e) {
       return null;
     }
   }

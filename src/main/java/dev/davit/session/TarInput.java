@@ -49,8 +49,7 @@ final class TarInput {
         return null;
       }
       if (isZero()) {
-        readBlock();
-        if (isZero()) {
+        if (isAtEnd() || isZero()) {
           return null;
         }
         throw TarHeader.invalid();

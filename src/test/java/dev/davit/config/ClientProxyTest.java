@@ -36,6 +36,17 @@ final class ClientProxyTest {
         "tcp://192.0.2.7:2375 | 192.0.2.7:1 | true",
         "tcp://[2001:db8::7]:2375 | 2001:db8::/32 | false",
         "tcp://[2001:db8::7]:2375 | [2001:db8::7]:2375 | false",
+        "tcp://[2001:db8::7]:2375 | [2001:db8::7] | true",
+        "tcp://192.0.2.7:2375 | 192.0.2.7: | false",
+        "tcp://192.0.2.7:2375 | .0.2.7 | true",
+        "tcp://192.0.2.7:2375 | *.2.7 | true",
+        "tcp://192.0.2.7:2375 | 192.0.2.07 | true",
+        "tcp://192.0.2.7:2375 | 3221225991 | true",
+        "tcp://192.0.2.7:2375 | ::ffff:192.0.2.7 | false",
+        "tcp://192.0.2.7:2375 | ::ffff:192.0.2.0/120 | false",
+        "tcp://192.0.3.7:2375 | ::ffff:192.0.2.0/120 | true",
+        "tcp://192.0.2.7:2375 | 192.0.2.0/33 | true",
+        "tcp://192.0.2.7:2375 | :2375 | true",
       })
   void noProxy(String address, String noProxy, boolean proxied) {
     assertEquals(
@@ -53,6 +64,7 @@ final class ClientProxyTest {
       value = {
         "proxy | http proxy 80",
         "proxy:8080 | http proxy 8080",
+        "HTTP://proxy:8080 | http proxy 8080",
         "http://proxy:8080/ | http proxy 8080",
         "http://u:p@proxy | http proxy 80 Basic dTpw",
         "socks5://proxy | socks proxy 1080",
@@ -84,10 +96,18 @@ final class ClientProxyTest {
   }
 
   @Test
-  void aVariableThatAClientOfACgiProgramCouldMakeIsIgnored() {
+  void aVariableThatAClientOfACgiProgramCouldMakeIsRefused() {
     Map<String, String> env = new HashMap<>(Map.of("HTTP_PROXY", "http://proxy"));
     env.put("REQUEST_METHOD", "GET");
+    assertThrows(ConfigException.class, () -> ClientProxy.resolve(engine(), false, env));
+    env.put("HTTP_PROXY", "");
     assertEquals(true, ClientProxy.resolve(engine(), false, env).isEmpty());
+  }
+
+  @Test
+  void aPortThatIsNoneIsRefused() {
+    Map<String, String> env = Map.of("HTTPS_PROXY", "http://proxy:99999");
+    assertThrows(ConfigException.class, () -> ClientProxy.resolve(engine(), true, env));
   }
 
   private static EngineAddress.Tcp engine() {

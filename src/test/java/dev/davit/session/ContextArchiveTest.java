@@ -42,6 +42,7 @@ final class ContextArchiveTest {
     assertEquals(
         "{docker={ca.pem=CA, key.pem=KEY}, other={x=}}",
         shown(read(Arrays.copyOf(archive, end)).tls()));
+    assertEquals("n", read(Arrays.copyOf(archive, end + 512)).context().name());
     byte[] one = tar(Map.of("meta.json", META));
     int content = 512 + META.length();
     assertEquals("n", read(Arrays.copyOf(one, content)).context().name());
@@ -56,6 +57,10 @@ final class ContextArchiveTest {
     assertEquals("invalid context: no metadata found", refusal(zip(Map.of("tls/docker/x", ""))));
     byte[] zip = zip(Map.of("meta.json", META));
     assertThrows(IOException.class, () -> read(Arrays.copyOf(zip, 60)));
+    // cut behind the whole of a file, as a stream it would seem to end there
+    assertEquals("zip: not a valid zip file", refusal(Arrays.copyOf(zip, zip.length / 2 + 20)));
+    assertEquals("zip: not a valid zip file", refusal(Arrays.copyOf(zip, zip.length - 1)));
+    assertEquals("zip: not a valid zip file", refusal("PK\3\4".getBytes(UTF_8)));
   }
 
   @Test

@@ -92,7 +92,7 @@ public final class AttachCommand implements Command {
   /** The wait comes first, so that no end is missed. */
   private static int follow(Invocation in) throws IOException {
     Containers containers = in.engine().containers();
-    try (PendingWait wait = containers.waitFor(name(in), WaitCondition.NOT_RUNNING)) {
+    try (PendingWait wait = beginWait(in, containers)) {
       ContainerDetails container = containers.inspect(name(in));
       requireRunning(container.state());
       boolean tty = container.config().tty();
@@ -106,6 +106,16 @@ public final class AttachCommand implements Command {
         join(in, stream, tty, stdin);
       }
       return wait.exitCode();
+    }
+  }
+
+  /** Where it is refused or lost, what docker tells is what becomes of the next request. */
+  private static PendingWait beginWait(Invocation in, Containers containers) throws IOException {
+    try {
+      return containers.waitFor(name(in), WaitCondition.NOT_RUNNING);
+    } catch (IOException e) {
+      containers.inspect(name(in));
+      throw e;
     }
   }
 

@@ -1,6 +1,9 @@
 package dev.davit.cli.command;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.davit.cli.Command;
+import dev.davit.cli.CommandException;
 import dev.davit.cli.ExitCode;
 import dev.davit.cli.Invocation;
 import dev.davit.cli.Usage;
@@ -10,13 +13,15 @@ import dev.davit.cli.flags.Flag;
 import dev.davit.engine.ApiVersion;
 import dev.davit.engine.model.VersionInfo;
 import dev.davit.engine.model.VersionInfo.Component;
-import dev.davit.format.Fields;
+import dev.davit.format.template.Template;
+import dev.davit.format.template.TemplateException;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** {@code davit version}: mirrors cli/command/system/version.go. */
@@ -36,22 +41,36 @@ public final class VersionCommand implements Command {
   /** What can be told without an engine is told before its error. */
   @Override
   public int run(Invocation in) throws IOException {
+    String format = in.get(CommonFlags.OBJECT_FORMAT);
+    Template template = format.isEmpty() ? null : parsed(format);
     VersionInfo server = null;
     IOException failure = null;
     try {
-      server = in.engine().system().version();
+      server = in.engine().system().version().withEngine();
     } catch (IOException e) {
       failure = e;
     }
     Map<String, @Nullable Object> client = client(in);
-    String format = in.get(CommonFlags.OBJECT_FORMAT);
-    if (format.isEmpty()) {
+    String mistake = "";
+    if (template == null) {
       in.streams().printSent(text(client, server));
     } else {
-      ObjectFormat.print(in, format, fields(client, server));
+      StringBuilder out = new StringBuilder();
+      boolean json = format.equals("json");
+      Template shown = json ? template : template.on(in.streams()::outIsTerminal);
+      mistake = execute(shown, client, server, out);
+      out.append('\n');
+      if (json) {
+        in.streams().printSentJson(out.toString().getBytes(UTF_8));
+      } else {
+        in.streams().print(out);
+      }
     }
     if (failure != null) {
       throw failure;
+    }
+    if (!mistake.isEmpty()) {
+      throw CommandException.refused(mistake);
     }
     return ExitCode.SUCCESS;
   }
@@ -60,13 +79,13 @@ public final class VersionCommand implements Command {
     Version version = Version.current();
     Map<String, @Nullable Object> client = new LinkedHashMap<>();
     client.put("Version", version.number());
-    client.put("ApiVersion", agreed(in).toString());
+    client.put("APIVersion", agreed(in).toString());
     client.put("DefaultAPIVersion", ApiVersion.NEWEST.toString());
     client.put("GitCommit", version.commit());
     client.put("JavaVersion", System.getProperty("java.version"));
     client.put("Os", System.getProperty("os.name").toLowerCase(Locale.ROOT));
     client.put("Arch", System.getProperty("os.arch"));
-    client.put("BuildTime", version.built());
+    client.put("BuildTime", VersionStruct.readable(version.built()));
     client.put("Context", in.contextName());
     return client;
   }
@@ -82,7 +101,7 @@ public final class VersionCommand implements Command {
   private static String text(Map<String, @Nullable Object> client, @Nullable VersionInfo server) {
     StringBuilder out = new StringBuilder("Client: davit\n");
     Object newest = client.get("DefaultAPIVersion");
-    Object api = client.get("ApiVersion");
+    Object api = client.get("APIVersion");
     String downgraded = Objects.equals(api, newest) ? "" : " (downgraded from " + newest + ")";
     line(out, "Version", client.get("Version"));
     line(out, "API version", api + downgraded);
@@ -104,26 +123,27 @@ public final class VersionCommand implements Command {
       out.append(' ').append(platform);
     }
     out.append('\n');
-    for (Component component :
-        Objects.requireNonNullElse(server.components(), List.<Component>of())) {
+    for (Component component : Objects.requireNonNull(server.components())) {
       out.append(' ').append(component.name()).append(":\n");
-      Map<String, String> details =
-          Objects.requireNonNullElse(component.details(), Map.<String, String>of());
       line(out, " Version", component.version());
-      if (component.name().equals("Engine")) {
-        line(
-            out,
-            " API version",
-            details.get("ApiVersion") + " (minimum version " + details.get("MinAPIVersion") + ")");
-        line(out, " Go version", details.get("GoVersion"));
-        line(out, " Git commit", details.get("GitCommit"));
-        line(out, " Built", details.get("BuildTime"));
-        line(out, " OS/Arch", details.get("Os") + "/" + details.get("Arch"));
-        line(out, " Experimental", details.get("Experimental"));
+      Map<String, String> details = component.details();
+      if (component.name().equals(VersionInfo.ENGINE)) {
+        engine(out, details);
       } else {
-        line(out, " GitCommit", details.get("GitCommit"));
+        new TreeMap<>(details).forEach((name, value) -> line(out, ' ' + name, value));
       }
     }
+  }
+
+  private static void engine(StringBuilder out, Map<String, String> details) {
+    String newest = details.getOrDefault("ApiVersion", "");
+    String oldest = details.getOrDefault("MinAPIVersion", "");
+    line(out, " API version", newest + " (minimum version " + oldest + ")");
+    line(out, " Go version", details.get("GoVersion"));
+    line(out, " Git commit", details.get("GitCommit"));
+    line(out, " Built", VersionStruct.readable(details.getOrDefault("BuildTime", "")));
+    line(out, " OS/Arch", details.getOrDefault("Os", "") + "/" + details.getOrDefault("Arch", ""));
+    line(out, " Experimental", details.get("Experimental"));
   }
 
   private static void line(StringBuilder out, String label, @Nullable Object value) {
@@ -132,24 +152,35 @@ public final class VersionCommand implements Command {
     out.append(value == null ? "" : value).append('\n');
   }
 
-  private static Fields fields(Map<String, @Nullable Object> client, @Nullable VersionInfo server) {
-    Map<String, @Nullable Object> all = new LinkedHashMap<>();
-    all.put("Client", new Fields("system.clientVersion", client));
-    all.put("Server", server == null ? null : new Fields("*types.Version", fields(server)));
-    return new Fields("system.versionInfo", all);
+  private static Template parsed(String format) {
+    try {
+      return Template.parse(format.equals("json") ? "{{json .}}" : format);
+    } catch (TemplateException e) {
+      throw new CommandException("template parsing error: " + said(e), ExitCode.BAD_TEMPLATE, e);
+    }
   }
 
-  private static Map<String, @Nullable Object> fields(VersionInfo server) {
-    Map<String, @Nullable Object> fields = new LinkedHashMap<>();
-    fields.put("Version", server.version());
-    fields.put("ApiVersion", server.apiVersion());
-    fields.put("MinAPIVersion", server.minApiVersion());
-    fields.put("GitCommit", server.gitCommit());
-    fields.put("GoVersion", server.goVersion());
-    fields.put("Os", server.os());
-    fields.put("Arch", server.arch());
-    fields.put("KernelVersion", server.kernelVersion());
-    fields.put("BuildTime", server.buildTime());
-    return fields;
+  /** Writes what can be, and returns why that is not all. */
+  private static String execute(
+      Template template,
+      Map<String, @Nullable Object> client,
+      @Nullable VersionInfo server,
+      StringBuilder out) {
+    Map<String, @Nullable Object> all = new LinkedHashMap<>();
+    all.put("Client", VersionStruct.of("system.clientVersion", client));
+    all.put("Server", VersionStruct.server(server));
+    try {
+      template.execute(VersionStruct.of("system.versionInfo", all), out);
+      return "";
+    } catch (TemplateException e) {
+      return said(e);
+    }
+  }
+
+  /** docker's template has a name here. */
+  private static String said(TemplateException e) {
+    return String.valueOf(e.getMessage())
+        .replaceFirst("^template: :", "template: version:")
+        .replaceFirst(" executing \"\" at ", " executing \"version\" at ");
   }
 }

@@ -1,9 +1,11 @@
 package dev.davit.engine.model;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** The answer to {@code GET /version}. */
@@ -18,17 +20,59 @@ public record VersionInfo(
     @Nullable String os,
     @Nullable String arch,
     @Nullable String kernelVersion,
+    boolean experimental,
     @Nullable String buildTime) {
+
+  /** What the engine itself is called among its components. */
+  public static final String ENGINE = "Engine";
 
   /** The product's name. */
   public record Platform(@Nullable String name) {}
 
   /** A part of the engine: the engine itself, containerd, runc. */
-  public record Component(
-      String name, @Nullable String version, @Nullable Map<String, String> details) {
+  public record Component(String name, @Nullable String version, Map<String, String> details) {
 
     public Component {
       name = Objects.requireNonNullElse(name, "");
+      details = Objects.requireNonNullElse(details, Map.of());
     }
+  }
+
+  /** The same with the engine among its components, which engines before API 1.35 don't tell. */
+  public VersionInfo withEngine() {
+    List<Component> all = new ArrayList<>(Objects.requireNonNullElse(components, List.of()));
+    if (all.stream().noneMatch(each -> each.name().equals(ENGINE))) {
+      all.add(new Component(ENGINE, version, details()));
+    }
+    return new VersionInfo(
+        platform,
+        all,
+        version,
+        apiVersion,
+        minApiVersion,
+        gitCommit,
+        goVersion,
+        os,
+        arch,
+        kernelVersion,
+        experimental,
+        buildTime);
+  }
+
+  private Map<String, String> details() {
+    Map<String, String> details = new TreeMap<>();
+    details.put("ApiVersion", orEmpty(apiVersion));
+    details.put("Arch", orEmpty(arch));
+    details.put("BuildTime", orEmpty(buildTime));
+    details.put("Experimental", Boolean.toString(experimental));
+    details.put("GitCommit", orEmpty(gitCommit));
+    details.put("GoVersion", orEmpty(goVersion));
+    details.put("MinAPIVersion", orEmpty(minApiVersion));
+    details.put("Os", orEmpty(os));
+    return details;
+  }
+
+  private static String orEmpty(@Nullable String text) {
+    return Objects.requireNonNullElse(text, "");
   }
 }

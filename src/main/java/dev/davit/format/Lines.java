@@ -8,10 +8,10 @@ public interface Lines<T> {
   void add(T thing) throws FormatException;
 
   /** All of them, once nothing is to be added any more. */
-  String text() throws FormatException;
+  CharSequence text() throws FormatException;
 
   /** The lines of these things. */
-  default String of(List<T> things) throws FormatException {
+  default CharSequence of(List<T> things) throws FormatException {
     for (T thing : things) {
       add(thing);
     }

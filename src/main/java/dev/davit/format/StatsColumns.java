@@ -49,10 +49,7 @@ public final class StatsColumns {
   }
 
   private static String id(Sampled of, boolean truncate) {
-    if (of.sample == null) {
-      return "--";
-    }
-    String id = of.sample.id() == null ? "" : of.sample.id();
+    String id = of.sample == null || of.sample.id() == null ? "" : of.sample.id();
     return truncate && id.length() > SHORT_ID ? id.substring(0, SHORT_ID) : id;
   }
 

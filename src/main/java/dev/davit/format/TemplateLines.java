@@ -53,9 +53,9 @@ final class TemplateLines<T> implements Lines<T> {
   }
 
   @Override
-  public String text() throws FormatException {
+  public CharSequence text() throws FormatException {
     if (!table) {
-      return text.toString();
+      return text;
     }
     StringBuilder lines = new StringBuilder();
     try {

@@ -20,7 +20,7 @@ public final class LiveText {
   }
 
   /** Shows lines, each with its newline. */
-  public void show(String text) throws IOException {
+  public void show(CharSequence text) throws IOException {
     if (!streams.outIsTerminal()) {
       streams.print(text);
       return;
@@ -28,7 +28,10 @@ public final class LiveText {
     int rows = streams.outSize().rows();
     long fitting = rows > 1 ? rows - 1 : Long.MAX_VALUE;
     StringBuilder frame = new StringBuilder(HOME).append(begun ? "" : CLEAR_BELOW);
-    text.lines().limit(fitting).forEach(l -> frame.append(l).append(CLEAR_LINE).append('\n'));
+    text.toString()
+        .lines()
+        .limit(fitting)
+        .forEach(l -> frame.append(l).append(CLEAR_LINE).append('\n'));
     streams.print(frame.append(CLEAR_BELOW));
     begun = true;
   }

@@ -21,6 +21,9 @@ import java.nio.file.Path;
  * swallows write errors, and a full disk must not look like success.
  */
 public final class Streams {
+  /** Characters that are encoded at a time. */
+  private static final int LONG_TEXT = 64 * 1024;
+
   private final InputStream in;
   private final OutputStream out;
   private final OutputStream err;
@@ -91,9 +94,16 @@ public final class Streams {
     return inIsTerminal() ? RawMode.enter(0) : RawMode.none();
   }
 
-  /** Writes text to standard output, as one write. */
+  /** Writes text to standard output, as one write unless it is very long. */
   public void print(CharSequence text) throws IOException {
-    out.write(text.toString().getBytes(UTF_8));
+    int end;
+    for (int begin = 0; begin < text.length(); begin = end) {
+      end = Math.min(begin + LONG_TEXT, text.length());
+      if (end < text.length() && Character.isHighSurrogate(text.charAt(end - 1))) {
+        end--; // its other half comes next
+      }
+      out.write(text.subSequence(begin, end).toString().getBytes(UTF_8));
+    }
   }
 
   /** The same of text that an engine sent, which must not steer a terminal. */

@@ -26,6 +26,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** {@code davit stats}: mirrors cli/command/container/stats.go. */
@@ -74,11 +75,15 @@ public final class StatsCommand implements Command {
     Containers containers = in.engine().containers();
     List<String> failures = new ArrayList<>();
     List<Sampled> rows = new ArrayList<>();
-    for (Pending<ContainerStats> pending :
+    for (Pending<Optional<ContainerStats>> pending :
         InParallel.startAll(
-            names(in), n -> only(containers.stats(n, false, in.get(ONE_SHOT)), n))) {
+            names(in), n -> firstOf(containers.stats(n, false, in.get(ONE_SHOT))))) {
       try {
-        rows.add(new Sampled(pending.target(), pending.get(), !in.get(ONE_SHOT)));
+        ContainerStats sample = pending.get().orElse(null);
+        if (sample == null && !in.args().isEmpty()) {
+          failures.add(none(pending.target()));
+        }
+        rows.add(new Sampled(pending.target(), sample, !in.get(ONE_SHOT)));
       } catch (IOException e) {
         failures.add(String.valueOf(e.getMessage()));
       }
@@ -172,17 +177,21 @@ public final class StatsCommand implements Command {
         .toList();
   }
 
-  private static <S> S only(JsonStream<S> stream, String name) throws IOException {
+  private static <S> Optional<S> firstOf(JsonStream<S> stream) throws IOException {
     try (stream) {
-      S sample = stream.next();
-      if (sample == null) {
-        throw new IOException("the engine sent no statistics of " + name);
-      }
-      return sample;
+      return Optional.ofNullable(stream.next());
     }
   }
 
-  private static String show(Invocation in, List<Sampled> rows) throws IOException {
+  private static <S> S only(JsonStream<S> stream, String name) throws IOException {
+    return firstOf(stream).orElseThrow(() -> new IOException(none(name)));
+  }
+
+  private static String none(String name) {
+    return "the engine sent no statistics of " + name;
+  }
+
+  private static CharSequence show(Invocation in, List<Sampled> rows) throws IOException {
     Listing<Sampled> listing =
         StatsColumns.listing(!in.get(NO_TRUNC)).on(in.streams()::outIsTerminal);
     String given = in.get(CommonFlags.FORMAT);

@@ -52,7 +52,8 @@ final class RequestText {
     try {
       return body.length == 0 ? "" : " " + withoutZeros(Json.MAPPER.readTree(body));
     } catch (IOException e) {
-      return " " + new String(body, UTF_8);
+      String text = new String(body, UTF_8);
+      return ' ' + (text.indexOf('\0') < 0 ? text : "<" + body.length + " bytes>");
     }
   }
 

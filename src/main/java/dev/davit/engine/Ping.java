@@ -21,6 +21,6 @@ public record Ping(
    * removal is told 0, whatever the exit code was.
    */
   public boolean isOldPodman() {
-    return podman.filter(version -> version.compareTo("5") < 0).isPresent();
+    return podman.filter(version -> version.matches("[0-4]\\..*")).isPresent();
   }
 }

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A context as {@code context inspect} has it: Go's types of it, and its JSON. */
 public final class ContextTypes {
+  private static final String DOCKER_CONTEXT = "command.DockerContext";
+
   private ContextTypes() {}
 
   /**
@@ -41,7 +43,11 @@ public final class ContextTypes {
 
     @Override
     public void json(StringBuilder out) {
-      JsonWriter.writeObject(members, out);
+      if (typeName.equals(DOCKER_CONTEXT)) { // makes its JSON itself, which is safe for HTML then
+        JsonWriter.writeHtmlSafe(members, out);
+      } else {
+        JsonWriter.writeObject(members, out);
+      }
     }
   }
 
@@ -102,7 +108,7 @@ public final class ContextTypes {
     fields.put("Description", description == null ? "" : description);
     fields.put(
         "AdditionalFields", new GoMap("map[string]interface {}", more.isEmpty() ? null : more));
-    return new Struct("command.DockerContext", fields, Map.of(), members);
+    return new Struct(DOCKER_CONTEXT, fields, Map.of(), members);
   }
 
   private static @Nullable Object value(@Nullable Object json) {

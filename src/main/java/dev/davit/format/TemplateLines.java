@@ -5,6 +5,7 @@ import dev.davit.format.template.GoFunction.Param;
 import dev.davit.format.template.Template;
 import dev.davit.format.template.TemplateException;
 import dev.davit.value.Blanks;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -68,12 +69,11 @@ final class TemplateLines<T> implements Lines<T> {
 
   /** What the line of headers is made from: the fields are their own headers. */
   private Row<String> headers() {
-    List<Column<String>> headers =
-        listing.columns().stream()
-            .map(
-                column ->
-                    new Column<String>(column.name(), column.header(), any -> column.header()))
-            .toList();
+    List<Column<String>> headers = new ArrayList<>();
+    for (Column<T> column : listing.columns()) {
+      String header = column.header().isEmpty() ? null : column.header();
+      headers.add(new Column<>(column.name(), column.header(), any -> header));
+    }
     Map<String, GoFunction> label = Map.of("Label", LABEL_HEADER);
     return new Row<>("formatter.SubHeaderContext", headers, label, "", new HashSet<>());
   }

@@ -1,6 +1,9 @@
 package dev.davit.cli.command;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.davit.cli.Command;
+import dev.davit.cli.CommandException;
 import dev.davit.cli.ExitCode;
 import dev.davit.cli.Invocation;
 import dev.davit.cli.Usage;
@@ -9,6 +12,9 @@ import dev.davit.cli.flags.Flag;
 import dev.davit.engine.EngineSystem;
 import dev.davit.engine.Ping;
 import dev.davit.format.Fields;
+import dev.davit.format.template.JsonWriter;
+import dev.davit.format.template.Template;
+import dev.davit.format.template.TemplateException;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -48,8 +54,23 @@ public final class PingCommand implements Command {
           .printSent(
               all.get("Host") + ": API " + all.get("ApiVersion") + ", " + milliseconds + " ms\n");
     } else {
-      ObjectFormat.print(in, format, new Fields("ping", all));
+      print(in, format, new Fields("ping", all));
     }
     return ExitCode.SUCCESS;
+  }
+
+  private static void print(Invocation in, String format, Fields ping) throws IOException {
+    StringBuilder out = new StringBuilder();
+    if (format.equals("json")) {
+      JsonWriter.writeHtmlSafe(ping, out);
+      in.streams().printSentJson(out.append('\n').toString().getBytes(UTF_8));
+      return;
+    }
+    try {
+      Template.parse(format).on(in.streams()::outIsTerminal).execute(ping, out);
+    } catch (TemplateException e) {
+      throw new CommandException(InspectCommand.misfit(e), ExitCode.BAD_TEMPLATE, e);
+    }
+    in.streams().print(out.append('\n'));
   }
 }

@@ -70,16 +70,6 @@ record GoTime(OffsetDateTime time, String zone, boolean local, String json) impl
 
   /** Its parts are its own affair. */
   @Override
-  public boolean hasField(String name) {
-    return false;
-  }
-
-  @Override
-  public @Nullable Object field(String name) {
-    return null;
-  }
-
-  @Override
   public Map<String, @Nullable Object> fields() {
     return Map.of();
   }

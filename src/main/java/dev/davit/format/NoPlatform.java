@@ -28,11 +28,6 @@ enum NoPlatform implements GoStruct {
   }
 
   @Override
-  public @Nullable Object field(String name) {
-    return null;
-  }
-
-  @Override
   public Map<String, @Nullable Object> fields() {
     return Map.of();
   }

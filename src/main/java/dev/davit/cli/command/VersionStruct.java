@@ -99,16 +99,6 @@ record VersionStruct(
     return Objects.requireNonNullElse(text, "");
   }
 
-  @Override
-  public boolean hasField(String name) {
-    return fields.containsKey(name);
-  }
-
-  @Override
-  public @Nullable Object field(String name) {
-    return fields.get(name);
-  }
-
   /** One name is another in JSON. */
   @Override
   public void json(StringBuilder out) {

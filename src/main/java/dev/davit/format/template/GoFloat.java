@@ -19,11 +19,16 @@ final class GoFloat {
     if (Double.isNaN(value)) {
       return "NaN";
     }
-    boolean negative = value < 0 || 1 / value < 0;
+    boolean negative = isNegative(value);
     if (Double.isInfinite(value)) {
       return negative ? "-Inf" : "+Inf";
     }
     return (negative ? "-" : "") + magnitude(Math.abs(value), verb, precision);
+  }
+
+  /** Also of -0. */
+  private static boolean isNegative(double value) {
+    return value < 0 || 1 / value < 0;
   }
 
   /** With {@code %x}: a hexadecimal fraction and an exponent of two. */
@@ -31,7 +36,7 @@ final class GoFloat {
     if (!Double.isFinite(value)) {
       return format(value, 'g', -1);
     }
-    String sign = value < 0 || 1 / value < 0 ? "-" : "";
+    String sign = isNegative(value) ? "-" : "";
     long mantissa = mantissa(value);
     int exponent = exponent(value);
     if (mantissa != 0) { // one bit before the point
@@ -54,10 +59,7 @@ final class GoFloat {
       }
     }
     String digits = Long.toHexString(HIDDEN_BIT | mantissa % HIDDEN_BIT).substring(1);
-    int shown = precision;
-    if (precision < 0) {
-      shown = digits.replaceFirst("0+$", "").length();
-    }
+    int shown = precision < 0 ? digits.replaceFirst("0+$", "").length() : precision;
     String fraction =
         (digits + "0".repeat(Math.max(0, shown - digits.length()))).substring(0, shown);
     return sign
@@ -96,7 +98,7 @@ final class GoFloat {
       return format(value, 'g', -1);
     }
     int exponent = exponent(value);
-    String sign = value < 0 || 1 / value < 0 ? "-" : "";
+    String sign = isNegative(value) ? "-" : "";
     return sign + mantissa(value) + 'p' + (exponent < 0 ? "" : "+") + exponent;
   }
 

@@ -6,10 +6,14 @@ import org.jspecify.annotations.Nullable;
 /** A Go struct, or with a type name that starts with {@code *} a pointer to one. */
 public non-sealed interface GoStruct extends GoTyped {
   /** True even of a nil pointer, if its type has the field. */
-  boolean hasField(String name);
+  default boolean hasField(String name) {
+    return fields().containsKey(name);
+  }
 
   /** The value of a field that {@link #hasField} knows. */
-  @Nullable Object field(String name);
+  default @Nullable Object field(String name) {
+    return fields().get(name);
+  }
 
   /** The method of that name, which wins over a field; null if there is none. */
   default @Nullable GoFunction method(String name) {

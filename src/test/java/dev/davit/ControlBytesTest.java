@@ -137,7 +137,7 @@ final class ControlBytesTest {
               List.of("/bin/sh", "-c", "docker " + command + "; echo END"),
               Target.linked().environment(engine.address(), folder),
               folder);
-      terminal.await("END");
+      terminal.await("END\r\n");
       assertEquals(0, Pseudoterminal.exitCode(process));
       String shown = OWN.matcher(terminal.shown()).replaceAll("");
       assertTrue(shown.contains("0;x"), shown);

@@ -8,10 +8,12 @@ import dev.davit.cli.CommandList.Group;
 import dev.davit.cli.flags.Flag;
 import dev.davit.cli.flags.FlagValues;
 import dev.davit.config.ConfigException;
+import dev.davit.engine.FileFailure;
 import dev.davit.terminal.Streams;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.FileSystemException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -46,6 +48,8 @@ public final class Cli {
       return failed(e.text(), e.exitCode(), e);
     } catch (Streams.BrokenPipe e) {
       return ExitCode.BROKEN_PIPE;
+    } catch (FileSystemException e) {
+      return failed(e.getFile() + ": " + FileFailure.reason(e), ExitCode.FAILURE, e);
     } catch (IOException | ConfigException e) {
       return failed(String.valueOf(e.getMessage()), ExitCode.FAILURE, e);
     } catch (OutOfMemoryError e) {

@@ -1,5 +1,6 @@
 package dev.davit.config;
 
+import dev.davit.engine.FileFailure;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -59,7 +60,7 @@ final class AtomicFile {
     try {
       written = Files.createTempFile(folder, "." + file.getFileName(), ".tmp");
     } catch (IOException e) {
-      throw GoFile.failure("open", file.toString(), e);
+      throw new FileFailure("open", file.toString(), e);
     }
     try {
       for (Map.Entry<String, Object> id : owner.entrySet()) {
@@ -75,7 +76,7 @@ final class AtomicFile {
       }
       Files.move(written, file, StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException e) {
-      throw GoFile.failure("write", file.toString(), e);
+      throw new FileFailure("write", file.toString(), e);
     } finally {
       Files.deleteIfExists(written);
     }

@@ -1,8 +1,8 @@
 package dev.davit.config;
 
+import dev.davit.engine.FileFailure;
 import dev.davit.engine.GoQuote;
 import java.io.IOException;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -39,12 +39,10 @@ public final class ConfigFile {
   /** Reads config.json in a directory. Never fails: a missing file is empty, a broken one warns. */
   public static ConfigFile load(Path directory) {
     Path path = directory.resolve("config.json");
-    byte[] json;
+    Optional<byte[]> json;
     try {
-      json = GoFile.read(path);
-    } catch (NoSuchFileException e) {
-      return new ConfigFile(path, ConfigValues.NONE, List.of());
-    } catch (IOException e) {
+      json = GoFile.find(path);
+    } catch (FileFailure e) {
       String problem = String.valueOf(e.getMessage());
       // Docker's own file opens a directory without complaint and stumbles only when reading it.
       String doing =
@@ -53,8 +51,11 @@ public final class ConfigFile {
               : "loading config file: ";
       return new ConfigFile(path, ConfigValues.NONE, List.of("WARNING: Error " + doing + problem));
     }
+    if (json.isEmpty()) {
+      return new ConfigFile(path, ConfigValues.NONE, List.of());
+    }
     ConfigReader reader = new ConfigReader();
-    ConfigValues values = reader.read(json);
+    ConfigValues values = reader.read(json.get());
     List<String> warnings =
         reader
             .problem()
@@ -140,14 +141,12 @@ public final class ConfigFile {
     if (name.equals(currentContext().orElse(""))) {
       return;
     }
-    byte[] text = new byte[0];
-    try {
-      text = GoFile.read(path);
-    } catch (NoSuchFileException e) {
+    Optional<byte[]> text = GoFile.find(path);
+    if (text.isEmpty()) {
       Folders.make(Folders.above(path), "rwx------");
     }
     try {
-      AtomicFile.rewrite(path, ConfigText.with(text, "currentContext", name));
+      AtomicFile.rewrite(path, ConfigText.with(text.orElse(new byte[0]), "currentContext", name));
     } catch (IllegalArgumentException e) {
       throw new IOException(path + " is broken and left as it is: " + e.getMessage(), e);
     }

@@ -5,7 +5,6 @@ import dev.davit.engine.GoQuote;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -55,9 +54,7 @@ public final class ContextStore {
    */
   Optional<ContextMeta> find(String name) {
     try {
-      return Optional.of(read(metaFolder(name)));
-    } catch (NoSuchFileException e) {
-      return Optional.empty();
+      return read(metaFolder(name));
     } catch (IOException e) {
       throw new ConfigException("context " + GoQuote.quote(name) + ": " + e.getMessage());
     }
@@ -72,11 +69,14 @@ public final class ContextStore {
             + ": no such file or directory");
   }
 
-  private static ContextMeta read(Path folder) throws IOException {
+  private static Optional<ContextMeta> read(Path folder) throws IOException {
     Path file = folder.resolve(META);
-    byte[] text = GoFile.read(file);
+    Optional<byte[]> text = GoFile.find(file);
+    if (text.isEmpty()) {
+      return Optional.empty();
+    }
     try {
-      return ContextMeta.read(text).typed();
+      return Optional.of(ContextMeta.read(text.get()).typed());
     } catch (WrongType | Json.SyntaxException e) {
       throw new IOException("parsing " + file + ": " + e.getMessage(), e);
     }
@@ -88,18 +88,20 @@ public final class ContextStore {
    * @throws ConfigException if one of the files is broken
    */
   List<ContextMeta> all() {
-    List<Path> folders;
+    List<Path> folders = new ArrayList<>();
     try {
-      folders = Folders.list(root.resolve("meta"));
+      for (Path folder : Folders.list(root.resolve("meta"))) {
+        if (Files.isDirectory(folder) && Folders.list(folder).contains(folder.resolve(META))) {
+          folders.add(folder);
+        }
+      }
     } catch (IOException e) {
       throw new ConfigException(String.valueOf(e.getMessage()));
     }
     List<ContextMeta> all = new ArrayList<>();
     try {
       for (Path folder : folders) {
-        if (Files.isRegularFile(folder.resolve(META))) {
-          all.add(read(folder));
-        }
+        read(folder).ifPresent(all::add);
       }
     } catch (IOException e) {
       throw new ConfigException("failed to read metadata: " + e.getMessage());
@@ -130,8 +132,18 @@ public final class ContextStore {
 
   /** Removes a context, if it is there. */
   public void remove(String name) throws IOException {
-    Folders.remove(metaFolder(name));
-    tls(name).remove();
+    remove(name, "metadata", metaFolder(name));
+    remove(name, "TLS data", tls(name).folder());
+  }
+
+  private static void remove(String name, String what, Path folder) throws IOException {
+    try {
+      Folders.remove(folder);
+    } catch (IOException e) {
+      throw new IOException(
+          "failed to remove context " + name + ": failed to remove " + what + ": " + e.getMessage(),
+          e);
+    }
   }
 
   /** Whether there is anything of a context. */

@@ -30,7 +30,7 @@ public record ContextTls(Path folder) {
 
   /** Puts other files in the place of all that there are. */
   public void replace(Map<String, Map<String, byte[]>> material) throws IOException {
-    remove();
+    Folders.remove(folder);
     for (Map.Entry<String, Map<String, byte[]>> endpoint : material.entrySet()) {
       write(folder.resolve(endpoint.getKey()), endpoint.getValue());
     }
@@ -47,9 +47,5 @@ public record ContextTls(Path folder) {
       Folders.make(endpoint, OWNER_ONLY);
       AtomicFile.write(endpoint.resolve(file.getKey()), file.getValue(), "rw-------");
     }
-  }
-
-  void remove() throws IOException {
-    Folders.remove(folder);
   }
 }

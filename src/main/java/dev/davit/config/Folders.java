@@ -1,13 +1,14 @@
 package dev.davit.config;
 
+import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
+
+import dev.davit.engine.FileFailure;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
-import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -37,36 +38,39 @@ final class Folders {
           folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(mode)));
     } catch (IOException e) {
       if (!Files.isDirectory(folder)) { // else another one made it
-        throw GoFile.failure("mkdir", folder.toString(), e);
+        throw new FileFailure("mkdir", folder.toString(), e);
       }
     }
   }
 
   /** What is in a folder, by name; nothing if there is no such folder. */
   static List<Path> list(Path folder) throws IOException {
+    return list(folder, "open");
+  }
+
+  private static List<Path> list(Path folder, String doing) throws IOException {
     try (Stream<Path> entries = Files.list(folder)) {
       return entries.sorted().toList();
     } catch (NoSuchFileException e) {
       return List.of();
-    } catch (NotDirectoryException e) {
-      throw new IOException("open " + folder + ": not a directory", e);
+    } catch (UncheckedIOException e) {
+      throw new FileFailure("read", folder.toString(), Objects.requireNonNull(e.getCause()));
     } catch (IOException e) {
-      throw GoFile.failure("open", folder.toString(), e);
+      throw new FileFailure(doing, folder.toString(), e);
     }
   }
 
   /** Removes a folder with all that is in it; no link is followed. */
   static void remove(Path folder) throws IOException {
-    try (Stream<Path> all = Files.walk(folder)) {
-      for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
-        Files.deleteIfExists(path);
+    if (Files.isDirectory(folder, NOFOLLOW_LINKS)) {
+      for (Path path : list(folder, "openfdat")) {
+        remove(path);
       }
-    } catch (NoSuchFileException e) {
-      // as it should be
-    } catch (UncheckedIOException e) {
-      throw GoFile.failure("unlinkat", folder.toString(), Objects.requireNonNull(e.getCause()));
+    }
+    try {
+      Files.deleteIfExists(folder);
     } catch (IOException e) {
-      throw GoFile.failure("unlinkat", folder.toString(), e);
+      throw new FileFailure("unlinkat", folder.toString(), e);
     }
   }
 }

@@ -2,13 +2,16 @@ package dev.davit.session;
 
 import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
 
+import dev.davit.engine.FileFailure;
 import dev.davit.session.TarEntry.Device;
 import dev.davit.session.TarEntry.Kind;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
@@ -19,6 +22,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -62,7 +66,7 @@ public final class ArchiveSource {
 
   private void add(TarOutput tar, Child child) throws IOException {
     entered.accept(child.name());
-    Map<String, Object> found = Files.readAttributes(child.path(), ATTRIBUTES, NOFOLLOW_LINKS);
+    Map<String, Object> found = attributes(child.path());
     Kind kind = kind(number(found, "mode"));
     if (kind == null) {
       skipped.accept("skipping " + child.path() + ": sockets cannot be copied");
@@ -83,6 +87,14 @@ public final class ArchiveSource {
     } else {
       String target = kind == Kind.SYMLINK ? RawName.of(Files.readSymbolicLink(child.path())) : "";
       tar.put(entry(child.name(), kind, found, target));
+    }
+  }
+
+  private static Map<String, Object> attributes(Path path) throws IOException {
+    try {
+      return Files.readAttributes(path, ATTRIBUTES, NOFOLLOW_LINKS);
+    } catch (FileSystemException e) {
+      throw new FileFailure("lstat", path.toString(), e);
     }
   }
 
@@ -139,18 +151,38 @@ public final class ArchiveSource {
       for (Path path : paths) {
         children.add(new Child(folder.name() + '/' + RawName.of(path.getFileName()), path));
       }
+    } catch (FileSystemException e) {
+      throw new FileFailure("open", folder.path().toString(), e);
+    } catch (DirectoryIteratorException e) {
+      throw new FileFailure("read", folder.path().toString(), Objects.requireNonNull(e.getCause()));
     }
     children.sort(Comparator.comparing(Child::name));
     return children;
   }
 
+  private static InputStream open(Path path) throws IOException {
+    Set<OpenOption> options = Set.of(StandardOpenOption.READ, NOFOLLOW_LINKS);
+    try {
+      return Channels.newInputStream(Files.newByteChannel(path, options));
+    } catch (FileSystemException e) {
+      throw new FileFailure("open", path.toString(), e);
+    }
+  }
+
+  private int read(InputStream in, long most, Path path) throws IOException {
+    try {
+      return in.read(buffer, 0, (int) Math.min(most, buffer.length));
+    } catch (IOException e) {
+      throw new FileFailure("read", path.toString(), e);
+    }
+  }
+
   /** Writes exactly as many bytes as the header promises, whatever happens to the file. */
   private void addFile(TarOutput tar, TarEntry entry, Path path) throws IOException {
-    Set<OpenOption> options = Set.of(StandardOpenOption.READ, NOFOLLOW_LINKS);
-    try (InputStream in = Channels.newInputStream(Files.newByteChannel(path, options))) {
+    try (InputStream in = open(path)) {
       tar.put(entry);
       for (long left = entry.size(); left > 0; ) {
-        int n = in.read(buffer, 0, (int) Math.min(left, buffer.length));
+        int n = read(in, left, path);
         if (n < 0) {
           throw new IOException(path + " became shorter while it was copied");
         }

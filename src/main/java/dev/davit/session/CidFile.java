@@ -5,11 +5,11 @@ import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
 import static java.nio.file.StandardOpenOption.CREATE_NEW;
 import static java.nio.file.StandardOpenOption.WRITE;
 
+import dev.davit.engine.FileFailure;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
@@ -19,10 +19,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CidFile implements Closeable {
   private final @Nullable Path path;
+  private final String name;
   private boolean written;
 
-  private CidFile(@Nullable Path path) {
+  private CidFile(@Nullable Path path, String name) {
     this.path = path;
+    this.name = name;
   }
 
   /**
@@ -32,18 +34,20 @@ public final class CidFile implements Closeable {
    */
   public static CidFile open(Path cwd, String name) throws IOException {
     if (name.isEmpty()) {
-      return new CidFile(null);
+      return new CidFile(null, name);
     }
     Path path = cwd.resolve(name);
     try {
       // also refuses a link that leads nowhere, whose target docker would write
       Files.newByteChannel(path, CREATE_NEW, WRITE).close();
-      return new CidFile(path);
+      return new CidFile(path, name);
     } catch (FileAlreadyExistsException e) {
       throw exists(name);
     } catch (IOException e) {
       throw new IOException(
-          "failed to create the container ID file: open " + name + ": " + reason(e), e);
+          "failed to create the container ID file: "
+              + new FileFailure("open", name, e).getMessage(),
+          e);
     }
   }
 
@@ -59,15 +63,16 @@ public final class CidFile implements Closeable {
         "container ID file found, make sure the other container isn't running or delete " + name);
   }
 
-  private static String reason(IOException e) {
-    return e instanceof NoSuchFileException
-        ? "no such file or directory"
-        : String.valueOf(e.getMessage());
-  }
-
   public void write(String id) throws IOException {
     if (path != null) {
-      Files.write(path, id.getBytes(US_ASCII));
+      try {
+        Files.write(path, id.getBytes(US_ASCII));
+      } catch (IOException e) {
+        throw new IOException(
+            "failed to write the container ID to the file: "
+                + new FileFailure("write", name, e).getMessage(),
+            e);
+      }
     }
     written = true;
   }

@@ -2,17 +2,16 @@ package dev.davit.session;
 
 import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
 
+import dev.davit.engine.FileFailure;
 import dev.davit.engine.GoQuote;
 import dev.davit.value.SlashPath;
 import java.io.IOException;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,9 +21,6 @@ import org.jspecify.annotations.Nullable;
 final class LocalPath {
   private static final int MAX_LINKS = 255;
   private static final int MAX_DESTINATION_LINKS = 10;
-
-  /** What Java says of links in a circle, and then of what else it might be. */
-  private static final String LOOP = "Too many levels of symbolic links";
 
   private LocalPath() {}
 
@@ -96,7 +92,7 @@ final class LocalPath {
         return null;
       }
     } catch (IOException e) {
-      throw new IOException(called + ' ' + path + ": " + reason(e), e);
+      throw new FileFailure(called, path, e);
     }
     throw new IOException(called + ' ' + path + ": not a directory");
   }
@@ -117,8 +113,7 @@ final class LocalPath {
         throw new IOException("not a directory");
       }
     } catch (FileSystemException e) {
-      String shown = SlashPath.clean(path);
-      throw new IOException("stat " + shown + ": " + reason(e), e);
+      throw new FileFailure("stat", SlashPath.clean(path), e);
     }
   }
 
@@ -179,22 +174,5 @@ final class LocalPath {
       throw new IOException("lstat " + path + ": no such file or directory");
     }
     return found;
-  }
-
-  /** Java leaves out what went wrong where it has an exception of its own for it. */
-  static String reason(IOException e) {
-    if (e instanceof NoSuchFileException) {
-      return "no such file or directory";
-    }
-    if (e instanceof AccessDeniedException) {
-      return "permission denied";
-    }
-    String reason =
-        e instanceof FileSystemException named
-            ? String.valueOf(named.getReason())
-            : String.valueOf(e.getMessage());
-    return reason.startsWith(LOOP)
-        ? LOOP.toLowerCase(Locale.ROOT)
-        : reason.toLowerCase(Locale.ROOT);
   }
 }

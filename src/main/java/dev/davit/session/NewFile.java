@@ -6,11 +6,12 @@ import static java.nio.file.StandardOpenOption.CREATE_NEW;
 import static java.nio.file.StandardOpenOption.WRITE;
 
 import dev.davit.engine.BodyWriter;
+import dev.davit.engine.FileFailure;
 import dev.davit.value.SlashPath;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -58,7 +59,7 @@ public final class NewFile {
               PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
       return new NewFile(file, unfinished, channel);
     } catch (IOException e) {
-      throw new IOException("open " + name + ": " + LocalPath.reason(e), e);
+      throw new FileFailure("open", name, e);
     }
   }
 
@@ -66,7 +67,7 @@ public final class NewFile {
   public void write(BodyWriter content) throws IOException {
     try (Cleanup _ = new Cleanup(this::abandon)) {
       try (channel) {
-        content.writeTo(Channels.newOutputStream(channel));
+        content.writeTo(new FileOutput(channel, file.toString()));
         channel.force(true);
         Files.move(unfinished, file, ATOMIC_MOVE);
       } finally {
@@ -90,7 +91,8 @@ public final class NewFile {
         throw new IOException("not a directory");
       }
     } catch (IOException e) {
-      throw new IOException("invalid output path: stat " + folder + ": " + LocalPath.reason(e), e);
+      throw new IOException(
+          "invalid output path: " + new FileFailure("stat", folder, e).getMessage(), e);
     }
     try {
       int mode = (int) Files.getAttribute(cwd.resolve(name), "unix:mode", NOFOLLOW_LINKS);
@@ -100,6 +102,9 @@ public final class NewFile {
       }
     } catch (NoSuchFileException e) {
       // there is nothing that it replaces
+    } catch (FileSystemException e) {
+      throw new IOException(
+          "failed to stat output path: " + new FileFailure("lstat", name, e).getMessage(), e);
     }
   }
 

@@ -4,10 +4,12 @@ import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
 import static java.nio.file.StandardOpenOption.CREATE_NEW;
 import static java.nio.file.StandardOpenOption.WRITE;
 
+import dev.davit.engine.FileFailure;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.DirectoryStream;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -33,7 +35,11 @@ record OpenFolder(Path path, SecureDirectoryStream<Path> handle) implements Clos
   /** Opens a folder that the user has named, through whatever links lead to it. */
   @SuppressWarnings("StreamResourceLeak") // the record is what is closed
   static OpenFolder of(Path path) throws IOException {
-    return opened(path, Files.newDirectoryStream(path));
+    try {
+      return opened(path, Files.newDirectoryStream(path));
+    } catch (FileSystemException e) {
+      throw new FileFailure("open", path.toString(), e);
+    }
   }
 
   private static OpenFolder opened(Path path, DirectoryStream<Path> stream) throws IOException {

@@ -12,6 +12,7 @@ import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.Linker;
 import java.lang.foreign.MemorySegment;
 import java.lang.invoke.MethodHandle;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 
 /** Makes FIFOs and devices, for which Java has nothing: by the C library's mknod, on Linux. */
@@ -27,7 +28,7 @@ final class SpecialFile {
           case FILE, FOLDER, SYMLINK, HARD_LINK -> throw new IllegalArgumentException();
         };
     if (mknod(RawName.of(path), kind | 0600, number(entry.device())) != 0) {
-      throw new IOException("mknod " + path + ": operation not permitted");
+      throw new FileSystemException(path.toString(), null, "Operation not permitted");
     }
   }
 

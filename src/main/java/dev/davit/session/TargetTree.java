@@ -1,9 +1,10 @@
 package dev.davit.session;
 
+import dev.davit.engine.FileFailure;
 import java.io.Closeable;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.channels.SeekableByteChannel;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -24,7 +25,6 @@ final class TargetTree implements Closeable {
   private final FolderStack stack;
   private final EntryPath where;
   private final Predicate<List<String>> isLink;
-  private final ByteBuffer buffer = ByteBuffer.allocateDirect(BUFFER);
   private final byte[] bytes = new byte[BUFFER];
 
   /**
@@ -63,10 +63,15 @@ final class TargetTree implements Closeable {
 
   /** Makes a folder, or leaves the one that is there; {@link #finishFolder} does the rest. */
   void folder(List<String> parts, TarEntry entry) throws IOException {
-    enterParent(parts);
-    if (!isFolder(parts)) {
-      makeFolder(parts, entry);
-    }
+    doing(
+        "mkdir",
+        parts,
+        () -> {
+          enterParent(parts);
+          if (!isFolder(parts)) {
+            makeFolder(parts, entry);
+          }
+        });
   }
 
   /** A new folder is ours alone until it is finished; one that no entry describes is as usual. */
@@ -86,23 +91,30 @@ final class TargetTree implements Closeable {
 
   /** Gives a folder its mode and time, once nothing more is made in it. */
   void finishFolder(List<String> parts, TarEntry entry) throws IOException {
-    Path name = RawName.path(enterParent(parts));
-    stack.folder().setTime(name, entry.mtime());
-    if ((entry.mode() & 07000) == 0) {
-      stack.folder().setPermissions(name, entry.mode());
-    }
+    doing(
+        "chmod",
+        parts,
+        () -> {
+          Path name = RawName.path(enterParent(parts));
+          stack.folder().setTime(name, entry.mtime());
+          if ((entry.mode() & 07000) == 0) {
+            stack.folder().setPermissions(name, entry.mode());
+          }
+        });
   }
 
   void file(List<String> parts, TarEntry entry, TarInput content) throws IOException {
+    doing("open", parts, () -> makeFile(parts, entry, content));
+  }
+
+  private void makeFile(List<String> parts, TarEntry entry, TarInput content) throws IOException {
     String name = enterParent(parts);
     requireNoFolder(parts);
     Scratch scratch = stack.scratch();
     try (SeekableByteChannel file = scratch.makeFile()) {
+      FileOutput out = new FileOutput(file, path(parts));
       for (int n = content.read(bytes); n > 0; n = content.read(bytes)) {
-        buffer.clear().put(bytes, 0, n).flip();
-        while (buffer.hasRemaining()) {
-          file.write(buffer);
-        }
+        out.write(bytes, 0, n);
       }
     }
     scratch.setMode(entry.mode());
@@ -112,26 +124,40 @@ final class TargetTree implements Closeable {
 
   /** Makes a device or FIFO. */
   void special(List<String> parts, TarEntry entry) throws IOException {
-    String name = enterParent(parts);
-    requireNoFolder(parts);
-    Scratch scratch = stack.scratch();
-    scratch.make(path -> SpecialFile.make(path, entry));
-    scratch.setMode(entry.mode());
-    stack.place(scratch, name);
+    doing(
+        "mknod",
+        parts,
+        () -> {
+          String name = enterParent(parts);
+          requireNoFolder(parts);
+          Scratch scratch = stack.scratch();
+          scratch.make(path -> SpecialFile.make(path, entry));
+          scratch.setMode(entry.mode());
+          stack.place(scratch, name);
+        });
   }
 
   void symlink(List<String> parts, TarEntry entry) throws IOException {
-    String name = enterParent(parts);
-    requireNoFolder(parts);
-    Scratch scratch = stack.scratch();
     Path target = RawName.path(entry.linkName());
-    scratch.make(path -> Files.createSymbolicLink(path, target));
-    scratch.setTime(entry.mtime());
-    stack.place(scratch, name);
+    doing(
+        "symlink " + target,
+        parts,
+        () -> {
+          String name = enterParent(parts);
+          requireNoFolder(parts);
+          Scratch scratch = stack.scratch();
+          scratch.make(path -> Files.createSymbolicLink(path, target));
+          scratch.setTime(entry.mtime());
+          stack.place(scratch, name);
+        });
   }
 
   /** Another name of a file below the same top; neither name is reached through a link. */
   void hardLink(List<String> parts, List<String> existing) throws IOException {
+    doing("link " + path(existing), parts, () -> makeHardLink(parts, existing));
+  }
+
+  private void makeHardLink(List<String> parts, List<String> existing) throws IOException {
     BasicFileAttributes file = find(existing);
     if (file == null || !file.isRegularFile()) {
       throw new IOException("invalid hardlink " + shown(parts) + " -> " + shown(existing));
@@ -158,6 +184,23 @@ final class TargetTree implements Closeable {
       throw new IOException(
           "cannot overwrite directory " + shown(parts) + " with non-directory " + shownTop());
     }
+  }
+
+  /** A step, whose failures are told as of what it makes and not of where that is made. */
+  private interface Step {
+    void run() throws IOException;
+  }
+
+  private void doing(String what, List<String> parts, Step step) throws IOException {
+    try {
+      step.run();
+    } catch (FileSystemException e) {
+      throw new FileFailure(what, path(parts), e);
+    }
+  }
+
+  private String path(List<String> parts) {
+    return RawName.shown(where.shown(parts));
   }
 
   private String shown(List<String> parts) {

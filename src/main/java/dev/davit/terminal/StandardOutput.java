@@ -1,5 +1,6 @@
 package dev.davit.terminal;
 
+import dev.davit.engine.FileFailure;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.io.OutputStream;
@@ -56,12 +57,9 @@ final class StandardOutput extends OutputStream implements WritableByteChannel {
   }
 
   private IOException explained(IOException e) {
-    String reason = String.valueOf(e.getMessage());
-    if (reason.equals("Broken pipe")) {
-      return new Streams.BrokenPipe();
-    }
-    String lower = Character.toLowerCase(reason.charAt(0)) + reason.substring(1);
-    return new IOException("write " + name + ": " + lower, e);
+    return "Broken pipe".equals(e.getMessage())
+        ? new Streams.BrokenPipe()
+        : new FileFailure("write", name, e);
   }
 
   @Override

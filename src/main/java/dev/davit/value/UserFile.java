@@ -1,12 +1,11 @@
 package dev.davit.value;
 
+import dev.davit.engine.FileFailure;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.Locale;
 
 /** A file that a flag names, read whole; failures are told in Go's words. */
 public final class UserFile {
@@ -34,7 +33,7 @@ public final class UserFile {
       requireWhole(bytes, name);
       return bytes;
     } catch (IOException e) {
-      throw new IllegalArgumentException("read " + name + ": " + reason(e), e);
+      throw failure("read", name, e);
     }
   }
 
@@ -45,12 +44,10 @@ public final class UserFile {
     }
     try (InputStream in = Files.newInputStream(path)) {
       return in.readNBytes(MAX_BYTES + 1);
-    } catch (NoSuchFileException e) {
-      throw new IllegalArgumentException("open " + name + ": no such file or directory", e);
-    } catch (AccessDeniedException e) {
-      throw new IllegalArgumentException("open " + name + ": permission denied", e);
+    } catch (FileSystemException e) {
+      throw failure("open", name, e);
     } catch (IOException e) {
-      throw new IllegalArgumentException("read " + name + ": " + reason(e), e);
+      throw failure("read", name, e);
     }
   }
 
@@ -65,9 +62,7 @@ public final class UserFile {
     }
   }
 
-  private static String reason(IOException e) {
-    String message = String.valueOf(e.getMessage());
-    int colon = message.lastIndexOf(": ");
-    return message.substring(colon < 0 ? 0 : colon + 2).toLowerCase(Locale.ROOT);
+  private static IllegalArgumentException failure(String doing, String name, IOException e) {
+    return new IllegalArgumentException(new FileFailure(doing, name, e).getMessage(), e);
   }
 }

@@ -1,0 +1,45 @@
+package dev.davit.engine;
+
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
+import java.util.Locale;
+
+/**
+ * What could not be done with a file, in Go's words: {@code open PATH: permission denied}. Java's
+ * own messages often are the path alone.
+ */
+public final class FileFailure extends IOException {
+  private static final long serialVersionUID = 1L;
+
+  /**
+   * @param doing what failed: {@code open}, {@code read}, {@code mkdir}
+   * @param file as it is to be shown
+   */
+  public FileFailure(String doing, String file, IOException cause) {
+    super(doing + ' ' + file + ": " + reason(cause), cause);
+  }
+
+  /** What the system says of it, without the file. */
+  public static String reason(IOException e) {
+    return switch (e) {
+      case NoSuchFileException _ -> "no such file or directory";
+      case AccessDeniedException _ -> "permission denied";
+      case FileAlreadyExistsException _ -> "file exists";
+      case NotDirectoryException _ -> "not a directory";
+      case DirectoryNotEmptyException _ -> "directory not empty";
+      case FileSystemException other -> inGo(String.valueOf(other.getReason()));
+      default -> inGo(String.valueOf(e.getMessage()));
+    };
+  }
+
+  private static String inGo(String reason) {
+    // The JDK adds to ELOOP: "... or unable to access attributes of symbolic link".
+    int or = reason.indexOf(" or unable ");
+    return (or < 0 ? reason : reason.substring(0, or)).toLowerCase(Locale.ROOT);
+  }
+}

@@ -21,7 +21,7 @@ public final class Main {
   public static void main(String[] args) {
     if (isNative()) {
       Signals.exitWhenEnded(System::exit);
-      Signals.passOverBrokenPipes();
+      Signals.passOverFailedWrites();
     }
     Signals.passOverRequests();
     App app =
@@ -29,7 +29,7 @@ public final class Main {
             programName(),
             Streams.ofProcess(),
             environment(),
-            Path.of("").toAbsolutePath(),
+            directory(),
             InstantSource.system(),
             System::exit);
     // exit() would set up logging to log that it was called; commands have cleaned up by now.
@@ -52,6 +52,12 @@ public final class Main {
     } catch (IOException e) {
       return "davit";
     }
+  }
+
+  /** The working directory; where that was removed, a path at which nothing is. */
+  private static Path directory() {
+    String removed = System.getenv("DAVIT_CWD");
+    return removed == null ? Path.of("").toAbsolutePath() : Path.of(removed);
   }
 
   /** Ours; where the launcher set a locale by which java reads words rightly, without that. */

@@ -79,11 +79,12 @@ public final class Signals {
   }
 
   /**
-   * Lets a write to what nobody reads any more, such as an engine's socket, fail and not end the
-   * process. A JVM sees to that by itself, a native binary does not.
+   * Lets a write to what nobody reads any more, such as an engine's socket, or to a file that may
+   * not be as large, fail and not end the process. A JVM sees to that by itself, a native binary
+   * does not.
    */
-  public static void passOverBrokenPipes() {
-    passOver(List.of("PIPE"));
+  public static void passOverFailedWrites() {
+    passOver(List.of("PIPE", "XFSZ"));
   }
 
   private static void passOver(List<String> names) {

@@ -1,5 +1,6 @@
 package dev.davit.value;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,6 +56,12 @@ public record VolumeSpec(boolean anonymous, String bind) {
   }
 
   private static String absolute(String source, Path cwd) {
-    return source.startsWith(".") ? cwd.resolve(source).normalize().toString() : source;
+    if (!source.startsWith(".")) {
+      return source;
+    }
+    if (!Files.exists(cwd)) { // the engine would make it anew, as a folder called so
+      throw new IllegalArgumentException("getwd: no such file or directory");
+    }
+    return cwd.resolve(source).normalize().toString();
   }
 }

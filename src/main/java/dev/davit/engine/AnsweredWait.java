@@ -16,7 +16,7 @@ final class AnsweredWait implements PendingWait {
     WaitResult result = answer.json(WaitResult.class);
     String failure = result.error() == null ? null : result.error().message();
     if (failure != null && !failure.isEmpty()) {
-      throw new IOException(failure);
+      throw new WaitFailure(failure, (int) result.statusCode());
     }
     return (int) result.statusCode();
   }

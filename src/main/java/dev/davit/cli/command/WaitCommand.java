@@ -12,6 +12,7 @@ import dev.davit.cli.flags.Flag;
 import dev.davit.cli.flags.FlagValues;
 import dev.davit.engine.PendingWait;
 import dev.davit.engine.WaitCondition;
+import dev.davit.engine.WaitFailure;
 import dev.davit.value.WaitLimit;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -50,10 +51,22 @@ public final class WaitCommand implements Command {
   public int run(Invocation in) throws IOException {
     WaitLimit limit = in.get(TIMEOUT);
     List<Pending<Integer>> waits = InParallel.startAll(in.args(), name -> wait(in, name));
-    return limit == null
-        ? ForEachTarget.exitCode(
-            in.streams(), ForEachTarget.collect(waits, (name, code) -> print(in, code)))
-        : waitUntil(in, waits, limit);
+    long end = limit == null ? 0 : System.nanoTime() + limit.nanos();
+    List<String> errors = new ArrayList<>();
+    List<String> late = new ArrayList<>();
+    for (Pending<Integer> pending : waits) {
+      if (limit == null || pending.isThereBy(end)) {
+        print(in, pending, errors);
+      } else {
+        late.add(pending.target());
+      }
+    }
+    if (late.isEmpty()) {
+      return ForEachTarget.exitCode(in.streams(), errors);
+    }
+    errors.add("timed out after " + limit + " waiting for " + String.join(", ", late));
+    ForEachTarget.exitCode(in.streams(), errors);
+    return ExitCode.TIMED_OUT; // the end of the program ends the waits that are left
   }
 
   private static int wait(Invocation in, String name) throws IOException {
@@ -64,35 +77,18 @@ public final class WaitCommand implements Command {
     }
   }
 
-  private static void print(Invocation in, int code) throws IOException {
-    in.streams().println(Integer.toString(code));
-  }
-
-  /** The end of the program ends the waits that are left. */
-  private static int waitUntil(Invocation in, List<Pending<Integer>> waits, WaitLimit limit)
+  private static void print(Invocation in, Pending<Integer> pending, List<String> errors)
       throws IOException {
-    long end = System.nanoTime() + limit.nanos();
-    List<String> errors = new ArrayList<>();
-    List<String> late = new ArrayList<>();
-    for (Pending<Integer> pending : waits) {
-      if (!pending.isThereBy(end)) {
-        late.add(pending.target());
-        continue;
-      }
-      int code;
-      try {
-        code = pending.get();
-      } catch (IOException e) {
-        errors.add(String.valueOf(e.getMessage()));
-        continue;
-      }
-      print(in, code);
+    int code;
+    try {
+      code = pending.get();
+    } catch (WaitFailure e) {
+      errors.add(String.valueOf(e.getMessage()));
+      code = e.exitCode();
+    } catch (IOException e) {
+      errors.add(String.valueOf(e.getMessage()));
+      return;
     }
-    if (late.isEmpty()) {
-      return ForEachTarget.exitCode(in.streams(), errors);
-    }
-    errors.add("timed out after " + limit + " waiting for " + String.join(", ", late));
-    ForEachTarget.exitCode(in.streams(), errors);
-    return ExitCode.TIMED_OUT;
+    in.streams().println(Integer.toString(code));
   }
 }

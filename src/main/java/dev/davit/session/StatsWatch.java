@@ -8,8 +8,12 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,11 +25,14 @@ import org.jspecify.annotations.Nullable;
 public final class StatsWatch<S> implements Closeable {
   private static final int SHORT_ID = 12;
 
+  /** How long those that have not answered are waited for once another has failed. */
+  private static final Duration GRACE = Duration.ofSeconds(2);
+
   private final Engine engine;
   private final Source<S> source;
   private final Reader<S> arrived;
   private final Map<String, Watched<S>> containers = new LinkedHashMap<>();
-  private @Nullable IOException failure;
+  private @Nullable IOException eventsFailure;
   private boolean closed;
 
   /**
@@ -54,6 +61,7 @@ public final class StatsWatch<S> implements Closeable {
     private @Nullable S sample;
     private boolean asked;
     private @Nullable JsonStream<S> stream;
+    private @Nullable IOException failure;
   }
 
   /** What a container is called that was not named by the user. */
@@ -87,7 +95,7 @@ public final class StatsWatch<S> implements Closeable {
       }
       take(watched, null);
     } catch (IOException e) {
-      fail(name, watched, e);
+      fail(watched, e);
     }
   }
 
@@ -97,12 +105,9 @@ public final class StatsWatch<S> implements Closeable {
     notifyAll();
   }
 
-  /** A stream that was closed because its container is no longer watched fails nothing. */
-  private synchronized void fail(String name, Watched<S> watched, IOException e) {
+  private synchronized void fail(Watched<S> watched, IOException e) {
     watched.asked = true;
-    if (containers.get(name) == watched && failure == null && !closed) {
-      failure = e;
-    }
+    watched.failure = e;
     notifyAll();
   }
 
@@ -133,23 +138,38 @@ public final class StatsWatch<S> implements Closeable {
       throw new IOException("unexpected EOF");
     } catch (IOException e) {
       synchronized (this) {
-        failure = failure == null && !closed ? e : failure;
+        eventsFailure = e;
         notifyAll();
       }
     }
   }
 
-  /** Waits until each container has been asked about, or something failed. */
+  /** Waits until each container has been asked about, so that all failures can be told. */
   public synchronized void awaitFirst() throws InterruptedException {
-    while (failure == null && !containers.values().stream().allMatch(watched -> watched.asked)) {
+    while (!failed() && !allAsked()) {
       wait();
     }
+    waitUntil(this::allAsked, GRACE);
+  }
+
+  private boolean allAsked() {
+    return containers.values().stream().allMatch(watched -> watched.asked);
+  }
+
+  /** What is no longer watched fails nothing: its stream was cut. */
+  private boolean failed() {
+    return eventsFailure != null
+        || containers.values().stream().anyMatch(watched -> watched.failure != null);
   }
 
   /** Waits for so long, or until something failed. */
   public synchronized void pause(Duration time) throws InterruptedException {
-    long end = System.nanoTime() + time.toNanos();
-    for (long left = time.toMillis(); left > 0 && failure == null; ) {
+    waitUntil(this::failed, time);
+  }
+
+  private void waitUntil(BooleanSupplier what, Duration limit) throws InterruptedException {
+    long end = System.nanoTime() + limit.toNanos();
+    for (long left = limit.toMillis(); left > 0 && !what.getAsBoolean(); ) {
       wait(left);
       left = (end - System.nanoTime()) / 1_000_000;
     }
@@ -158,19 +178,29 @@ public final class StatsWatch<S> implements Closeable {
   /**
    * Tells of the newest sample of each, in the order they were added.
    *
-   * @throws IOException what went wrong first
+   * @throws IOException all that went wrong, a line each
    */
   public void readAll(Reader<S> reader) throws IOException {
     Map<String, Optional<S>> newest = new LinkedHashMap<>();
     synchronized (this) {
-      if (failure != null) {
-        throw failure;
-      }
+      requireNoFailure();
       containers.forEach((name, each) -> newest.put(name, Optional.ofNullable(each.sample)));
     }
     for (Map.Entry<String, Optional<S>> each : newest.entrySet()) {
       reader.read(each.getKey(), each.getValue().orElse(null));
     }
+  }
+
+  private void requireNoFailure() throws IOException {
+    if (!failed()) {
+      return;
+    }
+    Stream<@Nullable IOException> each = containers.values().stream().map(of -> of.failure);
+    throw new IOException(
+        Stream.concat(each, Stream.of(eventsFailure))
+            .filter(Objects::nonNull)
+            .map(IOException::getMessage)
+            .collect(Collectors.joining("\n")));
   }
 
   @Override

@@ -1,8 +1,10 @@
 package dev.davit.cli.flags;
 
 import dev.davit.engine.model.ContainerSpec;
+import dev.davit.engine.model.HostConfig;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 
@@ -95,9 +97,25 @@ public final class ContainerFlags {
    */
   public static ContainerSpec toSpec(FlagValues given, List<String> args, SpecContext context) {
     ContainerSpec spec = new ContainerSpec();
+    setEmpty(spec.hostConfig);
     setCommand(spec, args);
     IN_ORDER.forEach(mapping -> mapping.toSpec(given, spec, context));
     return spec;
+  }
+
+  /** What docker sends even where there is none, and inspect so shows as a list. */
+  private static void setEmpty(HostConfig host) {
+    host.portBindings = Map.of();
+    host.dns = List.of();
+    host.dnsOptions = List.of();
+    host.dnsSearch = List.of();
+    host.devices = List.of();
+    host.ulimits = List.of();
+    host.blkioWeightDevice = List.of();
+    host.blkioDeviceReadBps = List.of();
+    host.blkioDeviceWriteBps = List.of();
+    host.blkioDeviceReadIOps = List.of();
+    host.blkioDeviceWriteIOps = List.of();
   }
 
   /**

@@ -122,7 +122,7 @@ final class DeviceFlags {
         requests.add(new DeviceRequest(CDI, 0, names, null, null));
       }
       requests.addAll(given.get(DEVICE_REQUEST));
-      spec.hostConfig.devices = devices.isEmpty() ? null : devices;
+      spec.hostConfig.devices = devices;
       spec.hostConfig.deviceRequests = requests.isEmpty() ? null : requests;
     }
 

@@ -73,7 +73,7 @@ public final class EnvFlags {
       List<String> all = new ArrayList<>(before);
       all.removeIf(entry -> replaced.contains(KeyValue.name(entry)));
       all.addAll(added);
-      spec.config.env = all;
+      spec.config.env = all.isEmpty() ? null : all;
     }
 
     @Override

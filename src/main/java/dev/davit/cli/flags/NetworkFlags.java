@@ -87,7 +87,7 @@ final class NetworkFlags {
         PortSpec.parseExposed(text).forEach(port -> exposed.put(port, new EmptyObject()));
       }
       spec.config.exposedPorts = exposed.isEmpty() ? null : exposed;
-      spec.hostConfig.portBindings = bindings.isEmpty() ? null : bindings;
+      spec.hostConfig.portBindings = bindings;
     }
 
     @Override

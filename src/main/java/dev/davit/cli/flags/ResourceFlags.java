@@ -204,7 +204,7 @@ final class ResourceFlags {
     public void toSpec(FlagValues given, ContainerSpec spec, SpecContext context) {
       Map<@Nullable String, Ulimit> byName = new TreeMap<>();
       given.get(ULIMIT).forEach(limit -> byName.put(limit.name(), limit));
-      spec.hostConfig.ulimits = byName.isEmpty() ? null : List.copyOf(byName.values());
+      spec.hostConfig.ulimits = List.copyOf(byName.values());
     }
 
     @Override

@@ -29,6 +29,7 @@ final class SessionScript {
   private static final Pattern TIME = Pattern.compile("\\d{4}-\\d\\d-\\d\\dT[0-9:.]+Z");
   private static final Pattern SCRATCH = Pattern.compile("(/podman|/self/fd/)\\d+");
   private static final Pattern KILOBYTES = Pattern.compile("\\b\\d+\\.\\d+kB");
+  private static final Pattern SOCKET = Pattern.compile("http://%2F[^/]*");
   private static final Pattern BLANKS = Pattern.compile(" {3,}");
 
   private SessionScript() {}
@@ -118,6 +119,7 @@ final class SessionScript {
     masked = TIME.matcher(masked).replaceAll("<time>");
     masked = SCRATCH.matcher(masked).replaceAll("$1<n>");
     masked = KILOBYTES.matcher(masked).replaceAll("<n>kB");
+    masked = SOCKET.matcher(masked).replaceAll("http://<socket>");
     return BLANKS.matcher(masked).replaceAll("   ");
   }
 }

@@ -55,7 +55,12 @@ public record VolumeSpec(boolean anonymous, String bind) {
     return sections;
   }
 
-  private static String absolute(String source, Path cwd) {
+  /**
+   * The path of a source, relative to the working directory where it begins with a dot.
+   *
+   * @throws IllegalArgumentException if that directory was removed
+   */
+  public static String absolute(String source, Path cwd) {
     if (!source.startsWith(".")) {
       return source;
     }

@@ -116,8 +116,8 @@ final class VolumeFlags {
     public void toSpec(FlagValues given, ContainerSpec spec, SpecContext context) {
       List<Mount> mounts = given.get(MOUNT);
       for (Mount mount : mounts) {
-        if (mount.source != null && mount.source.startsWith(".")) {
-          mount.source = context.cwd().resolve(mount.source).normalize().toString();
+        if (mount.source != null) {
+          mount.source = VolumeSpec.absolute(mount.source, context.cwd());
         }
       }
       spec.hostConfig.mounts = mounts.isEmpty() ? null : mounts;

@@ -13,7 +13,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,7 +31,7 @@ public final class StatsWatch<S> implements Closeable {
   private final Source<S> source;
   private final Reader<S> arrived;
   private final Map<String, Watched<S>> containers = new LinkedHashMap<>();
-  private @Nullable IOException eventsFailure;
+  private @Nullable IOException failure;
   private boolean closed;
 
   /**
@@ -91,12 +90,26 @@ public final class StatsWatch<S> implements Closeable {
       }
       for (S next = stream.next(); next != null; next = stream.next()) {
         take(watched, next);
-        arrived.read(name, next);
+        tell(name, next);
       }
       take(watched, null);
     } catch (IOException e) {
       fail(watched, e);
     }
+  }
+
+  /** What the reader cannot do fails all. */
+  private void tell(String name, S sample) {
+    try {
+      arrived.read(name, sample);
+    } catch (IOException e) {
+      fail(e);
+    }
+  }
+
+  private synchronized void fail(IOException e) {
+    failure = failure == null ? e : failure;
+    notifyAll();
   }
 
   private synchronized void take(Watched<S> watched, @Nullable S sample) {
@@ -137,10 +150,7 @@ public final class StatsWatch<S> implements Closeable {
       }
       throw new IOException("unexpected EOF");
     } catch (IOException e) {
-      synchronized (this) {
-        eventsFailure = e;
-        notifyAll();
-      }
+      fail(e);
     }
   }
 
@@ -158,7 +168,7 @@ public final class StatsWatch<S> implements Closeable {
 
   /** What is no longer watched fails nothing: its stream was cut. */
   private boolean failed() {
-    return eventsFailure != null
+    return failure != null
         || containers.values().stream().anyMatch(watched -> watched.failure != null);
   }
 
@@ -192,15 +202,18 @@ public final class StatsWatch<S> implements Closeable {
   }
 
   private void requireNoFailure() throws IOException {
-    if (!failed()) {
-      return;
+    if (failure != null) {
+      throw failure;
     }
-    Stream<@Nullable IOException> each = containers.values().stream().map(of -> of.failure);
-    throw new IOException(
-        Stream.concat(each, Stream.of(eventsFailure))
-            .filter(Objects::nonNull)
-            .map(IOException::getMessage)
-            .collect(Collectors.joining("\n")));
+    if (failed()) {
+      throw new IOException(
+          containers.values().stream()
+              .map(watched -> watched.failure)
+              .filter(Objects::nonNull)
+              .map(IOException::getMessage)
+              .distinct()
+              .collect(Collectors.joining("\n")));
+    }
   }
 
   @Override

@@ -144,12 +144,15 @@ public final class Invocation {
     return SignalProxy.start(receiver, tty, streams(), app.exit());
   }
 
-  /** The size of our terminal as the API takes it; null where there is none, or before 1.42. */
-  public @Nullable List<Integer> consoleSize() throws IOException {
+  /** The size of our terminal as the API takes it; null where there is none. */
+  public @Nullable List<Integer> consoleSize() {
     WindowSize size = streams().outSize();
-    return size.isKnown() && !engine().apiVersion().isBefore(new ApiVersion(1, 42))
-        ? List.of(size.rows(), size.columns())
-        : null;
+    return size.isKnown() ? List.of(size.rows(), size.columns()) : null;
+  }
+
+  /** The same for an exec, which takes it with a TTY only, and only since API 1.42. */
+  public @Nullable List<Integer> execConsoleSize(boolean tty) throws IOException {
+    return tty && !engine().apiVersion().isBefore(new ApiVersion(1, 42)) ? consoleSize() : null;
   }
 
   /** The keys that detach: of the flag, else of config.json, else null for the default ones. */

@@ -39,7 +39,7 @@ public final class ExecCommand implements Command {
     ExecRequest request = ExecRequest.of(in, !in.get(DETACH));
     request.requireContainer();
     if (in.get(DETACH)) {
-      ExecStart start = new ExecStart(true, request.tty(), request.tty() ? in.consoleSize() : null);
+      ExecStart start = new ExecStart(true, request.tty(), in.execConsoleSize(request.tty()));
       in.engine().execs().startDetached(request.create(), start);
       return ExitCode.SUCCESS;
     }

@@ -102,7 +102,7 @@ record ExecRequest(Invocation in, ExecConfig config) {
 
   /** Puts it there, and returns its id. */
   String create() throws IOException {
-    config.consoleSize = tty() ? in.consoleSize() : null;
+    config.consoleSize = in.execConsoleSize(tty());
     return in.engine().execs().create(container(), config);
   }
 }

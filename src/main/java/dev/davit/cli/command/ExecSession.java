@@ -32,7 +32,7 @@ record ExecSession(
 
   /** Returns the exit code of the command. */
   int run() throws IOException {
-    ExecStart start = new ExecStart(false, tty, tty ? in.consoleSize() : null);
+    ExecStart start = new ExecStart(false, tty, in.execConsoleSize(tty));
     try (SignalProxy proxy =
             signals == null ? null : in.passSignals(signal -> signals.send(id, signal), tty);
         HijackedStream stream = in.engine().execs().start(id, start)) {

@@ -38,7 +38,7 @@ public final class ExecStartCommand implements Command {
     }
     boolean tty = exec.processConfig().tty();
     if (in.get(DETACH)) {
-      execs.startDetached(id, new ExecStart(true, tty, tty ? in.consoleSize() : null));
+      execs.startDetached(id, new ExecStart(true, tty, in.execConsoleSize(tty)));
       return ExitCode.SUCCESS;
     }
     in.requireTerminal(exec.openStdin(), tty);

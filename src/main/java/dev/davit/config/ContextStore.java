@@ -89,7 +89,7 @@ public final class ContextStore {
    */
   List<ContextMeta> all() {
     List<Path> folders = new ArrayList<>();
-    try {
+    try { // docker looks into all of them before it reads the first
       for (Path folder : Folders.list(root.resolve("meta"))) {
         if (Files.isDirectory(folder) && Folders.list(folder).contains(folder.resolve(META))) {
           folders.add(folder);

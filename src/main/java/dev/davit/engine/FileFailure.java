@@ -17,7 +17,7 @@ public final class FileFailure extends IOException {
   private static final long serialVersionUID = 1L;
 
   /**
-   * @param doing what failed: {@code open}, {@code read}, {@code mkdir}
+   * @param doing what failed, {@code open} or {@code mkdir}; before it, what that was for
    * @param file as it is to be shown
    */
   public FileFailure(String doing, String file, IOException cause) {

@@ -44,10 +44,7 @@ public final class CidFile implements Closeable {
     } catch (FileAlreadyExistsException e) {
       throw exists(name);
     } catch (IOException e) {
-      throw new IOException(
-          "failed to create the container ID file: "
-              + new FileFailure("open", name, e).getMessage(),
-          e);
+      throw new FileFailure("failed to create the container ID file: open", name, e);
     }
   }
 
@@ -68,10 +65,7 @@ public final class CidFile implements Closeable {
       try {
         Files.write(path, id.getBytes(US_ASCII));
       } catch (IOException e) {
-        throw new IOException(
-            "failed to write the container ID to the file: "
-                + new FileFailure("write", name, e).getMessage(),
-            e);
+        throw new FileFailure("failed to write the container ID to the file: write", name, e);
       }
     }
     written = true;

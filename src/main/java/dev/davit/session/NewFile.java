@@ -91,8 +91,7 @@ public final class NewFile {
         throw new IOException("not a directory");
       }
     } catch (IOException e) {
-      throw new IOException(
-          "invalid output path: " + new FileFailure("stat", folder, e).getMessage(), e);
+      throw new FileFailure("invalid output path: stat", folder, e);
     }
     try {
       int mode = (int) Files.getAttribute(cwd.resolve(name), "unix:mode", NOFOLLOW_LINKS);
@@ -103,8 +102,7 @@ public final class NewFile {
     } catch (NoSuchFileException e) {
       // there is nothing that it replaces
     } catch (FileSystemException e) {
-      throw new IOException(
-          "failed to stat output path: " + new FileFailure("lstat", name, e).getMessage(), e);
+      throw new FileFailure("failed to stat output path: lstat", name, e);
     }
   }
 

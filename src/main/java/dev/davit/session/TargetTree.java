@@ -104,74 +104,85 @@ final class TargetTree implements Closeable {
   }
 
   void file(List<String> parts, TarEntry entry, TarInput content) throws IOException {
-    doing("open", parts, () -> makeFile(parts, entry, content));
-  }
-
-  private void makeFile(List<String> parts, TarEntry entry, TarInput content) throws IOException {
-    String name = enterParent(parts);
-    requireNoFolder(parts);
-    Scratch scratch = stack.scratch();
-    try (SeekableByteChannel file = scratch.makeFile()) {
-      FileOutput out = new FileOutput(file, path(parts));
-      for (int n = content.read(bytes); n > 0; n = content.read(bytes)) {
-        out.write(bytes, 0, n);
-      }
-    }
-    scratch.setMode(entry.mode());
-    scratch.setTime(entry.mtime());
-    stack.place(scratch, name);
+    place(
+        "open",
+        parts,
+        scratch -> {
+          try (SeekableByteChannel file = scratch.makeFile()) {
+            FileOutput out = new FileOutput(file, path(parts));
+            for (int n = content.read(bytes); n > 0; n = content.read(bytes)) {
+              out.write(bytes, 0, n);
+            }
+          }
+          scratch.setMode(entry.mode());
+          scratch.setTime(entry.mtime());
+        });
   }
 
   /** Makes a device or FIFO. */
   void special(List<String> parts, TarEntry entry) throws IOException {
-    doing(
+    place(
         "mknod",
         parts,
-        () -> {
-          String name = enterParent(parts);
-          requireNoFolder(parts);
-          Scratch scratch = stack.scratch();
+        scratch -> {
           scratch.make(path -> SpecialFile.make(path, entry));
           scratch.setMode(entry.mode());
-          stack.place(scratch, name);
         });
   }
 
   void symlink(List<String> parts, TarEntry entry) throws IOException {
     Path target = RawName.path(entry.linkName());
-    doing(
+    place(
         "symlink " + target,
         parts,
-        () -> {
-          String name = enterParent(parts);
-          requireNoFolder(parts);
-          Scratch scratch = stack.scratch();
+        scratch -> {
           scratch.make(path -> Files.createSymbolicLink(path, target));
           scratch.setTime(entry.mtime());
-          stack.place(scratch, name);
         });
   }
 
   /** Another name of a file below the same top; neither name is reached through a link. */
   void hardLink(List<String> parts, List<String> existing) throws IOException {
-    doing("link " + path(existing), parts, () -> makeHardLink(parts, existing));
+    String what = "link " + path(existing);
+    doing(
+        what,
+        parts,
+        () -> {
+          BasicFileAttributes file = find(existing);
+          if (file == null || !file.isRegularFile()) {
+            throw new IOException("invalid hardlink " + shown(parts) + " -> " + shown(existing));
+          }
+          Path path = stack.path(existing.getLast());
+          place(what, parts, scratch -> makeLink(scratch, path, file, existing));
+        });
   }
 
-  private void makeHardLink(List<String> parts, List<String> existing) throws IOException {
-    BasicFileAttributes file = find(existing);
-    if (file == null || !file.isRegularFile()) {
-      throw new IOException("invalid hardlink " + shown(parts) + " -> " + shown(existing));
-    }
-    Path path = stack.path(existing.getLast());
-    String name = enterParent(parts);
-    requireNoFolder(parts);
-    Scratch scratch = stack.scratch();
+  private void makeLink(Scratch scratch, Path path, BasicFileAttributes file, List<String> existing)
+      throws IOException {
     scratch.make(link -> Files.createLink(link, path));
     BasicFileAttributes made = Files.readAttributes(scratch.item(), BasicFileAttributes.class);
     if (!Objects.equals(made.fileKey(), file.fileKey())) {
       throw new IOException(shown(existing) + " was replaced while it was linked to");
     }
-    stack.place(scratch, name);
+  }
+
+  /** Completes something in a scratch. */
+  private interface Maker {
+    void makeIn(Scratch scratch) throws IOException;
+  }
+
+  /** Makes anything but a folder, and moves it to its place. */
+  private void place(String what, List<String> parts, Maker maker) throws IOException {
+    doing(
+        what,
+        parts,
+        () -> {
+          String name = enterParent(parts);
+          requireNoFolder(parts);
+          Scratch scratch = stack.scratch();
+          maker.makeIn(scratch);
+          stack.place(scratch, name);
+        });
   }
 
   private @Nullable BasicFileAttributes find(List<String> parts) throws IOException {

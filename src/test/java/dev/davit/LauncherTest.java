@@ -185,7 +185,6 @@ final class LauncherTest {
                 name ->
                     name.startsWith("dev.davit.cli.command.") && !name.contains("PsCommand")
                         || name.startsWith("dev.davit.training.")
-                        || name.startsWith("com.fasterxml.jackson.databind.")
                         || name.startsWith("org.jline.")
                         || name.startsWith("org.newsclub.")
                         || name.startsWith("sun.security.ssl."))

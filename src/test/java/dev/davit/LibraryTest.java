@@ -29,6 +29,7 @@ final class LibraryTest {
           "kotlin-stdlib",
           "jackson-core",
           "jackson-annotations",
+          "jackson-databind",
           "jspecify");
 
   @TempDir Path folder;

@@ -3,10 +3,9 @@ package dev.davit.config;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import dev.davit.engine.JsonTree;
+import dev.davit.engine.JsonBinding;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -54,7 +53,7 @@ final class Json {
     String text = new String(json, StandardCharsets.UTF_8);
     try (JsonParser parser = FACTORY.createParser(text)) {
       boolean empty = parser.nextToken() == null;
-      @Nullable Object value = JsonTree.read(parser, number -> new BigDecimal(number.getText()));
+      @Nullable Object value = empty ? null : JsonBinding.tree(parser);
       if (whole && (empty || parser.nextToken() != null)) {
         throw new SyntaxException(GoSyntax.problem(json, true));
       }

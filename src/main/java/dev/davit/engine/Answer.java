@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.exc.InputCoercionException;
 import com.fasterxml.jackson.core.exc.StreamReadException;
 import com.fasterxml.jackson.core.io.JsonEOFException;
+import com.fasterxml.jackson.databind.MappingIterator;
 import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
@@ -25,6 +26,8 @@ import org.jspecify.annotations.Nullable;
 public final class Answer implements Closeable {
   /** 64 MiB: far above any real answer, and still a size that a small heap can hold. */
   static final int LIMIT = 64 * 1024 * 1024;
+
+  private static final String WRONG_TYPE = "a value has the wrong type";
 
   private final String request;
   private final Call call;
@@ -72,10 +75,10 @@ public final class Answer implements Closeable {
 
   /** Bytes of the body, once it is sure that they are a JSON object. */
   byte[] checkedObject(byte[] bytes) throws IOException {
-    try (JsonParser parser = JsonReader.parser(bytes)) {
+    try (JsonParser parser = JsonBinding.parser(bytes)) {
       JsonToken first = parser.nextToken();
       if (first != JsonToken.START_OBJECT) {
-        throw invalid(first == null ? "unexpected end of JSON" : "a value has the wrong type");
+        throw invalid(first == null ? "unexpected end of JSON" : WRONG_TYPE);
       }
       while (parser.nextToken() != null) {
         // only looked at
@@ -88,9 +91,9 @@ public final class Answer implements Closeable {
 
   /** The whole body, read as JSON. */
   <T> T json(Class<T> type) throws IOException {
-    try (JsonReader reader = new JsonReader(limited())) {
-      requireValue(reader);
-      Object value = reader.read(type);
+    try (JsonParser parser = JsonBinding.parser(limited())) {
+      requireValue(parser);
+      Object value = JsonBinding.reader(type).readValue(parser);
       if (value == null) {
         throw invalid("it is null");
       }
@@ -109,16 +112,20 @@ public final class Answer implements Closeable {
 
   /** The same, an element at a time. */
   <E> void jsonList(Class<E> element, Elements<E> elements) throws IOException {
-    try (JsonReader reader = new JsonReader(limited())) {
-      requireValue(reader);
-      if (reader.isNull()) {
+    try (JsonParser parser = JsonBinding.parser(limited())) {
+      requireValue(parser);
+      if (parser.currentToken() == JsonToken.VALUE_NULL) {
         return;
       }
-      reader.beginList();
-      while (reader.nextInList()) {
-        Object each = reader.read(element);
+      if (!parser.isExpectedStartArrayToken()) {
+        throw invalid(WRONG_TYPE);
+      }
+      parser.clearCurrentToken();
+      MappingIterator<E> values = JsonBinding.reader(element).readValues(parser);
+      while (values.hasNextValue()) {
+        E each = values.nextValue();
         if (each != null) {
-          elements.add(element.cast(each));
+          elements.add(each);
         }
       }
     } catch (JacksonException e) {
@@ -132,8 +139,8 @@ public final class Answer implements Closeable {
     void add(E element) throws IOException;
   }
 
-  private void requireValue(JsonReader reader) throws IOException {
-    if (!reader.next()) {
+  private void requireValue(JsonParser parser) throws IOException {
+    if (parser.nextToken() == null) {
       throw invalid("unexpected end of JSON");
     }
   }
@@ -144,11 +151,18 @@ public final class Answer implements Closeable {
     return JsonStream.of(type, this);
   }
 
-  /** Says in one line what is wrong with the JSON, without the names of our own classes. */
+  /**
+   * Says in one line what is wrong with the JSON, without the names of Java classes; what keeps the
+   * answer from arriving is returned as it is.
+   */
   IOException invalid(JacksonException e) {
-    IOException said = invalid(reason(e));
-    said.initCause(e);
-    return said;
+    IOException cause = JsonBinding.cause(e);
+    if (!(cause instanceof JacksonException wrong)) {
+      return cause;
+    }
+    IOException invalid = invalid(reason(wrong));
+    invalid.initCause(e);
+    return invalid;
   }
 
   /** Says in one line what is wrong with the answer. */
@@ -162,12 +176,12 @@ public final class Answer implements Closeable {
     if (message.contains("nesting depth")) {
       return "exceeded max depth";
     }
-    if (e instanceof JsonEOFException || message.startsWith("No content to map")) {
+    if (e instanceof JsonEOFException) {
       return "unexpected end of JSON";
     }
     return e instanceof StreamReadException && !(e instanceof InputCoercionException)
         ? "it is no JSON"
-        : "a value has the wrong type";
+        : WRONG_TYPE;
   }
 
   private InputStream limited() {

@@ -2,7 +2,6 @@ package dev.davit.engine;
 
 import com.fasterxml.jackson.core.JacksonException;
 import dev.davit.engine.model.PathStat;
-import java.io.ByteArrayInputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
@@ -25,10 +24,10 @@ public final class ArchiveDownload implements Closeable {
 
   static PathStat stat(Answer answer) throws IOException {
     byte[] json = statRaw(answer);
-    try (JsonReader reader = new JsonReader(new ByteArrayInputStream(json))) {
-      Object stat = reader.next() ? reader.read(PathStat.class) : null;
+    try {
+      PathStat stat = JsonBinding.read(json, PathStat.class);
       if (stat != null) {
-        return (PathStat) stat;
+        return stat;
       }
     } catch (JacksonException e) {
       throw undecodable(e);

@@ -1,10 +1,13 @@
 package dev.davit.engine;
 
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import dev.davit.engine.model.ContainerSpec;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The body of {@code POST /containers/create}, read back into a spec. */
 public final class ContainerBody {
@@ -16,22 +19,36 @@ public final class ContainerBody {
    * @throws IllegalArgumentException with the reason where it is none
    */
   public static ContainerSpec read(byte[] json) {
-    try (JsonReader reader = new JsonReader(new ByteArrayInputStream(json))) {
-      Object spec = reader.next() ? reader.read(ContainerSpec.class) : null;
-      if (spec == null || reader.next()) {
+    try (JsonParser parser = JsonBinding.parser(json)) {
+      ContainerSpec spec =
+          parser.nextToken() == null
+              ? null
+              : JsonBinding.reader(ContainerSpec.class).readValue(parser);
+      if (spec == null || parser.nextToken() != null) {
         throw new IllegalArgumentException("not one JSON object");
       }
-      return (ContainerSpec) spec;
+      return spec;
     } catch (JsonProcessingException e) {
       throw new IllegalArgumentException(
-          e.getOriginalMessage() + " in line " + e.getLocation().getLineNr(), e);
+          problem(JsonBinding.cause(e)) + " in line " + e.getLocation().getLineNr(), e);
     } catch (IOException e) {
       throw new IllegalArgumentException(String.valueOf(e.getMessage()), e);
     }
   }
 
+  private static @Nullable String problem(IOException failure) {
+    if (failure instanceof MismatchedInputException wrongType
+        && wrongType.getTargetType() != null) {
+      Class<?> type = wrongType.getTargetType();
+      return "not a " + (List.class.isAssignableFrom(type) ? "List" : type.getSimpleName());
+    }
+    return failure instanceof JsonProcessingException e
+        ? e.getOriginalMessage()
+        : failure.getMessage();
+  }
+
   /** The same of a body that is a tree of maps, lists, texts and numbers. */
   static ContainerSpec of(Map<String, ?> tree) throws IOException {
-    return read(JsonBody.of(tree));
+    return read(JsonBinding.write(tree));
   }
 }

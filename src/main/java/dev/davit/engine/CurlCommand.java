@@ -51,7 +51,7 @@ final class CurlCommand {
   private static void body(List<String> words, ApiRequest asked) throws IOException {
     if (asked.json != null) {
       words.addAll(List.of("-H", "Content-Type: application/json", "-d"));
-      words.add(new String(MaskedJson.withoutVariables(JsonBody.of(asked.json)), UTF_8));
+      words.add(new String(MaskedJson.withoutVariables(JsonBinding.write(asked.json)), UTF_8));
     } else if (asked.content != null) {
       words.addAll(List.of("-H", "Content-Type: application/x-tar", "-T", "-"));
     }

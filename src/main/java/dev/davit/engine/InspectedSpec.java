@@ -1,6 +1,5 @@
 package dev.davit.engine;
 
-import com.fasterxml.jackson.core.JsonParser;
 import dev.davit.engine.model.ContainerConfig;
 import dev.davit.engine.model.ContainerSpec;
 import dev.davit.engine.model.EndpointIPAMConfig;
@@ -64,10 +63,7 @@ public final class InspectedSpec {
   }
 
   private static @Nullable Object tree(byte[] json) throws IOException {
-    try (JsonParser parser = JsonReader.parser(json)) {
-      parser.nextToken();
-      return JsonTree.read(parser, JsonParser::getNumberValue);
-    }
+    return JsonBinding.read(json, Object.class);
   }
 
   private static Map<?, ?> object(@Nullable Object value) {

@@ -1,6 +1,7 @@
 package dev.davit.engine;
 
 import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.databind.MappingIterator;
 import java.io.Closeable;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
@@ -54,7 +55,7 @@ public final class JsonStream<T> implements Closeable {
   private static final class Typed<T> implements Values<T> {
     private final Answer answer;
     private final Class<T> type;
-    private @Nullable JsonReader reader;
+    private @Nullable MappingIterator<T> values;
 
     Typed(Answer answer, Class<T> type) {
       this.answer = answer;
@@ -63,11 +64,11 @@ public final class JsonStream<T> implements Closeable {
 
     @Override
     public @Nullable T next() throws IOException {
-      if (reader == null) {
+      if (values == null) {
         // not earlier: the parser waits for the first byte, and there may be none for long
-        reader = new JsonReader(answer.body());
+        values = JsonBinding.reader(type).readValues(JsonBinding.parser(answer.body()));
       }
-      return reader.next() ? type.cast(reader.read(type)) : null;
+      return values.hasNextValue() ? values.nextValue() : null;
     }
   }
 }

@@ -24,7 +24,7 @@ public final class MaskedJson {
 
   private static byte[] masked(byte[] json, boolean allVariables) throws IOException {
     ByteArrayOutputStream masked = new ByteArrayOutputStream(json.length);
-    try (JsonParser parser = JsonReader.parser(json);
+    try (JsonParser parser = JsonBinding.parser(json);
         JsonGenerator out = new JsonFactory().createGenerator(masked)) {
       while (parser.nextToken() != null) {
         if (parser.currentToken() != JsonToken.VALUE_STRING) {

@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.core.JacksonException;
 import dev.davit.engine.model.ErrorMessage;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import okhttp3.Response;
@@ -58,11 +57,9 @@ final class Refusal {
 
   /** Null where it is no message of the engine's. */
   private static @Nullable String message(String text) throws IOException {
-    byte[] json = text.getBytes(UTF_8);
-    try (JsonReader reader = new JsonReader(new ByteArrayInputStream(json))) {
-      return reader.next() && reader.read(ErrorMessage.class) instanceof ErrorMessage answer
-          ? answer.message()
-          : null;
+    try {
+      ErrorMessage answer = JsonBinding.read(text.getBytes(UTF_8), ErrorMessage.class);
+      return answer == null ? null : answer.message();
     } catch (JacksonException e) {
       return null;
     }

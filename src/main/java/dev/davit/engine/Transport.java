@@ -64,7 +64,7 @@ final class Transport implements Closeable {
     return new PlannedRequest(
         request.method,
         url.encodedPath() + (query == null ? "" : '?' + query),
-        request.json == null ? "" : new String(JsonBody.of(request.json), UTF_8));
+        request.json == null ? "" : new String(JsonBinding.write(request.json), UTF_8));
   }
 
   /** Sends a request below no version and returns the answer, whatever its status. */
@@ -186,7 +186,7 @@ final class Transport implements Closeable {
       return new StreamedBody(request.content);
     }
     if (request.json != null) {
-      return RequestBody.create(JsonBody.of(request.json));
+      return RequestBody.create(JsonBinding.write(request.json));
     }
     return request.method.equals("POST") || request.method.equals("PUT") ? NOTHING : null;
   }

@@ -2,11 +2,11 @@ package dev.davit.format;
 
 import dev.davit.config.ContextMeta;
 import dev.davit.config.ContextMeta.Endpoint;
+import dev.davit.engine.JsonNumber;
 import dev.davit.format.template.GoMap;
 import dev.davit.format.template.GoSlice;
 import dev.davit.format.template.GoStruct;
 import dev.davit.format.template.JsonWriter;
-import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -114,7 +114,7 @@ public final class ContextTypes {
   private static @Nullable Object value(@Nullable Object json) {
     return switch (json) {
       case Endpoint endpoint -> endpoint(endpoint);
-      case BigDecimal number -> number.doubleValue();
+      case JsonNumber number -> number.doubleValue();
       case Map<?, ?> map -> {
         Map<String, @Nullable Object> values = new TreeMap<>();
         map.forEach((name, each) -> values.put(String.valueOf(name), value(each)));

@@ -4,10 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.core.JsonParser;
 import dev.davit.engine.ControlBytes;
-import dev.davit.engine.JsonReader;
-import dev.davit.engine.JsonTree;
+import dev.davit.engine.JsonBinding;
 import dev.davit.format.template.GoStruct;
-import dev.davit.format.template.JsonNumber;
 import dev.davit.format.template.JsonWriter;
 import dev.davit.format.template.Template;
 import dev.davit.format.template.TemplateException;
@@ -92,9 +90,9 @@ public final class Inspection {
       return;
     }
     // what a template printed before it failed is not shown
-    try (JsonParser parser = JsonReader.parser(json)) {
+    try (JsonParser parser = JsonBinding.parser(json)) {
       parser.nextToken();
-      lines.append(line(template, value(parser), type)).append('\n');
+      lines.append(line(template, JsonBinding.tree(parser), type)).append('\n');
     }
   }
 
@@ -158,10 +156,5 @@ public final class Inspection {
     line.writeBytes(json);
     line.write('\n');
     return line.toByteArray();
-  }
-
-  /** A JSON value as templates see it; numbers keep the engine's spelling. */
-  private static @Nullable Object value(JsonParser parser) throws IOException {
-    return JsonTree.read(parser, number -> new JsonNumber(number.getText()));
   }
 }

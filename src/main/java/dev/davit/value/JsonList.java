@@ -3,8 +3,7 @@ package dev.davit.value;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
-import dev.davit.engine.JsonReader;
+import dev.davit.engine.JsonBinding;
 import dev.davit.engine.JsonText;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -20,23 +19,27 @@ public final class JsonList {
   /** Throws IllegalArgumentException where it is none, or an empty one. */
   public static List<String> parse(String text) {
     List<String> words = new ArrayList<>();
-    try (JsonParser parser = JsonReader.parser(text.getBytes(UTF_8))) {
-      require(parser.nextToken() == JsonToken.START_ARRAY);
-      while (parser.nextToken() != JsonToken.END_ARRAY) {
-        require(parser.currentToken() == JsonToken.VALUE_STRING);
-        words.add(parser.getText());
+    try (JsonParser parser = JsonBinding.parser(text.getBytes(UTF_8))) {
+      parser.nextToken();
+      boolean isList = JsonBinding.tree(parser) instanceof List<?> list && addTo(words, list);
+      if (!isList || words.isEmpty() || parser.nextToken() != null) {
+        throw new IllegalArgumentException(EXPECTED);
       }
-      require(parser.nextToken() == null && !words.isEmpty());
       return words;
     } catch (IOException e) {
       throw new IllegalArgumentException(EXPECTED, e);
     }
   }
 
-  private static void require(boolean right) {
-    if (!right) {
-      throw new IllegalArgumentException(EXPECTED);
+  /** Adds the elements; false where one of them is no text. */
+  private static boolean addTo(List<String> words, List<?> list) {
+    for (Object element : list) {
+      if (!(element instanceof String word)) {
+        return false;
+      }
+      words.add(word);
     }
+    return true;
   }
 
   /** As it is typed. */

@@ -1,5 +1,7 @@
 package dev.davit.engine.model;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -37,5 +39,7 @@ public record ContainerDetails(
    *
    * @param ports by {@code port/protocol}; one that is not published has no bindings
    */
-  public record NetworkSettings(@Nullable Map<String, @Nullable List<PortBinding>> ports) {}
+  public record NetworkSettings(
+      @JsonSetter(contentNulls = Nulls.SKIP)
+          @Nullable Map<String, @Nullable List<PortBinding>> ports) {}
 }

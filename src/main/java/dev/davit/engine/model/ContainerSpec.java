@@ -1,7 +1,9 @@
 package dev.davit.engine.model;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import com.fasterxml.jackson.annotation.Nulls;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +15,10 @@ public final class ContainerSpec {
   @JsonIgnore public @Nullable String platform;
 
   @JsonUnwrapped public ContainerConfig config = new ContainerConfig();
+
+  @JsonSetter(nulls = Nulls.SKIP)
   public HostConfig hostConfig = new HostConfig();
+
+  @JsonSetter(nulls = Nulls.SKIP)
   public NetworkingConfig networkingConfig = new NetworkingConfig();
 }

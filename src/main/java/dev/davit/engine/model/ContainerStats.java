@@ -1,6 +1,7 @@
 package dev.davit.engine.model;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import java.util.List;
@@ -17,10 +18,10 @@ public record ContainerStats(
     @Nullable String id,
     @Nullable String name,
     @Nullable Cpu cpuStats,
-    @JsonProperty("precpu_stats") @Nullable Cpu precpuStats,
+    @Nullable Cpu precpuStats,
     @Nullable Memory memoryStats,
     @Nullable BlockIo blkioStats,
-    @Nullable Map<String, Network> networks,
+    @JsonSetter(contentNulls = Nulls.SKIP) @Nullable Map<String, Network> networks,
     @Nullable Pids pidsStats) {
 
   /** CPU time used. */
@@ -40,13 +41,12 @@ public record ContainerStats(
   public record BlockIo(@Nullable List<BlockIoEntry> ioServiceBytesRecursive) {}
 
   /** Bytes of one kind of operation on one device. */
-  public record BlockIoEntry(
-      @JsonProperty("op") @Nullable String op, @JsonProperty("value") long value) {}
+  public record BlockIoEntry(@Nullable String op, long value) {}
 
   /** Bytes over one interface. */
   @JsonNaming(SnakeCaseStrategy.class)
   public record Network(long rxBytes, long txBytes) {}
 
   /** How many processes there are. */
-  public record Pids(@JsonProperty("current") long current) {}
+  public record Pids(long current) {}
 }

@@ -1,6 +1,5 @@
 package dev.davit.engine.model;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -17,7 +16,7 @@ public record ContainerSummary(
     String id,
     @Nullable List<String> names,
     String image,
-    @JsonProperty("ImageID") @Nullable String imageId,
+    @Nullable String imageId,
     String command,
     long created,
     @Nullable List<Port> ports,
@@ -43,8 +42,7 @@ public record ContainerSummary(
           "", null, "", null, "", 0, null, 0, 0, null, null, null, null, null, null, null);
 
   /** A port it listens on; {@code publicPort} is 0 where it is not published. */
-  public record Port(
-      @JsonProperty("IP") @Nullable String ip, int privatePort, int publicPort, String type) {
+  public record Port(@Nullable String ip, int privatePort, int publicPort, String type) {
 
     public Port {
       type = Objects.requireNonNullElse(type, "");

@@ -1,6 +1,5 @@
 package dev.davit.engine.model;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -10,13 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param action what happened: {@code create}, {@code start}, {@code die}, {@code destroy}
  * @param actor what it happened to
  */
-public record EngineEvent(
-    @JsonProperty("Type") @Nullable String type,
-    @JsonProperty("Action") @Nullable String action,
-    @JsonProperty("Actor") @Nullable Actor actor) {
+public record EngineEvent(@Nullable String type, @Nullable String action, @Nullable Actor actor) {
 
   /** A container and what is noted about it. */
-  public record Actor(
-      @JsonProperty("ID") String id,
-      @JsonProperty("Attributes") @Nullable Map<String, String> attributes) {}
+  public record Actor(String id, @Nullable Map<String, String> attributes) {}
 }

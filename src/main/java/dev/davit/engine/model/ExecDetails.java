@@ -1,6 +1,5 @@
 package dev.davit.engine.model;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -37,5 +36,5 @@ public record ExecDetails(
   }
 
   /** How it is run. */
-  public record ProcessConfig(@JsonProperty("tty") boolean tty) {}
+  public record ProcessConfig(boolean tty) {}
 }

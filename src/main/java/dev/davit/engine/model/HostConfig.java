@@ -3,6 +3,8 @@ package dev.davit.engine.model;
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonAnySetter;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +24,7 @@ public final class HostConfig extends Resources {
   public @Nullable String networkMode;
 
   /** By {@code port/protocol}. */
+  @JsonSetter(contentNulls = Nulls.SKIP)
   public @Nullable Map<String, List<PortBinding>> portBindings;
 
   public @Nullable RestartPolicy restartPolicy;

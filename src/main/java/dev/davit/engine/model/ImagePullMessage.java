@@ -1,7 +1,5 @@
 package dev.davit.engine.model;
 
-import com.fasterxml.jackson.databind.PropertyNamingStrategies.LowerCamelCaseStrategy;
-import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,7 +7,6 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id the layer it is about, or the tag
  */
-@JsonNaming(LowerCamelCaseStrategy.class)
 public record ImagePullMessage(
     @Nullable String id,
     @Nullable String status,
@@ -18,11 +15,9 @@ public record ImagePullMessage(
     @Nullable Progress progressDetail) {
 
   /** Why the pull failed. */
-  @JsonNaming(LowerCamelCaseStrategy.class)
   public record ErrorDetail(@Nullable String message) {}
 
   /** Bytes done, and in all; 0 where that isn't known. */
-  @JsonNaming(LowerCamelCaseStrategy.class)
   public record Progress(long current, long total) {}
 
   /** The failure in words, null while all is well. */

@@ -1,7 +1,5 @@
 package dev.davit.engine.model;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
-
 /**
  * What a path in a container is, from the header {@code X-Docker-Container-Path-Stat}.
  *
@@ -11,12 +9,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  * @param isDir Podman's word for what comes as a folder, which a link to one does there
  */
 public record PathStat(
-    @JsonProperty("name") String name,
-    @JsonProperty("size") long size,
-    @JsonProperty("mode") long mode,
-    @JsonProperty("mtime") String mtime,
-    @JsonProperty("linkTarget") String linkTarget,
-    @JsonProperty("isDir") boolean isDir) {
+    String name, long size, long mode, String mtime, String linkTarget, boolean isDir) {
   private static final long DIRECTORY = 1L << 31;
   private static final long SYMLINK = 1L << 27;
   private static final long DEVICE = 1L << 26;

@@ -1,6 +1,5 @@
 package dev.davit.engine.model;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +13,7 @@ public record VersionInfo(
     @Nullable List<Component> components,
     @Nullable String version,
     @Nullable String apiVersion,
-    @JsonProperty("MinAPIVersion") @Nullable String minApiVersion,
+    @Nullable String minApiVersion,
     @Nullable String gitCommit,
     @Nullable String goVersion,
     @Nullable String os,

@@ -1,0 +1,239 @@
+package dev.davit.engine;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.databind.BeanDescription;
+import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JavaType;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.SerializationConfig;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.cfg.CoercionAction;
+import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
+import com.fasterxml.jackson.databind.deser.DeserializationProblemHandler;
+import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.ser.BeanPropertyWriter;
+import com.fasterxml.jackson.databind.ser.BeanSerializerModifier;
+import com.fasterxml.jackson.databind.type.LogicalType;
+import dev.davit.engine.model.ContainerDetails;
+import dev.davit.engine.model.ContainerSpec;
+import dev.davit.engine.model.ContainerStats;
+import dev.davit.engine.model.ContainerSummary;
+import dev.davit.engine.model.CreateResult;
+import dev.davit.engine.model.EngineEvent;
+import dev.davit.engine.model.EngineInfo;
+import dev.davit.engine.model.ErrorMessage;
+import dev.davit.engine.model.ExecConfig;
+import dev.davit.engine.model.ExecDetails;
+import dev.davit.engine.model.ExecStart;
+import dev.davit.engine.model.FilesystemChange;
+import dev.davit.engine.model.IdAnswer;
+import dev.davit.engine.model.ImagePullMessage;
+import dev.davit.engine.model.ImageSummary;
+import dev.davit.engine.model.NetworkSummary;
+import dev.davit.engine.model.PathStat;
+import dev.davit.engine.model.PruneResult;
+import dev.davit.engine.model.TopResult;
+import dev.davit.engine.model.UpdateConfig;
+import dev.davit.engine.model.UpdateResult;
+import dev.davit.engine.model.VersionInfo;
+import dev.davit.engine.model.VolumeList;
+import dev.davit.engine.model.WaitResult;
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.reflect.Field;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Jackson's databind as the Engine API needs it: Go's upper-case names in any case, absent and null
+ * values left out, unknown properties ignored, and no value converted to one of another kind.
+ *
+ * <p>The native binary is built with the readers and writers of all types below.
+ */
+public final class JsonBinding {
+  /** Deep enough for any answer, and shallow enough that a hostile one cannot exhaust the stack. */
+  private static final int MAX_DEPTH = 1000;
+
+  private static final List<Class<?>> READ =
+      List.of(
+          ContainerDetails.class,
+          ContainerSpec.class,
+          ContainerStats.class,
+          ContainerSummary.class,
+          CreateResult.class,
+          EngineEvent.class,
+          EngineInfo.class,
+          ErrorMessage.class,
+          ExecDetails.class,
+          FilesystemChange.class,
+          IdAnswer.class,
+          ImagePullMessage.class,
+          ImageSummary.class,
+          NetworkSummary.class,
+          Object.class,
+          PathStat.class,
+          PruneResult.class,
+          TopResult.class,
+          UpdateResult.class,
+          VersionInfo.class,
+          VolumeList.class,
+          WaitResult.class);
+
+  private static final List<Class<?>> WRITTEN =
+      List.of(ContainerSpec.class, ExecConfig.class, ExecStart.class, UpdateConfig.class);
+
+  static final ObjectMapper MAPPER = mapper();
+
+  static {
+    if ("buildtime".equals(System.getProperty("org.graalvm.nativeimage.imagecode"))) {
+      READ.forEach(MAPPER::readerFor);
+      WRITTEN.forEach(MAPPER::writerFor);
+    }
+  }
+
+  private JsonBinding() {}
+
+  private static ObjectMapper mapper() {
+    JsonFactory factory =
+        JsonFactory.builder()
+            .streamReadConstraints(
+                StreamReadConstraints.builder().maxNestingDepth(MAX_DEPTH).build())
+            .build();
+    return JsonMapper.builder(factory)
+        .propertyNamingStrategy(PropertyNamingStrategies.UPPER_CAMEL_CASE)
+        .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_PROPERTIES)
+        .disable(MapperFeature.AUTO_DETECT_IS_GETTERS)
+        .disable(MapperFeature.OVERRIDE_PUBLIC_ACCESS_MODIFIERS)
+        .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+        .disable(SerializationFeature.FAIL_ON_EMPTY_BEANS)
+        .defaultPropertyInclusion(
+            JsonInclude.Value.construct(
+                JsonInclude.Include.NON_NULL, JsonInclude.Include.USE_DEFAULTS))
+        // a null in a list is no element, in a map it is an empty value
+        .defaultSetterInfo(JsonSetter.Value.forContentNulls(Nulls.SKIP))
+        .withConfigOverride(
+            Map.class, map -> map.setSetterInfo(JsonSetter.Value.forContentNulls(Nulls.AS_EMPTY)))
+        .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+        .withCoercionConfig(
+            LogicalType.Textual,
+            text ->
+                text.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
+                    .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
+                    .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail))
+        .addHandler(new NullElements())
+        .addModule(
+            new SimpleModule()
+                .addDeserializer(Number.class, new AsWritten())
+                .setSerializerModifier(new SourceOrder()))
+        .build();
+  }
+
+  /** A parser whose limits keep a hostile text from exhausting the memory. */
+  public static JsonParser parser(byte[] json) throws IOException {
+    return MAPPER.createParser(json);
+  }
+
+  static JsonParser parser(InputStream json) throws IOException {
+    return MAPPER.createParser(json);
+  }
+
+  static ObjectReader reader(Class<?> type) {
+    if (!READ.contains(type)) {
+      throw new IllegalArgumentException("not in the list of types that are read: " + type);
+    }
+    return MAPPER.readerFor(type);
+  }
+
+  /** The first value of a text; null for JSON's null and for an empty text. */
+  static <T> @Nullable T read(byte[] json, Class<T> type) throws IOException {
+    try (JsonParser parser = parser(json)) {
+      return parser.nextToken() == null ? null : type.cast(reader(type).readValue(parser));
+    }
+  }
+
+  /**
+   * Reads the value that a parser is at as maps, lists, strings, booleans, null and {@link
+   * JsonNumber}s.
+   */
+  public static @Nullable Object tree(JsonParser parser) throws IOException {
+    return reader(Object.class).readValue(parser);
+  }
+
+  /** A type of the model, a map or a list as JSON; bytes are JSON already. */
+  static byte[] write(Object value) throws IOException {
+    return value instanceof byte[] json ? json : MAPPER.writeValueAsBytes(value);
+  }
+
+  /** The failure itself, without the places in the model's types that Jackson wraps around it. */
+  static IOException cause(JacksonException failure) {
+    return failure instanceof JsonMappingException
+            && failure.getCause() instanceof IOException cause
+        ? cause instanceof JacksonException inner ? cause(inner) : cause
+        : failure;
+  }
+
+  /** Reads a null among the elements of the outermost list as null. */
+  private static final class NullElements extends DeserializationProblemHandler {
+    @Override
+    public @Nullable Object handleUnexpectedToken(
+        DeserializationContext context,
+        JavaType type,
+        JsonToken token,
+        JsonParser parser,
+        @Nullable String message) {
+      return token == JsonToken.VALUE_NULL ? null : NOT_HANDLED;
+    }
+  }
+
+  /** Keeps the spelling of numbers that no type of the model says anything of. */
+  private static final class AsWritten extends StdScalarDeserializer<Number> {
+    private static final long serialVersionUID = 1L;
+
+    AsWritten() {
+      super(Number.class);
+    }
+
+    @Override
+    public Number deserialize(JsonParser parser, DeserializationContext context)
+        throws IOException {
+      return new JsonNumber(parser.getText());
+    }
+  }
+
+  /** Writes the fields of a class in the order of its source, those of its superclass behind. */
+  private static final class SourceOrder extends BeanSerializerModifier {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public List<BeanPropertyWriter> orderProperties(
+        SerializationConfig config, BeanDescription type, List<BeanPropertyWriter> properties) {
+      List<String> fields = new ArrayList<>();
+      for (Field field : type.getBeanClass().getFields()) {
+        fields.add(field.getName());
+      }
+      List<BeanPropertyWriter> ordered = new ArrayList<>(properties);
+      ordered.sort((a, b) -> Integer.compare(place(a, fields), place(b, fields)));
+      return ordered;
+    }
+
+    private static int place(BeanPropertyWriter property, List<String> fields) {
+      return fields.indexOf(property.getMember().getName());
+    }
+  }
+}

@@ -20,11 +20,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
+import org.newsclub.net.unix.AFUNIXServerSocketChannel;
+import org.newsclub.net.unix.AFUNIXSocketAddress;
 
 /**
  * An engine that answers by a script and keeps what it was asked. It serves davit and docker alike.
@@ -57,12 +60,9 @@ public final class FakeEngine implements Closeable {
   private final Set<SocketChannel> connections = ConcurrentHashMap.newKeySet();
   private final CountDownLatch closed = new CountDownLatch(1);
 
-  private FakeEngine(ServerSocketChannel server, SocketAddress at) throws IOException {
-    this.server = server.bind(at);
-    this.address =
-        server.getLocalAddress() instanceof InetSocketAddress inet
-            ? "tcp://127.0.0.1:" + inet.getPort()
-            : "unix://" + at;
+  private FakeEngine(ServerSocketChannel server, String address) {
+    this.server = server;
+    this.address = address;
     answerAsUsual();
     Thread.ofPlatform().daemon().name("fake-engine").start(this::accept);
   }
@@ -70,15 +70,24 @@ public final class FakeEngine implements Closeable {
   /** An engine on a Unix socket in a temporary folder of its own. */
   public static FakeEngine onUnix() throws IOException {
     Path folder = Files.createTempDirectory("davit");
+    ServerSocketChannel server = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
+    SocketAddress at = UnixDomainSocketAddress.of(folder.resolve("engine.sock"));
+    return new FakeEngine(server.bind(at), "unix://" + at);
+  }
+
+  /** An engine on an abstract Unix socket. */
+  public static FakeEngine onAbstract() throws IOException {
+    String name = "davit-" + UUID.randomUUID();
+    ServerSocketChannel server = AFUNIXServerSocketChannel.open();
     return new FakeEngine(
-        ServerSocketChannel.open(StandardProtocolFamily.UNIX),
-        UnixDomainSocketAddress.of(folder.resolve("engine.sock")));
+        server.bind(AFUNIXSocketAddress.inAbstractNamespace(name)), "unix://@" + name);
   }
 
   /** An engine on a free port of 127.0.0.1. */
   public static FakeEngine onTcp() throws IOException {
-    return new FakeEngine(
-        ServerSocketChannel.open(), new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+    ServerSocketChannel server = ServerSocketChannel.open();
+    server.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+    return new FakeEngine(server, "tcp://127.0.0.1:" + server.socket().getLocalPort());
   }
 
   /** What {@code DOCKER_HOST} leads here. */
@@ -163,7 +172,7 @@ public final class FakeEngine implements Closeable {
       synchronized (requests) {
         requests.notifyAll();
       }
-      if (address.startsWith("unix://")) {
+      if (address.startsWith("unix:///")) {
         Path socket = Path.of(address.substring("unix://".length()));
         Files.deleteIfExists(socket);
         Files.delete(socket.getParent());

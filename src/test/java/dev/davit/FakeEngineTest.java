@@ -28,6 +28,13 @@ final class FakeEngineTest {
     }
   }
 
+  @Test
+  void runsAContainerOnAnAbstractSocket() throws IOException {
+    try (FakeEngine engine = FakeEngine.onAbstract()) {
+      runs(engine);
+    }
+  }
+
   private void runs(FakeEngine engine) throws IOException {
     engine.on(
         "POST /containers/*/attach",

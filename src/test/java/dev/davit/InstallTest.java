@@ -34,7 +34,10 @@ final class InstallTest {
     install("--jvm");
     Set<String> files = files();
     assertTrue(files.containsAll(DOCUMENTS), files::toString);
-    assertTrue(files.containsAll(Set.of("bin/davit", "lib/davit/java.args")), files::toString);
+    assertTrue(
+        files.containsAll(
+            Set.of("bin/davit", "lib/davit/java.args", "lib/davit/libjunixsocket-native.so")),
+        files::toString);
     install("--remove");
     assertEquals(Set.of(), files());
   }
@@ -47,7 +50,8 @@ final class InstallTest {
     Set<String> files = files();
     assertTrue(files.containsAll(DOCUMENTS), files::toString);
     assertEquals(
-        List.of("bin/davit"), files.stream().filter(file -> !file.startsWith("share/")).toList());
+        List.of("bin/davit", "lib/davit/libjunixsocket-native.so"),
+        files.stream().filter(file -> !file.startsWith("share/")).toList());
     assertEquals(-1, Files.mismatch(prefix.resolve("bin/davit"), Path.of("target/davit")));
     install("--remove");
     assertEquals(Set.of(), files());

@@ -193,6 +193,21 @@ final class LauncherTest {
     assertTrue(Files.readString(log).contains(" dev.davit.cli.command.PsCommand "));
   }
 
+  @Test
+  void namesTheLibraryThatIsMissing() throws IOException {
+    String line = "DOCKER_HOST=unix://@davit-nowhere bin/davit ps";
+    assertEquals(
+        "Cannot connect to the Docker daemon at unix://@davit-nowhere. Is the docker daemon running?\n",
+        installation.sh(line).err());
+    Files.delete(installation.lib.resolve("libjunixsocket-native.so"));
+    assertEquals(
+        "error during connect: Get \"http://%40davit-nowhere/v1.50/containers/json\":"
+            + " unix://@davit-nowhere needs the library "
+            + installation.lib.toRealPath().resolve("libjunixsocket-native.so")
+            + ", which is missing: install davit anew\n",
+        installation.sh(line).err());
+  }
+
   /** strace sees every file that is touched, whatever could be made in /tmp at the moment. */
   @Test
   void makesNoFileInTmp() throws IOException {

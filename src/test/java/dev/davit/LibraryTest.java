@@ -30,6 +30,7 @@ final class LibraryTest {
           "jackson-core",
           "jackson-annotations",
           "jackson-databind",
+          "junixsocket-common",
           "jspecify");
 
   @TempDir Path folder;

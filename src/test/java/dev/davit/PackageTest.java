@@ -31,6 +31,7 @@ final class PackageTest {
     run("dpkg-deb", "--extract", "" + only(".deb"), "" + folder);
     for (String file :
         List.of(
+            "lib/davit/libjunixsocket-native.so",
             "share/man/man1/davit-run.1.gz",
             "share/bash-completion/completions/davit",
             "share/zsh/vendor-completions/_davit",

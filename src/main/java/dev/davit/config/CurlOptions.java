@@ -11,7 +11,10 @@ public final class CurlOptions {
   public static List<String> of(EngineChoice choice) {
     List<String> options = new ArrayList<>();
     if (choice.address() instanceof EngineAddress.Unix unix) {
-      options.addAll(List.of("--unix-socket", unix.path()));
+      options.addAll(
+          unix.isAbstract()
+              ? List.of("--abstract-unix-socket", unix.path().substring(1))
+              : List.of("--unix-socket", unix.path()));
     }
     if (choice.address() instanceof EngineAddress.Ssh ssh) {
       String path = ssh.path().isEmpty() ? "/var/run/docker.sock" : ssh.path();

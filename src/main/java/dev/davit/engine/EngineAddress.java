@@ -19,6 +19,23 @@ public sealed interface EngineAddress {
     public String toString() {
       return "unix://" + path;
     }
+
+    /** Whether the path is {@code @name}: a name of Linux' own, at which there is no file. */
+    public boolean isAbstract() {
+      return path.startsWith("@");
+    }
+  }
+
+  /**
+   * A port of a virtual machine, {@code vsock://CID:PORT}, which docker has not.
+   *
+   * @param cid context ID: 1 is this machine, 3 and above are virtual machines on it
+   */
+  record Vsock(int cid, int port) implements EngineAddress {
+    @Override
+    public String toString() {
+      return "vsock://" + cid + ":" + port;
+    }
   }
 
   /**
@@ -69,6 +86,7 @@ public sealed interface EngineAddress {
       case "unix" -> unix(rest);
       case "tcp" -> tcp(rest);
       case "ssh" -> ssh(address);
+      case "vsock" -> vsock(rest);
       case "npipe" -> throw new IllegalArgumentException("protocol not available");
       case "fd" ->
           throw new IllegalArgumentException("unable to parse docker host `" + address + "`");
@@ -85,6 +103,31 @@ public sealed interface EngineAddress {
       throw unresolved("invalid bind address format: unix://" + path);
     }
     return path.isEmpty() ? DEFAULT : new Unix(path);
+  }
+
+  private static Vsock vsock(String text) {
+    int colon = text.indexOf(':');
+    int cid = number(text.substring(0, Math.max(colon, 0)));
+    int port = number(text.substring(colon + 1));
+    if (cid < 0 || port < 0) {
+      throw unresolved(
+          "invalid vsock address: vsock://" + text + ": it is written vsock://CID:PORT");
+    }
+    if (cid == 0 || cid == 2) {
+      throw unresolved(
+          "vsock://" + text + ": CID " + cid + " is the hypervisor's, not a virtual machine's");
+    }
+    return new Vsock(cid, port);
+  }
+
+  /** A number of decimal digits below 2147483648; -1 for any other text. */
+  private static int number(String digits) {
+    boolean right =
+        !digits.isEmpty()
+            && digits.length() <= 10
+            && digits.chars().allMatch(c -> c >= '0' && c <= '9');
+    long number = right ? Long.parseLong(digits) : -1;
+    return number > Integer.MAX_VALUE ? -1 : (int) number;
   }
 
   private static Tcp tcp(String text) {

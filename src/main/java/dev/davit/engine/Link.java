@@ -74,15 +74,15 @@ record Link(
     // No switch over the types: java makes code for one at its first use, which takes 40 ms.
     if (address instanceof EngineAddress.Unix unix) {
       Path path = Path.of(unix.path());
-      KeptConnections.watch(builder);
-      OkHttpClient client =
-          builder
-              .socketFactory(new Sockets(() -> new UnixSocket(path)))
-              .dns(new Loopback())
-              .addNetworkInterceptor(new SocketTag.Filler())
-              .build();
-      String shown = "http://" + unix.path().replace("/", "%2F");
-      return new Link(client, client, NOWHERE, UNIX_HOST, shown, NOTHING_LEFT);
+      Sockets sockets =
+          unix.isAbstract()
+              ? new Sockets(() -> NativeSockets.abstractUnix(unix.path()))
+              : new Sockets(() -> new UnixSocket(path));
+      return toLocal(sockets, unix.path().replace("/", "%2F").replace("@", "%40"), builder);
+    }
+    if (address instanceof EngineAddress.Vsock vsock) {
+      Sockets sockets = new Sockets(() -> NativeSockets.vsock(vsock));
+      return toLocal(sockets, vsock.cid() + ":" + vsock.port(), builder);
     }
     if (address instanceof EngineAddress.Ssh ssh) {
       SshCommand command = new SshCommand(ssh, options.timeouts().connect(), options.env());
@@ -94,6 +94,17 @@ record Link(
       return new Link(client, client, NOWHERE, SSH_HOST, "http://" + SSH_HOST, command);
     }
     return toTcp((EngineAddress.Tcp) address, builder, options);
+  }
+
+  private static Link toLocal(Sockets sockets, String shownHost, OkHttpClient.Builder builder) {
+    KeptConnections.watch(builder);
+    OkHttpClient client =
+        builder
+            .socketFactory(sockets)
+            .dns(new Loopback())
+            .addNetworkInterceptor(new SocketTag.Filler())
+            .build();
+    return new Link(client, client, NOWHERE, UNIX_HOST, "http://" + shownHost, NOTHING_LEFT);
   }
 
   private static Link toTcp(

@@ -66,6 +66,10 @@ public final class UnreachableException extends IOException {
           + unix.path()
           + ": connect: permission denied";
     }
+    if (address instanceof EngineAddress.Vsock && isSilence(e)) {
+      // whether there is such a machine, and a kernel that reaches it, is what one needs to know
+      return "Cannot connect to the Docker daemon at " + address + ": " + e.getMessage();
+    }
     if (isSilence(e) && brokenOff(e).isEmpty()) {
       return "Cannot connect to the Docker daemon at "
           + address

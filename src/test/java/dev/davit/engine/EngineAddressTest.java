@@ -1,7 +1,9 @@
 package dev.davit.engine;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -66,6 +68,31 @@ class EngineAddressTest {
     assertEquals(
         new EngineAddress.Ssh(Optional.empty(), "h", OptionalInt.empty(), ""),
         EngineAddress.parse("ssh://h:", false));
+  }
+
+  /** docker takes no address of this kind. */
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "vsock://3:2375 | vsock://3:2375",
+        "vsock://1:0 | vsock://1:0",
+        "vsock://2:2375 | unable to resolve docker endpoint: vsock://2:2375: CID 2 is the hypervisor's, not a virtual machine's",
+        "vsock://0:1 | unable to resolve docker endpoint: vsock://0:1: CID 0 is the hypervisor's, not a virtual machine's",
+        "vsock://3 | unable to resolve docker endpoint: invalid vsock address: vsock://3: it is written vsock://CID:PORT",
+        "vsock://:1 | unable to resolve docker endpoint: invalid vsock address: vsock://:1: it is written vsock://CID:PORT",
+        "vsock://3: | unable to resolve docker endpoint: invalid vsock address: vsock://3:: it is written vsock://CID:PORT",
+        "vsock://-1:1 | unable to resolve docker endpoint: invalid vsock address: vsock://-1:1: it is written vsock://CID:PORT",
+        "vsock://3:99999999999 | unable to resolve docker endpoint: invalid vsock address: vsock://3:99999999999: it is written vsock://CID:PORT",
+      })
+  void takesVirtualMachines(String text, String expected) {
+    assertEquals(expected, answer(text));
+  }
+
+  @Test
+  void aNameBehindAnAtIsAbstract() {
+    assertTrue(((EngineAddress.Unix) EngineAddress.parse("unix://@name", false)).isAbstract());
+    assertFalse(((EngineAddress.Unix) EngineAddress.parse("unix:///@name", false)).isAbstract());
   }
 
   @Test

@@ -229,6 +229,11 @@ public final class Flag<T extends @Nullable Object> {
     return target == null ? this : target;
   }
 
+  /** Whether this is only another name of its target, in the same command. */
+  public boolean isOtherName() {
+    return oldShorthand || target != null && !target.name.equals(name);
+  }
+
   public boolean isOldShorthand() {
     return oldShorthand;
   }

@@ -2,8 +2,6 @@ package dev.davit.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.davit.cli.CommandList.Entry;
-import dev.davit.cli.CommandList.Group;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,7 +11,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-final class CommandListTest {
+final class CommandTreeTest {
   /** Of these the native binary plays each as well. */
   private static final List<String> PLAYED = List.of("sessions", "transcripts", "terminal");
 
@@ -30,14 +28,21 @@ final class CommandListTest {
     lines.removeIf(line -> !line.startsWith("$"));
     assertEquals(
         List.of(),
-        CommandList.ALL.stream()
-            .map(CommandListTest::typed)
+        commands(CommandTree.ROOT)
+            .map(CommandTreeTest::typed)
             .filter(typed -> lines.stream().noneMatch(invocation(typed).asPredicate()))
             .toList());
   }
 
-  private static String typed(Entry entry) {
-    return entry.isIn(Group.CONTEXT) ? "context " + entry.name() : entry.name();
+  private static Stream<CommandNode> commands(CommandNode node) {
+    return node.isGroup()
+        ? node.children().stream().flatMap(CommandTreeTest::commands)
+        : Stream.of(node);
+  }
+
+  /** The words behind the program's name, without {@code container}. */
+  private static String typed(CommandNode node) {
+    return node.path("").strip().replaceFirst("^container ", "");
   }
 
   private static Pattern invocation(String typed) {

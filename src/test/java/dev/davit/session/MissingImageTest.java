@@ -18,8 +18,7 @@ final class MissingImageTest {
   /** The table's texts are those of real engines. */
   @TestFactory
   Stream<DynamicTest> readsWhatEnginesAnswer() throws IOException {
-    try (var table =
-        MissingImageTest.class.getResourceAsStream("/session/create-not-found.tsv")) {
+    try (var table = MissingImageTest.class.getResourceAsStream("/session/create-not-found.tsv")) {
       return new String(table.readAllBytes(), UTF_8)
           .lines()
           .filter(line -> !line.startsWith("# "))

@@ -135,7 +135,7 @@ final class Argv {
     if (equals >= 0) {
       use(flag, word.substring(equals + 1));
     } else if (flag.isSwitch()) {
-      use(flag, "true");
+      use(flag, flag.bareValue());
     } else if (next < words.size()) {
       use(flag, words.get(next++));
     } else {
@@ -163,7 +163,7 @@ final class Argv {
         use(flag, rest.isEmpty() ? following(flag, word.substring(i)) : rest);
         return;
       }
-      use(flag, "true");
+      use(flag, flag.bareValue());
     }
   }
 

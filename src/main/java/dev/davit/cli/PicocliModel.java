@@ -81,12 +81,20 @@ final class PicocliModel {
     FlagValues none = new FlagValues();
     return group.flags().stream()
         .filter(flag -> !flag.isHidden())
-        .map(
-            flag ->
-                flag.isSwitch()
-                    ? OptionSpec.builder(option(flag, none)).arity("0").build()
-                    : option(flag, none))
+        .map(flag -> shown(flag, none))
         .toList();
+  }
+
+  /** One flag for help; a value that may be left out stands behind {@code =}, in brackets. */
+  private static OptionSpec shown(Flag<?> flag, FlagValues none) {
+    OptionSpec option = option(flag, none);
+    if (flag.hasOptionalValue()) {
+      return OptionSpec.builder("--" + flag.name() + "[=" + flag.label() + ']')
+          .arity("0")
+          .description(flag.help())
+          .build();
+    }
+    return flag.isSwitch() ? OptionSpec.builder(option).arity("0").build() : option;
   }
 
   private static OptionSpec option(Flag<?> flag, FlagValues values) {

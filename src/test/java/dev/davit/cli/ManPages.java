@@ -126,8 +126,16 @@ final class ManPages {
       if (!flag.shortName().isEmpty()) {
         names = bold(flag.shortName()) + ", " + names;
       }
-      page.entry(flag.isSwitch() ? names : names + ' ' + italic(flag.label()), flag.help());
+      page.entry(names + value(flag), flag.help());
     }
+  }
+
+  /** The kind of value, in brackets where it may be left out. */
+  private static String value(Flag<?> flag) {
+    if (flag.hasOptionalValue()) {
+      return "[=" + italic(flag.label()) + ']';
+    }
+    return flag.isSwitch() ? "" : ' ' + italic(flag.label());
   }
 
   private static void commands(Roff page, Group group) {

@@ -191,7 +191,9 @@ final class GoTimeParser {
     return new IllegalArgumentException("parsing time " + GoDuration.quote(text) + reason);
   }
 
-  /** The rest of the text in quotes; it begins with a whole character, for what is read is ASCII. */
+  /**
+   * The rest of the text in quotes; it begins with a whole character, for what is read is ASCII.
+   */
   private String quote(int from) {
     return GoDuration.quote(new String(bytes.substring(from).getBytes(ISO_8859_1), UTF_8));
   }

@@ -58,9 +58,7 @@ public record Timestamps(InstantSource clock, @Nullable String tz) {
     if (text.indexOf('T') < 0) {
       return "2006-01-02";
     }
-    return colons <= 0
-        ? "2006-01-02T15"
-        : colons == 1 ? "2006-01-02T15:04" : "2006-01-02T15:04:05";
+    return colons <= 0 ? "2006-01-02T15" : colons == 1 ? "2006-01-02T15:04" : "2006-01-02T15:04:05";
   }
 
   /** The local offset of today, which docker takes for dates of the other half of the year, too. */

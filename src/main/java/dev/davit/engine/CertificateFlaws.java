@@ -3,7 +3,6 @@ package dev.davit.engine;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.security.InvalidAlgorithmParameterException;
-import java.security.cert.CertPathBuilderException;
 import java.security.cert.CertPathValidatorException;
 import java.security.cert.CertificateParsingException;
 import java.security.cert.PKIXReason;
@@ -193,9 +192,8 @@ final class CertificateFlaws {
       return path.getReason() == PKIXReason.INVALID_NAME ? CONSTRAINED : UNKNOWN;
     }
     String words = String.valueOf(refusal.getMessage());
-    if (cause instanceof CertPathBuilderException
-        || refusal instanceof InvalidAlgorithmParameterException
-        || words.startsWith("TrustAnchor")) {
+    if (cause instanceof GeneralSecurityException
+        || refusal instanceof InvalidAlgorithmParameterException) {
       return UNKNOWN;
     }
     String purpose = purpose(server);

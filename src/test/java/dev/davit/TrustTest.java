@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -53,6 +54,27 @@ final class TrustTest {
       assertEquals(reason, reason(result.err()));
       assertEquals(reason.isEmpty() ? 0 : 1, result.exitCode());
       assertEquals(reason.isEmpty() ? 2 : 0, engine.requests().size());
+    }
+  }
+
+  /** The JDK takes it for no name of a host; docker accepts it, but Java's server does not. */
+  @Test
+  void aHostWithAnUnderscoreIsRefused() throws IOException {
+    try (FakeEngine engine = FakeEngine.onTcp();
+        TcpFront front = TcpFront.proxy(new TlsServer("trust/wild", false), engine.address())) {
+      Map<String, String> env =
+          Map.of(
+              "DOCKER_CONFIG",
+              folder.toString(),
+              "HTTPS_PROXY",
+              "http://127.0.0.1:" + front.port());
+      List<String> args = new ArrayList<>(List.of("--tlsverify"));
+      args.addAll(trusting("root", new HashMap<>()));
+      args.addAll(List.of("-H", "tcp://my_engine.test:" + front.port(), "ps"));
+      Result result = Target.inProcess("davit", args, env, new byte[0], folder);
+      assertEquals("Illegal given domain name: my_engine.test", reason(result.err()));
+      assertEquals(1, result.exitCode());
+      assertEquals(List.of(), engine.requests());
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.davit.cli;
 
 import dev.davit.cli.CommandSpecs.OptionGroup;
+import dev.davit.cli.flags.Flag;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Help.Ansi;
@@ -52,10 +53,13 @@ final class OptionLayout {
     return shown;
   }
 
+  /** What stands behind a name: the kind of value, in brackets where it may be left out. */
   private static String label(OptionSpec option) {
-    String label =
-        CommandSpecs.flag(option).label(); // picocli has none for an option without value
-    return label.isEmpty() ? "" : ' ' + label;
+    Flag<?> flag = CommandSpecs.flag(option); // picocli has no empty label
+    if (flag.hasOptionalValue()) {
+      return "[=" + flag.label() + ']';
+    }
+    return flag.isSwitch() ? "" : ' ' + flag.label();
   }
 
   private void add(OptionGroup group, StringBuilder text) {
@@ -71,9 +75,7 @@ final class OptionLayout {
     boolean isShort = option.names().length > 1;
     text.append("  ").append(isShort ? coloured(Ansi.Style.fg_cyan, option.shortestName()) : "  ");
     text.append(isShort ? ", " : "  ").append(coloured(Ansi.Style.fg_cyan, option.longestName()));
-    if (!label.isEmpty()) {
-      text.append(' ').append(coloured(Ansi.Style.italic, label.substring(1)));
-    }
+    text.append(label.isEmpty() ? "" : coloured(Ansi.Style.italic, label));
     int column = BEFORE_NAMES + option.longestName().length() + label.length();
     if (column >= descriptions) {
       text.append('\n');

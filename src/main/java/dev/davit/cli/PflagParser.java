@@ -142,7 +142,7 @@ final class PflagParser {
     if (equals >= 0) {
       use(flag, word.substring(equals + 1));
     } else if (flag.isSwitch()) {
-      use(flag, "true");
+      use(flag, flag.bareValue());
     } else if (next < words.size()) {
       use(flag, words.get(next++));
     } else {
@@ -170,7 +170,7 @@ final class PflagParser {
         use(flag, rest.isEmpty() ? following(flag, word.substring(i)) : rest);
         return;
       }
-      use(flag, "true");
+      use(flag, flag.bareValue());
     }
   }
 

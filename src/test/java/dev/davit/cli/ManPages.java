@@ -4,6 +4,7 @@ import static dev.davit.cli.Roff.bold;
 import static dev.davit.cli.Roff.italic;
 import static dev.davit.cli.Roff.plain;
 
+import dev.davit.cli.flags.Flag;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -133,11 +134,17 @@ final class ManPages {
       if (option.names().length > 1) {
         names = bold(option.shortestName()) + ", " + names;
       }
-      String label = CommandSpecs.flag(option).label();
       page.entry(
-          label.isEmpty() ? names : names + ' ' + italic(label),
-          String.join(" ", option.description()));
+          names + value(CommandSpecs.flag(option)), String.join(" ", option.description()));
     }
+  }
+
+  /** The kind of value, in brackets where it may be left out. */
+  private static String value(Flag<?> flag) {
+    if (flag.hasOptionalValue()) {
+      return "[=" + italic(flag.label()) + ']';
+    }
+    return flag.isSwitch() ? "" : ' ' + italic(flag.label());
   }
 
   private static void commands(Roff page, CommandNode group) {

@@ -1,6 +1,6 @@
-package dev.davit.format;
+package dev.davit.value;
 
-import dev.davit.format.LocalZone.Span;
+import dev.davit.value.LocalZone.Span;
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.Instant;

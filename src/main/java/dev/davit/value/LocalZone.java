@@ -1,4 +1,4 @@
-package dev.davit.format;
+package dev.davit.value;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
@@ -33,7 +33,7 @@ public final class LocalZone {
    *
    * @param offset seconds east of Greenwich
    */
-  record Span(int offset, boolean summer, String name) {}
+  public record Span(int offset, boolean summer, String name) {}
 
   private final long[] starts;
   private final Span[] begun;
@@ -48,7 +48,7 @@ public final class LocalZone {
   }
 
   /** The zone of this process. */
-  static LocalZone current() {
+  public static LocalZone current() {
     return of(System.getenv("TZ"));
   }
 
@@ -167,7 +167,7 @@ public final class LocalZone {
   }
 
   /** What is in force at a second of Unix time. */
-  Span at(long second) {
+  public Span at(long second) {
     int found = Arrays.binarySearch(starts, second);
     int change = found < 0 ? -found - 2 : found;
     if (change >= 0 && change == starts.length - 1 && after != null) {
@@ -177,7 +177,7 @@ public final class LocalZone {
   }
 
   /** {@code 2026-01-02 03:04:05 +0100 CET}: Go's String of a time. */
-  String show(long second) {
+  public String show(long second) {
     Span span = at(second);
     LocalDateTime time = LocalDateTime.ofEpochSecond(second + span.offset, 0, ZoneOffset.UTC);
     StringBuilder text = new StringBuilder(32);

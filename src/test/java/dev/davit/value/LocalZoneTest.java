@@ -1,4 +1,4 @@
-package dev.davit.format;
+package dev.davit.value;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

@@ -6,6 +6,7 @@ import dev.davit.cli.App;
 import dev.davit.cli.Cli;
 import dev.davit.terminal.Signals;
 import dev.davit.terminal.Streams;
+import dev.davit.value.WorkingDirectory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,12 +25,13 @@ public final class Main {
       Signals.passOverFailedWrites();
     }
     Signals.passOverRequests();
+    Map<String, String> env = environment();
     App app =
         new App(
             programName(),
             Streams.ofProcess(),
-            environment(),
-            directory(),
+            env,
+            directory(env),
             InstantSource.system(),
             System::exit);
     // exit() would set up logging to log that it was called; commands have cleaned up by now.
@@ -54,10 +56,13 @@ public final class Main {
     }
   }
 
-  /** The working directory; where that was removed, a path at which nothing is. */
-  private static Path directory() {
-    String removed = System.getenv("DAVIT_CWD");
-    return removed == null ? Path.of("").toAbsolutePath() : Path.of(removed);
+  /**
+   * The working directory; where that was removed, its physical path is one at which nothing is.
+   */
+  private static WorkingDirectory directory(Map<String, String> env) {
+    String removed = env.get("DAVIT_CWD");
+    Path physical = removed == null ? Path.of("").toAbsolutePath() : Path.of(removed);
+    return new WorkingDirectory(physical, env.getOrDefault("PWD", ""));
   }
 
   /** Ours; where the launcher set a locale by which java reads words rightly, without that. */

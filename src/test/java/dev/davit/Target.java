@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import dev.davit.cli.App;
 import dev.davit.cli.Cli;
 import dev.davit.terminal.Streams;
+import dev.davit.value.WorkingDirectory;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -153,7 +154,14 @@ final class Target {
       InstantSource clock) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
-    App app = new App(name, Streams.of(stdin, out, err), env, cwd, clock, Target::exit);
+    App app =
+        new App(
+            name,
+            Streams.of(stdin, out, err),
+            env,
+            new WorkingDirectory(cwd, env.getOrDefault("PWD", "")),
+            clock,
+            Target::exit);
     int exitCode =
         assertTimeoutPreemptively(
             Duration.ofSeconds(LIMIT_SECONDS), () -> Cli.execute(app, args), () -> "" + args);

@@ -17,6 +17,7 @@ import dev.davit.engine.model.ContainerConfig;
 import dev.davit.engine.model.ContainerSpec;
 import dev.davit.engine.model.EndpointSettings;
 import dev.davit.engine.model.HostConfig;
+import dev.davit.value.WorkingDirectory;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.reflect.Field;
@@ -72,7 +73,12 @@ final class FlagsBothWaysTest {
   private static final int COMBINATIONS = 1000;
 
   private static final SpecContext CONTEXT =
-      new SpecContext(Map.of(), Path.of("/work"), names -> Map.of(), () -> "linux", () -> false);
+      new SpecContext(
+          Map.of(),
+          new WorkingDirectory(Path.of("/work"), ""),
+          names -> Map.of(),
+          () -> "linux",
+          () -> false);
 
   /** Words such as {@code --name=value}, of which the last is the one to try. */
   private static List<List<String>> samples() throws IOException {

@@ -14,14 +14,17 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntConsumer;
 
 /** Runs the program: argv in, exit code out. */
 public final class Main {
   private Main() {}
 
   public static void main(String[] args) {
+    IntConsumer exit = new Exit();
+    Signals.exitOnInterrupt(exit);
     if (isNative()) {
-      Signals.exitWhenEnded(System::exit);
+      Signals.exitOnQuitAndHangup(exit);
       Signals.passOverFailedWrites();
     }
     Signals.passOverRequests();
@@ -33,9 +36,17 @@ public final class Main {
             env,
             directory(env),
             InstantSource.system(),
-            System::exit);
+            exit);
     // exit() would set up logging to log that it was called; commands have cleaned up by now.
     Runtime.getRuntime().halt(Cli.execute(app, List.of(args)));
+  }
+
+  /** Not a method reference: java would generate code for it. */
+  private static final class Exit implements IntConsumer {
+    @Override
+    public void accept(int exitCode) {
+      System.exit(exitCode);
+    }
   }
 
   private static boolean isNative() {

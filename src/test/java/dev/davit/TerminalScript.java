@@ -20,9 +20,10 @@ import org.jspecify.annotations.Nullable;
  * ! LINE     run a shell line without a terminal, for what must happen outside; it must succeed
  * resize R C give the terminal another size
  * signal S   send the process a signal
+ * hangup     close the terminal, as a lost connection does
  * stopped    wait until the process is stopped; the terminal must be as it was
  * shell      set the terminal as a shell does for itself
- * ? N        wait for the end with this exit code; the terminal must be as it was
+ * ? N        wait for the end with this exit code; the terminal must be as it was, if it is there
  * </pre>
  */
 final class TerminalScript {
@@ -32,6 +33,7 @@ final class TerminalScript {
   private final Path cwd;
   private final String settings;
   private @Nullable Process process;
+  private boolean hungUp;
 
   TerminalScript(Pseudoterminal terminal, Target target, Reach engine, Path cwd)
       throws IOException {
@@ -75,6 +77,10 @@ final class TerminalScript {
       }
       case "signal" ->
           Pseudoterminal.run(List.of("kill", "-" + words[1], Long.toString(running().pid())));
+      case "hangup" -> {
+        terminal.close();
+        hungUp = true;
+      }
       case "stopped" -> {
         Pseudoterminal.awaitStop(running());
         assertEquals(settings, terminal.settings());
@@ -84,7 +90,7 @@ final class TerminalScript {
         int exitCode = Pseudoterminal.exitCode(running());
         assertAll(
             () -> assertEquals(Integer.parseInt(words[1]), exitCode),
-            () -> assertEquals(settings, terminal.settings()));
+            () -> assertEquals(settings, hungUp ? settings : terminal.settings()));
       }
       default -> throw new IOException("no such line");
     }

@@ -9,6 +9,7 @@ import dev.davit.engine.UnreachableException;
 import dev.davit.engine.model.ExecStart;
 import dev.davit.session.AttachSession;
 import dev.davit.session.ExecSignals;
+import dev.davit.session.Output;
 import dev.davit.session.SignalProxy;
 import dev.davit.session.TtyResizer;
 import java.io.IOException;
@@ -35,7 +36,7 @@ record ExecSession(
     ExecStart start = new ExecStart(false, tty, in.execConsoleSize(tty));
     try (SignalProxy proxy =
             signals == null ? null : in.passSignals(signal -> signals.send(id, signal), tty);
-        HijackedStream stream = in.engine().execs().start(id, start)) {
+        HijackedStream stream = in.engine().execs().start(id, start, stdin)) {
       if (detached(stream)) {
         throw CommandException.refused("read escape sequence");
       }
@@ -46,7 +47,8 @@ record ExecSession(
   private boolean detached(HijackedStream stream) throws IOException {
     Execs execs = in.engine().execs();
     try (AttachSession session =
-            AttachSession.begin(in.streams(), stream, in.sessionOptions(tty, !tty, stdin, true));
+            AttachSession.begin(
+                in.streams(), stream, in.sessionOptions(tty, stdin, Output.all(!tty)));
         TtyResizer resizer =
             tty
                 ? TtyResizer.start(in.streams(), (rows, columns) -> execs.resize(id, rows, columns))

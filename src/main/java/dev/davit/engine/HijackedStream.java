@@ -42,8 +42,9 @@ public final class HijackedStream implements Closeable {
   }
 
   /**
-   * Ends standard input before anything is sent, as an engine may wait for that end even if standard
-   * input is not attached. A failure is ignored: reading the output reports a lost connection.
+   * Ends standard input before anything is sent, as an engine may wait for that end even if
+   * standard input is not attached. A failure is ignored: reading the output reports a lost
+   * connection.
    */
   public void endInput() {
     try {

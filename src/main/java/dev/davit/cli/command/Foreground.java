@@ -73,8 +73,7 @@ record Foreground(
 
   private TtyResizer resizer() {
     Containers containers = in.engine().containers();
-    return TtyResizer.start(
-        in.streams(), (rows, columns) -> containers.resize(id, rows, columns));
+    return TtyResizer.start(in.streams(), (rows, columns) -> containers.resize(id, rows, columns));
   }
 
   /** To be asked for before the start, so that the end of a short life is not missed. */

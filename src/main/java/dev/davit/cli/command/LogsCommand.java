@@ -70,7 +70,7 @@ public final class LogsCommand implements Command {
             time(in, UNTIL),
             in.get(TAIL));
     try (Answer logs = containers.logs(container.id(), options)) {
-      Output.copy(logs.body(), !container.config().tty(), in.streams());
+      Output.all(!container.config().tty()).copy(logs.body(), in.streams());
     }
     return ExitCode.SUCCESS;
   }

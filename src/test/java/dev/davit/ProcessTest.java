@@ -121,7 +121,9 @@ final class ProcessTest {
     try (FakeEngine engine = engine()) {
       engine
           .on("POST /containers/*/attach", "101\nawait POST /containers/*/kill\n")
-          .on("POST /containers/*/wait", "200\nawait POST /containers/*/kill\nbody {\"StatusCode\":7}")
+          .on(
+              "POST /containers/*/wait",
+              "200\nawait POST /containers/*/kill\nbody {\"StatusCode\":7}")
           .on("POST /containers/*/kill", "204");
       Process process = startIgnoring(signal, engine, "run busybox");
       engine.request("POST /containers/*/start");
@@ -162,8 +164,7 @@ final class ProcessTest {
     }
   }
 
-  private Process startIgnoring(String signal, FakeEngine engine, String words)
-      throws IOException {
+  private Process startIgnoring(String signal, FakeEngine engine, String words) throws IOException {
     Target target = Target.linked();
     String line = "trap '' " + signal + "; exec docker " + words;
     return target.start(

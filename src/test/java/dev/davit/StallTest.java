@@ -164,8 +164,7 @@ final class StallTest {
       if (route.equals("POST /images/create")) {
         engine.on("POST /containers/create", "404 {\"message\":\"No such image: b:latest\"}");
       }
-      List<String> argv =
-          List.of("/bin/sh", "-c", "trap '' " + ignored + "; exec docker " + words);
+      List<String> argv = List.of("/bin/sh", "-c", "trap '' " + ignored + "; exec docker " + words);
       Target target = Target.linked();
       Process process = target.start(argv, target.environment(engine.address(), folder), folder);
       engine.request(route);

@@ -20,10 +20,9 @@ import org.jspecify.annotations.Nullable;
  * ! LINE     run a shell line without a terminal, for what must happen outside; it must succeed
  * resize R C give the terminal another size
  * signal S   send the process a signal
- * hangup     close the terminal, as a lost connection does
  * stopped    wait until the process is stopped; the terminal must be as it was
  * shell      set the terminal as a shell does for itself
- * ? N        wait for the end with this exit code; the terminal must be as it was, if it is there
+ * ? N        wait for the end with this exit code; the terminal must be as it was
  * </pre>
  */
 final class TerminalScript {
@@ -33,7 +32,6 @@ final class TerminalScript {
   private final Path cwd;
   private final String settings;
   private @Nullable Process process;
-  private boolean hungUp;
 
   TerminalScript(Pseudoterminal terminal, Target target, Reach engine, Path cwd)
       throws IOException {
@@ -77,10 +75,6 @@ final class TerminalScript {
       }
       case "signal" ->
           Pseudoterminal.run(List.of("kill", "-" + words[1], Long.toString(running().pid())));
-      case "hangup" -> {
-        terminal.close();
-        hungUp = true;
-      }
       case "stopped" -> {
         Pseudoterminal.awaitStop(running());
         assertEquals(settings, terminal.settings());
@@ -90,7 +84,7 @@ final class TerminalScript {
         int exitCode = Pseudoterminal.exitCode(running());
         assertAll(
             () -> assertEquals(Integer.parseInt(words[1]), exitCode),
-            () -> assertEquals(settings, hungUp ? settings : terminal.settings()));
+            () -> assertEquals(settings, terminal.settings()));
       }
       default -> throw new IOException("no such line");
     }

@@ -243,9 +243,10 @@ final class CommandSpecs {
     @Override
     @SuppressWarnings({"unchecked", "NullAway", "TypeParameterUnusedInFormals"})
     public <T> @Nullable T set(T value) {
-      if (value != null && value != list) {
+      if (value != null) {
+        List<String> all = List.copyOf((List<String>) value); // may be this very list
         list.clear();
-        list.addAll((List<String>) value);
+        list.addAll(all);
       }
       return null;
     }

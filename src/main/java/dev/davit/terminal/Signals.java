@@ -20,8 +20,6 @@ public final class Signals {
   private static final List<String> REQUESTS =
       List.of("USR1", "USR2", "ALRM", "VTALRM", "PROF", "XCPU", "IO", "PWR");
 
-  private static final List<String> FAILED_WRITES = List.of("PIPE", "XFSZ");
-
   private static final Map<String, Signals> CAUGHT = new HashMap<>();
 
   private final List<Consumer<String>> listeners = new CopyOnWriteArrayList<>();
@@ -76,9 +74,9 @@ public final class Signals {
   }
 
   /**
-   * Makes QUIT and HUP end the process through {@code exit} as well, in a native binary. A JVM exits
-   * on HUP by itself, and prints its threads on QUIT. HUP stays ignored where it was at start, as
-   * under nohup.
+   * Makes QUIT and HUP end the process through {@code exit} as well, in a native binary. A JVM
+   * exits on HUP by itself, and prints its threads on QUIT. HUP stays ignored where it was at
+   * start, as under nohup.
    */
   public static void exitOnQuitAndHangup(IntConsumer exit) {
     SignalHandler exiting = new Exiting(exit);
@@ -125,7 +123,7 @@ public final class Signals {
    * does not.
    */
   public static void passOverFailedWrites() {
-    passOver(FAILED_WRITES);
+    passOver(List.of("PIPE", "XFSZ"));
   }
 
   private static void passOver(List<String> names) {

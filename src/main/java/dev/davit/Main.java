@@ -31,12 +31,7 @@ public final class Main {
     Map<String, String> env = environment();
     App app =
         new App(
-            programName(),
-            Streams.ofProcess(),
-            env,
-            directory(env),
-            InstantSource.system(),
-            exit);
+            programName(), Streams.ofProcess(), env, directory(env), InstantSource.system(), exit);
     // exit() would set up logging to log that it was called; commands have cleaned up by now.
     Runtime.getRuntime().halt(Cli.execute(app, List.of(args)));
   }

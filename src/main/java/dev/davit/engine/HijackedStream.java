@@ -42,7 +42,7 @@ public final class HijackedStream implements Closeable {
   }
 
   /**
-   * Ends standard input before anything is sent, as an engine may wait for that end even if
+   * Ends the container's standard input, from any thread. An engine may wait for that end even if
    * standard input is not attached. A failure is ignored: reading the output reports a lost
    * connection.
    */

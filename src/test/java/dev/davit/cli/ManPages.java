@@ -134,8 +134,7 @@ final class ManPages {
       if (option.names().length > 1) {
         names = bold(option.shortestName()) + ", " + names;
       }
-      page.entry(
-          names + value(CommandSpecs.flag(option)), String.join(" ", option.description()));
+      page.entry(names + value(CommandSpecs.flag(option)), String.join(" ", option.description()));
     }
   }
 

@@ -91,14 +91,18 @@ record ExecSession(
    * standard input ends, be that before or after the exit, and the API has no call that waits.
    */
   private int awaitExit(HijackedStream stream) throws IOException {
-    Execs execs = in.engine().execs();
-    ExecDetails exec = execs.inspect(id);
-    while (!exec.hasEnded()) {
-      LockSupport.parkNanos(PAUSE_NANOS);
-      exec = execs.inspect(id);
+    try {
+      while (true) {
+        ExecDetails exec = in.engine().execs().inspect(id);
+        Integer code = exec.exitCode();
+        if (code != null && exec.hasEnded()) {
+          return code;
+        }
+        LockSupport.parkNanos(PAUSE_NANOS);
+      }
+    } finally {
+      stream.endInput();
     }
-    stream.endInput();
-    return exec.exitCode() == null ? 0 : exec.exitCode();
   }
 
   private static int result(FutureTask<Integer> exit) throws IOException {

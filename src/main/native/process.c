@@ -4,6 +4,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <limits.h>
+#include <malloc.h>
 #include <signal.h>
 #include <stdlib.h>
 #include <unistd.h>
@@ -46,3 +47,9 @@ __attribute__((constructor)) static void note_ignored_sigpipe(void) {
     unsetenv("DAVIT_SIGPIPE");
   }
 }
+
+/*
+ * The C library reserves 64 MiB of address space for each of the first threads that allocate at the same time. Java
+ * allocates in a heap of its own, and the threads of 64 containers would leave no room for their stacks (ulimit -v).
+ */
+__attribute__((constructor)) static void allocate_in_one_arena(void) { mallopt(M_ARENA_MAX, 1); }

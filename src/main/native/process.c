@@ -4,6 +4,8 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <limits.h>
+#include <malloc.h>
+#include <signal.h>
 #include <stdlib.h>
 #include <unistd.h>
 
@@ -35,3 +37,19 @@ __attribute__((constructor)) static void leave_removed_directory(void) {
     setenv("DAVIT_CWD", path, 1);
   }
 }
+
+/* Java installs a handler of its own for SIGPIPE; a session that passes signals on has to know whether it was ignored. */
+__attribute__((constructor)) static void note_ignored_sigpipe(void) {
+  struct sigaction action;
+  if (sigaction(SIGPIPE, NULL, &action) == 0 && action.sa_handler == SIG_IGN) {
+    setenv("DAVIT_SIGPIPE", "ignored", 1);
+  } else {
+    unsetenv("DAVIT_SIGPIPE");
+  }
+}
+
+/*
+ * The C library reserves 64 MiB of address space for each of the first threads that allocate at the same time. Java
+ * allocates in a heap of its own, and the threads of 64 containers would leave no room for their stacks (ulimit -v).
+ */
+__attribute__((constructor)) static void allocate_in_one_arena(void) { mallopt(M_ARENA_MAX, 1); }

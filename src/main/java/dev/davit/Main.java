@@ -6,6 +6,7 @@ import dev.davit.cli.App;
 import dev.davit.cli.Cli;
 import dev.davit.terminal.Signals;
 import dev.davit.terminal.Streams;
+import dev.davit.value.WorkingDirectory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,27 +14,34 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntConsumer;
 
 /** Runs the program: argv in, exit code out. */
 public final class Main {
   private Main() {}
 
   public static void main(String[] args) {
+    IntConsumer exit = new Exit();
+    Signals.exitOnInterrupt(exit);
     if (isNative()) {
-      Signals.exitWhenEnded(System::exit);
+      Signals.exitOnQuitAndHangup(exit);
       Signals.passOverFailedWrites();
     }
     Signals.passOverRequests();
+    Map<String, String> env = environment();
     App app =
         new App(
-            programName(),
-            Streams.ofProcess(),
-            environment(),
-            directory(),
-            InstantSource.system(),
-            System::exit);
+            programName(), Streams.ofProcess(), env, directory(env), InstantSource.system(), exit);
     // exit() would set up logging to log that it was called; commands have cleaned up by now.
     Runtime.getRuntime().halt(Cli.execute(app, List.of(args)));
+  }
+
+  /** Not a method reference: java would generate code for it. */
+  private static final class Exit implements IntConsumer {
+    @Override
+    public void accept(int exitCode) {
+      System.exit(exitCode);
+    }
   }
 
   private static boolean isNative() {
@@ -54,10 +62,13 @@ public final class Main {
     }
   }
 
-  /** The working directory; where that was removed, a path at which nothing is. */
-  private static Path directory() {
-    String removed = System.getenv("DAVIT_CWD");
-    return removed == null ? Path.of("").toAbsolutePath() : Path.of(removed);
+  /**
+   * The working directory; where that was removed, its physical path is one at which nothing is.
+   */
+  private static WorkingDirectory directory(Map<String, String> env) {
+    String removed = env.get("DAVIT_CWD");
+    Path physical = removed == null ? Path.of("").toAbsolutePath() : Path.of(removed);
+    return new WorkingDirectory(physical, env.getOrDefault("PWD", ""));
   }
 
   /** Ours; where the launcher set a locale by which java reads words rightly, without that. */

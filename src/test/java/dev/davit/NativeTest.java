@@ -84,6 +84,21 @@ final class NativeTest {
     }
   }
 
+  /** Login nodes of clusters and some CI runners limit it; docker needs 800,000 kB. */
+  @Test
+  void worksInAnAddressSpaceOfAMillionKilobytes() throws IOException {
+    String missing = "$(seq -f missing%g 64)";
+    Result result =
+        run(
+            "ulimit -v 1000000; docker run --name space busybox echo run; docker logs space;"
+                + " docker ps -aq --filter name=space | wc -l; docker cp space:/bin/busybox .;"
+                + " docker cp busybox space:/tmp; echo in | docker run -i --rm busybox cat;"
+                + " docker wait "
+                + missing
+                + " 2>&1 | grep -c 'No such container'; docker rm space");
+    assertEquals(new Result("run\nrun\n1\nin\n64\nspace\n", "", 0), result);
+  }
+
   @Test
   void isSmall() throws IOException {
     long size = Files.size(Path.of("target/davit"));

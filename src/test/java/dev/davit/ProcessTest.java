@@ -37,6 +37,7 @@ final class ProcessTest {
           "run -d busybox",
           "run busybox",
           "start a",
+          "start -a a",
           "stop a",
           "kill a",
           "rm a",
@@ -102,12 +103,76 @@ final class ProcessTest {
     try (FakeEngine engine = engine().on("GET /containers/json", "stall")) {
       Process process = start(engine, "ps");
       engine.request("GET /containers/json");
-      String pid = Long.toString(process.pid());
       for (String signal : List.of("USR1", "USR2", "ALRM", "XCPU", "IO", "PWR", "TERM")) {
-        Target.result(new ProcessBuilder("kill", "-" + signal, pid).start());
+        kill(signal, process);
       }
       assertEquals(new Result("", "", 143), Target.result(process));
     }
+  }
+
+  /** INT as in a background job of a shell script, HUP as under nohup. */
+  @TestFactory
+  Stream<DynamicTest> signalsIgnoredAtStartArePassedOn() {
+    return Stream.of("HUP", "INT", "TERM", "USR1")
+        .map(signal -> DynamicTest.dynamicTest(signal, () -> passedOn(signal)));
+  }
+
+  private void passedOn(String signal) throws IOException {
+    try (FakeEngine engine = engine()) {
+      engine
+          .on("POST /containers/*/attach", "101\nawait POST /containers/*/kill\n")
+          .on(
+              "POST /containers/*/wait",
+              "200\nawait POST /containers/*/kill\nbody {\"StatusCode\":7}")
+          .on("POST /containers/*/kill", "204");
+      Process process = startIgnoring(signal, engine, "run busybox");
+      engine.request("POST /containers/*/start");
+      kill(signal, process);
+      assertEquals(new Result("", "", 7), Target.result(process));
+      assertEquals("signal=" + signal, engine.request("POST /containers/*/kill").query());
+    }
+  }
+
+  @Test
+  void hangupIgnoredAtStartIsNoEnd() throws IOException {
+    try (FakeEngine engine = engine().on("GET /containers/json", "stall")) {
+      Process process = startIgnoring("HUP", engine, "ps");
+      engine.request("GET /containers/json");
+      kill("HUP", process);
+      kill("TERM", process);
+      assertEquals(new Result("", "", 143), Target.result(process));
+    }
+  }
+
+  /** docker reports it while it passes signals on, and is ended by the signal else. */
+  @TestFactory
+  Stream<DynamicTest> aReaderThatHasGoneWithPipeIgnoredAtStart() {
+    return WRITERS.stream()
+        .map(words -> DynamicTest.dynamicTest(words, () -> ignoredBrokenPipe(words)));
+  }
+
+  private void ignoredBrokenPipe(String words) throws IOException {
+    try (FakeEngine engine = engine()) {
+      Process process = startIgnoring("PIPE", engine, words);
+      process.getInputStream().close();
+      String err = new String(process.getErrorStream().readAllBytes(), UTF_8);
+      assertEquals(
+          words.equals("run busybox") || words.equals("start -a a")
+              ? "1 write /dev/stdout: broken pipe\n"
+              : "141 ",
+          Target.exitCode(process) + " " + err);
+    }
+  }
+
+  private Process startIgnoring(String signal, FakeEngine engine, String words) throws IOException {
+    Target target = Target.linked();
+    String line = "trap '' " + signal + "; exec docker " + words;
+    return target.start(
+        List.of("/bin/sh", "-c", line), target.environment(engine.address(), folder), folder);
+  }
+
+  private static void kill(String signal, Process process) throws IOException {
+    Pseudoterminal.run(List.of("kill", "-" + signal, Long.toString(process.pid())));
   }
 
   @Test

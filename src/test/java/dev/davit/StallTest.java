@@ -142,14 +142,29 @@ final class StallTest {
                     () -> hang(each.command(), each.route(), BEGUN, "INT")));
   }
 
+  /** A shell script starts its background jobs with INT ignored, and nohup with HUP. */
+  @TestFactory
+  Stream<DynamicTest> withSignalsIgnoredAtStart() {
+    return VICTIMS.stream()
+        .map(
+            each ->
+                DynamicTest.dynamicTest(
+                    each.command() + ": " + each.route(),
+                    () -> hang(each.command(), each.route(), "stall", "INT", "HUP INT QUIT")));
+  }
+
   private void hang(String words, String route, String answer, String signal) throws IOException {
+    hang(words, route, answer, signal, "ALRM");
+  }
+
+  private void hang(String words, String route, String answer, String signal, String ignored)
+      throws IOException {
     Files.writeString(folder.resolve("config.json"), "{}");
     try (FakeEngine engine = engine().on(route, answer)) {
       if (route.equals("POST /images/create")) {
         engine.on("POST /containers/create", "404 {\"message\":\"No such image: b:latest\"}");
       }
-      List<String> argv = new ArrayList<>(List.of("docker"));
-      argv.addAll(List.of(words.split(" ", -1)));
+      List<String> argv = List.of("/bin/sh", "-c", "trap '' " + ignored + "; exec docker " + words);
       Target target = Target.linked();
       Process process = target.start(argv, target.environment(engine.address(), folder), folder);
       engine.request(route);

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What goes through run and exec on a real engine arrives whole, and costs no memory. */
 @Tag("engine")
@@ -122,10 +123,14 @@ final class StreamTest {
     assertEquals(out.replace('~', '\n') + exitCode, result.out() + result.exitCode());
   }
 
-  @Test
-  void aStandardInputThatStaysOpenDelaysNoEnd() throws IOException {
-    Process process = start("docker", "run", "-i", "--rm", "busybox", "true");
-    assertEquals(0, Target.exitCode(process));
+  @ParameterizedTest
+  @ValueSource(strings = {"-i", "-i -a stdin", "-a stdin"})
+  void aStandardInputThatStaysOpenDelaysNoEnd(String flags) throws IOException {
+    List<String> line = new ArrayList<>(List.of("docker", "run", "--rm"));
+    line.addAll(List.of(flags.split(" ", -1)));
+    line.addAll(List.of("busybox", "sh", "-c", "exit 7"));
+    Process process = start(line.toArray(String[]::new));
+    assertEquals(7, Target.exitCode(process));
   }
 
   private Process start(String... argv) throws IOException {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import dev.davit.cli.App;
 import dev.davit.cli.Cli;
 import dev.davit.terminal.Streams;
+import dev.davit.value.WorkingDirectory;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -129,13 +130,38 @@ final class Target {
         : inProcess(argv.getFirst(), argv.subList(1, argv.size()), env, stdin, cwd);
   }
 
+  /** Runs a command line of docker's without input: davit in this process and by a clock. */
+  static Result command(List<String> argv, Map<String, String> env, Path cwd, InstantSource clock)
+      throws IOException {
+    byte[] stdin = {};
+    return isDocker() || isNative()
+        ? linked().run(argv, env, stdin, cwd)
+        : inProcess(argv.getFirst(), argv.subList(1, argv.size()), env, stdin, cwd, clock);
+  }
+
   /** Runs davit in this process, under a name: fast, for what needs no descriptors or signals. */
   static Result inProcess(
       String name, List<String> args, Map<String, String> env, byte[] stdin, Path cwd) {
+    return inProcess(name, args, env, stdin, cwd, InstantSource.system());
+  }
+
+  private static Result inProcess(
+      String name,
+      List<String> args,
+      Map<String, String> env,
+      byte[] stdin,
+      Path cwd,
+      InstantSource clock) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     App app =
-        new App(name, Streams.of(stdin, out, err), env, cwd, InstantSource.system(), Target::exit);
+        new App(
+            name,
+            Streams.of(stdin, out, err),
+            env,
+            new WorkingDirectory(cwd, env.getOrDefault("PWD", "")),
+            clock,
+            Target::exit);
     int exitCode =
         assertTimeoutPreemptively(
             Duration.ofSeconds(LIMIT_SECONDS), () -> Cli.execute(app, args), () -> "" + args);

@@ -1,5 +1,7 @@
 package dev.davit;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
@@ -23,13 +25,17 @@ import javax.net.ssl.SSLException;
  * TlsServer} it speaks TLS.
  */
 final class TcpFront implements Closeable {
+  private static final String END_OF_HEADERS = "\r\n\r\n";
+
   private final Optional<TlsServer> tls;
+  private final boolean proxied;
   private final ServerSocket server;
   private final SocketAddress engine;
   private final Set<Closeable> connections = ConcurrentHashMap.newKeySet();
 
-  private TcpFront(Optional<TlsServer> tls, String engine) throws IOException {
+  private TcpFront(Optional<TlsServer> tls, boolean proxied, String engine) throws IOException {
     this.tls = tls;
+    this.proxied = proxied;
     this.server = new ServerSocket(0, 0, InetAddress.getLoopbackAddress());
     this.engine =
         engine.startsWith("unix://")
@@ -41,11 +47,16 @@ final class TcpFront implements Closeable {
   }
 
   static TcpFront plain(String engine) throws IOException {
-    return new TcpFront(Optional.empty(), engine);
+    return new TcpFront(Optional.empty(), false, engine);
   }
 
   static TcpFront tls(TlsServer tls, String engine) throws IOException {
-    return new TcpFront(Optional.of(tls), engine);
+    return new TcpFront(Optional.of(tls), false, engine);
+  }
+
+  /** An HTTP proxy that leads to a server by TLS, under any name. */
+  static TcpFront proxy(TlsServer tls, String engine) throws IOException {
+    return new TcpFront(Optional.of(tls), true, engine);
   }
 
   int port() {
@@ -68,6 +79,9 @@ final class TcpFront implements Closeable {
     try (raw) {
       Socket client;
       try {
+        if (proxied) {
+          connect(raw);
+        }
         client = tls.isPresent() ? tls.get().accept(raw) : raw;
       } catch (SSLException e) {
         // closing at once, with something unread, would reset the connection: no alert would arrive
@@ -81,6 +95,15 @@ final class TcpFront implements Closeable {
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  /** Reads the request for a tunnel, and grants it. */
+  private static void connect(Socket raw) throws IOException {
+    InputStream in = raw.getInputStream();
+    for (int seen = 0; seen < END_OF_HEADERS.length(); ) {
+      seen = in.read() == END_OF_HEADERS.charAt(seen) ? seen + 1 : 0;
+    }
+    raw.getOutputStream().write("HTTP/1.1 200 OK\r\n\r\n".getBytes(US_ASCII));
   }
 
   private void join(Socket client) throws IOException, InterruptedException {

@@ -10,21 +10,22 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.KeyStore;
+import java.security.Principal;
 import java.security.PrivateKey;
-import java.security.cert.Certificate;
 import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.Base64;
-import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManagerFactory;
+import javax.net.ssl.X509ExtendedKeyManager;
+import org.jspecify.annotations.Nullable;
 
 /** A server of {@code src/test/resources/tls}, by the name of its certificate. */
 record TlsServer(String name, boolean wantsClients) {
   static final Path FILES = Path.of("src/test/resources/tls").toAbsolutePath();
-
-  private static final char[] NO_PASSWORD = {};
 
   /** Shakes hands with a client, which must be one that the CA of the engine signed if wanted. */
   Socket accept(Socket raw) throws IOException {
@@ -38,20 +39,57 @@ record TlsServer(String name, boolean wantsClients) {
 
   private SSLContext context() throws IOException {
     try {
-      KeyStore keys = empty();
-      keys.setKeyEntry(
-          "server", key(name + "-key.pem"), NO_PASSWORD, new Certificate[] {certificate(name)});
-      KeyManagerFactory own = KeyManagerFactory.getInstance("PKIX");
-      own.init(keys, NO_PASSWORD);
       KeyStore authorities = empty();
-      authorities.setCertificateEntry("ca", certificate("engine-ca"));
+      authorities.setCertificateEntry("ca", chain("engine-ca")[0]);
       TrustManagerFactory trusted = TrustManagerFactory.getInstance("PKIX");
       trusted.init(authorities);
       SSLContext context = SSLContext.getInstance("TLS");
-      context.init(own.getKeyManagers(), trusted.getTrustManagers(), null);
+      context.init(
+          new KeyManager[] {new OnlyKey(chain(name), key())}, trusted.getTrustManagers(), null);
       return context;
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException(e);
+    }
+  }
+
+  /** A key that is used even where Java would not: its certificates may be bad. */
+  private static final class OnlyKey extends X509ExtendedKeyManager {
+    private final X509Certificate[] chain;
+    private final PrivateKey key;
+
+    OnlyKey(X509Certificate[] chain, PrivateKey key) {
+      this.chain = chain;
+      this.key = key;
+    }
+
+    @Override
+    public @Nullable String chooseServerAlias(String type, Principal[] issuers, Socket socket) {
+      return type.equals("EC") ? "only" : null;
+    }
+
+    @Override
+    public X509Certificate[] getCertificateChain(String alias) {
+      return chain;
+    }
+
+    @Override
+    public PrivateKey getPrivateKey(String alias) {
+      return key;
+    }
+
+    @Override
+    public String[] getServerAliases(String type, Principal[] issuers) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public String[] getClientAliases(String type, Principal[] issuers) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public String chooseClientAlias(String[] types, Principal[] issuers, Socket socket) {
+      throw new UnsupportedOperationException();
     }
   }
 
@@ -61,15 +99,18 @@ record TlsServer(String name, boolean wantsClients) {
     return store;
   }
 
-  private static Certificate certificate(String name) throws GeneralSecurityException, IOException {
+  private static X509Certificate[] chain(String name) throws GeneralSecurityException, IOException {
     byte[] pem = Files.readAllBytes(FILES.resolve(name + ".pem"));
     return CertificateFactory.getInstance("X.509")
-        .generateCertificate(new ByteArrayInputStream(pem));
+        .generateCertificates(new ByteArrayInputStream(pem))
+        .toArray(X509Certificate[]::new);
   }
 
-  private static PrivateKey key(String file) throws GeneralSecurityException, IOException {
-    String base64 =
-        Files.readString(FILES.resolve(file), US_ASCII).replaceAll("-----[^-]+-----|\\s", "");
+  /** The key beside the certificate, or else the one of all servers in its folder. */
+  private PrivateKey key() throws GeneralSecurityException, IOException {
+    Path own = FILES.resolve(name + "-key.pem");
+    Path file = Files.exists(own) ? own : FILES.resolve(name).resolveSibling("key.pem");
+    String base64 = Files.readString(file, US_ASCII).replaceAll("-----[^-]+-----|\\s", "");
     return KeyFactory.getInstance("EC")
         .generatePrivate(new PKCS8EncodedKeySpec(Base64.getDecoder().decode(base64)));
   }

@@ -1,7 +1,7 @@
 package dev.davit.cli;
 
 import dev.davit.terminal.Streams;
-import java.nio.file.Path;
+import dev.davit.value.WorkingDirectory;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.function.IntConsumer;
@@ -11,13 +11,13 @@ import java.util.function.IntConsumer;
  *
  * @param name what messages call the program: {@code davit}, or {@code docker} when invoked so
  * @param env the environment
- * @param cwd what relative paths in flags start from
+ * @param cwd the working directory, from which relative paths start
  * @param exit ends the process at once, from any thread, its shutdown hooks run
  */
 public record App(
     String name,
     Streams streams,
     Map<String, String> env,
-    Path cwd,
+    WorkingDirectory cwd,
     InstantSource clock,
     IntConsumer exit) {}

@@ -4,10 +4,8 @@ import dev.davit.cli.complete.Argument;
 import dev.davit.cli.flags.Flag;
 import dev.davit.cli.flags.FlagGroup;
 import dev.davit.cli.flags.FlagValues;
-import dev.davit.engine.ApiVersion;
 import java.io.IOException;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** A verb: what it takes and what it does. Made only when its name has been typed. */
 public interface Command {
@@ -36,11 +34,6 @@ public interface Command {
    */
   default Argument argument(int place, FlagValues given) {
     return Argument.NOTHING;
-  }
-
-  /** The first version of the API that has it; null for all that there are. */
-  default @Nullable ApiVersion since() {
-    return null;
   }
 
   /**

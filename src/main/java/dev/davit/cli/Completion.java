@@ -1,8 +1,7 @@
 package dev.davit.cli;
 
-import dev.davit.cli.Argv.Unfinished;
-import dev.davit.cli.CommandList.Entry;
-import dev.davit.cli.CommandList.Group;
+import dev.davit.cli.PflagParser.Use;
+import dev.davit.cli.PflagParser.Words;
 import dev.davit.cli.complete.Candidate;
 import dev.davit.cli.complete.Candidates;
 import dev.davit.cli.complete.EngineNames;
@@ -15,10 +14,14 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.Optional;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 
 /**
  * Answers what the last word of a command line can become, for the scripts in {@code completions}:
@@ -68,83 +71,96 @@ final class Completion {
   }
 
   private static Candidates candidates(App app, List<String> before, String word) {
-    Unfinished line = Argv.parseUnfinished(GlobalFlags.ALL, before, false);
-    try (Connection connection = new Connection(app, PicocliModel.parse(line.soFar()), TIMEOUTS)) {
-      return new Completion(app, connection, word).ofProgram(line);
+    Words line = PflagParser.parseUnfinished(GlobalFlags.ALL, before, false);
+    try (Connection connection = new Connection(app, values(line), TIMEOUTS)) {
+      return new Completion(app, connection, word).of(CommandTree.ROOT, line);
     }
   }
 
-  /** {@code davit [OPTIONS] COMMAND [ARG...]}. */
-  private Candidates ofProgram(Unfinished line) {
-    List<String> words = line.soFar().arguments();
+  /** The values so far; those that cannot be converted are passed over. */
+  private static FlagValues values(Words line) {
+    FlagValues values = new FlagValues();
+    for (Use use : line.uses()) {
+      try {
+        values.add(use.flag(), use.flag().parse(use.value()));
+      } catch (IllegalArgumentException e) {
+        // the line can be completed all the same
+      }
+    }
+    return values;
+  }
+
+  private Candidates of(CommandNode node, List<String> words) {
+    if (node.isGroup()) {
+      return of(node, PflagParser.parseUnfinished(List.of(), words, false));
+    }
+    return node.name().equals("help") ? ofHelp(words) : ofCommand(node, words);
+  }
+
+  /** {@code davit [OPTIONS] COMMAND [ARG...]}, or {@code davit GROUP COMMAND [ARG...]}. */
+  private Candidates of(CommandNode group, Words line) {
+    List<String> words = line.arguments();
+    CommandSpec spec = CommandSpecs.of(group, app.name()).spec();
     if (words.isEmpty()) {
-      return ofFlags("", GlobalFlags.ALL, line, commands(Group.PROGRAM));
+      return ofFlags("", spec, group.isRoot() ? GlobalFlags.ALL : List.of(), line, commands(spec));
     }
-    List<String> rest = words.subList(1, words.size());
-    if (words.getFirst().equals("help")) {
-      return ofHelp(rest);
-    }
-    return Group.named(words.getFirst())
-        .map(group -> ofGroup(group, rest))
-        .orElseGet(() -> ofCommand(words.getFirst(), Group.PROGRAM, rest));
-  }
-
-  private Candidates ofGroup(Group group, List<String> words) {
-    return words.isEmpty()
-        ? ofFlags("", List.of(), Argv.parseUnfinished(List.of(), words, false), commands(group))
-        : ofCommand(words.getFirst(), group, words.subList(1, words.size()));
-  }
-
-  private Candidates ofHelp(List<String> words) {
-    if (words.isEmpty()) {
-      return commands(Group.PROGRAM);
-    }
-    return words.size() > 1
-        ? Candidates.NONE
-        : Group.named(words.getFirst()).map(Completion::commands).orElse(Candidates.NONE);
-  }
-
-  private static Candidates commands(Group group) {
-    Stream<Candidate> own =
-        CommandList.ALL.stream()
-            .filter(entry -> entry.isIn(group))
-            .map(entry -> new Candidate(entry.name(), entry.summary()));
-    return Candidates.of(group == Group.PROGRAM ? Stream.concat(own, groups()) : own);
-  }
-
-  private static Stream<Candidate> groups() {
-    return Stream.concat(
-        Group.named().stream().map(group -> new Candidate(group.title, group.summary)),
-        Stream.of(new Candidate("help", "Help on a command")));
-  }
-
-  private Candidates ofCommand(String name, Group group, List<String> words) {
-    return CommandList.find(name, group)
-        .map(entry -> ofCommand(entry, words))
+    return group
+        .child(words.getFirst())
+        .map(node -> of(node, words.subList(1, words.size())))
         .orElse(Candidates.NONE);
   }
 
-  private Candidates ofCommand(Entry entry, List<String> words) {
-    Command command = entry.command().get();
+  private Candidates ofHelp(List<String> words) {
+    CommandNode node = CommandTree.ROOT;
+    for (String each : words) {
+      Optional<CommandNode> child = node.child(each);
+      if (child.isEmpty() || !child.get().isGroup()) {
+        return Candidates.NONE;
+      }
+      node = child.get();
+    }
+    return commands(CommandSpecs.of(node, app.name()).spec());
+  }
+
+  /** The commands below a group by name, then the groups, help last. */
+  private static Candidates commands(CommandSpec group) {
+    List<CommandSpec> specs = new ArrayList<>();
+    for (CommandLine child : new LinkedHashSet<>(group.subcommands().values())) {
+      specs.add(child.getCommandSpec());
+    }
+    specs.sort((a, b) -> rank(a).compareTo(rank(b)));
+    return Candidates.of(
+        specs.stream()
+            .map(spec -> new Candidate(spec.name(), spec.usageMessage().description()[0])));
+  }
+
+  private static String rank(CommandSpec spec) {
+    boolean isGroup = ((CommandNode) spec.userObject()).isGroup();
+    return (spec.usageMessage().hidden() ? "2" : isGroup ? "1" : "0") + spec.name();
+  }
+
+  private Candidates ofCommand(CommandNode node, List<String> words) {
+    Command command = node.newCommand();
     Usage usage = command.usage();
-    Unfinished line = Argv.parseUnfinished(command.flags(), words, usage.interspersed());
-    FlagValues given = PicocliModel.parse(line.soFar());
-    List<String> arguments = line.soFar().arguments();
+    CommandSpec spec = CommandSpecs.of(node, app.name()).spec();
+    Words line = PflagParser.parseUnfinished(command.flags(), words, usage.interspersed());
+    List<String> arguments = line.arguments();
     boolean full = arguments.size() >= usage.max();
     Candidates next =
         full
-            ? line.flagsMayFollow() ? flags(command.flags(), line) : Candidates.NONE
+            ? line.flagsMayFollow() ? flags(spec, line) : Candidates.NONE
             : command
-                .argument(arguments.size(), given)
+                .argument(arguments.size(), values(line))
                 .candidates(engine, connection::contextNames, word)
                 .without(arguments);
-    String name = entry.isIn(Group.CONTEXT) ? "context " + entry.name() : entry.name();
-    return ofFlags(name, command.flags(), line, next);
+    String path = node.original().path("");
+    String name = path.replace(" container ", " ").strip();
+    return ofFlags(name, spec, command.flags(), line, next);
   }
 
   /** A flag, its value, or what else can stand here. */
   private Candidates ofFlags(
-      String command, List<Flag<?>> flags, Unfinished line, Candidates others) {
+      String command, CommandSpec spec, List<Flag<?>> flags, Words line, Candidates others) {
     if (line.wanting() != null) {
       return values(command, line).of(line.wanting(), word);
     }
@@ -153,42 +169,44 @@ final class Completion {
     }
     int equals = word.indexOf('=');
     if (equals < 0) {
-      return flags(flags, line);
+      return flags(spec, line);
     }
     String name = word.substring(0, equals);
-    return flags.stream()
-        .filter(flag -> name.equals("--" + flag.name()) || name.equals(flag.shortName()))
-        .findFirst()
-        .map(flag -> values(command, line).of(flag, word.substring(equals + 1)))
-        .orElse(Candidates.NONE)
-        .behind(name + '=');
+    for (Flag<?> flag : flags) {
+      if (name.equals("--" + flag.name()) || name.equals(flag.shortName())) {
+        return values(command, line).of(flag, word.substring(equals + 1)).behind(name + '=');
+      }
+    }
+    return Candidates.NONE;
   }
 
-  private FlagCandidates values(String command, Unfinished line) {
-    Map<String, List<String>> given =
-        line.soFar().options().stream()
-            .map(option -> option.substring(2).split("=", 2))
-            .collect(
-                Collectors.groupingBy(
-                    pair -> pair[0], Collectors.mapping(pair -> pair[1], Collectors.toList())));
+  private FlagCandidates values(String command, Words line) {
+    Map<String, List<String>> given = new HashMap<>();
+    for (Use use : line.uses()) {
+      given.computeIfAbsent(use.flag().target().name(), name -> new ArrayList<>()).add(use.value());
+    }
     return new FlagCandidates(command, given, engine, app.env().keySet(), connection::contextNames);
   }
 
   /** Long names first: they say what they are. */
-  private static Candidates flags(List<Flag<?>> flags, Unfinished line) {
+  private static Candidates flags(CommandSpec spec, Words line) {
     List<Candidate> all = new ArrayList<>();
-    for (Flag<?> flag : flags) {
-      boolean used = line.soFar().seen().contains(flag) && !flag.isRepeatable();
-      if (!flag.isHidden() && !used) {
-        String off = Boolean.TRUE.equals(flag.whenAbsent()) ? "=false" : "";
-        all.add(new Candidate("--" + flag.name() + off, flag.help()));
+    List<Candidate> shorthands = new ArrayList<>();
+    List<OptionSpec> options = new ArrayList<>(spec.options());
+    options.sort((a, b) -> a.longestName().compareTo(b.longestName()));
+    for (OptionSpec option : options) {
+      Flag<?> flag = CommandSpecs.flag(option);
+      if (option.hidden() || line.flags().contains(flag) && !flag.isRepeatable()) {
+        continue;
+      }
+      String off = Boolean.TRUE.equals(flag.whenAbsent()) ? "=false" : "";
+      all.add(new Candidate(option.longestName() + off, flag.help()));
+      if (!flag.shortName().isEmpty()) {
+        shorthands.add(new Candidate(option.shortestName(), flag.help()));
       }
     }
     all.add(new Candidate("--help", "Print this help"));
-    flags.stream()
-        .filter(flag -> !flag.isHidden() && !flag.shortName().isEmpty())
-        .filter(flag -> !line.soFar().seen().contains(flag) || flag.isRepeatable())
-        .forEach(flag -> all.add(new Candidate(flag.shortName(), flag.help())));
+    all.addAll(shorthands);
     return Candidates.of(all.stream());
   }
 }

@@ -161,8 +161,7 @@ final class Connection implements Closeable {
   }
 
   /** Refuses a command that the engine is too old for. */
-  void requireSupportOf(String path, Command command) {
-    ApiVersion since = command.since();
+  void requireSupportOf(String path, @Nullable ApiVersion since) {
     if (since != null && apiVersion().isBefore(since)) {
       throw CommandException.refused(requires(path, since.toString()));
     }

@@ -1,7 +1,6 @@
 package dev.davit.cli;
 
 import dev.davit.cli.InParallel.Pending;
-import dev.davit.engine.EngineException;
 import dev.davit.terminal.Streams;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -10,13 +9,10 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Does the same to several containers at once, goes on after a failure, and tells what came of them
- * in the order given.
+ * Does the same to several containers, at once or one after the other, goes on after a failure, and
+ * prints what came of them in the order given.
  */
 public final class ForEachTarget {
-  private static final int CONFLICT = 409;
-  private static final int SERVER_ERROR = 500;
-
   private ForEachTarget() {}
 
   /** What is done to one of them. */
@@ -77,22 +73,17 @@ public final class ForEachTarget {
     return errors;
   }
 
-  /**
-   * What docker does to one after the other, as one may need another: one that the engine refuses
-   * is tried again when the others are done.
-   */
-  public static void asIfInTurn(Invocation in, Action action, Ended ended) throws IOException {
-    List<Pending<Boolean>> all = start(in, action);
-    for (Pending<Boolean> pending : all) {
-      IOException failure = failure(pending);
-      if (failure instanceof EngineException refused
-          && (refused.status() == CONFLICT || refused.status() == SERVER_ERROR)
-          && all.size() > 1) {
-        all.forEach(ForEachTarget::failure); // waits for them
-        failure = failure(InParallel.start(List.of(pending.target()), work(action)).getFirst());
-      }
-      ended.on(pending.target(), failure);
+  /** Acts on the targets one after the other, or as {@code --parallel} says. */
+  public static void inTurn(Invocation in, Action action, Ended ended) throws IOException {
+    for (Pending<Boolean> pending : inTurn(in, work(action))) {
+      ended.on(pending.target(), failure(pending));
     }
+  }
+
+  /** The answers for the targets, asked for one after the other, or as {@code --parallel} says. */
+  public static <R extends @Nullable Object> List<Pending<R>> inTurn(
+      Invocation in, InParallel.Work<R> work) {
+    return InParallel.upTo(in.args(), work, in.get(ParallelFlag.PARALLEL));
   }
 
   private static List<Pending<Boolean>> start(Invocation in, Action action) {

@@ -11,10 +11,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
-/** Asks the engine about several containers at once. */
+/** Asks the engine about several containers, at once or one after the other. */
 public final class InParallel {
   /** docker's own limit (parallelOperation in cli/command/container/utils.go). */
-  private static final int AT_ONCE = 50;
+  public static final int LIMIT = 50;
 
   private InParallel() {}
 
@@ -23,10 +23,18 @@ public final class InParallel {
     R on(String target) throws IOException;
   }
 
-  /** An answer that may still be on its way. */
-  public record Pending<R extends @Nullable Object>(String target, FutureTask<R> task) {
+  /**
+   * An answer that may still be on its way.
+   *
+   * @param onDemand whether the work begins when its answer is asked for
+   */
+  public record Pending<R extends @Nullable Object>(
+      String target, FutureTask<R> task, boolean onDemand) {
     /** Waits for the answer; throws what the work threw. */
     public R get() throws IOException {
+      if (onDemand) {
+        task.run();
+      }
       try {
         return task.get();
       } catch (ExecutionException e) {
@@ -58,11 +66,22 @@ public final class InParallel {
   public static <R extends @Nullable Object> List<Pending<R>> start(
       List<String> targets, Work<R> work) {
     if (targets.size() != 1) {
-      return start(targets, work, Math.min(AT_ONCE, targets.size()));
+      return start(targets, work, Math.min(LIMIT, targets.size()));
     }
-    List<Pending<R>> pending = pending(targets, work);
+    List<Pending<R>> pending = pending(targets, work, false);
     pending.getFirst().task().run();
     return pending;
+  }
+
+  /**
+   * Works on at most {@code atOnce} targets at a time, in their order. With 1, the work on a target
+   * begins when its answer is asked for, so after the one before has been asked for and is done.
+   */
+  public static <R extends @Nullable Object> List<Pending<R>> upTo(
+      List<String> targets, Work<R> work, int atOnce) {
+    return atOnce == 1
+        ? pending(targets, work, true)
+        : start(targets, work, Math.min(atOnce, targets.size()));
   }
 
   /** The same on all of them at once, for what takes long and costs the engine little. */
@@ -73,7 +92,7 @@ public final class InParallel {
 
   private static <R extends @Nullable Object> List<Pending<R>> start(
       List<String> targets, Work<R> work, int atOnce) {
-    List<Pending<R>> pending = pending(targets, work);
+    List<Pending<R>> pending = pending(targets, work, false);
     Queue<Pending<R>> left = new ConcurrentLinkedQueue<>(pending);
     for (int i = 0; i < atOnce; i++) {
       Thread.ofPlatform().daemon().name("target").start(() -> workOff(left));
@@ -82,10 +101,10 @@ public final class InParallel {
   }
 
   private static <R extends @Nullable Object> List<Pending<R>> pending(
-      List<String> targets, Work<R> work) {
+      List<String> targets, Work<R> work, boolean onDemand) {
     List<Pending<R>> pending = new ArrayList<>();
     for (String target : targets) {
-      pending.add(new Pending<>(target, new FutureTask<>(() -> work.on(target))));
+      pending.add(new Pending<>(target, new FutureTask<>(() -> work.on(target)), onDemand));
     }
     return pending;
   }

@@ -10,6 +10,7 @@ import dev.davit.config.CredentialStore;
 import dev.davit.engine.ApiVersion;
 import dev.davit.engine.Engine;
 import dev.davit.session.AttachSession;
+import dev.davit.session.Output;
 import dev.davit.session.SignalProxy;
 import dev.davit.terminal.Streams;
 import dev.davit.terminal.WindowSize;
@@ -182,16 +183,10 @@ public final class Invocation {
     }
   }
 
-  /**
-   * How our streams are joined to a container's.
-   *
-   * @param framed whether output comes in frames
-   * @param output whether there is output to wait for
-   */
-  public AttachSession.Options sessionOptions(
-      boolean tty, boolean framed, boolean stdin, boolean output) {
+  /** Which of the client's streams are attached to a container's, and how. */
+  public AttachSession.Options sessionOptions(boolean tty, boolean stdin, Output output) {
     boolean raw = app.env().getOrDefault("NORAW", "").isEmpty();
-    return new AttachSession.Options(tty, framed, stdin, output, parsedDetachKeys(), raw);
+    return new AttachSession.Options(tty, stdin, output, parsedDetachKeys(), raw);
   }
 
   private String withHint(String message) {

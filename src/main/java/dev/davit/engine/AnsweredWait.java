@@ -22,6 +22,11 @@ final class AnsweredWait implements PendingWait {
   }
 
   @Override
+  public void cancel() {
+    answer.cancel();
+  }
+
+  @Override
   public void close() {
     answer.close();
   }

@@ -236,13 +236,26 @@ public final class Containers {
     post(ApiRequest.post("containers", ContainerName.inUrl(id), "unpause"));
   }
 
-  /** {@code POST /containers/{id}/attach}: raw with a TTY, else frames for {@link FrameReader}. */
+  /**
+   * {@code POST /containers/{id}/attach}: raw with a TTY, else frames for {@link FrameReader}.
+   * Standard input is at its end if it is not attached; Podman ends the stream only then, and sends
+   * standard output and error whichever of them is attached.
+   */
   public HijackedStream attach(String id, AttachOptions options) throws IOException {
-    return engine.upgrade(
-        options.addTo(ApiRequest.post("containers", ContainerName.inUrl(id), "attach")));
+    HijackedStream stream =
+        engine.upgrade(
+            options.addTo(ApiRequest.post("containers", ContainerName.inUrl(id), "attach")));
+    if (!options.stdin()) {
+      stream.endInput();
+    }
+    return stream;
   }
 
-  /** {@code GET /containers/{id}/attach/ws}: always raw, standard output and error as one. */
+  /**
+   * {@code GET /containers/{id}/attach/ws}: always raw, standard output and error as one. Standard
+   * input that is not attached stays open: a WebSocket's closing frame announces the end of both
+   * directions, and no ping may be answered after it.
+   */
   public HijackedStream attachByWebSocket(String id, AttachOptions options) throws IOException {
     return engine.webSocket(
         options.addTo(ApiRequest.get("containers", ContainerName.inUrl(id), "attach", "ws")));

@@ -73,6 +73,11 @@ final class EventWait implements PendingWait {
   }
 
   @Override
+  public void cancel() {
+    events.cancel();
+  }
+
+  @Override
   public void close() {
     events.close();
   }

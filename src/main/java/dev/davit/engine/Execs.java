@@ -27,9 +27,18 @@ public final class Execs {
     }
   }
 
-  /** {@code POST /exec/{id}/start} with the streams attached. */
-  public HijackedStream start(String id, ExecStart options) throws IOException {
-    return engine.upgrade(ApiRequest.post("exec", inUrl(id), "start").json(options));
+  /**
+   * {@code POST /exec/{id}/start} with the streams attached.
+   *
+   * @param stdin whether standard input is one of them; if not, it is at its end
+   */
+  public HijackedStream start(String id, ExecStart options, boolean stdin) throws IOException {
+    HijackedStream stream =
+        engine.upgrade(ApiRequest.post("exec", inUrl(id), "start").json(options));
+    if (!stdin) {
+      stream.endInput();
+    }
+    return stream;
   }
 
   /** {@code POST /exec/{id}/start} in the background. */

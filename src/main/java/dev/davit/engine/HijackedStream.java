@@ -41,6 +41,19 @@ public final class HijackedStream implements Closeable {
     return output;
   }
 
+  /**
+   * Ends the container's standard input, from any thread. An engine may wait for that end even if
+   * standard input is not attached. A failure is ignored: reading the output reports a lost
+   * connection.
+   */
+  public void endInput() {
+    try {
+      output.close();
+    } catch (IOException e) {
+      // the reader of the output gets the failure
+    }
+  }
+
   /** Cuts the connection, from any thread; a read that blocks on another one ends. */
   public void cancel() {
     cancel.run();

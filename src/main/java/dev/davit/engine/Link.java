@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import javax.net.ssl.X509TrustManager;
 import okhttp3.CipherSuite;
 import okhttp3.ConnectionPool;
 import okhttp3.ConnectionSpec;
@@ -152,12 +153,17 @@ record Link(
 
   private static void useTls(
       OkHttpClient.Builder builder, Tls tls, String host, Timeouts timeouts) {
-    ServerTrust trust = new ServerTrust(tls, host);
-    builder
-        .connectionSpecs(List.of(fastest(ConnectionSpec.MODERN_TLS)))
-        .sslSocketFactory(new TimedHandshakes(tls.sockets(trust), timeouts.connect()), trust)
-        // the trust manager has looked at the name already
-        .hostnameVerifier((name, session) -> true);
+    builder.connectionSpecs(List.of(fastest(ConnectionSpec.MODERN_TLS)));
+    X509TrustManager trust;
+    if (tls.verify()) {
+      trust = new PkixTrust(tls.authorities(), host);
+    } else {
+      NoVerification any = new NoVerification();
+      builder.hostnameVerifier(any);
+      trust = any;
+    }
+    builder.sslSocketFactory(
+        new TlsSockets(tls.sockets(trust), timeouts.connect(), tls.verify()), trust);
   }
 
   /**

@@ -17,6 +17,9 @@ public sealed interface PendingWait extends Closeable permits AnsweredWait, Even
     exitCode();
   }
 
+  /** Ends the wait, from any thread: an {@link #exitCode} that blocks on another one fails. */
+  void cancel();
+
   @Override
   void close();
 }

@@ -13,7 +13,7 @@ import javax.net.ssl.TrustManager;
 /**
  * What TLS to an engine is made of.
  *
- * @param authorities who may have signed the engine's certificate; empty for any
+ * @param authorities who may have signed the engine's certificate; with none, no engine is trusted
  * @param verify whether the engine's certificate is checked at all
  */
 public record Tls(List<X509Certificate> authorities, Optional<Client> client, boolean verify) {
@@ -22,7 +22,7 @@ public record Tls(List<X509Certificate> authorities, Optional<Client> client, bo
   public record Client(List<X509Certificate> chain, PrivateKey key) {}
 
   /** Makes sockets that speak TLS; {@code trust} decides about the engine. */
-  SSLSocketFactory sockets(ServerTrust trust) {
+  SSLSocketFactory sockets(TrustManager trust) {
     try {
       SSLContext context = SSLContext.getInstance("TLS");
       KeyManager[] keys = client.map(ClientKey::new).stream().toArray(KeyManager[]::new);

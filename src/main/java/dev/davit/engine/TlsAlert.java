@@ -1,5 +1,6 @@
 package dev.davit.engine;
 
+import java.security.cert.CertificateException;
 import java.util.Locale;
 import java.util.Map;
 import javax.net.ssl.SSLException;
@@ -25,8 +26,8 @@ final class TlsAlert {
 
   static String reason(SSLException e) {
     for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-      if (cause instanceof ServerTrust.Distrust distrust) {
-        return String.valueOf(distrust.getMessage());
+      if (cause instanceof CertificateException refusal) {
+        return "tls: failed to verify certificate: x509: " + refusal.getMessage();
       }
     }
     String message = String.valueOf(e.getMessage());

@@ -7,6 +7,7 @@ import dev.davit.format.template.GoFunction;
 import dev.davit.format.template.GoFunction.Param;
 import dev.davit.format.template.GoStruct;
 import dev.davit.value.ImageRef;
+import dev.davit.value.LocalZone;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

@@ -5,6 +5,7 @@ import dev.davit.format.template.GoFunction;
 import dev.davit.format.template.GoFunction.Param;
 import dev.davit.format.template.GoNamed;
 import dev.davit.format.template.GoStruct;
+import dev.davit.value.LocalZone;
 import java.math.BigInteger;
 import java.time.Instant;
 import java.time.OffsetDateTime;

@@ -1,6 +1,7 @@
 package dev.davit.session;
 
 import dev.davit.engine.HijackedStream;
+import dev.davit.engine.PendingWait;
 import dev.davit.engine.Pump;
 import dev.davit.terminal.RawMode;
 import dev.davit.terminal.Streams;
@@ -28,23 +29,18 @@ public final class AttachSession implements Closeable {
   private final @Nullable RawMode raw;
   private final Thread input = new Thread(this::pump, "stdin");
   private volatile boolean detached;
+  private volatile @Nullable PendingWait wait;
 
   /**
-   * What is joined.
+   * Which streams are attached, and how.
    *
    * @param tty whether the container has a TTY
-   * @param framed whether its output comes in frames, as it does without a TTY
-   * @param stdin whether our standard input goes to the container
-   * @param output whether there is output to wait for
-   * @param raw whether our terminal may be made raw for a TTY
+   * @param stdin whether the client's standard input goes to the container
+   * @param output how the container's output arrives, and what of it is shown
+   * @param raw whether the client's terminal may be made raw for a TTY
    */
   public record Options(
-      boolean tty,
-      boolean framed,
-      boolean stdin,
-      boolean output,
-      DetachKeys detachKeys,
-      boolean raw) {}
+      boolean tty, boolean stdin, Output output, DetachKeys detachKeys, boolean raw) {}
 
   private AttachSession(Streams streams, HijackedStream stream, Options options) {
     this.streams = streams;
@@ -64,23 +60,37 @@ public final class AttachSession implements Closeable {
   }
 
   /**
-   * Waits for the end: of the container's output, or without output of our input.
+   * Copies the container's output until it ends.
    *
    * @return whether the detach keys ended it, the container going on
    */
   public boolean finish() throws IOException {
     try {
-      if (options.output) {
-        Output.copy(stream.input(), options.framed, streams);
-      } else if (options.stdin) {
-        join(input);
-      }
+      options.output.copy(stream.input(), streams);
     } catch (IOException e) {
       if (!detached) {
         throw e;
       }
     }
     return detached;
+  }
+
+  /**
+   * Waits for the exit of a container of which no output is attached. Neither the end of standard
+   * input nor that of the connection says that the container has stopped.
+   *
+   * @return the exit code, or null if the detach keys ended the session
+   */
+  public @Nullable Integer awaitExit(PendingWait exit) throws IOException {
+    wait = exit;
+    try {
+      return detached ? null : (Integer) exit.exitCode();
+    } catch (IOException e) {
+      if (!detached) {
+        throw e;
+      }
+      return null;
+    }
   }
 
   /** Ends silently when the container has gone: what it made of its input shows in its output. */
@@ -96,6 +106,10 @@ public final class AttachSession implements Closeable {
         return;
       }
       stream.cancel();
+      PendingWait exit = wait;
+      if (exit != null) {
+        exit.cancel();
+      }
     } catch (IOException e) {
       // the reader of the output finds out what happened
     }
@@ -109,14 +123,6 @@ public final class AttachSession implements Closeable {
         detached = true;
         return;
       }
-    }
-  }
-
-  private static void join(Thread thread) {
-    try {
-      thread.join();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
     }
   }
 

@@ -6,6 +6,7 @@ import static java.nio.file.StandardOpenOption.CREATE_NEW;
 import static java.nio.file.StandardOpenOption.WRITE;
 
 import dev.davit.engine.FileFailure;
+import dev.davit.value.WorkingDirectory;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
@@ -32,11 +33,11 @@ public final class CidFile implements Closeable {
    *
    * @throws IOException with docker's message if it can't be made
    */
-  public static CidFile open(Path cwd, String name) throws IOException {
+  public static CidFile open(WorkingDirectory cwd, String name) throws IOException {
     if (name.isEmpty()) {
       return new CidFile(null, name);
     }
-    Path path = cwd.resolve(name);
+    Path path = cwd.physical(name);
     try {
       // also refuses a link that leads nowhere, whose target docker would write
       Files.newByteChannel(path, CREATE_NEW, WRITE).close();
@@ -49,8 +50,8 @@ public final class CidFile implements Closeable {
   }
 
   /** Refuses a file that {@link #open} would refuse because it exists; makes none. */
-  public static void requireAbsent(Path cwd, String name) throws IOException {
-    if (!name.isEmpty() && Files.exists(cwd.resolve(name), NOFOLLOW_LINKS)) {
+  public static void requireAbsent(WorkingDirectory cwd, String name) throws IOException {
+    if (!name.isEmpty() && Files.exists(cwd.physical(name), NOFOLLOW_LINKS)) {
       throw exists(name);
     }
   }

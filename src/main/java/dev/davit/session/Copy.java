@@ -10,6 +10,7 @@ import dev.davit.terminal.Streams;
 import dev.davit.value.CopyEndpoint.InContainer;
 import dev.davit.value.CopyEndpoint.Local;
 import dev.davit.value.SlashPath;
+import dev.davit.value.WorkingDirectory;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.zip.GZIPOutputStream;
@@ -24,7 +25,7 @@ public final class Copy {
 
   private final Archives archives;
   private final Streams streams;
-  private final Path cwd;
+  private final WorkingDirectory cwd;
   private final Options options;
   private boolean complete = true;
 
@@ -33,11 +34,12 @@ public final class Copy {
    *
    * @param archive keeps owners (into a container) and special bits and devices (out of one)
    * @param followLink copies what a link leads to where the source is one
+   * @param quiet shows neither progress nor a summary
    * @param compress has the files compressed on their way
    */
   public record Options(boolean archive, boolean followLink, boolean quiet, boolean compress) {}
 
-  public Copy(Archives archives, Streams streams, Path cwd, Options options) {
+  public Copy(Archives archives, Streams streams, WorkingDirectory cwd, Options options) {
     this.archives = archives;
     this.streams = streams;
     this.cwd = cwd;
@@ -132,6 +134,8 @@ public final class Copy {
         throw new IOException("destination \"" + to + "\" must be a directory");
       }
       upload(to, target.path(), streams.in()::transferTo);
+      new CopyProgress(streams, options.quiet(), "")
+          .succeeded(to.container() + ':' + target.path());
       return true;
     }
     LocalPath.Found source =

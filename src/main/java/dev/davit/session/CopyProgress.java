@@ -10,7 +10,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 
-/** Tells on a terminal how far a copy is, how fast, and with what; silent where there is none. */
+/**
+ * What standard error shows of a copy: on a terminal how far the copy is, how fast, and at which
+ * file; at the end a summary, on a terminal or not.
+ */
 final class CopyProgress {
   private static final long INTERVAL_NANOS = 150_000_000;
 
@@ -20,7 +23,8 @@ final class CopyProgress {
   private static final String CLEAR_LINE = "\r\u001b[2K";
 
   private final Streams streams;
-  private final boolean shown;
+  private final boolean quiet;
+  private final boolean running;
   private final String heading;
   private long bytes;
   private long bytesTold;
@@ -31,7 +35,8 @@ final class CopyProgress {
 
   CopyProgress(Streams streams, boolean quiet, String heading) {
     this.streams = streams;
-    this.shown = !quiet && streams.errIsTerminal();
+    this.quiet = quiet;
+    this.running = !quiet && streams.errIsTerminal();
     this.heading = heading;
   }
 
@@ -73,7 +78,7 @@ final class CopyProgress {
       toldAt = System.nanoTime(); // a copy that takes no time shows nothing
     }
     bytes += count;
-    long now = shown ? System.nanoTime() : toldAt;
+    long now = running ? System.nanoTime() : toldAt;
     if (now - toldAt > INTERVAL_NANOS) {
       double newest = (double) (bytes - bytesTold) / (now - toldAt);
       perNano = told ? perNano * (1 - NEWEST) + newest * NEWEST : newest;
@@ -123,7 +128,7 @@ final class CopyProgress {
   }
 
   void succeeded(String destination) {
-    if (shown) {
+    if (!quiet) {
       tell("Successfully copied " + size() + " to " + destination + '\n');
     }
   }

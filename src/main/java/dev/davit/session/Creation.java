@@ -79,10 +79,9 @@ public record Creation(
     try {
       return engine.containers().create(spec);
     } catch (EngineException e) {
-      if (!e.isNotFound()
-          || policy != PullPolicy.MISSING
+      if (policy != PullPolicy.MISSING
           || ImageRef.isIdentifier(image(spec))
-          || !isAboutTheImage(e)) {
+          || !MissingImage.isPossible(e, spec)) {
         throw e;
       }
     }
@@ -96,11 +95,6 @@ public record Creation(
 
   private static String image(ContainerSpec spec) {
     return Objects.requireNonNullElse(spec.config.image, "");
-  }
-
-  /** A volume driver or a network that is missing is a 404 too, which no pull can mend. */
-  private static boolean isAboutTheImage(EngineException e) {
-    return e.reason().contains("No such image") || e.reason().contains("no such image");
   }
 
   /** What {@link #create} would ask first; a pull because the image is missing shows only then. */

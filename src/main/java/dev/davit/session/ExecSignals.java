@@ -88,7 +88,8 @@ public final class ExecSignals {
     config.attachStdout = true;
     config.attachStderr = true;
     String id = engine.execs().create(container, config);
-    try (HijackedStream stream = engine.execs().start(id, new ExecStart(false, false, null))) {
+    try (HijackedStream stream =
+        engine.execs().start(id, new ExecStart(false, false, null), false)) {
       stream.input().transferTo(OutputStream.nullOutputStream());
     }
     Integer code = engine.execs().inspect(id).exitCode();

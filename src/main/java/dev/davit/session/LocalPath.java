@@ -5,6 +5,7 @@ import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
 import dev.davit.engine.FileFailure;
 import dev.davit.engine.GoQuote;
 import dev.davit.value.SlashPath;
+import dev.davit.value.WorkingDirectory;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -28,9 +29,8 @@ final class LocalPath {
   record Found(String path, boolean exists, boolean isFolder, @Nullable String rebase) {}
 
   /** The absolute path, with the last {@code /} or {@code /.} as typed. */
-  static String resolve(Path cwd, String typed) {
-    String absolute = typed.startsWith("/") ? typed : cwd + "/" + typed;
-    return SlashPath.endingAs(typed, SlashPath.clean(absolute));
+  static String resolve(WorkingDirectory cwd, String typed) throws IOException {
+    return SlashPath.endingAs(typed, cwd.lexical(typed));
   }
 
   /** What is to be copied. Links on the way are followed, the last one only if asked for. */

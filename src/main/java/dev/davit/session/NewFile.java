@@ -8,6 +8,7 @@ import static java.nio.file.StandardOpenOption.WRITE;
 import dev.davit.engine.BodyWriter;
 import dev.davit.engine.FileFailure;
 import dev.davit.value.SlashPath;
+import dev.davit.value.WorkingDirectory;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
@@ -42,14 +43,15 @@ public final class NewFile {
   }
 
   /**
-   * Makes the file, as yet under another name.
+   * Makes the file, as yet under another name. As docker does, it looks at the file that the path
+   * typed leads to and writes the lexical one, which is another where {@code ..} follows a link.
    *
    * @param name as it was typed
    * @throws IOException in docker's words if it can't be made
    */
-  public static NewFile create(Path cwd, String name) throws IOException {
+  public static NewFile create(WorkingDirectory cwd, String name) throws IOException {
     requirePlace(cwd, name);
-    Path file = cwd.resolve(name);
+    Path file = Path.of(cwd.lexical(name));
     Path unfinished = file.resolveSibling(Scratch.newName());
     try {
       FileChannel channel =
@@ -59,7 +61,7 @@ public final class NewFile {
               PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
       return new NewFile(file, unfinished, channel);
     } catch (IOException e) {
-      throw new FileFailure("open", name, e);
+      throw new FileFailure("open", file.toString(), e);
     }
   }
 
@@ -69,10 +71,19 @@ public final class NewFile {
       try (channel) {
         content.writeTo(new FileOutput(channel, file.toString()));
         channel.force(true);
-        Files.move(unfinished, file, ATOMIC_MOVE);
+        rename();
       } finally {
         abandon();
       }
+    }
+  }
+
+  /** Fails where the file written is a directory and the one looked at was not. */
+  private void rename() throws IOException {
+    try {
+      Files.move(unfinished, file, ATOMIC_MOVE);
+    } catch (IOException e) {
+      throw new FileFailure("rename", unfinished + " " + file, e);
     }
   }
 
@@ -84,17 +95,13 @@ public final class NewFile {
     }
   }
 
-  private static void requirePlace(Path cwd, String name) throws IOException {
+  private static void requirePlace(WorkingDirectory cwd, String name) throws IOException {
     String folder = SlashPath.clean(name.substring(0, name.lastIndexOf('/') + 1));
-    try {
-      if (!Files.isDirectory(cwd.resolve(folder).toRealPath())) {
-        throw new IOException("not a directory");
-      }
-    } catch (IOException e) {
-      throw new FileFailure("invalid output path: stat", folder, e);
+    if (!folder.equals(".") && !folder.equals("..")) {
+      requireDirectory(cwd.physical(folder), folder);
     }
     try {
-      int mode = (int) Files.getAttribute(cwd.resolve(name), "unix:mode", NOFOLLOW_LINKS);
+      int mode = (int) Files.getAttribute(cwd.physical(name), "unix:mode", NOFOLLOW_LINKS);
       String kind = unfit(mode & TYPE);
       if (!kind.isEmpty()) {
         throw new IOException("cannot write to a " + kind);
@@ -103,6 +110,16 @@ public final class NewFile {
       // there is nothing that it replaces
     } catch (FileSystemException e) {
       throw new FileFailure("failed to stat output path: lstat", name, e);
+    }
+  }
+
+  private static void requireDirectory(Path path, String shown) throws IOException {
+    try {
+      if (!Files.isDirectory(path.toRealPath())) {
+        throw new IOException("not a directory");
+      }
+    } catch (IOException e) {
+      throw new FileFailure("invalid output path: stat", shown, e);
     }
   }
 

@@ -5,17 +5,33 @@ import dev.davit.engine.Pump;
 import dev.davit.terminal.Streams;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 
-/** What a container writes, brought to our own standard output and error. */
-public final class Output {
-  private Output() {}
+/**
+ * The output of a container: how it arrives, and which of its streams are shown. Podman sends both
+ * streams whichever is attached; the other one is dropped.
+ *
+ * @param framed whether it arrives in frames, for {@link FrameReader}; else as one raw stream,
+ *     which is standard output
+ */
+public record Output(boolean framed, boolean stdout, boolean stderr) {
+  /** Both streams. */
+  public static Output all(boolean framed) {
+    return new Output(framed, true, true);
+  }
 
-  /** Copies until the stream ends: in frames by {@link FrameReader}, else as it is. */
-  public static void copy(InputStream from, boolean framed, Streams to) throws IOException {
+  /** Whether any stream is shown. */
+  public boolean isAttached() {
+    return stdout || stderr;
+  }
+
+  /** Copies to the client's standard output and error until the stream ends. */
+  public void copy(InputStream from, Streams to) throws IOException {
+    OutputStream out = stdout ? to.out() : OutputStream.nullOutputStream();
     if (framed) {
-      FrameReader.copy(from, to.out(), to.err());
+      FrameReader.copy(from, out, stderr ? to.err() : OutputStream.nullOutputStream());
     } else {
-      Pump.copy(from, to.out());
+      Pump.copy(from, out);
     }
   }
 }

@@ -10,8 +10,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntConsumer;
 
 /**
- * Passes the signals that we get on, to a container or a command in one, until it is closed. The
- * third INT or TERM ends us all the same, for those who ignore them.
+ * Passes the client's signals on, to a container or a command in one, until it is closed. The third
+ * INT or TERM ends the client all the same, for receivers that ignore them; so does HUP where the
+ * terminal has hung up, as there is nothing left to read or write.
  */
 public final class SignalProxy implements Closeable {
   /**
@@ -61,13 +62,16 @@ public final class SignalProxy implements Closeable {
   /**
    * Starts to pass signals on.
    *
-   * @param tty whether the receiver has a TTY: then the end of our terminal ends us too
+   * @param tty whether the receiver has a TTY: then a terminal that has hung up ends the client too
    * @param exit ends the process, whatever its other threads wait for
    */
   public static SignalProxy start(
       Receiver receiver, boolean tty, Streams streams, IntConsumer exit) {
     SignalProxy proxy = new SignalProxy(receiver, tty, streams, exit);
     SIGNALS.forEach(proxy::catchSignal);
+    if (Signals.wasPipeIgnored()) {
+      proxy.catchPipe();
+    }
     return proxy;
   }
 
@@ -77,6 +81,14 @@ public final class SignalProxy implements Closeable {
     } catch (IllegalArgumentException e) {
       // not of this system, or the JVM's own
     }
+  }
+
+  /**
+   * Makes a write to a closed pipe an error, which docker reports while it passes signals on; a
+   * user whose pipeline ends early, and who does not ignore PIPE, is spared the message.
+   */
+  private void catchPipe() {
+    listening.add(Signals.on("PIPE", signal -> {}));
   }
 
   private void passOn(String signal) {
@@ -94,7 +106,7 @@ public final class SignalProxy implements Closeable {
     } catch (IOException e) {
       // it isn't running yet, or no longer; the end of its output tells
     }
-    if (tty && signal.equals("HUP")) {
+    if (tty && signal.equals("HUP") && streams.terminalHasHungUp()) {
       exit.accept(Signals.exitCode(signal));
     }
   }

@@ -67,6 +67,15 @@ final class CFunctions {
     }
   }
 
+  /** Returns the handler before. */
+  static long signal(int signal, long handler) {
+    try {
+      return (long) SignalBound.SIGNAL.invokeExact(signal, handler);
+    } catch (Throwable e) {
+      throw new LinkageError("signal", e);
+    }
+  }
+
   private static void copyBack(MemorySegment copy, byte[] bytes) {
     MemorySegment.copy(copy, JAVA_BYTE, 0, bytes, 0, bytes.length);
   }
@@ -83,12 +92,19 @@ final class CFunctions {
             "ioctl",
             FunctionDescriptor.of(JAVA_INT, JAVA_INT, JAVA_LONG, ADDRESS),
             Linker.Option.firstVariadicArg(2));
+  }
 
-    @SuppressWarnings("restricted") // the launcher and the jar's manifest enable native access
-    private static MethodHandle bind(
-        String name, FunctionDescriptor shape, Linker.Option... options) {
-      Linker linker = Linker.nativeLinker();
-      return linker.downcallHandle(linker.defaultLookup().findOrThrow(name), shape, options);
-    }
+  /** Bound apart from the others: needed by programs without a terminal, early and at a cost. */
+  private static final class SignalBound {
+    /** Handlers are addresses, which are as wide as a long. */
+    static final MethodHandle SIGNAL =
+        bind("signal", FunctionDescriptor.of(JAVA_LONG, JAVA_INT, JAVA_LONG));
+  }
+
+  @SuppressWarnings("restricted") // the launcher and the jar's manifest enable native access
+  private static MethodHandle bind(
+      String name, FunctionDescriptor shape, Linker.Option... options) {
+    Linker linker = Linker.nativeLinker();
+    return linker.downcallHandle(linker.defaultLookup().findOrThrow(name), shape, options);
   }
 }

@@ -18,6 +18,7 @@ final class Libc {
 
   private static final int WINSIZE_BYTES = 8;
   private static final int TCSANOW = 0;
+  private static final long SIG_DFL = 0;
   private static final long TIOCGWINSZ =
       System.getProperty("os.name", "").startsWith("Mac") ? 0x40087468L : 0x5413L;
 
@@ -45,6 +46,11 @@ final class Libc {
   /** Stops the process until somebody lets it continue. */
   static void stop() {
     CFunctions.raise(new Signal("STOP").getNumber());
+  }
+
+  /** Gives a signal the system's default action. */
+  static void resetSignal(int signal) {
+    CFunctions.signal(signal, SIG_DFL);
   }
 
   /** Rows and columns, 0 and 0 where they aren't known. */

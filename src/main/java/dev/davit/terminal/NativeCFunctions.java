@@ -47,7 +47,15 @@ final class NativeCFunctions {
     return Called.raise(signal);
   }
 
+  @Substitute
+  static long signal(int signal, long handler) {
+    return Called.signal(signal, handler);
+  }
+
   private static final class Called {
+    @CFunction
+    static native long signal(int signal, long handler);
+
     @CFunction
     static native int raise(int signal);
 

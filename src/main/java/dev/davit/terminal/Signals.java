@@ -26,7 +26,7 @@ public final class Signals {
   private final SignalHandler before;
 
   private Signals(String name) {
-    before = Signal.handle(new Signal(name), signal -> tell(signal.getName()));
+    before = handle(new Signal(name), signal -> tell(signal.getName()));
   }
 
   /** Ends the listening; closing it a second time does nothing. */
@@ -47,6 +47,14 @@ public final class Signals {
     return () -> leave(name, listener);
   }
 
+  /**
+   * Whether PIPE was ignored at start. The launcher and the native binary note it in the
+   * environment: Java has installed a handler of its own by now.
+   */
+  public static boolean wasPipeIgnored() {
+    return System.getenv("DAVIT_SIGPIPE") != null;
+  }
+
   /** Whether anybody listens to a signal. */
   static boolean isCaught(String name) {
     synchronized (CAUGHT) {
@@ -55,19 +63,50 @@ public final class Signals {
   }
 
   /**
-   * Makes HUP, INT and TERM end the process through {@code exit}, which runs the shutdown hooks,
-   * with the codes that a shell expects. A JVM does so by itself, a native binary does not. A
-   * signal that whoever started us ignores stays ignored.
+   * Makes INT and TERM end the process through {@code exit}, which runs the shutdown hooks, with
+   * the exit codes that a shell expects; also where they were ignored at start, as in background
+   * jobs of a shell script.
    */
-  public static void exitWhenEnded(IntConsumer exit) {
-    for (String name : List.of("HUP", "INT", "TERM")) {
-      Signal signal = new Signal(name);
-      SignalHandler before =
-          Signal.handle(signal, ending -> exit.accept(SIGNALLED + ending.getNumber()));
-      if (before.equals(SignalHandler.SIG_IGN)) {
-        Signal.handle(signal, before);
-      }
+  public static void exitOnInterrupt(IntConsumer exit) {
+    SignalHandler exiting = new Exiting(exit);
+    handle(new Signal("INT"), exiting);
+    handle(new Signal("TERM"), exiting);
+  }
+
+  /**
+   * Makes QUIT and HUP end the process through {@code exit} as well, in a native binary. A JVM
+   * exits on HUP by itself, and prints its threads on QUIT. HUP stays ignored where it was at
+   * start, as under nohup.
+   */
+  public static void exitOnQuitAndHangup(IntConsumer exit) {
+    SignalHandler exiting = new Exiting(exit);
+    handle(new Signal("QUIT"), exiting);
+    Signal hangup = new Signal("HUP");
+    SignalHandler before = Signal.handle(hangup, exiting);
+    if (SignalHandler.SIG_IGN.equals(before)) {
+      Signal.handle(hangup, before);
     }
+  }
+
+  /** Exits with the code by which a shell reports a process that the signal ended. */
+  private record Exiting(IntConsumer exit) implements SignalHandler {
+    @Override
+    public void handle(Signal signal) {
+      exit.accept(SIGNALLED + signal.getNumber());
+    }
+  }
+
+  /**
+   * Installs a handler and returns the one before. Java leaves a signal alone that was ignored at
+   * start: such a signal gets the system's default action first.
+   */
+  private static SignalHandler handle(Signal signal, SignalHandler handler) {
+    SignalHandler before = Signal.handle(signal, handler);
+    if (SignalHandler.SIG_IGN.equals(before)) {
+      Libc.resetSignal(signal.getNumber());
+      Signal.handle(signal, handler);
+    }
+    return before;
   }
 
   /**

@@ -56,8 +56,9 @@ final class StandardOutput extends OutputStream implements WritableByteChannel {
     }
   }
 
+  /** A closed pipe is an error like any other while PIPE is caught, as in a Go program. */
   private IOException explained(IOException e) {
-    return "Broken pipe".equals(e.getMessage())
+    return "Broken pipe".equals(e.getMessage()) && !Signals.isCaught("PIPE")
         ? new Streams.BrokenPipe()
         : new FileFailure("write", name, e);
   }

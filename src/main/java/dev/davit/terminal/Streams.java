@@ -79,6 +79,15 @@ public final class Streams {
     return inIsTerminal() && outIsTerminal();
   }
 
+  /** Whether a standard stream is a terminal that has hung up, and not only a HUP that was sent. */
+  public boolean terminalHasHungUp() {
+    return terminals && (hasHungUp(0) || hasHungUp(1) || hasHungUp(2));
+  }
+
+  private static boolean hasHungUp(int descriptor) {
+    return isTerminal(descriptor) && Libc.attributes(descriptor) == null;
+  }
+
   /** The size of the terminal that standard output is. */
   public WindowSize outSize() {
     return outIsTerminal() ? Libc.windowSize(1) : WindowSize.UNKNOWN;

@@ -4,6 +4,7 @@ import dev.davit.Main;
 import dev.davit.cli.App;
 import dev.davit.cli.Cli;
 import dev.davit.terminal.Streams;
+import dev.davit.value.WorkingDirectory;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -71,7 +72,13 @@ public final class Training {
     Streams streams =
         Streams.of(new byte[0], new ByteArrayOutputStream(), new ByteArrayOutputStream());
     return Cli.execute(
-        new App("davit", streams, env, cwd, InstantSource.system(), code -> {}),
+        new App(
+            "davit",
+            streams,
+            env,
+            new WorkingDirectory(cwd, ""),
+            InstantSource.system(),
+            code -> {}),
         List.of(command.split(" ")));
   }
 

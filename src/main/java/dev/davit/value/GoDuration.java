@@ -80,8 +80,8 @@ public final class GoDuration {
     if (whole.isEmpty() && fraction.isEmpty()) {
       throw invalid(text);
     }
-    long unit = unit();
     long number = number(whole);
+    long unit = unit();
     if (Long.compareUnsigned(number, Long.divideUnsigned(MOST, unit)) > 0) {
       throw invalid(text);
     }
@@ -151,7 +151,7 @@ public final class GoDuration {
   }
 
   /** Go's package time has a way of its own to quote: what is not ASCII is shown by byte. */
-  private static String quote(String text) {
+  static String quote(String text) {
     StringBuilder out = new StringBuilder("\"");
     for (byte b : text.getBytes(UTF_8)) {
       if (b < ' ') {

@@ -1,7 +1,6 @@
 package dev.davit.value;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -13,7 +12,7 @@ import java.util.List;
 public record VolumeSpec(boolean anonymous, String bind) {
 
   /** Throws IllegalArgumentException with docker's message. */
-  public static VolumeSpec parse(String text, Path cwd) {
+  public static VolumeSpec parse(String text, WorkingDirectory cwd) {
     if (text.isEmpty()) {
       throw new IllegalArgumentException("invalid empty volume spec");
     }
@@ -60,13 +59,14 @@ public record VolumeSpec(boolean anonymous, String bind) {
    *
    * @throws IllegalArgumentException if that directory was removed
    */
-  public static String absolute(String source, Path cwd) {
+  public static String absolute(String source, WorkingDirectory cwd) {
     if (!source.startsWith(".")) {
       return source;
     }
-    if (!Files.exists(cwd)) { // the engine would make it anew, as a folder called so
-      throw new IllegalArgumentException("getwd: no such file or directory");
+    try {
+      return cwd.lexical(source);
+    } catch (IOException e) {
+      throw new IllegalArgumentException(e.getMessage(), e);
     }
-    return cwd.resolve(source).normalize().toString();
   }
 }

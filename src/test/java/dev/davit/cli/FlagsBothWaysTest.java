@@ -3,17 +3,21 @@ package dev.davit.cli;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.davit.cli.PflagParser.Words;
 import dev.davit.cli.flags.ContainerFlags;
 import dev.davit.cli.flags.Flag;
+import dev.davit.cli.flags.FlagValues;
 import dev.davit.cli.flags.SpecContext;
 import dev.davit.engine.Json;
 import dev.davit.engine.model.ContainerConfig;
 import dev.davit.engine.model.ContainerSpec;
 import dev.davit.engine.model.EndpointSettings;
 import dev.davit.engine.model.HostConfig;
+import dev.davit.value.WorkingDirectory;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.reflect.Field;
@@ -69,7 +73,12 @@ final class FlagsBothWaysTest {
   private static final int COMBINATIONS = 1000;
 
   private static final SpecContext CONTEXT =
-      new SpecContext(Map.of(), Path.of("/work"), names -> Map.of(), () -> "linux", () -> false);
+      new SpecContext(
+          Map.of(),
+          new WorkingDirectory(Path.of("/work"), ""),
+          names -> Map.of(),
+          () -> "linux",
+          () -> false);
 
   /** Words such as {@code --name=value}, of which the last is the one to try. */
   private static List<List<String>> samples() throws IOException {
@@ -96,13 +105,12 @@ final class FlagsBothWaysTest {
   }
 
   private static ContainerSpec spec(Collection<String> words) {
-    try {
-      Argv.Parsed line = Argv.parse(FLAGS, List.copyOf(words), false);
-      assertEquals(List.of(), line.arguments());
-      return ContainerFlags.toSpec(PicocliModel.parse(line), List.of("image"), CONTEXT);
-    } catch (Argv.BadFlag e) {
-      throw new AssertionError(words + ": " + e.getMessage(), e);
-    }
+    Words line = PflagParser.parse(FLAGS, List.copyOf(words), false);
+    assertNull(line.mistake(), words::toString);
+    assertEquals(List.of(), line.arguments());
+    FlagValues values = new FlagValues();
+    line.uses().forEach(use -> values.add(use.flag(), use.flag().parse(use.value())));
+    return ContainerFlags.toSpec(values, List.of("image"), CONTEXT);
   }
 
   /** All of a spec, to compare. */

@@ -4,8 +4,6 @@ import static dev.davit.cli.Roff.bold;
 import static dev.davit.cli.Roff.italic;
 import static dev.davit.cli.Roff.plain;
 
-import dev.davit.cli.CommandList.Entry;
-import dev.davit.cli.CommandList.Group;
 import dev.davit.cli.flags.Flag;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -16,6 +14,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 
 /**
  * The man pages: what commands and flags say of themselves, and a text for each in {@code
@@ -35,11 +35,15 @@ final class ManPages {
   static Map<String, String> all() throws IOException {
     ManPages made = new ManPages();
     made.program();
-    for (Group group : Group.named()) {
-      made.group(group);
-    }
-    for (Entry entry : CommandList.ALL) {
-      made.command(entry);
+    for (CommandNode node : CommandTree.ROOT.children()) {
+      if (node.isGroup()) {
+        made.group(node);
+        for (CommandNode command : node.children()) {
+          made.command(command);
+        }
+      } else if (node.isListed() && node.original() == node) {
+        made.command(node);
+      }
     }
     return made.pages;
   }
@@ -47,48 +51,48 @@ final class ManPages {
   private void program() throws IOException {
     Roff page = begin("davit", "containers from the command line, as docker runs them");
     page.paragraph(bold("davit") + " [OPTIONS] COMMAND [ARG...]");
-    describe(
-        page, "davit", () -> options(page, GlobalFlags.ALL), () -> commands(page, Group.PROGRAM));
+    CommandSpec spec = CommandSpecs.of(CommandTree.ROOT, "davit").spec();
+    describe(page, "davit", () -> options(page, spec), () -> commands(page, CommandTree.ROOT));
     page.section("SEE ALSO")
         .paragraph(seeAlso("davit-container") + ", " + seeAlso("davit-context"));
     pages.put("davit.1", page.toString());
   }
 
-  private void group(Group group) throws IOException {
-    Roff page = begin("davit-" + group.title, lowerFirst(group.summary));
+  private void group(CommandNode group) throws IOException {
+    Roff page = begin("davit-" + group.name(), lowerFirst(group.summary()));
     page.paragraph(bold(group.path("davit")) + " COMMAND");
-    describe(page, group.title, () -> commands(page, group));
+    describe(page, group.name(), () -> commands(page, group));
     page.section("SEE ALSO").paragraph(seeAlso("davit"));
-    pages.put("davit-" + group.title + ".1", page.toString());
+    pages.put("davit-" + group.name() + ".1", page.toString());
   }
 
-  private void command(Entry entry) throws IOException {
-    Group group = entry.groups().getFirst();
-    String below = group.title + '-' + entry.name();
-    String top = CommandList.topLevelName(entry);
-    if (entry.isIn(Group.PROGRAM)) {
-      write(top, entry, "davit " + top);
-    }
-    if (group == Group.CONTAINER && (entry.isIn(Group.PROGRAM) || !top.equals(entry.name()))) {
-      pages.put("davit-" + below + ".1", ".so man1/davit-" + top + ".1\n");
-    } else if (group != Group.PROGRAM) {
-      write(below, entry, group.path("davit") + ' ' + entry.name());
+  /** A command has one page, below its shortest name. */
+  private void command(CommandNode node) throws IOException {
+    CommandNode shortest = node.shortcut().orElse(node);
+    write(fileName(shortest), shortest);
+    if (shortest != node) {
+      pages.put("davit-" + fileName(node) + ".1", ".so man1/davit-" + fileName(shortest) + ".1\n");
     }
   }
 
-  private void write(String name, Entry entry, String typed) throws IOException {
-    Command command = entry.command().get();
-    Roff page = begin("davit-" + name, lowerFirst(entry.summary()));
-    page.paragraph(bold(typed) + ' ' + plain(command.usage().synopsis()));
+  private static String fileName(CommandNode node) {
+    return node.path("").strip().replace(' ', '-');
+  }
+
+  private void write(String name, CommandNode node) throws IOException {
+    Command command = node.newCommand();
+    Roff page = begin("davit-" + name, lowerFirst(node.summary()));
+    page.paragraph(bold(node.path("davit")) + ' ' + plain(command.usage().synopsis()));
     String alternative = command.usage().alternative();
     if (alternative != null) {
       page.lineBreak().paragraph(plain("davit " + alternative));
     }
-    String others = HelpText.allNames("davit", entry);
-    if (!others.isEmpty()) {
-      page.section("NAMES").paragraph(plain(others));
+    List<String> paths = node.allPaths("davit");
+    if (paths.size() > 1) {
+      page.section("NAMES").paragraph(plain(String.join(", ", paths)));
     }
-    describe(page, name, () -> options(page, command.flags()));
+    CommandSpec spec = CommandSpecs.of(node, "davit").spec();
+    describe(page, name, () -> options(page, spec));
     page.section("SEE ALSO").paragraph(seeAlso("davit"));
     pages.put("davit-" + name + ".1", page.toString());
   }
@@ -116,26 +120,38 @@ final class ManPages {
     }
   }
 
-  private static void options(Roff page, List<Flag<?>> flags) {
-    List<Flag<?>> shown = flags.stream().filter(flag -> !flag.isHidden()).toList();
+  private static void options(Roff page, CommandSpec spec) {
+    List<OptionSpec> shown =
+        spec.options().stream()
+            .filter(option -> !option.hidden())
+            .sorted(Comparator.comparing(OptionSpec::longestName))
+            .toList();
     if (!shown.isEmpty()) {
       page.section("OPTIONS");
     }
-    for (Flag<?> flag : shown) {
-      String names = bold("--" + flag.name());
-      if (!flag.shortName().isEmpty()) {
-        names = bold(flag.shortName()) + ", " + names;
+    for (OptionSpec option : shown) {
+      String names = bold(option.longestName());
+      if (option.names().length > 1) {
+        names = bold(option.shortestName()) + ", " + names;
       }
-      page.entry(flag.isSwitch() ? names : names + ' ' + italic(flag.label()), flag.help());
+      page.entry(names + value(CommandSpecs.flag(option)), String.join(" ", option.description()));
     }
   }
 
-  private static void commands(Roff page, Group group) {
+  /** The kind of value, in brackets where it may be left out. */
+  private static String value(Flag<?> flag) {
+    if (flag.hasOptionalValue()) {
+      return "[=" + italic(flag.label()) + ']';
+    }
+    return flag.isSwitch() ? "" : ' ' + italic(flag.label());
+  }
+
+  private static void commands(Roff page, CommandNode group) {
     page.section("COMMANDS");
-    CommandList.ALL.stream()
-        .filter(entry -> entry.isIn(group))
-        .sorted(Comparator.comparing(Entry::name))
-        .forEach(entry -> page.entry(bold(entry.name()), entry.summary()));
+    group.children().stream()
+        .filter(node -> !node.isGroup() && node.isListed())
+        .sorted(Comparator.comparing(CommandNode::name))
+        .forEach(node -> page.entry(bold(node.name()), node.summary()));
   }
 
   private static String seeAlso(String page) {

@@ -11,6 +11,7 @@ import dev.davit.cli.App;
 import dev.davit.cli.Cli;
 import dev.davit.cli.flags.ContainerFlags;
 import dev.davit.terminal.Streams;
+import dev.davit.value.WorkingDirectory;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -200,7 +201,7 @@ final class InspectedSpecTest {
             "davit",
             Streams.of(new byte[0], out, err),
             env,
-            folder,
+            new WorkingDirectory(folder, ""),
             InstantSource.system(),
             code -> {
               throw new IllegalStateException("exit " + code);

@@ -76,7 +76,7 @@ public final class AttachCommand implements Command {
     boolean tty = containers.inspect(name(in)).config().tty();
     if (in.get(WS)) {
       try (HijackedStream stream = attach(in, false);
-          AttachSession session = begin(in, stream, tty, false)) {
+          AttachSession session = begin(in, stream, tty, false, output(in, tty))) {
         session.finish();
       }
       return ExitCode.SUCCESS;
@@ -84,7 +84,7 @@ public final class AttachCommand implements Command {
     boolean stdout = !in.get(NO_STDOUT);
     boolean stderr = !in.get(NO_STDERR);
     try (Answer logs = containers.logs(name(in), LogsOptions.all(stdout, stderr))) {
-      Output.copy(logs.body(), !tty, in.streams());
+      output(in, tty).copy(logs.body(), in.streams());
     }
     return ExitCode.SUCCESS;
   }
@@ -103,9 +103,8 @@ public final class AttachCommand implements Command {
           SignalProxy signals = tty ? null : in.signalProxy(name(in), false)) {
         // one that has ended meanwhile would have us wait until it is started again
         requireRunning(containers.inspect(name(in)).state());
-        join(in, stream, tty, stdin);
+        return exitCode(in, stream, tty, stdin, wait);
       }
-      return wait.exitCode();
     }
   }
 
@@ -151,26 +150,43 @@ public final class AttachCommand implements Command {
         : containers.attach(name(in), options);
   }
 
-  private static AttachSession begin(
-      Invocation in, HijackedStream stream, boolean tty, boolean stdin) {
-    boolean framed = !tty && !in.get(WS);
-    return AttachSession.begin(in.streams(), stream, in.sessionOptions(tty, framed, stdin, true));
+  /** By WebSocket both streams arrive as one. */
+  private static Output output(Invocation in, boolean tty) {
+    boolean stdout = !in.get(NO_STDOUT);
+    boolean stderr = !in.get(NO_STDERR);
+    return in.get(WS)
+        ? new Output(false, stdout || stderr, false)
+        : new Output(!tty, stdout, stderr);
   }
 
-  private static void join(Invocation in, HijackedStream stream, boolean tty, boolean stdin)
+  private static AttachSession begin(
+      Invocation in, HijackedStream stream, boolean tty, boolean stdin, Output output) {
+    return AttachSession.begin(in.streams(), stream, in.sessionOptions(tty, stdin, output));
+  }
+
+  private static int exitCode(
+      Invocation in, HijackedStream stream, boolean tty, boolean stdin, PendingWait wait)
       throws IOException {
     Containers containers = in.engine().containers();
+    Output output = output(in, tty);
+    Integer exitCode = null;
     boolean detached;
-    try (AttachSession session = begin(in, stream, tty, stdin);
+    try (AttachSession session = begin(in, stream, tty, stdin, output);
         TtyResizer resizer =
             tty
                 ? TtyResizer.redrawing(
                     in.streams(), (rows, columns) -> containers.resize(name(in), rows, columns))
                 : null) {
-      detached = session.finish();
+      if (output.isAttached()) {
+        detached = session.finish();
+      } else {
+        exitCode = session.awaitExit(wait);
+        detached = exitCode == null;
+      }
     }
     if (detached) {
       throw CommandException.refused("read escape sequence");
     }
+    return exitCode == null ? wait.exitCode() : exitCode;
   }
 }

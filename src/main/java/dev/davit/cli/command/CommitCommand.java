@@ -100,7 +100,7 @@ public final class CommitCommand implements Command {
       return null;
     }
     try {
-      byte[] json = CompactJson.of(UserFile.read(in.app().cwd().resolve(file), file));
+      byte[] json = CompactJson.of(UserFile.read(in.app().cwd().physical(file), file));
       if (json[0] != '{') {
         throw new IllegalArgumentException("it is no JSON object");
       }

@@ -67,7 +67,7 @@ record ContainerRequest(Invocation in, PullPolicy policy, ContainerSpec spec) {
       return ContainerBody.read(
           file.equals("-")
               ? UserFile.read(in.streams().in(), "standard input")
-              : UserFile.read(in.app().cwd().resolve(file), file));
+              : UserFile.read(in.app().cwd().physical(file), file));
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException("--from-json: " + e.getMessage(), e);
     }

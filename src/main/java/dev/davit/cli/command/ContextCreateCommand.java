@@ -51,7 +51,9 @@ public final class ContextCreateCommand implements Command {
   private static void create(Invocation in, Contexts contexts, String name) throws IOException {
     EndpointOptions options =
         EndpointOptions.of(
-            StringToString.merged(in.get(ContextFlags.DOCKER)), contexts, in.app().cwd());
+            StringToString.merged(in.get(ContextFlags.DOCKER)),
+            contexts,
+            in.app().cwd().physical());
     contexts
         .stored()
         .put(

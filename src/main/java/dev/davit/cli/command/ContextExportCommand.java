@@ -56,19 +56,19 @@ public final class ContextExportCommand implements Command {
     if (target.equals(STDOUT)) {
       in.streams().out().write(archive.toByteArray());
     } else {
-      write(in.app().cwd(), target, archive.toByteArray());
+      write(in.app().cwd().physical(target), target, archive.toByteArray());
       in.streams().error("Written file " + GoQuote.quote(target));
     }
     return ExitCode.SUCCESS;
   }
 
-  private static void write(Path cwd, String target, byte[] archive) throws IOException {
+  private static void write(Path path, String target, byte[] archive) throws IOException {
     if (target.isEmpty()) {
       throw new IOException("open : no such file or directory");
     }
     try (FileChannel file =
         FileChannel.open(
-            cwd.resolve(target),
+            path,
             Set.of(CREATE_NEW, WRITE),
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")))) {
       ByteBuffer rest = ByteBuffer.wrap(archive);

@@ -51,7 +51,7 @@ public final class ContextImportCommand implements Command {
     if (source.isEmpty()) {
       throw new IOException("open : no such file or directory");
     }
-    Path file = in.app().cwd().resolve(source);
+    Path file = in.app().cwd().physical(source);
     if (Files.isDirectory(file)) {
       throw new IOException("read " + source + ": is a directory");
     }

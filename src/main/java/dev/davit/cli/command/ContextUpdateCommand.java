@@ -42,7 +42,9 @@ public final class ContextUpdateCommand implements Command {
     if (in.flags().given(ContextFlags.DOCKER)) {
       EndpointOptions options =
           EndpointOptions.of(
-              StringToString.merged(in.get(ContextFlags.DOCKER)), contexts, in.app().cwd());
+              StringToString.merged(in.get(ContextFlags.DOCKER)),
+              contexts,
+              in.app().cwd().physical());
       contexts.stored().put(context.withEndpoint(options.endpoint()));
       contexts.stored().tls(name).replace(ContextMeta.DOCKER, options.tls());
     } else {

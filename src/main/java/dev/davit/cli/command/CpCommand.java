@@ -24,7 +24,10 @@ public final class CpCommand implements Command {
   private static final Flag<Boolean> FOLLOW_LINK =
       Flag.bool("follow-link", 'L', "Copy what SRC_PATH leads to if it is a link");
   private static final Flag<Boolean> QUIET =
-      Flag.bool("quiet", 'q', "Show no progress, not even on a terminal");
+      Flag.bool(
+          "quiet",
+          'q',
+          "Show neither progress nor a summary (default: unless standard output is a terminal)");
 
   @Override
   public Usage usage() {
@@ -51,8 +54,7 @@ public final class CpCommand implements Command {
             in.engine().archives(),
             in.streams(),
             in.app().cwd(),
-            new Copy.Options(
-                in.get(ARCHIVE), in.get(FOLLOW_LINK), in.get(QUIET), in.get(COMPRESS)));
+            new Copy.Options(in.get(ARCHIVE), in.get(FOLLOW_LINK), isQuiet(in), in.get(COMPRESS)));
     boolean complete =
         switch (from) {
           case InContainer source ->
@@ -69,6 +71,11 @@ public final class CpCommand implements Command {
               };
         };
     return complete ? ExitCode.SUCCESS : ExitCode.FAILURE;
+  }
+
+  /** Whether to show nothing: unless the flag is given, standard output decides, as in docker. */
+  private static boolean isQuiet(Invocation in) {
+    return in.flags().given(QUIET) ? in.get(QUIET) : !in.streams().outIsTerminal();
   }
 
   private static CopyEndpoint endpoint(String text, String which) {

@@ -6,12 +6,16 @@ import dev.davit.cli.Invocation;
 import dev.davit.engine.Execs;
 import dev.davit.engine.HijackedStream;
 import dev.davit.engine.UnreachableException;
+import dev.davit.engine.model.ExecDetails;
 import dev.davit.engine.model.ExecStart;
 import dev.davit.session.AttachSession;
 import dev.davit.session.ExecSignals;
+import dev.davit.session.Output;
 import dev.davit.session.SignalProxy;
 import dev.davit.session.TtyResizer;
 import java.io.IOException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
@@ -35,18 +39,26 @@ record ExecSession(
     ExecStart start = new ExecStart(false, tty, in.execConsoleSize(tty));
     try (SignalProxy proxy =
             signals == null ? null : in.passSignals(signal -> signals.send(id, signal), tty);
-        HijackedStream stream = in.engine().execs().start(id, start)) {
+        HijackedStream stream = in.engine().execs().start(id, start, stdin)) {
+      FutureTask<Integer> exit = new FutureTask<>(() -> awaitExit(stream));
+      if (!output) {
+        Thread.ofPlatform().daemon().name("exec-exit").start(exit);
+      }
       if (detached(stream)) {
         throw CommandException.refused("read escape sequence");
       }
+      if (!output) {
+        return result(exit);
+      }
     }
-    return output ? exitCode() : laterExitCode();
+    return exitCode();
   }
 
   private boolean detached(HijackedStream stream) throws IOException {
     Execs execs = in.engine().execs();
     try (AttachSession session =
-            AttachSession.begin(in.streams(), stream, in.sessionOptions(tty, !tty, stdin, true));
+            AttachSession.begin(
+                in.streams(), stream, in.sessionOptions(tty, stdin, Output.all(!tty)));
         TtyResizer resizer =
             tty
                 ? TtyResizer.start(in.streams(), (rows, columns) -> execs.resize(id, rows, columns))
@@ -74,14 +86,35 @@ record ExecSession(
     return code;
   }
 
-  /** Without output the engine lets go of us after our input, and has no call that waits. */
-  private int laterExitCode() throws IOException {
-    while (true) {
-      Integer code = in.engine().execs().inspect(id).exitCode();
-      if (code != null) {
-        return code;
+  /**
+   * Waits for the command's exit where no output is attached: dockerd then ends the connection when
+   * standard input ends, be that before or after the exit, and the API has no call that waits.
+   */
+  private int awaitExit(HijackedStream stream) throws IOException {
+    try {
+      while (true) {
+        ExecDetails exec = in.engine().execs().inspect(id);
+        Integer code = exec.exitCode();
+        if (code != null && exec.hasEnded()) {
+          return code;
+        }
+        LockSupport.parkNanos(PAUSE_NANOS);
       }
-      LockSupport.parkNanos(PAUSE_NANOS);
+    } finally {
+      stream.endInput();
+    }
+  }
+
+  private static int result(FutureTask<Integer> exit) throws IOException {
+    try {
+      return exit.get();
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof IOException failure) {
+        throw failure;
+      }
+      throw new IllegalStateException(e);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e); // nothing interrupts this thread
     }
   }
 }

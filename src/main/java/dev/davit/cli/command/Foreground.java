@@ -10,6 +10,7 @@ import dev.davit.engine.HijackedStream;
 import dev.davit.engine.PendingWait;
 import dev.davit.engine.WaitCondition;
 import dev.davit.session.AttachSession;
+import dev.davit.session.Output;
 import dev.davit.session.SignalProxy;
 import dev.davit.session.TtyResizer;
 import java.io.IOException;
@@ -39,31 +40,40 @@ record Foreground(
   /** Returns the container's exit code, or success when the detach keys were pressed. */
   int run(Start start) throws IOException {
     Containers containers = in.engine().containers();
-    boolean output = attached.stdout() || attached.stderr();
+    Output output = new Output(!tty, attached.stdout(), attached.stderr());
     try (HijackedStream stream = containers.attach(id, attached);
         PendingWait wait = waitFor(in, id, autoRemove);
         SignalProxy proxy = signals.get()) {
       try (AttachSession session =
           AttachSession.begin(
-              in.streams(), stream, in.sessionOptions(tty, !tty, attached.stdin(), output))) {
+              in.streams(), stream, in.sessionOptions(tty, attached.stdin(), output))) {
         start(in, start, wait, autoRemove);
-        if (followed(session)) {
-          return ExitCode.SUCCESS;
+        try (TtyResizer resizer = tty ? resizer() : null) {
+          if (!output.isAttached()) {
+            return exitCode(session, wait);
+          }
+          if (session.finish()) {
+            return ExitCode.SUCCESS;
+          }
         }
       }
       return exitCode(wait);
     }
   }
 
-  private boolean followed(AttachSession session) throws IOException {
-    if (!tty) {
-      return session.finish();
+  /** Without output nothing but the wait reports the container's end. */
+  private static int exitCode(AttachSession session, PendingWait wait) {
+    try {
+      Integer exitCode = session.awaitExit(wait);
+      return exitCode == null ? ExitCode.SUCCESS : exitCode;
+    } catch (IOException e) {
+      throw failedWait(e);
     }
+  }
+
+  private TtyResizer resizer() {
     Containers containers = in.engine().containers();
-    try (TtyResizer resizer =
-        TtyResizer.start(in.streams(), (rows, columns) -> containers.resize(id, rows, columns))) {
-      return session.finish();
-    }
+    return TtyResizer.start(in.streams(), (rows, columns) -> containers.resize(id, rows, columns));
   }
 
   /** To be asked for before the start, so that the end of a short life is not missed. */
@@ -92,8 +102,12 @@ record Foreground(
     try {
       return wait.exitCode();
     } catch (IOException e) {
-      throw new CommandException(
-          "error waiting for container: " + e.getMessage(), ExitCode.NOT_RUN, e);
+      throw failedWait(e);
     }
+  }
+
+  private static CommandException failedWait(IOException e) {
+    return new CommandException(
+        "error waiting for container: " + e.getMessage(), ExitCode.NOT_RUN, e);
   }
 }

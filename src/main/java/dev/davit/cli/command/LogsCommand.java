@@ -13,7 +13,7 @@ import dev.davit.engine.Containers;
 import dev.davit.engine.LogsOptions;
 import dev.davit.engine.model.ContainerDetails;
 import dev.davit.session.Output;
-import dev.davit.value.LogTime;
+import dev.davit.value.Timestamps;
 import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -70,7 +70,7 @@ public final class LogsCommand implements Command {
             time(in, UNTIL),
             in.get(TAIL));
     try (Answer logs = containers.logs(container.id(), options)) {
-      Output.copy(logs.body(), !container.config().tty(), in.streams());
+      Output.all(!container.config().tty()).copy(logs.body(), in.streams());
     }
     return ExitCode.SUCCESS;
   }
@@ -85,7 +85,7 @@ public final class LogsCommand implements Command {
       return null;
     }
     try {
-      return LogTime.parse(in.get(flag), in.app().clock());
+      return new Timestamps(in.app().clock(), in.app().env().get("TZ")).parse(in.get(flag));
     } catch (IllegalArgumentException e) {
       throw CommandException.refused(
           "invalid value for \"" + flag.name() + "\": " + e.getMessage());

@@ -6,7 +6,6 @@ import dev.davit.cli.ExitCode;
 import dev.davit.cli.Invocation;
 import dev.davit.cli.Usage;
 import dev.davit.cli.flags.Flag;
-import dev.davit.engine.ApiVersion;
 import dev.davit.engine.model.PruneResult;
 import dev.davit.format.Inspection;
 import dev.davit.format.Units;
@@ -36,11 +35,6 @@ public final class PruneCommand implements Command {
   @Override
   public List<Flag<?>> flags() {
     return List.of(FILTER, FORCE, FORMAT);
-  }
-
-  @Override
-  public ApiVersion since() {
-    return new ApiVersion(1, 25);
   }
 
   @Override

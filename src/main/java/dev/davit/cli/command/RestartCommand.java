@@ -3,6 +3,7 @@ package dev.davit.cli.command;
 import dev.davit.cli.Command;
 import dev.davit.cli.ForEachTarget;
 import dev.davit.cli.Invocation;
+import dev.davit.cli.ParallelFlag;
 import dev.davit.cli.Usage;
 import dev.davit.cli.complete.Argument;
 import dev.davit.cli.flags.Flag;
@@ -21,7 +22,9 @@ public final class RestartCommand implements Command {
 
   @Override
   public List<Flag<?>> flags() {
-    return StopOptions.FLAGS;
+    List<Flag<?>> flags = new ArrayList<>(StopOptions.FLAGS);
+    flags.addFirst(ParallelFlag.PARALLEL);
+    return flags;
   }
 
   @Override
@@ -34,7 +37,7 @@ public final class RestartCommand implements Command {
     Containers containers = in.engine().containers();
     StopOptions options = StopOptions.of(in);
     List<String> errors = new ArrayList<>();
-    ForEachTarget.asIfInTurn(
+    ForEachTarget.inTurn(
         in,
         name -> containers.restart(name, options.signal(), options.timeout()),
         (name, failure) -> {

@@ -5,6 +5,7 @@ import dev.davit.cli.CommandException;
 import dev.davit.cli.ExitCode;
 import dev.davit.cli.ForEachTarget;
 import dev.davit.cli.Invocation;
+import dev.davit.cli.ParallelFlag;
 import dev.davit.cli.Usage;
 import dev.davit.cli.complete.Argument;
 import dev.davit.cli.flags.CommonFlags;
@@ -36,7 +37,13 @@ public final class StartCommand implements Command {
 
   @Override
   public List<Flag<?>> flags() {
-    return List.of(ATTACH, CHECKPOINT, CHECKPOINT_DIR, CommonFlags.DETACH_KEYS, INTERACTIVE);
+    return List.of(
+        ATTACH,
+        CHECKPOINT,
+        CHECKPOINT_DIR,
+        CommonFlags.DETACH_KEYS,
+        INTERACTIVE,
+        ParallelFlag.PARALLEL);
   }
 
   @Override
@@ -84,7 +91,7 @@ public final class StartCommand implements Command {
 
   private static int startAll(Invocation in) throws IOException {
     List<String> failed = new ArrayList<>();
-    ForEachTarget.asIfInTurn(
+    ForEachTarget.inTurn(
         in,
         in.engine().containers()::start,
         (container, failure) -> {

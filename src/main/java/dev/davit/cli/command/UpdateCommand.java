@@ -3,8 +3,8 @@ package dev.davit.cli.command;
 import dev.davit.cli.Command;
 import dev.davit.cli.CommandException;
 import dev.davit.cli.ForEachTarget;
-import dev.davit.cli.InParallel;
 import dev.davit.cli.Invocation;
+import dev.davit.cli.ParallelFlag;
 import dev.davit.cli.Usage;
 import dev.davit.cli.complete.Argument;
 import dev.davit.cli.flags.Flag;
@@ -13,10 +13,18 @@ import dev.davit.cli.flags.UpdateFlags;
 import dev.davit.engine.model.UpdateConfig;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** {@code davit update}: mirrors cli/command/container/update.go. */
 public final class UpdateCommand implements Command {
+  /** By name. */
+  private static final List<Flag<?>> FLAGS =
+      Stream.concat(UpdateFlags.ALL.stream(), Stream.of(ParallelFlag.PARALLEL))
+          .sorted(Comparator.<Flag<?>, String>comparing(Flag::name))
+          .toList();
+
   @Override
   public Usage usage() {
     return Usage.atLeast(1, "[OPTIONS] CONTAINER [CONTAINER...]");
@@ -24,7 +32,7 @@ public final class UpdateCommand implements Command {
 
   @Override
   public List<Flag<?>> flags() {
-    return UpdateFlags.ALL;
+    return FLAGS;
   }
 
   @Override
@@ -38,7 +46,7 @@ public final class UpdateCommand implements Command {
     List<String> warnings = new ArrayList<>();
     List<String> errors =
         ForEachTarget.collect(
-            InParallel.start(in.args(), name -> in.engine().containers().update(name, config)),
+            ForEachTarget.inTurn(in, name -> in.engine().containers().update(name, config)),
             (name, result) -> {
               in.streams().println(name);
               if (result.warnings() != null) {

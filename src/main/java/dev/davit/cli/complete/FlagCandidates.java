@@ -50,7 +50,7 @@ public final class FlagCandidates {
 
   /** What the value can become of which {@code typed} stands already. */
   public Candidates of(Flag<?> flag, String typed) {
-    if (flag.isSwitch()) {
+    if (flag.isSwitch() && !flag.hasOptionalValue()) {
       return flag.name().equals("tty")
           ? Candidates.of("true", "false", "auto")
           : Candidates.of("true", "false");

@@ -3,7 +3,7 @@ package dev.davit.cli.flags;
 import dev.davit.engine.model.ContainerSpec;
 import dev.davit.value.EnvFile;
 import dev.davit.value.KeyValue;
-import java.nio.file.Path;
+import dev.davit.value.WorkingDirectory;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -28,16 +28,17 @@ public final class EnvFlags {
   private EnvFlags() {}
 
   /** The files' variables, then all that are given by name, as exec sends them. */
-  public static List<String> read(FlagValues given, Map<String, String> env, Path cwd) {
+  public static List<String> read(FlagValues given, Map<String, String> env, WorkingDirectory cwd) {
     List<String> all = ofFiles(given, env, cwd);
     given.get(ENV).forEach(entry -> all.add(withOurs(entry, env)));
     return all;
   }
 
-  private static List<String> ofFiles(FlagValues given, Map<String, String> env, Path cwd) {
+  private static List<String> ofFiles(
+      FlagValues given, Map<String, String> env, WorkingDirectory cwd) {
     List<String> all = new ArrayList<>();
     for (String file : given.get(ENV_FILE)) {
-      all.addAll(EnvFile.read(cwd.resolve(file), file, env::get));
+      all.addAll(EnvFile.read(cwd.physical(file), file, env::get));
     }
     return all;
   }

@@ -31,6 +31,11 @@ public final class Flag<T extends @Nullable Object> {
   private boolean experimental;
   private @Nullable Flag<T> target;
 
+  /** The value of a switch that is typed without one. */
+  private String bareValue = "true";
+
+  private boolean hasOptionalValue;
+
   private Flag(
       String name,
       char shorthand,
@@ -61,6 +66,20 @@ public final class Flag<T extends @Nullable Object> {
   public static <V> Flag<V> choice(
       String name, char shorthand, Function<String, V> parser, V whenAbsent, String help) {
     return new Flag<>(name, shorthand, "", help, parser, whenAbsent, false);
+  }
+
+  /** A switch that may have a value of its own syntax behind {@code =}, else {@code bareValue}. */
+  public static <V> Flag<V> optional(
+      String name,
+      String label,
+      Function<String, V> parser,
+      String bareValue,
+      V whenAbsent,
+      String help) {
+    Flag<V> flag = new Flag<>(name, NONE, label, help, parser, whenAbsent, false);
+    flag.bareValue = bareValue;
+    flag.hasOptionalValue = true;
+    return flag;
   }
 
   /** A switch that is on unless it is turned off. */
@@ -201,7 +220,17 @@ public final class Flag<T extends @Nullable Object> {
 
   /** A switch takes a value only after {@code =}. */
   public boolean isSwitch() {
-    return label.isEmpty();
+    return label.isEmpty() || hasOptionalValue;
+  }
+
+  /** A switch that shows the kind of value it may have. */
+  public boolean hasOptionalValue() {
+    return hasOptionalValue;
+  }
+
+  /** The value of a switch that is typed without one. */
+  public String bareValue() {
+    return bareValue;
   }
 
   public boolean isRepeatable() {
@@ -227,6 +256,11 @@ public final class Flag<T extends @Nullable Object> {
   /** The flag that holds its values: itself, unless it is another one's alias. */
   public Flag<T> target() {
     return target == null ? this : target;
+  }
+
+  /** Whether this is only another name of its target, in the same command. */
+  public boolean isOtherName() {
+    return oldShorthand || target != null && !target.name.equals(name);
   }
 
   public boolean isOldShorthand() {

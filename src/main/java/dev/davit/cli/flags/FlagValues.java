@@ -1,6 +1,8 @@
 package dev.davit.cli.flags;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -30,5 +32,19 @@ public final class FlagValues {
    */
   public void set(Flag<?> flag, @Nullable Object value) {
     given.put(flag.target(), value);
+  }
+
+  /** Takes one use of a flag: replaces the value of a single flag, adds to a repeatable one. */
+  public void add(Flag<?> flag, @Nullable Object value) {
+    if (!flag.isRepeatable()) {
+      set(flag, value);
+      return;
+    }
+    List<Object> all = new ArrayList<>();
+    if (given(flag)) {
+      all.addAll((List<?>) get(flag));
+    }
+    all.add(value);
+    set(flag, all);
   }
 }

@@ -48,7 +48,7 @@ final class LabelFlags {
     public void toSpec(FlagValues given, ContainerSpec spec, SpecContext context) {
       List<String> all = new ArrayList<>();
       for (String file : given.get(LABEL_FILE)) {
-        all.addAll(EnvFile.read(context.cwd().resolve(file), file, name -> null));
+        all.addAll(EnvFile.read(context.cwd().physical(file), file, name -> null));
       }
       all.addAll(given.get(LABEL));
       spec.config.labels = KeyValue.added(spec.config.labels, all);

@@ -6,7 +6,7 @@ import dev.davit.config.CompactJson;
 import dev.davit.engine.GoQuote;
 import dev.davit.engine.model.ContainerSpec;
 import dev.davit.value.UserFile;
-import java.nio.file.Path;
+import dev.davit.value.WorkingDirectory;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -62,7 +62,7 @@ final class SecurityFlags {
     }
 
     /** The option as the engine takes it: with the content of a profile in place of its file. */
-    private static String resolved(String option, Path cwd) {
+    private static String resolved(String option, WorkingDirectory cwd) {
       int equals = option.indexOf('=');
       boolean noNewPrivileges =
           (equals < 0 ? option : option.substring(0, equals)).equals(NO_NEW_PRIVILEGES);
@@ -78,10 +78,11 @@ final class SecurityFlags {
     }
 
     /** Of a file, or the JSON itself, as an engine shows it. */
-    private static String profile(String file, Path cwd) {
+    private static String profile(String file, WorkingDirectory cwd) {
       byte[] json;
       try {
-        json = file.startsWith("{") ? file.getBytes(UTF_8) : UserFile.read(cwd.resolve(file), file);
+        json =
+            file.startsWith("{") ? file.getBytes(UTF_8) : UserFile.read(cwd.physical(file), file);
       } catch (IllegalArgumentException e) {
         throw new IllegalArgumentException(
             "opening seccomp profile (" + file + ") failed: " + e.getMessage(), e);

@@ -1,6 +1,6 @@
 package dev.davit.cli.flags;
 
-import java.nio.file.Path;
+import dev.davit.value.WorkingDirectory;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
@@ -11,7 +11,7 @@ import java.util.function.Supplier;
  * What turning flags into a spec depends on besides the flags.
  *
  * @param env the client's environment, for {@code -e NAME} and env files
- * @param cwd what relative paths start from
+ * @param cwd the working directory, from which relative paths start
  * @param proxies the variables that config.json adds to a new container, beside those whose names
  *     were given
  * @param osType the engine's operating system
@@ -19,7 +19,7 @@ import java.util.function.Supplier;
  */
 public record SpecContext(
     Map<String, String> env,
-    Path cwd,
+    WorkingDirectory cwd,
     Function<Set<String>, Map<String, String>> proxies,
     Supplier<String> osType,
     BooleanSupplier terminal) {}

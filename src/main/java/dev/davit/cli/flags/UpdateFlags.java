@@ -2,6 +2,7 @@ package dev.davit.cli.flags;
 
 import dev.davit.engine.model.ContainerSpec;
 import dev.davit.engine.model.UpdateConfig;
+import dev.davit.value.WorkingDirectory;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
@@ -68,7 +69,12 @@ public final class UpdateFlags {
     ContainerSpec spec = new ContainerSpec();
     // none of them depends on where the command runs
     SpecContext nowhere =
-        new SpecContext(Map.of(), Path.of(""), names -> Map.of(), () -> "", () -> false);
+        new SpecContext(
+            Map.of(),
+            new WorkingDirectory(Path.of(""), ""),
+            names -> Map.of(),
+            () -> "",
+            () -> false);
     MAPPINGS.stream()
         .filter(mapping -> mapping.flags().stream().anyMatch(given::given))
         .forEach(mapping -> mapping.toSpec(given, spec, nowhere));

@@ -1,0 +1,30 @@
+package dev.davit.cli;
+
+import dev.davit.cli.flags.Flag;
+import java.math.BigInteger;
+
+/** The flag of commands that act on one container after the other, as docker does. */
+public final class ParallelFlag {
+  /** How many containers to act on at the same time. */
+  public static final Flag<Integer> PARALLEL =
+      Flag.optional(
+          "parallel",
+          "N",
+          ParallelFlag::parse,
+          String.valueOf(InParallel.LIMIT),
+          1,
+          "Act on up to N containers at the same time (default 1; without N: 50)");
+
+  private static final BigInteger LARGEST = BigInteger.valueOf(Integer.MAX_VALUE);
+
+  private ParallelFlag() {}
+
+  private static Integer parse(String text) {
+    boolean number = !text.isEmpty() && text.chars().allMatch(c -> c >= '0' && c <= '9');
+    BigInteger value = number ? new BigInteger(text) : BigInteger.ZERO;
+    if (value.signum() == 0) {
+      throw new IllegalArgumentException("must be a whole number, 1 or more");
+    }
+    return value.min(LARGEST).intValue();
+  }
+}

@@ -1,0 +1,77 @@
+package dev.davit.cli;
+
+import static dev.davit.cli.GlobalFlags.HELP;
+
+import dev.davit.cli.flags.FlagValues;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A command line in canonical order: the program, the groups on the way and the command, each with
+ * its flags, up to the first mistake.
+ */
+record TypedLine(List<Level> levels) {
+  /** Reads the words behind the program's name. */
+  static TypedLine read(String program, List<String> words) {
+    List<Level> levels = new ArrayList<>();
+    CommandNode node = CommandTree.ROOT;
+    List<String> rest = words;
+    while (true) {
+      Level level = Level.of(program, node, rest);
+      levels.add(level);
+      List<String> arguments = level.words().arguments();
+      if (!node.isGroup() || level.words().mistake() != null || arguments.isEmpty()) {
+        break;
+      }
+      if (!node.isRoot() && followDashes(arguments, rest)) {
+        levels.removeLast();
+        levels.add(Level.stray(program, node, rest));
+        break;
+      }
+      Optional<CommandNode> child = node.child(arguments.getFirst());
+      if (child.isEmpty()) {
+        levels.add(Level.stray(program, node, arguments));
+        break;
+      }
+      node = child.get();
+      rest = arguments.subList(1, arguments.size());
+    }
+    return new TypedLine(levels);
+  }
+
+  /** Whether {@code --} stands in front of the arguments: below a group, that names no command. */
+  private static boolean followDashes(List<String> arguments, List<String> words) {
+    int before = words.size() - arguments.size() - 1;
+    return before >= 0 && words.get(before).equals("--");
+  }
+
+  Level last() {
+    return levels.getLast();
+  }
+
+  /** The flags in front of the command. */
+  FlagValues globals() {
+    return levels.getFirst().values();
+  }
+
+  /** Whether help is asked for, by the last {@code --help} or {@code --help=false}. */
+  boolean asksForHelp() {
+    boolean asks = false;
+    for (Level level : levels) {
+      Boolean here = level.values().orNull(HELP);
+      asks = here == null ? asks : here;
+    }
+    return asks;
+  }
+
+  /** The level of the first mistake: of a value that cannot be converted, or else of grammar. */
+  int firstMistake() {
+    for (int i = 0; i < levels.size(); i++) {
+      if (!levels.get(i).isConverted()) {
+        return i;
+      }
+    }
+    return levels.size() - 1;
+  }
+}

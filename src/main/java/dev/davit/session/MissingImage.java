@@ -1,0 +1,71 @@
+package dev.davit.session;
+
+import dev.davit.engine.EngineException;
+import dev.davit.engine.model.ContainerSpec;
+import dev.davit.engine.model.Mount;
+import dev.davit.value.ImageRef;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+
+/**
+ * Decides whether a pull may help when the engine answers 404 to a create request. Engines word a
+ * missing image, or a missing platform of an image, in many ways, so every text counts that is not
+ * known to be about another object.
+ */
+final class MissingImage {
+  /** Parts of texts about images; names of other objects in such a text do not matter. */
+  private static final List<String> ABOUT_IMAGES =
+      List.of("no such image", "image not known", "image with reference");
+
+  /** Parts of texts about objects that no pull creates, or about a path that no engine serves. */
+  private static final List<String> ABOUT_OTHERS =
+      List.of(
+          "no such container",
+          "no container with name or id",
+          "no such network",
+          "network not found",
+          "no such volume",
+          "volume plugin",
+          "no such plugin",
+          "page not found");
+
+  private MissingImage() {}
+
+  /** Whether pulling the image of {@code spec} may make the engine accept it. */
+  static boolean isPossible(EngineException failure, ContainerSpec spec) {
+    if (!failure.isNotFound()) {
+      return false;
+    }
+    String text = failure.reason().toLowerCase(Locale.ROOT);
+    return containsOne(ABOUT_IMAGES, text)
+        ? !isOfMount(failure.reason(), spec)
+        : !containsOne(ABOUT_OTHERS, text) && !isNamedNetwork(text);
+  }
+
+  private static boolean containsOne(List<String> parts, String text) {
+    return parts.stream().anyMatch(text::contains);
+  }
+
+  /** {@code network NAME not found}. */
+  private static boolean isNamedNetwork(String text) {
+    return text.startsWith("network ") && text.endsWith(" not found");
+  }
+
+  /** Whether the image that is missing is one to be mounted, and not the container's own. */
+  private static boolean isOfMount(String reason, ContainerSpec spec) {
+    List<Mount> mounts = Objects.requireNonNullElse(spec.hostConfig.mounts, List.of());
+    return !names(reason, Objects.requireNonNullElse(spec.config.image, ""))
+        && mounts.stream()
+            .filter(mount -> "image".equals(mount.type))
+            .anyMatch(mount -> names(reason, Objects.requireNonNullElse(mount.source, "")));
+  }
+
+  private static boolean names(String reason, String image) {
+    try {
+      return reason.equals("No such image: " + ImageRef.parse(image).familiar());
+    } catch (IllegalArgumentException e) {
+      return false;
+    }
+  }
+}

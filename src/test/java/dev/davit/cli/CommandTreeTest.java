@@ -1,0 +1,51 @@
+package dev.davit.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+final class CommandTreeTest {
+  /** Of these the native binary plays each as well. */
+  private static final List<String> PLAYED = List.of("sessions", "transcripts", "terminal");
+
+  @Test
+  void everyCommandIsPlayed() throws IOException {
+    List<String> lines = new ArrayList<>();
+    for (String folder : PLAYED) {
+      try (Stream<Path> files = Files.walk(Path.of("src/test/resources", folder))) {
+        for (Path file : (Iterable<Path>) files.filter(Files::isRegularFile)::iterator) {
+          lines.addAll(Files.readAllLines(file));
+        }
+      }
+    }
+    lines.removeIf(line -> !line.startsWith("$"));
+    assertEquals(
+        List.of(),
+        commands(CommandTree.ROOT)
+            .map(CommandTreeTest::typed)
+            .filter(typed -> lines.stream().noneMatch(invocation(typed).asPredicate()))
+            .toList());
+  }
+
+  private static Stream<CommandNode> commands(CommandNode node) {
+    return node.isGroup()
+        ? node.children().stream().flatMap(CommandTreeTest::commands)
+        : Stream.of(node);
+  }
+
+  /** The words behind the program's name, without {@code container}. */
+  private static String typed(CommandNode node) {
+    return node.path("").strip().replaceFirst("^container ", "");
+  }
+
+  private static Pattern invocation(String typed) {
+    return Pattern.compile("\\bdocker (container )?" + typed + "\\b");
+  }
+}

@@ -1,0 +1,79 @@
+package dev.davit.value;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The two paths of a working directory that a link {@code sl} leads to as well. */
+final class WorkingDirectoryTest {
+  @TempDir Path root;
+  private Path physical;
+
+  @BeforeEach
+  void create() throws IOException {
+    physical = Files.createDirectories(root.toRealPath().resolve("deep/real"));
+    Files.createDirectory(physical.resolve("sub"));
+    Files.createDirectory(root.resolve("other"));
+    Files.createSymbolicLink(root.resolve("sl"), physical);
+  }
+
+  @Test
+  void startsFromPwd() throws IOException {
+    assertLexical("x", "/sl", "../x");
+    assertLexical("sl", "/sl", ".");
+    assertLexical("sl/x", "/sl/", "./x");
+    assertLexical("x", "/sl/.", "../x");
+    assertLexical("x", "/other/../sl", "../x");
+    assertLexical("x", "/sl/sub/..", "../x");
+  }
+
+  /** Where {@code ..} in PWD follows a link, the text leads somewhere else than the disk. */
+  @Test
+  void resolvesPwdInTheText() throws IOException {
+    assertLexical("real/x", "/sl/../real", "x");
+  }
+
+  @Test
+  void passesOverAnotherPwd() throws IOException {
+    assertLexical("deep/x", "/other", "../x");
+    assertLexical("deep/x", "/nowhere", "../x");
+    for (String pwd : new String[] {"", ".", "sl", "/"}) {
+      assertEquals(
+          root.toRealPath() + "/deep/x", new WorkingDirectory(physical, pwd).lexical("../x"));
+    }
+  }
+
+  @Test
+  void opensWhatIsTyped() throws IOException {
+    Files.createFile(physical.resolveSibling("x"));
+    WorkingDirectory cwd = new WorkingDirectory(physical, root + "/sl");
+    assertEquals(physical.resolveSibling("x"), cwd.physical("../x").toRealPath());
+  }
+
+  @Test
+  void keepsAbsolutePaths() throws IOException {
+    WorkingDirectory cwd = new WorkingDirectory(root.resolve("removed"), "");
+    assertEquals("/b", cwd.lexical("/a/../b/."));
+    assertEquals(Path.of("/a"), cwd.physical("/a"));
+  }
+
+  @Test
+  void refusesRelativePathsOfARemovedDirectory() {
+    WorkingDirectory cwd = new WorkingDirectory(root.resolve("removed"), root + "/removed");
+    IOException failure = assertThrows(IOException.class, () -> cwd.lexical("x"));
+    assertEquals("getwd: no such file or directory", failure.getMessage());
+  }
+
+  private void assertLexical(String expected, String pwd, String typed) throws IOException {
+    Path base = root.toRealPath();
+    assertEquals(
+        base.resolve(expected).toString(),
+        new WorkingDirectory(physical, base + pwd).lexical(typed));
+  }
+}

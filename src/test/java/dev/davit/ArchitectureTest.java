@@ -69,6 +69,26 @@ final class ArchitectureTest {
   }
 
   @Test
+  void databindIsKnownToTheEnginesJsonOnly() throws IOException {
+    assertEquals(
+        Set.of(
+            "Answer.java", // lists, element by element
+            "ContainerBody.java", // says what is wrong with a body
+            "ContainerStats.java", // the names of its properties
+            "JsonBinding.java",
+            "JsonStream.java", // values one after the other
+            "LateRecords.java"),
+        filesThat(code -> code.contains("com.fasterxml.jackson.databind.")));
+  }
+
+  @Test
+  void junixsocketIsKnownToItsTwoSocketsOnly() throws IOException {
+    assertEquals(
+        Set.of("NativeSockets.java", "VsockChannel.java"),
+        filesThat(code -> code.contains("org.newsclub.")));
+  }
+
+  @Test
   void onlyMainExits() throws IOException {
     Pattern exits = Pattern.compile("\\bSystem(\\.|::)exit\\b|\\.halt\\(");
     assertEquals(Set.of("Main.java"), filesThat(code -> exits.matcher(code).find()));

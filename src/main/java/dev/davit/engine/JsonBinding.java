@@ -16,6 +16,7 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.SerializationConfig;
 import com.fasterxml.jackson.databind.SerializationFeature;
@@ -26,6 +27,7 @@ import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.BeanPropertyWriter;
+import com.fasterxml.jackson.databind.ser.BeanSerializerBuilder;
 import com.fasterxml.jackson.databind.ser.BeanSerializerModifier;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import dev.davit.engine.model.ContainerDetails;
@@ -58,6 +60,7 @@ import java.lang.reflect.Field;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -100,10 +103,13 @@ public final class JsonBinding {
 
   static final ObjectMapper MAPPER = mapper();
 
+  private static final Map<Class<?>, ObjectReader> READERS = new ConcurrentHashMap<>();
+  private static final Map<Class<?>, ObjectWriter> WRITERS = new ConcurrentHashMap<>();
+
   static {
     if ("buildtime".equals(System.getProperty("org.graalvm.nativeimage.imagecode"))) {
-      READ.forEach(MAPPER::readerFor);
-      WRITTEN.forEach(MAPPER::writerFor);
+      READ.forEach(JsonBinding::reader);
+      WRITTEN.forEach(JsonBinding::writer);
     }
   }
 
@@ -119,6 +125,8 @@ public final class JsonBinding {
         .propertyNamingStrategy(PropertyNamingStrategies.UPPER_CAMEL_CASE)
         .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_PROPERTIES)
         .disable(MapperFeature.AUTO_DETECT_IS_GETTERS)
+        // or the writers of lists and maps would be made when one is written
+        .enable(MapperFeature.USE_STATIC_TYPING)
         .disable(MapperFeature.OVERRIDE_PUBLIC_ACCESS_MODIFIERS)
         .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
         .disable(SerializationFeature.FAIL_ON_EMPTY_BEANS)
@@ -137,11 +145,16 @@ public final class JsonBinding {
                     .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
                     .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail))
         .addHandler(new NullElements())
-        .addModule(
-            new SimpleModule()
-                .addDeserializer(Number.class, new AsWritten())
-                .setSerializerModifier(new SourceOrder()))
+        .addModule(module())
         .build();
+  }
+
+  private static SimpleModule module() {
+    SimpleModule module = new SimpleModule();
+    module.addDeserializer(Number.class, new AsWritten());
+    module.setSerializerModifier(new SourceOrder());
+    module.setValueInstantiators(new LateRecords());
+    return module;
   }
 
   /** A parser whose limits keep a hostile text from exhausting the memory. */
@@ -154,10 +167,15 @@ public final class JsonBinding {
   }
 
   static ObjectReader reader(Class<?> type) {
-    if (!READ.contains(type)) {
-      throw new IllegalArgumentException("not in the list of types that are read: " + type);
+    ObjectReader reader = READERS.get(type);
+    if (reader == null) {
+      if (!READ.contains(type)) {
+        throw new IllegalArgumentException("not in the list of types that are read: " + type);
+      }
+      reader = MAPPER.readerFor(type);
+      READERS.put(type, reader);
     }
-    return MAPPER.readerFor(type);
+    return reader;
   }
 
   /** The first value of a text; null for JSON's null and for an empty text. */
@@ -175,9 +193,25 @@ public final class JsonBinding {
     return reader(Object.class).readValue(parser);
   }
 
-  /** A type of the model, a map or a list as JSON; bytes are JSON already. */
+  /** A type of the model or a map as JSON; bytes are JSON already. */
   static byte[] write(Object value) throws IOException {
-    return value instanceof byte[] json ? json : MAPPER.writeValueAsBytes(value);
+    if (value instanceof byte[] json) {
+      return json;
+    }
+    ObjectWriter writer = value instanceof Map ? MAPPER.writer() : writer(value.getClass());
+    return writer.writeValueAsBytes(value);
+  }
+
+  private static ObjectWriter writer(Class<?> type) {
+    ObjectWriter writer = WRITERS.get(type);
+    if (writer == null) {
+      if (!WRITTEN.contains(type)) {
+        throw new IllegalArgumentException("not in the list of types that are written: " + type);
+      }
+      writer = MAPPER.writerFor(type);
+      WRITERS.put(type, writer);
+    }
+    return writer;
   }
 
   /** The failure itself, without the places in the model's types that Jackson wraps around it. */
@@ -221,15 +255,16 @@ public final class JsonBinding {
     private static final long serialVersionUID = 1L;
 
     @Override
-    public List<BeanPropertyWriter> orderProperties(
-        SerializationConfig config, BeanDescription type, List<BeanPropertyWriter> properties) {
+    public BeanSerializerBuilder updateBuilder(
+        SerializationConfig config, BeanDescription type, BeanSerializerBuilder builder) {
       List<String> fields = new ArrayList<>();
       for (Field field : type.getBeanClass().getFields()) {
         fields.add(field.getName());
       }
-      List<BeanPropertyWriter> ordered = new ArrayList<>(properties);
+      List<BeanPropertyWriter> ordered = new ArrayList<>(builder.getProperties());
       ordered.sort((a, b) -> Integer.compare(place(a, fields), place(b, fields)));
-      return ordered;
+      builder.setProperties(ordered);
+      return builder;
     }
 
     private static int place(BeanPropertyWriter property, List<String> fields) {

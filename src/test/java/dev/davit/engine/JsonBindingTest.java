@@ -2,10 +2,14 @@ package dev.davit.engine;
 
 import static java.util.Objects.requireNonNull;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectWriter;
+import com.fasterxml.jackson.databind.ser.DefaultSerializerProvider;
 import dev.davit.engine.model.ContainerSpec;
 import dev.davit.engine.model.ContainerStats;
 import dev.davit.engine.model.ContainerSummary;
@@ -17,6 +21,8 @@ import dev.davit.engine.model.PortBinding;
 import dev.davit.engine.model.RestartPolicy;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -50,6 +56,47 @@ final class JsonBindingTest {
             + "[{\"HostIp\":\"\",\"HostPort\":\"8080\"}]},\"RestartPolicy\":{\"Name\":\"no\","
             + "\"MaximumRetryCount\":0},\"Memory\":1},\"NetworkingConfig\":{}}",
         new String(JsonBinding.write(spec), StandardCharsets.UTF_8));
+  }
+
+  @Test
+  void whatTheModelHasNotIsWrittenAsItWas() throws IOException {
+    ContainerSpec spec =
+        readAs(
+            ContainerSpec.class,
+            "{'Name':'n','HostConfig':{'Memory':1,'New':{'a':[null]},'Binds':[]},'platform':1,'Image':'i'}");
+    assertNull(spec.name);
+    assertNull(spec.platform);
+    assertEquals(
+        "{\"Image\":\"i\",\"Name\":\"n\",\"platform\":1,\"HostConfig\":{\"Binds\":[],"
+            + "\"New\":{\"a\":[null]},\"Memory\":1},\"NetworkingConfig\":{}}",
+        new String(JsonBinding.write(spec), StandardCharsets.UTF_8));
+  }
+
+  @Test
+  void ofTwoValuesTheLastCounts() throws IOException {
+    assertEquals(new IdAnswer("b"), readAs(IdAnswer.class, "{'Id':'a','ID':'b'}"));
+    assertEquals(
+        new PathStat("b", 0, 0, "", "", true),
+        readAs(
+            PathStat.class,
+            "{'name':'a','size':0,'mode':0,'mtime':'','linkTarget':'','isDir':false,'isDir':true,'name':'b'}"));
+    assertEquals(
+        "b", readAs(ContainerSpec.class, "{'Image':'a','IMAGE':'b'}").config.image);
+    assertThrows(JacksonException.class, () -> read(IdAnswer.class, "{'Id':'a','Id':1}"));
+  }
+
+  /** The native binary has the writers that are made with the one of the body. */
+  @Test
+  void nothingIsMadeWhenABodyIsWritten() throws IOException {
+    ObjectMapper mapper = JsonBinding.MAPPER.copy();
+    ObjectWriter writer = mapper.writerFor(ContainerSpec.class);
+    DefaultSerializerProvider made = (DefaultSerializerProvider) mapper.getSerializerProvider();
+    int before = made.cachedSerializersCount();
+    byte[] body =
+        Files.readAllBytes(Path.of("src/test/resources/engine/model/create.json"));
+    writer.writeValueAsBytes(JsonBinding.read(body, ContainerSpec.class));
+    assertEquals(before, made.cachedSerializersCount());
+    assertNotEquals(0, before);
   }
 
   @Test

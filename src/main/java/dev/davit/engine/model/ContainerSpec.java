@@ -1,6 +1,5 @@
 package dev.davit.engine.model;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.annotation.Nulls;
@@ -11,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  * level of the body, {@link #name} and {@link #platform} in the query.
  */
 public final class ContainerSpec {
-  @JsonIgnore public @Nullable String name;
-  @JsonIgnore public @Nullable String platform;
+  public transient @Nullable String name;
+  public transient @Nullable String platform;
 
   @JsonUnwrapped public ContainerConfig config = new ContainerConfig();
 

@@ -208,6 +208,15 @@ final class LauncherTest {
         installation.sh(line).err());
   }
 
+  /** CID 1 is this machine, which not every kernel has a way to. */
+  @Test
+  void namesTheKernelsReasonWithoutAVirtualMachine() throws IOException {
+    Result result = installation.sh("DOCKER_HOST=vsock://1:1 bin/davit ps");
+    String begin = "Cannot connect to the Docker daemon at vsock://1:1: ";
+    assertTrue(result.err().startsWith(begin) && result.err().lines().count() == 1, result.err());
+    assertEquals(1, result.exitCode());
+  }
+
   /** strace sees every file that is touched, whatever could be made in /tmp at the moment. */
   @Test
   void makesNoFileInTmp() throws IOException {

@@ -8,6 +8,7 @@ import dev.davit.Target.Result;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
@@ -97,6 +98,34 @@ final class NativeTest {
                 + missing
                 + " 2>&1 | grep -c 'No such container'; docker rm space");
     assertEquals(new Result("run\nrun\n1\nin\n64\nspace\n", "", 0), result);
+  }
+
+  @Test
+  void namesTheLibraryThatIsMissing() throws IOException {
+    Path program = Files.createDirectory(folder.resolve("bin")).resolve("davit");
+    Files.copy(Path.of("target/davit"), program, StandardCopyOption.COPY_ATTRIBUTES);
+    Path library = folder.toRealPath().resolve("lib/davit/libjunixsocket-native.so");
+    String line = "DOCKER_HOST=unix://@davit-nowhere bin/davit ps";
+    assertEquals(
+        "error during connect: Get \"http://%40davit-nowhere/v1.50/containers/json\":"
+            + " unix://@davit-nowhere needs the library "
+            + library
+            + ", which is missing: install davit anew\n",
+        run(line).err());
+    Files.createDirectories(library.getParent());
+    Files.copy(Path.of("target/libjunixsocket-native.so"), library);
+    assertEquals(
+        "Cannot connect to the Docker daemon at unix://@davit-nowhere. Is the docker daemon running?\n",
+        run(line).err());
+  }
+
+  /** CID 1 is this machine, which not every kernel has a way to. */
+  @Test
+  void namesTheKernelsReasonWithoutAVirtualMachine() throws IOException {
+    Result result = run("DOCKER_HOST=vsock://1:1 docker ps");
+    String begin = "Cannot connect to the Docker daemon at vsock://1:1: ";
+    assertTrue(result.err().startsWith(begin) && result.err().lines().count() == 1, result.err());
+    assertEquals(1, result.exitCode());
   }
 
   @Test

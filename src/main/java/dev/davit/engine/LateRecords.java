@@ -16,8 +16,8 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Creates records at the end of their JSON objects, so that of two values of a name the last counts,
- * as in Go.
+ * Creates records at the end of their JSON objects, so that of two values of a name the last
+ * counts, as in Go.
  *
  * <p>Jackson 2 creates a record as soon as each component has a value, and fails at the next value;
  * Jackson 3.1 is the first that waits. Here it waits for one more component, which no object has.

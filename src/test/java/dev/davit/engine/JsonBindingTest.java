@@ -80,8 +80,7 @@ final class JsonBindingTest {
         readAs(
             PathStat.class,
             "{'name':'a','size':0,'mode':0,'mtime':'','linkTarget':'','isDir':false,'isDir':true,'name':'b'}"));
-    assertEquals(
-        "b", readAs(ContainerSpec.class, "{'Image':'a','IMAGE':'b'}").config.image);
+    assertEquals("b", readAs(ContainerSpec.class, "{'Image':'a','IMAGE':'b'}").config.image);
     assertThrows(JacksonException.class, () -> read(IdAnswer.class, "{'Id':'a','Id':1}"));
   }
 
@@ -92,8 +91,7 @@ final class JsonBindingTest {
     ObjectWriter writer = mapper.writerFor(ContainerSpec.class);
     DefaultSerializerProvider made = (DefaultSerializerProvider) mapper.getSerializerProvider();
     int before = made.cachedSerializersCount();
-    byte[] body =
-        Files.readAllBytes(Path.of("src/test/resources/engine/model/create.json"));
+    byte[] body = Files.readAllBytes(Path.of("src/test/resources/engine/model/create.json"));
     writer.writeValueAsBytes(JsonBinding.read(body, ContainerSpec.class));
     assertEquals(before, made.cachedSerializersCount());
     assertNotEquals(0, before);

@@ -1,6 +1,7 @@
 """Runs docker and davit in turn, so that whatever else the machine does meets both alike."""
 
 import os
+import shlex
 import statistics
 import subprocess
 import sys
@@ -40,13 +41,19 @@ def run(words, stdin=os.devnull):
     return Sample(float(wall), float(cpu), int(kilobytes))
 
 
-def paired(args, rounds, stdin=os.devnull, warm_ups=WARM_UPS):
+def at_a_terminal(words):
+    """A command on a pseudo-terminal; script's own cost, which is little, counts for all of them."""
+    return ["script", "-qec", shlex.join(words), os.devnull]
+
+
+def paired(args, rounds, stdin=os.devnull, warm_ups=WARM_UPS, terminal=False):
     """The samples of each program, by its name; who goes first changes from round to round."""
     samples = {name: [] for name in PROGRAMS}
     for number in range(-warm_ups, rounds):
         names = list(PROGRAMS) if number % 2 else list(reversed(PROGRAMS))
         for name in names:
-            sample = run([PROGRAMS[name], *args], stdin)
+            words = [PROGRAMS[name], *args]
+            sample = run(at_a_terminal(words) if terminal else words, stdin)
             if number >= 0:
                 samples[name].append(sample)
     return samples

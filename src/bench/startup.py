@@ -4,9 +4,12 @@ from frames import FrameEngine
 from measure import median, output, paired, ratio
 
 TITLE = "Start-up"
-COMMANDS = ["--version", "--help", "version", "ps", "inspect bench", "run --rm busybox true"]
+COMMANDS = ["--version", "--help", "ps --help", "run --help", "version", "ps", "inspect bench", "run --rm busybox true"]
+INTERACTIVE = "run -it --rm busybox true"
 CONTAINERS = 2_000
 LISTS = ["ps", "ps --format json"]
+VERY_MANY = 100_000
+VERY_MANY_ROUNDS = 3
 
 
 def lines(rounds):
@@ -15,14 +18,17 @@ def lines(rounds):
     yield "|---|---|---|---|---|---|---|"
     for command in COMMANDS:
         yield from rows(f"`{command}`", command.split(), rounds)
+    yield from rows(f"`{INTERACTIVE}` at a terminal", INTERACTIVE.split(), rounds, terminal=True)
     output("docker", "rm", "-f", "bench")
     with FrameEngine(containers=CONTAINERS) as address:
         for command in LISTS:
             yield from rows(f"`{command}`, {CONTAINERS:,} containers", ["-H", address, *command.split()], rounds)
+    with FrameEngine(containers=VERY_MANY) as address:
+        yield from rows(f"`ps`, {VERY_MANY:,} containers", ["-H", address, "ps"], min(rounds, VERY_MANY_ROUNDS))
 
 
-def rows(title, command, rounds):
-    samples = paired(command, rounds)
+def rows(title, command, rounds, terminal=False):
+    samples = paired(command, rounds, terminal=terminal)
     for name, its in samples.items():
         wall, cpu = (f"{ratio(its, samples['docker'], what):.2f}" for what in ("wall", "cpu"))
         yield (

@@ -13,6 +13,7 @@ import java.nio.file.FileSystemException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
@@ -112,6 +113,10 @@ public final class Cli {
   /** Prints what is to be said of flags as soon as they are read. */
   private void announce(List<Level> levels) throws IOException {
     for (Level level : levels) {
+      Optional<String> deprecation = level.node().deprecation();
+      if (deprecation.isPresent()) {
+        app.streams().println(deprecation.get());
+      }
       List<String> notices = deprecated(level.converted());
       if (level.node().isRoot() && !level.isStray()) {
         notices.forEach(app.streams()::error);

@@ -21,6 +21,7 @@ final class CommandNode {
   private @Nullable CommandNode parent;
   private @Nullable CommandNode original;
   private @Nullable ApiVersion since;
+  private @Nullable String deprecation;
   private boolean dockers = true;
   private boolean listed = true;
 
@@ -59,6 +60,7 @@ final class CommandNode {
     CommandNode node = new CommandNode(shortcut, summary, command);
     node.aliases = shortcut.equals(name) ? aliases : List.of();
     node.since = since;
+    node.deprecation = deprecation;
     node.dockers = dockers;
     node.original = this;
     return node;
@@ -80,6 +82,16 @@ final class CommandNode {
   CommandNode since(int major, int minor) {
     since = new ApiVersion(major, minor);
     return this;
+  }
+
+  /**
+   * Marks a command that should no longer be used: it is not listed, and says so when it is.
+   *
+   * @param advice what to do instead: {@code use "x" instead}
+   */
+  CommandNode deprecated(String advice) {
+    deprecation = advice;
+    return unlisted();
   }
 
   /** Marks a command that docker does not have. */
@@ -126,6 +138,12 @@ final class CommandNode {
   /** The first API version whose engines have the command; null if all have it. */
   @Nullable ApiVersion since() {
     return since;
+  }
+
+  /** The notice that a deprecated command prints, in the words of docker's library; else empty. */
+  Optional<String> deprecation() {
+    return Optional.ofNullable(deprecation)
+        .map(advice -> "Command \"" + name + "\" is deprecated, " + advice);
   }
 
   /** The commands and groups below a group, in the order of their declaration. */

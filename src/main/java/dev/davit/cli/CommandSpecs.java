@@ -89,6 +89,10 @@ final class CommandSpecs {
       groups.add(new OptionGroup(group.heading(), options(group)));
     }
     groups.forEach(group -> group.options.forEach(spec::addOption));
+    if (command != null && command.usage().max() > 0) {
+      spec.addPositional(
+          arguments(new ArrayList<>(), command.usage().arity(), command.usage().label()));
+    }
     return new Model(spec, groups);
   }
 
@@ -130,7 +134,8 @@ final class CommandSpecs {
         spec.addOption(option(flag, level.values(), "1", value -> convert(flag, value, level)));
       }
       if (below == null) {
-        spec.addPositional(arguments(level));
+        // their number is complained about later, in docker's words
+        spec.addPositional(arguments(level.arguments(), "0..*", ""));
       } else {
         spec.addSubcommand(nameBelow(levels, i), below);
       }
@@ -174,11 +179,12 @@ final class CommandSpecs {
     return converted;
   }
 
-  private static PositionalParamSpec arguments(Level level) {
-    Arguments arguments = new Arguments(level.arguments());
+  private static PositionalParamSpec arguments(List<String> place, String arity, String label) {
+    Arguments arguments = new Arguments(place);
     return PositionalParamSpec.builder()
         .index("0..*")
-        .arity("0..*")
+        .arity(arity)
+        .paramLabel(label)
         .type(List.class)
         .auxiliaryTypes(String.class)
         .getter(arguments)

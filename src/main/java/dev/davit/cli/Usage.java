@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 public record Usage(
     String synopsis, @Nullable String alternative, int min, int max, boolean interspersed) {
   private static final int ANY = Integer.MAX_VALUE;
+  private static final String OPTIONS = "[OPTIONS]";
 
   public static Usage exactly(int count, String synopsis) {
     return new Usage(synopsis, null, count, count, true);
@@ -47,6 +48,16 @@ public record Usage(
   String text(String program, String path) {
     return (synopsis.isEmpty() ? path : path + ' ' + synopsis)
         + (alternative == null ? "" : "\n\t" + program + ' ' + alternative);
+  }
+
+  /** The arguments by themselves: {@code CONTAINER [CONTAINER...]}. */
+  String label() {
+    return synopsis.startsWith(OPTIONS) ? synopsis.substring(OPTIONS.length()).strip() : synopsis;
+  }
+
+  /** How many arguments there may be, as picocli writes it: {@code 1..*}. */
+  String arity() {
+    return min + ".." + (isOpenEnded() ? "*" : Integer.toString(max));
   }
 
   /** Whether any number above the least will do. */

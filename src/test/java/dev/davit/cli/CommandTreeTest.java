@@ -1,15 +1,19 @@
 package dev.davit.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import picocli.CommandLine.Model.PositionalParamSpec;
 
 final class CommandTreeTest {
   /** Of these the native binary plays each as well. */
@@ -32,6 +36,30 @@ final class CommandTreeTest {
             .map(CommandTreeTest::typed)
             .filter(typed -> lines.stream().noneMatch(invocation(typed).asPredicate()))
             .toList());
+  }
+
+  @Test
+  void aDeprecatedCommandIsNotListedAndSaysSo() {
+    CommandNode old =
+        CommandNode.command("old", "Do it", HelpCommand::new).deprecated("use \"new\" instead");
+    assertFalse(old.isListed());
+    assertEquals(
+        Optional.of("Command \"old\" is deprecated, use \"new\" instead"), old.deprecation());
+  }
+
+  /** What the model says of the arguments is what commands accept. */
+  @Test
+  void theModelKnowsTheArguments() {
+    for (CommandNode node : commands(CommandTree.ROOT).toList()) {
+      Usage usage = node.newCommand().usage();
+      var positional = CommandSpecs.of(node, "davit").spec().positionalParameters();
+      assertEquals(usage.max() == 0, positional.isEmpty(), node.toString());
+      for (PositionalParamSpec each : positional) {
+        assertEquals(usage.min(), each.arity().min(), node.toString());
+        assertEquals(usage.max(), each.arity().max(), node.toString());
+        assertTrue(usage.synopsis().endsWith(each.paramLabel()), node.toString());
+      }
+    }
   }
 
   private static Stream<CommandNode> commands(CommandNode node) {

@@ -80,18 +80,18 @@ final class ManPages {
   }
 
   private void write(String name, CommandNode node) throws IOException {
-    Command command = node.newCommand();
+    CommandSpec spec = CommandSpecs.of(node, "davit").spec();
     Roff page = begin("davit-" + name, lowerFirst(node.summary()));
-    page.paragraph(bold(node.path("davit")) + ' ' + plain(command.usage().synopsis()));
-    String alternative = command.usage().alternative();
-    if (alternative != null) {
-      page.lineBreak().paragraph(plain("davit " + alternative));
+    String path = node.path("davit");
+    String[] synopsis = spec.usageMessage().customSynopsis()[0].split("\n\t", -1);
+    page.paragraph(bold(path) + ' ' + plain(synopsis[0].substring(path.length()).strip()));
+    for (int i = 1; i < synopsis.length; i++) {
+      page.lineBreak().paragraph(plain(synopsis[i]));
     }
     List<String> paths = node.allPaths("davit");
     if (paths.size() > 1) {
       page.section("NAMES").paragraph(plain(String.join(", ", paths)));
     }
-    CommandSpec spec = CommandSpecs.of(node, "davit").spec();
     describe(page, name, () -> options(page, spec));
     page.section("SEE ALSO").paragraph(seeAlso("davit"));
     pages.put("davit-" + name + ".1", page.toString());

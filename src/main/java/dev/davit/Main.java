@@ -21,7 +21,7 @@ public final class Main {
   private Main() {}
 
   public static void main(String[] args) {
-    IntConsumer exit = new Exit();
+    Exit exit = new Exit();
     Signals.exitOnInterrupt(exit);
     if (isNative()) {
       Signals.exitOnQuitAndHangup(exit);
@@ -32,15 +32,23 @@ public final class Main {
     App app =
         new App(
             programName(), Streams.ofProcess(), env, directory(env), InstantSource.system(), exit);
-    // exit() would set up logging to log that it was called; commands have cleaned up by now.
-    Runtime.getRuntime().halt(Cli.execute(app, List.of(args)));
+    exit.halt(Cli.execute(app, List.of(args)));
   }
 
-  /** Not a method reference: java would generate code for it. */
+  /**
+   * Ends the process, once: a command that fails because a signal ends everything, such as its ssh,
+   * must not replace the signal's exit code by its own.
+   */
   private static final class Exit implements IntConsumer {
+    /** Runs the shutdown hooks; never returns. */
     @Override
-    public void accept(int exitCode) {
+    public synchronized void accept(int exitCode) {
       System.exit(exitCode);
+    }
+
+    /** Runs no hooks: commands have cleaned up, and exit() would set up logging. */
+    synchronized void halt(int exitCode) {
+      Runtime.getRuntime().halt(exitCode);
     }
   }
 

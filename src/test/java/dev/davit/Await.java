@@ -11,6 +11,7 @@ import java.util.function.BooleanSupplier;
 /** Waits for what a program does elsewhere. */
 final class Await {
   private static final int LIMIT_SECONDS = 30;
+  private static final int PAUSE_MILLIS = 5;
 
   private Await() {}
 
@@ -19,7 +20,16 @@ final class Await {
     Instant limit = Instant.now().plusSeconds(LIMIT_SECONDS);
     while (!condition.getAsBoolean()) {
       assertTrue(Instant.now().isBefore(limit), "no sign of " + what);
-      Thread.onSpinWait();
+      pause();
+    }
+  }
+
+  /** Lets others have the processor between two looks. */
+  static void pause() {
+    try {
+      Thread.sleep(PAUSE_MILLIS);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
     }
   }
 

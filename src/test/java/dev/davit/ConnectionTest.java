@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * The same sessions by each way to an engine: a dockerd on tcp, one that wants TLS of both sides,
- * and one behind a real sshd.
+ * and one behind a real sshd; all three with the native binary, on a JVM the second.
  */
 @Tag("engine")
 final class ConnectionTest {
@@ -26,6 +26,7 @@ final class ConnectionTest {
 
   @TempDir Path folder;
 
+  @Tag("native")
   @TestFactory
   Stream<DynamicTest> byTcp() throws IOException {
     TcpEngine engine = TcpEngine.plain(folder);
@@ -95,6 +96,7 @@ final class ConnectionTest {
     }
   }
 
+  @Tag("native")
   @TestFactory
   Stream<DynamicTest> bySsh() throws IOException {
     String socket = Reach.privateEngine().substring("unix://".length());

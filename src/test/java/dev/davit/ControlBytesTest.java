@@ -91,10 +91,10 @@ final class ControlBytesTest {
           "rm a");
 
   private static final Pattern CONTROL =
-      Pattern.compile("[\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\x7f-\\x9f]|\\r(?!\\n)");
+      Pattern.compile("[\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\x7f-\\x9f]|\\r(?![\\r\\n])");
 
   /** What a program says to a terminal itself, here only to move about in a pull's lines. */
-  private static final Pattern OWN = Pattern.compile("\\x1b\\[\\d*[AKB]");
+  private static final Pattern OWN = Pattern.compile("\\r?(\\x1b\\[\\d*[A-DKPX@]|\\x08)");
 
   @TempDir Path folder;
 

@@ -87,7 +87,7 @@ final class ProxyTest {
     Instant limit = Instant.now().plusSeconds(30);
     while (!listens()) {
       assertTrue(Instant.now().isBefore(limit) && proxy.isAlive(), "tinyproxy does not listen");
-      Thread.onSpinWait();
+      Await.pause();
     }
   }
 

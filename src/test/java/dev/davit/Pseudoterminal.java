@@ -76,7 +76,7 @@ final class Pseudoterminal implements Closeable {
       if (Instant.now().isAfter(end)) {
         throw new IOException("the process does not stop");
       }
-      Thread.onSpinWait();
+      Await.pause();
     }
   }
 
@@ -104,6 +104,11 @@ final class Pseudoterminal implements Closeable {
     return run(List.of("stty", "-F", device.getPath(), "-g"));
   }
 
+  /** The settings by their names, those that are off with a dash in front. */
+  String namedSettings() throws IOException {
+    return run(List.of("stty", "-F", device.getPath(), "-a"));
+  }
+
   /** Waits until the settings are these. */
   void awaitSettings(String wanted) throws IOException {
     Instant end = Instant.now().plus(LIMIT);
@@ -111,6 +116,7 @@ final class Pseudoterminal implements Closeable {
       if (Instant.now().isAfter(end)) {
         throw new IOException("the terminal stays " + settings());
       }
+      Await.pause();
     }
   }
 

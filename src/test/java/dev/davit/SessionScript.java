@@ -43,7 +43,7 @@ final class SessionScript {
     List<List<String>> outcomes = new ArrayList<>();
     for (Session.Line line : session.lines()) {
       List<String> outcome = new ArrayList<>();
-      add(outcome, target.run(line.command(), engine, cwd), cwd);
+      add(outcome, target.runFast(line.command(), engine, cwd), cwd);
       outcomes.add(outcome);
     }
     Optional<EngineDifferences> differences = EngineDifferences.ofThisEngine();

@@ -24,9 +24,10 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Every command that talks to an engine, and one that hangs: when it is asked for its version,
- * before an answer or within it. One signal ends the command, and at once.
+ * before an answer or within it. One signal ends the command, and at once. With the native binary
+ * only: these are more than a hundred starts.
  */
-@Tag("engine")
+@Tag("native")
 final class StallTest {
   /** A tenth of it does on a machine that has nothing else to do. */
   private static final Duration AT_ONCE = Duration.ofSeconds(1);

@@ -24,6 +24,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * The program that behaviour tests run as {@code docker}: the built davit, with {@code
@@ -32,6 +34,12 @@ import java.util.concurrent.TimeUnit;
  */
 final class Target {
   private static final long LIMIT_SECONDS = 120;
+
+  /** A word of a shell line that the shell only takes out of its quotes. */
+  private static final Pattern WORD =
+      Pattern.compile("(?:[\\w./:=,@%+-]|'[^'\"]*'|\"[^'\"\\\\$`]*\")+");
+
+  private static final Pattern SIMPLE = Pattern.compile("docker( " + WORD + ")*");
 
   private final Path links;
 
@@ -55,7 +63,7 @@ final class Target {
     return name().equals("docker");
   }
 
-  private static boolean isNative() {
+  static boolean isNative() {
     return name().equals("native");
   }
 
@@ -87,6 +95,25 @@ final class Target {
   /** The same where the engine can be reached. */
   Result run(String line, Reach engine, Path cwd) throws IOException {
     return run(shell(line, engine), environment(engine, cwd), new byte[0], cwd);
+  }
+
+  /**
+   * The same, but davit is run in this process where the line is its command line and nothing else:
+   * a tenth of the time, if it is to start on a JVM.
+   */
+  Result runFast(String line, Reach engine, Path cwd) throws IOException {
+    if (isDocker() || isNative() || !engine.prefix().isEmpty() || !SIMPLE.matcher(line).matches()) {
+      return run(line, engine, cwd);
+    }
+    List<String> argv = new ArrayList<>();
+    for (Matcher word = WORD.matcher(line); word.find(); ) {
+      argv.add(word.group().replace("'", "").replace("\"", ""));
+    }
+    Map<String, String> env = new HashMap<>(System.getenv());
+    env.keySet().removeIf(name -> name.startsWith("DOCKER_"));
+    env.putAll(environment(engine, cwd));
+    env.put("PWD", cwd.toString());
+    return inProcess(argv.getFirst(), argv.subList(1, argv.size()), env, new byte[0], cwd);
   }
 
   /** The words that run a shell line where the engine can be reached. */

@@ -77,7 +77,7 @@ final class UserFileTest {
     boolean waits = false;
     while (!waits) {
       assertTrue(Instant.now().isBefore(limit), "it never opened the pipe");
-      Thread.onSpinWait();
+      Await.pause();
       try (Stream<Path> threads = Files.list(Path.of("/proc/" + pid + "/task"))) {
         for (Path thread : threads.toList()) {
           waits |= Files.readString(thread.resolve("wchan")).equals("wait_for_partner");

@@ -6,6 +6,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Proxy;
+import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.security.Security;
 import java.time.Duration;
@@ -114,21 +115,38 @@ record Link(
     if (options.tls().isPresent()) {
       useTls(builder, options.tls().get(), tcp.host(), options.timeouts());
     }
+    HttpUrl.Builder url =
+        new HttpUrl.Builder()
+            .scheme(options.tls().isPresent() ? "https" : "http")
+            .port(tcp.port())
+            .addPathSegments(tcp.path().replaceAll("^/+|/+$", ""));
+    try {
+      url.host(tcp.host());
+    } catch (IllegalArgumentException e) {
+      return unnamed(tcp, builder, url);
+    }
+    HttpUrl base = url.build();
     OkHttpClient direct = builder.build();
     OkHttpClient client = direct;
     if (options.proxy().isPresent()) {
       client = through(options.proxy().get(), options.tls().isPresent(), builder);
     }
-    HttpUrl base =
-        new HttpUrl.Builder()
-            .scheme(options.tls().isPresent() ? "https" : "http")
-            .host(tcp.host())
-            .port(tcp.port())
-            .addPathSegments(tcp.path())
-            .build();
     boolean tunnel =
         options.tls().isPresent() || options.proxy().filter(HttpProxy::socks).isPresent();
     return new Link(client, tunnel ? client : direct, base, null, shown(base), NOTHING_LEFT);
+  }
+
+  /** A host such as {@code a..b}, which OkHttp refuses, and of which no name server knows. */
+  private static Link unnamed(
+      EngineAddress.Tcp tcp, OkHttpClient.Builder builder, HttpUrl.Builder url) {
+    Dns none =
+        host -> {
+          throw new UnknownHostException(tcp.host());
+        };
+    OkHttpClient client = builder.dns(none).build();
+    HttpUrl base = url.host("host.invalid").build();
+    String shown = shown(base).replace("host.invalid", tcp.host());
+    return new Link(client, client, base, null, shown, NOTHING_LEFT);
   }
 
   /**

@@ -2,6 +2,7 @@ package dev.davit.session;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.davit.terminal.Prompt;
 import dev.davit.terminal.Signals;
 import dev.davit.terminal.Streams;
 import java.io.ByteArrayOutputStream;
@@ -24,20 +25,31 @@ public final class Confirmation {
    */
   public static boolean isGiven(Streams streams, String question, OutputStream asked)
       throws IOException {
-    asked.write((question + " [y/N] ").getBytes(UTF_8));
+    String prompt = question + " [y/N] ";
+    Optional<String> given =
+        streams.areTerminals() && asked.equals(streams.out())
+            ? Prompt.line(streams, prompt)
+            : answer(streams.in(), prompt, asked);
+    return given.orElse("").strip().equalsIgnoreCase("y");
+  }
+
+  /** A line of what is no terminal; nothing when interrupted. */
+  private static Optional<String> answer(InputStream in, String prompt, OutputStream asked)
+      throws IOException {
+    asked.write(prompt.getBytes(UTF_8));
     CompletableFuture<Optional<String>> answer = new CompletableFuture<>();
     Consumer<String> interrupted = signal -> answer.complete(Optional.empty());
     try (Signals.Listening ctrlC = Signals.on("INT", interrupted);
         Signals.Listening end = Signals.on("TERM", interrupted)) {
       // a read that waits for a line can't be broken off
-      Thread reader = new Thread(() -> answer.complete(Optional.of(line(streams.in()))), "answer");
+      Thread reader = new Thread(() -> answer.complete(Optional.of(line(in))), "answer");
       reader.setDaemon(true);
       reader.start();
       Optional<String> given = answer.join();
       if (given.isEmpty()) {
         asked.write('\n');
       }
-      return given.orElse("").strip().equalsIgnoreCase("y");
+      return given;
     }
   }
 

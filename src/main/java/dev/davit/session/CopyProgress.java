@@ -3,12 +3,14 @@ package dev.davit.session;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.davit.format.Units;
+import dev.davit.terminal.LiveLine;
 import dev.davit.terminal.Streams;
 import java.io.FilterInputStream;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What standard error shows of a copy: on a terminal how far the copy is, how fast, and at which
@@ -20,8 +22,6 @@ final class CopyProgress {
   /** How much of what is told of the speed is that of the last interval. */
   private static final double NEWEST = 0.3;
 
-  private static final String CLEAR_LINE = "\r\u001b[2K";
-
   private final Streams streams;
   private final boolean quiet;
   private final boolean running;
@@ -32,6 +32,7 @@ final class CopyProgress {
   private double perNano;
   private boolean told;
   private String name = "";
+  private @Nullable LiveLine live;
 
   CopyProgress(Streams streams, boolean quiet, String heading) {
     this.streams = streams;
@@ -85,7 +86,7 @@ final class CopyProgress {
       bytesTold = bytes;
       toldAt = now;
       told = true;
-      tell(CLEAR_LINE + fitting(line(), streams.errSize().columns()));
+      show(printable(line()));
     }
   }
 
@@ -94,18 +95,22 @@ final class CopyProgress {
     return heading + size() + ", " + speed + "/s: " + RawName.shown(name);
   }
 
-  /** As much as is sure to stand in one line: what is not ASCII may take two columns. */
-  private static String fitting(String line, int columns) {
-    StringBuilder fits = new StringBuilder();
-    int left = columns == 0 ? Integer.MAX_VALUE : columns - 2;
-    for (int c : line.codePoints().toArray()) {
-      left -= c < 0x7f ? 1 : 2;
-      if (left < 0) {
-        return fits.append('…').toString();
+  /** A name must not steer the terminal. */
+  private static String printable(String line) {
+    StringBuilder shown = new StringBuilder(line.length());
+    line.codePoints().forEach(c -> shown.appendCodePoint(Character.isISOControl(c) ? '?' : c));
+    return shown.toString();
+  }
+
+  private void show(String line) {
+    try {
+      if (live == null) {
+        live = LiveLine.onError(streams);
       }
-      fits.appendCodePoint(Character.isISOControl(c) ? '?' : c);
+      live.show(line);
+    } catch (IOException e) {
+      // nobody to tell
     }
-    return fits.toString();
   }
 
   private String size() {
@@ -122,8 +127,8 @@ final class CopyProgress {
 
   /** Leaves the line as it was before. */
   void clear() {
-    if (told) {
-      tell(CLEAR_LINE);
+    if (live != null) {
+      show("");
     }
   }
 

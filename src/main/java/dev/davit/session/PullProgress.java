@@ -6,9 +6,9 @@ import dev.davit.engine.JsonStream;
 import dev.davit.engine.model.ImagePullMessage;
 import dev.davit.engine.model.ImagePullMessage.Progress;
 import dev.davit.format.Units;
+import dev.davit.terminal.LiveLines;
 import dev.davit.terminal.Streams;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -22,21 +22,21 @@ final class PullProgress {
   private static final int BAR_NEEDS = 110;
   private static final int NUMBER_WIDTH = 8;
 
-  private final OutputStream out;
+  private final Streams streams;
   private final boolean terminal;
   private final int columns;
   private final List<String> layers = new ArrayList<>();
+  private @Nullable LiveLines lines;
 
-  private PullProgress(OutputStream out, boolean terminal, int columns) {
-    this.out = out;
-    this.terminal = terminal;
-    this.columns = columns;
+  private PullProgress(Streams streams) {
+    this.streams = streams;
+    this.terminal = streams.errIsTerminal();
+    this.columns = streams.errSize().columns();
   }
 
   /** Reads the stream to its end; fails with the registry's words if the pull does. */
   static void show(JsonStream<ImagePullMessage> messages, Streams streams) throws IOException {
-    PullProgress progress =
-        new PullProgress(streams.err(), streams.errIsTerminal(), streams.errSize().columns());
+    PullProgress progress = new PullProgress(streams);
     for (ImagePullMessage next = messages.next(); next != null; next = messages.next()) {
       failOn(next);
       progress.add(next);
@@ -66,19 +66,24 @@ final class PullProgress {
     String status = message.status() == null ? "" : message.status();
     String line = (id.isEmpty() ? "" : id + ": ") + status + (bar.isEmpty() ? "" : ' ' + bar);
     // without progressDetail the line is not a layer's state: "latest: Pulling from …"
-    boolean redrawn = terminal && !id.isEmpty() && message.progressDetail() != null;
-    out.write((redrawn ? redraw(id, printable(line)) : printable(line) + '\n').getBytes(UTF_8));
+    if (terminal && !id.isEmpty() && message.progressDetail() != null) {
+      redraw(id, printable(line));
+    } else {
+      streams.err().write((printable(line) + '\n').getBytes(UTF_8));
+      // what has moved up is not drawn again
+      layers.clear();
+      lines = null;
+    }
   }
 
-  /** Goes up to the layer's line, writes it anew and comes back. */
-  private String redraw(String id, String line) {
-    int index = layers.indexOf(id);
-    if (index < 0) {
-      layers.add(id);
-      return line + '\n';
+  private void redraw(String id, String line) throws IOException {
+    if (lines == null) {
+      lines = LiveLines.onError(streams);
     }
-    int up = layers.size() - index;
-    return "\u001b[" + up + "A\u001b[2K\r" + line + "\r\u001b[" + up + 'B';
+    if (!layers.contains(id)) {
+      layers.add(id);
+    }
+    lines.set(layers.indexOf(id), line);
   }
 
   /** The bar only where there is room for it. */

@@ -47,7 +47,7 @@ public final class TtyResizer implements Closeable {
   private static TtyResizer start(Streams streams, Target target, boolean redraw) {
     TtyResizer resizer = new TtyResizer(streams, target, redraw);
     if (streams.outIsTerminal()) {
-      resizer.changes = Signals.on("WINCH", signal -> resizer.wake());
+      resizer.changes = streams.onResize(resizer::wake);
       // it may have changed while we were stopped
       resizer.continued = Signals.on("CONT", signal -> resizer.wake());
       Thread thread = new Thread(resizer::work, "resize");

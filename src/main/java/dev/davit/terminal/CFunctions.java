@@ -38,13 +38,11 @@ final class CFunctions {
     }
   }
 
-  static void cfmakeraw(byte[] termios) {
-    try (Arena arena = Arena.ofConfined()) {
-      MemorySegment copy = arena.allocateFrom(JAVA_BYTE, termios);
-      Bound.CFMAKERAW.invokeExact(copy);
-      copyBack(copy, termios);
+  static int isatty(int descriptor) {
+    try {
+      return (int) Bound.ISATTY.invokeExact(descriptor);
     } catch (Throwable e) {
-      throw new LinkageError("cfmakeraw", e);
+      throw new LinkageError("isatty", e);
     }
   }
 
@@ -85,7 +83,7 @@ final class CFunctions {
         bind("tcgetattr", FunctionDescriptor.of(JAVA_INT, JAVA_INT, ADDRESS));
     static final MethodHandle TCSETATTR =
         bind("tcsetattr", FunctionDescriptor.of(JAVA_INT, JAVA_INT, JAVA_INT, ADDRESS));
-    static final MethodHandle CFMAKERAW = bind("cfmakeraw", FunctionDescriptor.ofVoid(ADDRESS));
+    static final MethodHandle ISATTY = bind("isatty", FunctionDescriptor.of(JAVA_INT, JAVA_INT));
     static final MethodHandle RAISE = bind("raise", FunctionDescriptor.of(JAVA_INT, JAVA_INT));
     static final MethodHandle IOCTL =
         bind(

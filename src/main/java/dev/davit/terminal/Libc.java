@@ -6,11 +6,7 @@ import org.jspecify.annotations.Nullable;
 import sun.misc.Signal;
 
 /**
- * The C library's calls on a terminal.
- *
- * <p>Not by JLine: its attributes have no line speed, so that whatever it sets (3.30.6 and .17,
- * both providers) hangs up a serial console and leaves {@code stty -g} different from before; and
- * it takes three times as long to open. No library is unpacked: the symbols are the process's own.
+ * The C library's calls on a terminal. No library is unpacked: the symbols are the process's own.
  */
 final class Libc {
   /** Larger than {@code struct termios} on any system. */
@@ -19,12 +15,21 @@ final class Libc {
   private static final int WINSIZE_BYTES = 8;
   private static final int TCSANOW = 0;
   private static final long SIG_DFL = 0;
-  private static final long TIOCGWINSZ =
-      System.getProperty("os.name", "").startsWith("Mac") ? 0x40087468L : 0x5413L;
+  private static final long TIOCGWINSZ = 0x5413;
+
+  /** Whether terminals are opened by these calls; on other systems JLine's providers do it. */
+  static final boolean HAS_TERMINALS =
+      System.getProperty("os.name", "").equals("Linux")
+          && System.getProperty("org.jline.terminal.provider") == null;
 
   private Libc() {}
 
-  /** The attributes of a terminal as the system keeps them; null if the descriptor is none. */
+  /** Whether a descriptor is a terminal. */
+  static boolean isTerminal(int descriptor) {
+    return CFunctions.isatty(descriptor) == 1;
+  }
+
+  /** The {@code struct termios} of a terminal; null if the descriptor is none, or it has gone. */
   static byte @Nullable [] attributes(int descriptor) {
     byte[] termios = new byte[TERMIOS_BYTES];
     return CFunctions.tcgetattr(descriptor, termios) == 0 ? termios : null;
@@ -34,13 +39,6 @@ final class Libc {
     int failed = CFunctions.tcsetattr(descriptor, TCSANOW, attributes);
     // a terminal that has gone away has nothing to restore
     assert failed <= 0;
-  }
-
-  /** The same attributes, but raw: every byte as it is typed, no echo, no signals. */
-  static byte[] raw(byte[] attributes) {
-    byte[] termios = attributes.clone();
-    CFunctions.cfmakeraw(termios);
-    return termios;
   }
 
   /** Stops the process until somebody lets it continue. */

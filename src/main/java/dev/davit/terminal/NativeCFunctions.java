@@ -29,10 +29,8 @@ final class NativeCFunctions {
   }
 
   @Substitute
-  static void cfmakeraw(byte[] termios) {
-    try (PinnedObject pinned = PinnedObject.create(termios)) {
-      Called.cfmakeraw(pinned.addressOfArrayElement(0));
-    }
+  static int isatty(int descriptor) {
+    return Called.isatty(descriptor);
   }
 
   @Substitute
@@ -66,7 +64,7 @@ final class NativeCFunctions {
     static native int tcsetattr(int descriptor, int when, PointerBase termios);
 
     @CFunction
-    static native void cfmakeraw(PointerBase termios);
+    static native int isatty(int descriptor);
 
     @CFunction
     static native int ioctl(int descriptor, long request, PointerBase argument);

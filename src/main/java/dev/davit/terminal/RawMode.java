@@ -1,9 +1,17 @@
 package dev.davit.terminal;
 
 import java.io.Closeable;
+import java.io.IOError;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import org.jline.terminal.Attributes;
+import org.jline.terminal.Attributes.ControlChar;
+import org.jline.terminal.Attributes.ControlFlag;
+import org.jline.terminal.Attributes.InputFlag;
+import org.jline.terminal.Attributes.LocalFlag;
+import org.jline.terminal.Attributes.OutputFlag;
+import org.jline.terminal.Terminal;
 
 /**
  * A terminal in raw mode until it is closed, or the process ends in any way that runs shutdown
@@ -11,33 +19,52 @@ import org.jspecify.annotations.Nullable;
  * term.MakeRaw.
  */
 public final class RawMode implements Closeable {
-  private final int descriptor;
-  private final byte @Nullable [] before;
+  private static final EnumSet<InputFlag> COOKED_INPUT =
+      EnumSet.of(
+          InputFlag.IGNBRK,
+          InputFlag.BRKINT,
+          InputFlag.PARMRK,
+          InputFlag.ISTRIP,
+          InputFlag.INLCR,
+          InputFlag.IGNCR,
+          InputFlag.ICRNL,
+          InputFlag.IXON);
+
+  private static final EnumSet<LocalFlag> COOKED_LOCAL =
+      EnumSet.of(
+          LocalFlag.ECHO, LocalFlag.ECHONL, LocalFlag.ICANON, LocalFlag.ISIG, LocalFlag.IEXTEN);
+
+  private final Terminal terminal;
+  private final Attributes before;
   private final Thread hook = new Thread(this::end, "restore terminal");
   private final List<Signals.Listening> listening = new ArrayList<>();
   private boolean ended;
 
-  private RawMode(int descriptor, byte @Nullable [] before) {
-    this.descriptor = descriptor;
-    this.before = before;
+  private RawMode(Terminal terminal) {
+    this.terminal = terminal;
+    this.before = terminal.getAttributes();
   }
 
-  /** Does nothing where the descriptor is no terminal. */
-  static RawMode enter(int descriptor) {
-    RawMode mode = new RawMode(descriptor, Libc.attributes(descriptor));
+  static RawMode enter(Terminal terminal) {
+    RawMode mode = new RawMode(terminal);
     mode.enter();
     return mode;
   }
 
-  /** No raw mode, to be closed like one. */
-  static RawMode none() {
-    return new RawMode(-1, null);
+  private static Attributes raw(Attributes attributes) {
+    Attributes raw = new Attributes(attributes);
+    raw.setInputFlags(COOKED_INPUT, false);
+    raw.setOutputFlag(OutputFlag.OPOST, false);
+    raw.setLocalFlags(COOKED_LOCAL, false);
+    raw.setControlFlags(
+        EnumSet.of(ControlFlag.CS5, ControlFlag.CS6, ControlFlag.CS7, ControlFlag.PARENB), false);
+    raw.setControlFlag(ControlFlag.CS8, true);
+    raw.setControlChar(ControlChar.VMIN, 1);
+    raw.setControlChar(ControlChar.VTIME, 0);
+    return raw;
   }
 
   private void enter() {
-    if (before == null) {
-      return;
-    }
     Runtime.getRuntime().addShutdownHook(hook);
     // a shell sets its own mode while we are stopped
     listening.add(Signals.on("CONT", signal -> goOn()));
@@ -49,8 +76,8 @@ public final class RawMode implements Closeable {
 
   /** A signal may come to us late, when whoever else listens to it has taken his time. */
   private synchronized void goOn() {
-    if (!ended && before != null) {
-      Libc.setAttributes(descriptor, Libc.raw(before));
+    if (!ended) {
+      set(raw(before));
     }
   }
 
@@ -66,8 +93,14 @@ public final class RawMode implements Closeable {
   }
 
   private synchronized void restore() {
-    if (before != null) {
-      Libc.setAttributes(descriptor, before);
+    set(before);
+  }
+
+  private void set(Attributes attributes) {
+    try {
+      terminal.setAttributes(attributes);
+    } catch (IOError e) {
+      // a terminal that has gone away has nothing to restore
     }
   }
 

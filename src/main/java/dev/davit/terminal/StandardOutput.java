@@ -34,6 +34,8 @@ final class StandardOutput extends OutputStream implements WritableByteChannel {
   @Override
   public int write(ByteBuffer bytes) throws IOException {
     int length = bytes.remaining();
+    // an interrupted thread would close the channel
+    boolean interrupted = Thread.interrupted();
     try {
       while (bytes.hasRemaining()) {
         if (channel.write(bytes) == 0) {
@@ -42,6 +44,10 @@ final class StandardOutput extends OutputStream implements WritableByteChannel {
       }
     } catch (IOException e) {
       throw explained(e);
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
     }
     return length;
   }

@@ -11,8 +11,10 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import org.jline.terminal.Terminal;
+import org.jline.terminal.Terminal.Signal;
+import org.jline.terminal.Terminal.SignalHandler;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The standard streams of the process, unbuffered, and whether each is a terminal.
@@ -27,9 +29,12 @@ public final class Streams {
   private final InputStream in;
   private final OutputStream out;
   private final OutputStream err;
-  private final boolean terminals;
+  private final @Nullable Boolean[] terminals;
+  private @Nullable Terminal terminal;
+  private @Nullable Terminal errTerminal;
 
-  private Streams(InputStream in, OutputStream out, OutputStream err, boolean terminals) {
+  private Streams(
+      InputStream in, OutputStream out, OutputStream err, @Nullable Boolean... terminals) {
     this.in = in;
     this.out = out;
     this.err = err;
@@ -42,12 +47,14 @@ public final class Streams {
         new StandardInput(new FileInputStream(FileDescriptor.in).getChannel()),
         new StandardOutput("/dev/stdout", new FileOutputStream(FileDescriptor.out).getChannel()),
         new StandardOutput("/dev/stderr", new FileOutputStream(FileDescriptor.err).getChannel()),
-        true);
+        null,
+        null,
+        null);
   }
 
   /** Streams in memory, none of them a terminal. */
   public static Streams of(byte[] in, ByteArrayOutputStream out, ByteArrayOutputStream err) {
-    return new Streams(new ByteArrayInputStream(in), out, err, false);
+    return new Streams(new ByteArrayInputStream(in), out, err, false, false, false);
   }
 
   public InputStream in() {
@@ -63,15 +70,15 @@ public final class Streams {
   }
 
   public boolean inIsTerminal() {
-    return terminals && isTerminal(0);
+    return isTerminal(0);
   }
 
   public boolean outIsTerminal() {
-    return terminals && isTerminal(1);
+    return isTerminal(1);
   }
 
   public boolean errIsTerminal() {
-    return terminals && isTerminal(2);
+    return isTerminal(2);
   }
 
   /** Whether standard input and output both are. */
@@ -81,26 +88,68 @@ public final class Streams {
 
   /** Whether a standard stream is a terminal that has hung up, and not only a HUP that was sent. */
   public boolean terminalHasHungUp() {
-    return terminals && (hasHungUp(0) || hasHungUp(1) || hasHungUp(2));
+    return hasHungUp(0) || hasHungUp(1) || hasHungUp(2);
   }
 
-  private static boolean hasHungUp(int descriptor) {
+  private boolean hasHungUp(int descriptor) {
     return isTerminal(descriptor) && Libc.attributes(descriptor) == null;
   }
 
   /** The size of the terminal that standard output is. */
   public WindowSize outSize() {
-    return outIsTerminal() ? Libc.windowSize(1) : WindowSize.UNKNOWN;
+    return outIsTerminal() ? WindowSize.of(this::terminal) : WindowSize.UNKNOWN;
   }
 
   /** The size of the terminal that standard error is. */
   public WindowSize errSize() {
-    return errIsTerminal() ? Libc.windowSize(2) : WindowSize.UNKNOWN;
+    return errIsTerminal() ? WindowSize.of(this::errTerminal) : WindowSize.UNKNOWN;
   }
 
-  /** Puts the terminal that standard input is into raw mode; nothing happens where it is none. */
-  public RawMode rawMode() {
-    return inIsTerminal() ? RawMode.enter(0) : RawMode.none();
+  /**
+   * Listens to changes of the size of the terminal that standard output is; they are seldom told
+   * one by one.
+   */
+  public Signals.Listening onResize(Runnable changed) {
+    try {
+      Terminal resized = terminal();
+      resized.handle(Signal.WINCH, signal -> changed.run());
+      return () -> resized.handle(Signal.WINCH, SignalHandler.SIG_DFL);
+    } catch (IOException e) {
+      return () -> {}; // it has gone
+    }
+  }
+
+  /** Puts the terminal that standard input is into raw mode; null where it is none. */
+  public @Nullable RawMode rawMode() {
+    try {
+      return inIsTerminal() ? RawMode.enter(terminal()) : null;
+    } catch (IOException e) {
+      return null; // it has gone
+    }
+  }
+
+  /**
+   * The terminal that standard output is, and standard input where that is one.
+   *
+   * @throws IOException if it is none, or has gone
+   */
+  synchronized Terminal terminal() throws IOException {
+    if (terminal == null) {
+      terminal = Terminals.open(inIsTerminal() ? 0 : 1, 1, in, out);
+    }
+    return terminal;
+  }
+
+  /**
+   * The terminal that standard error is.
+   *
+   * @throws IOException if it is none, or has gone
+   */
+  synchronized Terminal errTerminal() throws IOException {
+    if (errTerminal == null) {
+      errTerminal = Terminals.open(2, 2, in, err);
+    }
+    return errTerminal;
   }
 
   /** Writes text to standard output, as one write unless it is very long. */
@@ -141,22 +190,14 @@ public final class Streams {
     }
   }
 
-  /**
-   * Whether a descriptor is a terminal: told by its device number, which costs no native library.
-   * Console, serial and virtual terminals have the majors 3 to 5 and above 136 for {@code pts}.
-   */
-  private static boolean isTerminal(int descriptor) {
-    Path path = Path.of("/proc/self/fd/" + descriptor);
-    try {
-      int mode = (int) Files.getAttribute(path, "unix:mode");
-      if ((mode & 0170000) != 0020000) {
-        return false;
-      }
-      long device = (long) Files.getAttribute(path, "unix:rdev");
-      return TerminalDevice.isTerminal((int) (device >> 8 & 0xfff));
-    } catch (IOException | UnsupportedOperationException e) {
-      return false;
+  /** The first answer is kept: a terminal that has hung up is none any more. */
+  private boolean isTerminal(int descriptor) {
+    Boolean known = terminals[descriptor];
+    if (known == null) {
+      known = TerminalDevice.isTerminal(descriptor);
+      terminals[descriptor] = known;
     }
+    return known;
   }
 
   /** Whoever read the output has gone: the program ends silently, as SIGPIPE would end it. */

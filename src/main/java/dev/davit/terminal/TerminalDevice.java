@@ -1,13 +1,36 @@
 package dev.davit.terminal;
 
-/**
- * Which major device numbers are terminals on Linux (its {@code
- * Documentation/admin-guide/devices.txt}).
- */
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Whether a descriptor of the process is a terminal. */
 final class TerminalDevice {
+  private static final int TYPE = 0170000;
+  private static final int CHARACTER_DEVICE = 0020000;
+
   private TerminalDevice() {}
 
-  static boolean isTerminal(int major) {
+  /**
+   * Looks at the device number, which needs no native library on a JVM, and asks the C library
+   * where there is no /proc.
+   */
+  static boolean isTerminal(int descriptor) {
+    if (!Libc.HAS_TERMINALS) {
+      return Terminals.isTerminal(descriptor);
+    }
+    Path path = Path.of("/proc/self/fd/" + descriptor);
+    try {
+      int mode = (int) Files.getAttribute(path, "unix:mode");
+      long device = (long) Files.getAttribute(path, "unix:rdev");
+      return (mode & TYPE) == CHARACTER_DEVICE && isMajorOfTerminals((int) (device >> 8 & 0xfff));
+    } catch (IOException e) {
+      return Libc.isTerminal(descriptor);
+    }
+  }
+
+  /** Linux's major device numbers (Documentation/admin-guide/devices.txt). */
+  static boolean isMajorOfTerminals(int major) {
     return switch (major) {
       case 3, 4, 5 ->
           true; // old pseudo-terminals; virtual and serial consoles; /dev/tty, /dev/console

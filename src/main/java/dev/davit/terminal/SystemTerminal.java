@@ -1,0 +1,121 @@
+package dev.davit.terminal;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Set;
+import org.jline.terminal.Attributes;
+import org.jline.terminal.Attributes.ControlChar;
+import org.jline.terminal.impl.AbstractPosixTerminal;
+import org.jline.terminal.spi.Pty;
+import org.jline.utils.InfoCmp;
+import org.jline.utils.InfoCmp.Capability;
+import org.jline.utils.NonBlocking;
+import org.jline.utils.NonBlockingInputStream;
+import org.jline.utils.NonBlockingReader;
+
+/**
+ * The user's terminal as JLine's. Its signals come from {@link Signals}, where several parts of the
+ * program listen to one; JLine's {@code PosixSysTerminal} would take them away from the others.
+ *
+ * <p>The terminal's type is always {@code xterm-256color}: docker writes the escape codes of
+ * ECMA-48 whatever {@code TERM} says, and no {@code infocmp} is started.
+ */
+final class SystemTerminal extends AbstractPosixTerminal {
+  /** The JLine terminal type of any terminal on this side. */
+  static final String TYPE = "xterm-256color";
+
+  private final NonBlockingInputStream input;
+  private final OutputStream output;
+  private final NonBlockingReader reader;
+  private final PrintWriter writer;
+  private final Map<Signal, Signals.Listening> listening = new EnumMap<>(Signal.class);
+
+  SystemTerminal(Pty pty) throws IOException {
+    super("davit", TYPE, pty, UTF_8, SignalHandler.SIG_DFL);
+    input = NonBlocking.nonBlocking(getName(), pty.getSlaveInput());
+    output = pty.getSlaveOutput();
+    reader = NonBlocking.nonBlocking(getName(), input, UTF_8);
+    writer = new PrintWriter(new OutputStreamWriter(output, UTF_8));
+  }
+
+  /** This terminal with its capabilities, which drawing and line editing need, and nothing else. */
+  SystemTerminal withCapabilities() {
+    bools.addAll(Capabilities.BOOLEANS);
+    ints.putAll(Capabilities.NUMBERS);
+    strings.putAll(Capabilities.STRINGS);
+    return this;
+  }
+
+  /** What JLine knows of the type; read while the native binary is built. */
+  private static final class Capabilities {
+    static final Set<Capability> BOOLEANS = EnumSet.noneOf(Capability.class);
+    static final Map<Capability, Integer> NUMBERS = new EnumMap<>(Capability.class);
+    static final Map<Capability, String> STRINGS = new EnumMap<>(Capability.class);
+
+    static {
+      InfoCmp.parseInfoCmp(InfoCmp.getDefaultInfoCmp(TYPE), BOOLEANS, NUMBERS, STRINGS);
+      // no mouse is asked for
+      STRINGS.remove(Capability.key_mouse);
+    }
+  }
+
+  @Override
+  public SignalHandler handle(Signal signal, SignalHandler handler) {
+    SignalHandler before = super.handle(signal, handler);
+    synchronized (listening) {
+      Signals.Listening old = listening.remove(signal);
+      if (!handler.equals(SignalHandler.SIG_DFL)) {
+        listening.put(signal, Signals.on(signal.name(), name -> take(signal)));
+      }
+      if (old != null) {
+        old.close();
+      }
+    }
+    return before;
+  }
+
+  /** Shows what was typed, such as ^C: JLine has turned the terminal's own echo off. */
+  private void take(Signal signal) {
+    echoSignal(signal);
+    raise(signal);
+  }
+
+  /** Raw mode of JLine's, whose reads wait for a byte, as the rest of the program expects. */
+  @Override
+  public Attributes enterRawMode() {
+    Attributes before = super.enterRawMode();
+    Attributes raw = getAttributes();
+    raw.setControlChar(ControlChar.VMIN, 1);
+    raw.setControlChar(ControlChar.VTIME, 0);
+    setAttributes(raw);
+    return before;
+  }
+
+  @Override
+  public NonBlockingReader reader() {
+    return reader;
+  }
+
+  @Override
+  public PrintWriter writer() {
+    return writer;
+  }
+
+  @Override
+  public InputStream input() {
+    return input;
+  }
+
+  @Override
+  public OutputStream output() {
+    return output;
+  }
+}

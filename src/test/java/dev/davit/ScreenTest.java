@@ -1,0 +1,144 @@
+package dev.davit;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * What a terminal shows of a pull and of live statistics, as tmux reads it from its screen. The
+ * files of {@code screens} are docker's: {@code -Dtarget=docker -Drecord=true} writes them anew.
+ */
+@Tag("pty")
+final class ScreenTest {
+  private static final Path FILES = Path.of("src/test/resources/screens");
+
+  /** How long docker's screen must stay the same to be recorded. */
+  private static final int LOOKS = 200;
+
+  /** Of samples; docker takes a container for gone that sends none for two seconds. */
+  private static final int PERIOD_MILLIS = 500;
+
+  @TempDir Path folder;
+
+  /**
+   * A line that is run in a terminal.
+   *
+   * @param name of the file with the screen
+   * @param type what {@code TERM} says
+   * @param shown how many messages of the engine are shown, at which it stops
+   */
+  private record Case(String name, int rows, int columns, String type, String line, int shown) {}
+
+  @TestFactory
+  Stream<DynamicTest> pulls() {
+    int all = PullMessages.of(8).size();
+    return Stream.of(
+            new Case("pull-begins", 24, 130, "xterm", "docker run x", 12),
+            new Case("pull-bars", 24, 130, "xterm", "docker run x", 33),
+            new Case("pull-narrow", 24, 80, "xterm", "docker run x", 33),
+            new Case("pull-dumb", 24, 130, "dumb", "docker run x", 33),
+            new Case("pull-no-term", 24, 130, "", "docker run x", 33),
+            new Case("pull-extracts", 24, 80, "xterm", "docker run x", 47),
+            new Case("pull-ends", 24, 80, "xterm", "docker run x", all),
+            new Case("pull-scrolls", 7, 80, "xterm", "docker run x", all),
+            new Case("create", 24, 80, "linux", "docker create x", all))
+        .map(each -> DynamicTest.dynamicTest(each.name(), () -> checkPull(each)));
+  }
+
+  private void checkPull(Case each) throws IOException {
+    List<String> messages = PullMessages.of(8);
+    List<String> steps = new ArrayList<>(List.of("200"));
+    messages.stream().limit(each.shown()).forEach(m -> steps.add("body " + m + "\\r\\n"));
+    if (each.shown() < messages.size()) {
+      steps.add("stall");
+    }
+    try (FakeEngine engine = FakeEngine.onUnix()) {
+      engine
+          .on(
+              "POST /containers/create",
+              "404 {\"message\":\"No such image: x:latest\"}",
+              "500 {\"message\":\"refused\"}")
+          .on("POST /images/create", String.join("\n", steps));
+      check(each, engine);
+    }
+  }
+
+  @TestFactory
+  Stream<DynamicTest> statistics() {
+    return Stream.of(
+            new Case("stats", 24, 100, "xterm", "docker stats a b c", 3),
+            new Case("stats-dumb", 24, 100, "dumb", "docker stats a b c", 3),
+            new Case("stats-narrow", 24, 70, "", "docker stats a b c", 3))
+        .map(each -> DynamicTest.dynamicTest(each.name(), () -> checkStatistics(each)));
+  }
+
+  /** Of each container a long row first, then a shorter one again and again. */
+  private void checkStatistics(Case each) throws IOException {
+    try (FakeEngine engine = FakeEngine.onUnix()) {
+      for (String id : List.of("a", "b", "c")) {
+        byte[] large = sample(id, id.repeat(20), 999_000_000, 1000);
+        byte[] small = sample(id, id, 1000, 1);
+        engine.on(
+            "GET /containers/" + id + "/stats",
+            exchange -> {
+              exchange.head(200, List.of(), -1);
+              exchange.body(large);
+              while (true) {
+                Thread.sleep(PERIOD_MILLIS);
+                exchange.body(small);
+              }
+            });
+      }
+      check(each, engine);
+    }
+  }
+
+  private static byte[] sample(String id, String name, int memory, int pids) {
+    return ("{\"id\":\"%s\",\"name\":\"/name-%s\",\"memory_stats\":{\"usage\":%d,"
+            + "\"limit\":2000000000},\"pids_stats\":{\"current\":%d}}\n")
+        .formatted(id, name, memory, pids)
+        .getBytes(UTF_8);
+  }
+
+  private void check(Case each, FakeEngine engine) throws IOException {
+    Path file = FILES.resolve(each.name() + ".txt");
+    Target target = Target.linked();
+    Path cwd = Files.createTempDirectory(folder, "cwd");
+    Map<String, String> env = new HashMap<>(target.environment(Reach.of(engine.address()), cwd));
+    try (Tmux terminal =
+        new Tmux(each.rows(), each.columns(), each.type(), each.line(), env, cwd)) {
+      if (Boolean.getBoolean("record")) {
+        Files.writeString(file, settled(terminal));
+      }
+      String wanted = Files.readString(file);
+      assertEquals(lines(wanted), lines(terminal.awaitScreen(wanted)));
+    }
+  }
+
+  private static String settled(Tmux terminal) throws IOException {
+    String screen = terminal.screen();
+    for (int i = 0; i < LOOKS; i++) {
+      String now = terminal.screen();
+      i = now.equals(screen) ? i : 0;
+      screen = now;
+    }
+    return screen;
+  }
+
+  private static List<String> lines(String text) {
+    return Arrays.asList(text.split("\n", -1));
+  }
+}

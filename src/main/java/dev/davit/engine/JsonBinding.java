@@ -110,10 +110,21 @@ public final class JsonBinding {
     if ("buildtime".equals(System.getProperty("org.graalvm.nativeimage.imagecode"))) {
       READ.forEach(JsonBinding::reader);
       WRITTEN.forEach(JsonBinding::writer);
+      writeAnyValue();
     }
   }
 
   private JsonBinding() {}
+
+  /** Makes the writers of what a body says beyond the model. */
+  private static void writeAnyValue() {
+    String any = "{\"Any\":[{\"Any\":{}},[[]],\"\",true,1,null],\"HostConfig\":{\"Any\":1}}";
+    try {
+      write(reader(ContainerSpec.class).readValue(any));
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    }
+  }
 
   private static ObjectMapper mapper() {
     JsonFactory factory =

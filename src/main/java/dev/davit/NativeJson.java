@@ -1,4 +1,4 @@
-package dev.davit.engine;
+package dev.davit;
 
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.JavaType;
@@ -12,8 +12,9 @@ import com.oracle.svm.core.annotate.Substitute;
 import com.oracle.svm.core.annotate.TargetClass;
 
 /**
- * Databind in the native binary, which makes no reader or writer of a type: {@link JsonBinding} has
- * made all of them while the binary was built. What introspects classes is left out of the binary.
+ * Databind in the native binary, which makes no reader or writer of a type: {@link
+ * dev.davit.engine.JsonBinding} has made all of them while the binary was built. What introspects
+ * classes is left out of the binary.
  */
 @SuppressWarnings("DoNotCallSuggester") // databind calls them
 final class NativeJson {

@@ -102,7 +102,12 @@ final class Target {
    * a tenth of the time, if it is to start on a JVM.
    */
   Result runFast(String line, Reach engine, Path cwd) throws IOException {
-    if (isDocker() || isNative() || !engine.prefix().isEmpty() || !SIMPLE.matcher(line).matches()) {
+    boolean simple =
+        engine.prefix().isEmpty()
+            && SIMPLE.matcher(line).matches()
+            // its path starts from the directory of the process
+            && !line.contains("--config ");
+    if (isDocker() || isNative() || !simple) {
       return run(line, engine, cwd);
     }
     List<String> argv = new ArrayList<>();

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * The same sessions by each way to an engine: a dockerd on tcp, one that wants TLS of both sides,
- * and one behind a real sshd; all three with the native binary, on a JVM the second.
+ * and one behind a real sshd; all three with the native binary, on a JVM the first.
  */
 @Tag("engine")
 final class ConnectionTest {
@@ -26,13 +26,13 @@ final class ConnectionTest {
 
   @TempDir Path folder;
 
-  @Tag("native")
   @TestFactory
   Stream<DynamicTest> byTcp() throws IOException {
     TcpEngine engine = TcpEngine.plain(folder);
     return by(engine.reach()).onClose(() -> close(engine));
   }
 
+  @Tag("native")
   @TestFactory
   Stream<DynamicTest> byTls() throws IOException {
     TcpEngine engine = TcpEngine.tls(folder);

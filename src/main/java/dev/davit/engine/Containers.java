@@ -242,13 +242,9 @@ public final class Containers {
    * standard output and error whichever of them is attached.
    */
   public HijackedStream attach(String id, AttachOptions options) throws IOException {
-    HijackedStream stream =
-        engine.upgrade(
-            options.addTo(ApiRequest.post("containers", ContainerName.inUrl(id), "attach")));
-    if (!options.stdin()) {
-      stream.endInput();
-    }
-    return stream;
+    return engine.upgrade(
+        options.addTo(ApiRequest.post("containers", ContainerName.inUrl(id), "attach")),
+        options.stdin());
   }
 
   /**

@@ -148,8 +148,8 @@ public final class Engine implements Closeable {
     return transport.plan(request, apiVersion());
   }
 
-  HijackedStream upgrade(ApiRequest request) throws IOException {
-    return transport.upgrade(request, apiVersionFor(request));
+  HijackedStream upgrade(ApiRequest request, boolean stdin) throws IOException {
+    return transport.upgrade(request, apiVersionFor(request), stdin);
   }
 
   /** The same; the newest where the engine can't be asked, which the next request will tell. */

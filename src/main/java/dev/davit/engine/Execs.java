@@ -33,12 +33,7 @@ public final class Execs {
    * @param stdin whether standard input is one of them; if not, it is at its end
    */
   public HijackedStream start(String id, ExecStart options, boolean stdin) throws IOException {
-    HijackedStream stream =
-        engine.upgrade(ApiRequest.post("exec", inUrl(id), "start").json(options));
-    if (!stdin) {
-      stream.endInput();
-    }
-    return stream;
+    return engine.upgrade(ApiRequest.post("exec", inUrl(id), "start").json(options), stdin);
   }
 
   /** {@code POST /exec/{id}/start} in the background. */

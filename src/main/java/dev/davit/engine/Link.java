@@ -158,6 +158,12 @@ record Link(
     return direct.newBuilder().connectionPool(fresh()).build();
   }
 
+  /** Whether upgraded connections go through an HTTP proxy. */
+  boolean upgradesByHttpProxy() {
+    Proxy proxy = direct.proxy();
+    return proxy != null && proxy.type() == Proxy.Type.HTTP;
+  }
+
   /** Keeps no connection for another request. */
   private static ConnectionPool fresh() {
     return new ConnectionPool(0, 5, TimeUnit.MINUTES);

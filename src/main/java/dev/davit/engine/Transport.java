@@ -80,9 +80,19 @@ final class Transport implements Closeable {
     }
   }
 
-  /** Sends a request whose answer turns the connection into a byte stream. */
-  HijackedStream upgrade(ApiRequest request, @Nullable ApiVersion version) throws IOException {
-    return hijacked(upgrade(request, version, "tcp"));
+  /**
+   * Sends a request whose answer turns the connection into a byte stream.
+   *
+   * @param stdin whether standard input is attached. If not, it is ended at once, for which Podman
+   *     waits; but not through an HTTP proxy, as tinyproxy then drops the output.
+   */
+  HijackedStream upgrade(ApiRequest request, @Nullable ApiVersion version, boolean stdin)
+      throws IOException {
+    HijackedStream stream = hijacked(upgrade(request, version, "tcp"));
+    if (!stdin && !link.upgradesByHttpProxy()) {
+      stream.endInput();
+    }
+    return stream;
   }
 
   /** The answer to a request for another protocol, which carries the connection's socket. */

@@ -52,6 +52,9 @@ record Link(
   /** The host of our URLs there, which goes nowhere; for names OkHttp loads tables of Unicode. */
   private static final HttpUrl NOWHERE = new HttpUrl.Builder().scheme("http").host("::1").build();
 
+  /** The host of our URLs where OkHttp refuses the engine's. */
+  private static final String UNNAMED = "host.invalid";
+
   private static final String PROXY_AUTHORIZATION = "Proxy-Authorization";
 
   private static final Closeable NOTHING_LEFT = () -> {};
@@ -116,10 +119,12 @@ record Link(
       useTls(builder, options.tls().get(), tcp.host(), options.timeouts());
     }
     HttpUrl.Builder url =
-        new HttpUrl.Builder()
-            .scheme(options.tls().isPresent() ? "https" : "http")
-            .port(tcp.port())
-            .addPathSegments(tcp.path().replaceAll("^/+|/+$", ""));
+        new HttpUrl.Builder().scheme(options.tls().isPresent() ? "https" : "http").port(tcp.port());
+    for (String segment : tcp.path().split("/", -1)) {
+      if (!segment.isEmpty()) {
+        url.addPathSegment(segment);
+      }
+    }
     try {
       url.host(tcp.host());
     } catch (IllegalArgumentException e) {
@@ -144,8 +149,8 @@ record Link(
           throw new UnknownHostException(tcp.host());
         };
     OkHttpClient client = builder.dns(none).build();
-    HttpUrl base = url.host("host.invalid").build();
-    String shown = shown(base).replace("host.invalid", tcp.host());
+    HttpUrl base = url.host(UNNAMED).build();
+    String shown = shown(base).replace(UNNAMED, tcp.host());
     return new Link(client, client, base, null, shown, NOTHING_LEFT);
   }
 

@@ -1,6 +1,6 @@
 """How long short commands take, of which nearly all is starting up, and ps of very many containers, of which half is."""
 
-from frames import FrameEngine
+from frames import FrameEngine, short
 from measure import median, output, paired, ratio
 
 TITLE = "Start-up"
@@ -23,7 +23,7 @@ def lines(rounds):
     with FrameEngine(containers=CONTAINERS) as address:
         for command in LISTS:
             yield from rows(f"`{command}`, {CONTAINERS:,} containers", ["-H", address, *command.split()], rounds)
-    with FrameEngine(containers=VERY_MANY) as address:
+    with FrameEngine(containers=VERY_MANY, each=short) as address:
         yield from rows(f"`ps`, {VERY_MANY:,} containers", ["-H", address, "ps"], min(rounds, VERY_MANY_ROUNDS))
 
 

@@ -29,6 +29,13 @@ public final class ControlBytes {
     return shown(text, "\\u00");
   }
 
+  /** Replaces each control character, line ends and tabs too, by a question mark: for one line. */
+  public static String replaced(String text) {
+    StringBuilder replaced = new StringBuilder(text.length());
+    text.codePoints().forEach(c -> replaced.appendCodePoint(Character.isISOControl(c) ? '?' : c));
+    return replaced.toString();
+  }
+
   private static String shown(CharSequence text, String prefix) {
     StringBuilder shown = new StringBuilder(text.length());
     for (int i = 0; i < text.length(); i++) {

@@ -2,6 +2,7 @@ package dev.davit.session;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.davit.engine.ControlBytes;
 import dev.davit.format.Units;
 import dev.davit.terminal.LiveLine;
 import dev.davit.terminal.Streams;
@@ -86,20 +87,14 @@ final class CopyProgress {
       bytesTold = bytes;
       toldAt = now;
       told = true;
-      show(printable(line()));
+      // a name must not steer the terminal
+      show(ControlBytes.replaced(line()));
     }
   }
 
   private String line() {
     String speed = Units.decimal((long) (perNano * 1e9), 3);
     return heading + size() + ", " + speed + "/s: " + RawName.shown(name);
-  }
-
-  /** A name must not steer the terminal. */
-  private static String printable(String line) {
-    StringBuilder shown = new StringBuilder(line.length());
-    line.codePoints().forEach(c -> shown.appendCodePoint(Character.isISOControl(c) ? '?' : c));
-    return shown.toString();
   }
 
   private void show(String line) {
@@ -109,7 +104,7 @@ final class CopyProgress {
       }
       live.show(line);
     } catch (IOException e) {
-      // nobody to tell
+      // the terminal has been closed
     }
   }
 

@@ -2,6 +2,7 @@ package dev.davit.session;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.davit.engine.ControlBytes;
 import dev.davit.engine.JsonStream;
 import dev.davit.engine.model.ImagePullMessage;
 import dev.davit.engine.model.ImagePullMessage.Progress;
@@ -109,11 +110,6 @@ final class PullProgress {
 
   /** What a registry sends must not steer the terminal. */
   private String printable(String line) {
-    if (!terminal) {
-      return line;
-    }
-    StringBuilder shown = new StringBuilder(line.length());
-    line.codePoints().forEach(c -> shown.appendCodePoint(Character.isISOControl(c) ? '?' : c));
-    return shown.toString();
+    return terminal ? ControlBytes.replaced(line) : line;
   }
 }

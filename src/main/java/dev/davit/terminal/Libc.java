@@ -29,7 +29,7 @@ final class Libc {
     return CFunctions.isatty(descriptor) == 1;
   }
 
-  /** The {@code struct termios} of a terminal; null if the descriptor is none, or it has gone. */
+  /** The {@code struct termios} of a terminal; null if it is closed, or not a terminal. */
   static byte @Nullable [] attributes(int descriptor) {
     byte[] termios = new byte[TERMIOS_BYTES];
     return CFunctions.tcgetattr(descriptor, termios) == 0 ? termios : null;
@@ -37,7 +37,7 @@ final class Libc {
 
   static void setAttributes(int descriptor, byte[] attributes) {
     int failed = CFunctions.tcsetattr(descriptor, TCSANOW, attributes);
-    // a terminal that has gone away has nothing to restore
+    // a closed terminal has nothing to restore
     assert failed <= 0;
   }
 

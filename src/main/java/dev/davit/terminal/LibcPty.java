@@ -51,7 +51,7 @@ final class LibcPty extends AbstractPty {
   private byte[] termios() throws IOException {
     byte[] termios = Libc.attributes(controlled);
     if (termios == null) {
-      throw new IOException("the terminal has gone");
+      throw new IOException("the terminal is closed");
     }
     return termios;
   }

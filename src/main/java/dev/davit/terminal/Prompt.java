@@ -22,10 +22,7 @@ public final class Prompt {
    *     interrupts it
    */
   public static Optional<String> line(Streams streams, String question) throws IOException {
-    Terminal terminal = streams.terminal();
-    if (terminal instanceof SystemTerminal own) {
-      own.withCapabilities();
-    }
+    Terminal terminal = SystemTerminal.withCapabilities(streams.terminal());
     Thread asking = Thread.currentThread();
     try (Signals.Listening end = Signals.on("TERM", signal -> asking.interrupt())) {
       return Optional.of(reader(terminal).readLine(question));

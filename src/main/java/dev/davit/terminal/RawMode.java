@@ -100,7 +100,7 @@ public final class RawMode implements Closeable {
     try {
       terminal.setAttributes(attributes);
     } catch (IOError e) {
-      // a terminal that has gone away has nothing to restore
+      // a closed terminal has nothing to restore
     }
   }
 

@@ -106,8 +106,8 @@ public final class Streams {
   }
 
   /**
-   * Listens to changes of the size of the terminal that standard output is; they are seldom told
-   * one by one.
+   * Listens to changes of the size of the terminal that standard output is. Several changes may be
+   * reported as one.
    */
   public Signals.Listening onResize(Runnable changed) {
     try {
@@ -115,23 +115,23 @@ public final class Streams {
       resized.handle(Signal.WINCH, signal -> changed.run());
       return () -> resized.handle(Signal.WINCH, SignalHandler.SIG_DFL);
     } catch (IOException e) {
-      return () -> {}; // it has gone
+      return () -> {}; // it is closed
     }
   }
 
-  /** Puts the terminal that standard input is into raw mode; null where it is none. */
+  /** Puts the terminal of standard input into raw mode; null if standard input is no terminal. */
   public @Nullable RawMode rawMode() {
     try {
       return inIsTerminal() ? RawMode.enter(terminal()) : null;
     } catch (IOException e) {
-      return null; // it has gone
+      return null; // it is closed
     }
   }
 
   /**
    * The terminal that standard output is, and standard input where that is one.
    *
-   * @throws IOException if it is none, or has gone
+   * @throws IOException if there is no terminal, or it is closed
    */
   synchronized Terminal terminal() throws IOException {
     if (terminal == null) {
@@ -143,7 +143,7 @@ public final class Streams {
   /**
    * The terminal that standard error is.
    *
-   * @throws IOException if it is none, or has gone
+   * @throws IOException if there is no terminal, or it is closed
    */
   synchronized Terminal errTerminal() throws IOException {
     if (errTerminal == null) {
@@ -190,7 +190,7 @@ public final class Streams {
     }
   }
 
-  /** The first answer is kept: a terminal that has hung up is none any more. */
+  /** The first answer is kept: the system does not call a terminal one after it has hung up. */
   private boolean isTerminal(int descriptor) {
     Boolean known = terminals[descriptor];
     if (known == null) {

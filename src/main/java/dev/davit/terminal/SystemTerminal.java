@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jline.terminal.Attributes;
 import org.jline.terminal.Attributes.ControlChar;
+import org.jline.terminal.Terminal;
 import org.jline.terminal.impl.AbstractPosixTerminal;
 import org.jline.terminal.spi.Pty;
 import org.jline.utils.InfoCmp;
@@ -46,12 +47,14 @@ final class SystemTerminal extends AbstractPosixTerminal {
     writer = new PrintWriter(new OutputStreamWriter(output, UTF_8));
   }
 
-  /** This terminal with its capabilities, which drawing and line editing need, and nothing else. */
-  SystemTerminal withCapabilities() {
-    bools.addAll(Capabilities.BOOLEANS);
-    ints.putAll(Capabilities.NUMBERS);
-    strings.putAll(Capabilities.STRINGS);
-    return this;
+  /** Returns a terminal with its capabilities, which only drawing and line editing need. */
+  static Terminal withCapabilities(Terminal terminal) {
+    if (terminal instanceof SystemTerminal own) {
+      own.bools.addAll(Capabilities.BOOLEANS);
+      own.ints.putAll(Capabilities.NUMBERS);
+      own.strings.putAll(Capabilities.STRINGS);
+    }
+    return terminal;
   }
 
   /** What JLine knows of the type; read while the native binary is built. */

@@ -19,7 +19,7 @@ abstract class TerminalDisplay extends Display {
    *     the cursor is, at the left margin
    */
   TerminalDisplay(Terminal terminal, boolean whole) {
-    super(terminal instanceof SystemTerminal own ? own.withCapabilities() : terminal, whole);
+    super(SystemTerminal.withCapabilities(terminal), whole);
   }
 
   /** Takes the size that the terminal has now. */

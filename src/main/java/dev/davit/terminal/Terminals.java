@@ -35,7 +35,7 @@ final class Terminals {
    *
    * @param controlled the descriptor whose attributes are set: standard input for raw mode
    * @param shown the descriptor of the output
-   * @throws IOException if it is none, or has gone away
+   * @throws IOException if there is no terminal, or it is closed
    */
   static Terminal open(int controlled, int shown, InputStream in, OutputStream out)
       throws IOException {

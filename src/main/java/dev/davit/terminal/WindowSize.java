@@ -12,13 +12,13 @@ public record WindowSize(int rows, int columns) {
     return rows > 0 || columns > 0;
   }
 
-  /** The size that JLine tells of a terminal. */
+  /** The size of one of JLine's terminals. */
   static WindowSize of(Opener opener) {
     try {
       Size size = opener.terminal().getSize();
       return new WindowSize(size.getRows(), size.getColumns());
     } catch (IOException e) {
-      return UNKNOWN; // it has gone
+      return UNKNOWN; // it is closed
     }
   }
 

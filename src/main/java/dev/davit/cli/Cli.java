@@ -4,8 +4,8 @@ import dev.davit.cli.PflagParser.Use;
 import dev.davit.cli.flags.Flag;
 import dev.davit.config.ConfigException;
 import dev.davit.engine.FileFailure;
-import dev.davit.engine.GoQuote;
 import dev.davit.terminal.Streams;
+import dev.davit.text.GoQuote;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -14,10 +14,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.RunLast;
+import picocli.CommandLine;
 
 /**
  * Executes one command line and returns its exit code. Every failure becomes text here: one line in

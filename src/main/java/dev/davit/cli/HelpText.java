@@ -3,8 +3,8 @@ package dev.davit.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine;
 
 /** The help texts, written as docker writes its own from the model of {@link CommandSpecs}. */
 final class HelpText {

@@ -1,6 +1,6 @@
 package dev.davit.config;
 
-import dev.davit.engine.GoQuote;
+import dev.davit.text.GoQuote;
 
 /** The names that contexts can have (cli/context/store/store.go). */
 public final class ContextName {

@@ -1,7 +1,7 @@
 package dev.davit.config;
 
 import dev.davit.config.ContextMeta.WrongType;
-import dev.davit.engine.GoQuote;
+import dev.davit.text.GoQuote;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

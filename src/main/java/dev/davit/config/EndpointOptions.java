@@ -1,7 +1,7 @@
 package dev.davit.config;
 
 import dev.davit.engine.EngineAddress;
-import dev.davit.engine.GoQuote;
+import dev.davit.text.GoQuote;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

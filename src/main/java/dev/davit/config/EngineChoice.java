@@ -1,7 +1,7 @@
 package dev.davit.config;
 
 import dev.davit.engine.EngineAddress;
-import dev.davit.engine.GoQuote;
+import dev.davit.text.GoQuote;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package dev.davit.config;
 
-import dev.davit.engine.GoQuote;
+import dev.davit.text.GoQuote;
 
 /**
  * Finds what Go's encoding/json says about broken JSON, as docker prints it. It works on bytes, as

@@ -1,5 +1,6 @@
 package dev.davit.engine;
 
+import dev.davit.text.GoQuote;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.OptionalInt;

@@ -1,5 +1,6 @@
 package dev.davit.engine;
 
+import dev.davit.text.GoQuote;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;

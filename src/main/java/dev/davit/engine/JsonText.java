@@ -1,5 +1,7 @@
 package dev.davit.engine;
 
+import dev.davit.text.GoQuote;
+
 /** Text as a JSON string, as Go's encoding/json writes it. */
 public final class JsonText {
   private JsonText() {}

@@ -1,5 +1,6 @@
 package dev.davit.engine;
 
+import dev.davit.text.ShellWord;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InterruptedIOException;

@@ -1,11 +1,11 @@
 package dev.davit.format;
 
-import dev.davit.engine.GoQuote;
-import dev.davit.engine.model.ContainerSummary;
 import dev.davit.engine.model.ContainerSummary.MountPoint;
-import dev.davit.format.template.GoFunction;
+import dev.davit.engine.model.ContainerSummary;
 import dev.davit.format.template.GoFunction.Param;
+import dev.davit.format.template.GoFunction;
 import dev.davit.format.template.GoStruct;
+import dev.davit.text.GoQuote;
 import dev.davit.value.ImageRef;
 import dev.davit.value.LocalZone;
 import java.time.Duration;

@@ -1,7 +1,7 @@
 package dev.davit.format;
 
-import dev.davit.config.ContextMeta;
 import dev.davit.config.ContextMeta.Endpoint;
+import dev.davit.config.ContextMeta;
 import dev.davit.engine.JsonNumber;
 import dev.davit.format.template.GoMap;
 import dev.davit.format.template.GoSlice;

@@ -1,7 +1,7 @@
 package dev.davit.format;
 
-import dev.davit.format.template.GoFunction;
 import dev.davit.format.template.GoFunction.Param;
+import dev.davit.format.template.GoFunction;
 import dev.davit.format.template.GoNamed;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;

@@ -1,10 +1,10 @@
 package dev.davit.format;
 
-import dev.davit.engine.GoQuote;
-import dev.davit.format.template.GoFunction;
 import dev.davit.format.template.GoFunction.Param;
+import dev.davit.format.template.GoFunction;
 import dev.davit.format.template.GoNamed;
 import dev.davit.format.template.GoStruct;
+import dev.davit.text.GoQuote;
 import dev.davit.value.LocalZone;
 import java.math.BigInteger;
 import java.time.Instant;

@@ -1,9 +1,9 @@
 package dev.davit.format;
 
-import dev.davit.engine.ControlBytes;
 import dev.davit.format.template.GoFunction;
 import dev.davit.format.template.Template;
 import dev.davit.format.template.TemplateException;
+import dev.davit.text.ControlBytes;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;

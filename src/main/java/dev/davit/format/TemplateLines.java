@@ -1,10 +1,10 @@
 package dev.davit.format;
 
-import dev.davit.format.template.GoFunction;
 import dev.davit.format.template.GoFunction.Param;
+import dev.davit.format.template.GoFunction;
 import dev.davit.format.template.Template;
 import dev.davit.format.template.TemplateException;
-import dev.davit.value.Blanks;
+import dev.davit.text.Blanks;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

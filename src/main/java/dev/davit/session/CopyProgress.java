@@ -2,10 +2,10 @@ package dev.davit.session;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.davit.engine.ControlBytes;
 import dev.davit.format.Units;
 import dev.davit.terminal.LiveLine;
 import dev.davit.terminal.Streams;
+import dev.davit.text.ControlBytes;
 import java.io.FilterInputStream;
 import java.io.FilterOutputStream;
 import java.io.IOException;

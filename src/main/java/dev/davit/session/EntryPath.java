@@ -1,6 +1,6 @@
 package dev.davit.session;
 
-import dev.davit.engine.GoQuote;
+import dev.davit.text.GoQuote;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

@@ -3,7 +3,7 @@ package dev.davit.session;
 import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
 
 import dev.davit.engine.FileFailure;
-import dev.davit.engine.GoQuote;
+import dev.davit.text.GoQuote;
 import dev.davit.value.SlashPath;
 import dev.davit.value.WorkingDirectory;
 import java.io.IOException;

@@ -2,13 +2,13 @@ package dev.davit.session;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.davit.engine.ControlBytes;
 import dev.davit.engine.JsonStream;
-import dev.davit.engine.model.ImagePullMessage;
 import dev.davit.engine.model.ImagePullMessage.Progress;
+import dev.davit.engine.model.ImagePullMessage;
 import dev.davit.format.Units;
 import dev.davit.terminal.LiveLines;
 import dev.davit.terminal.Streams;
+import dev.davit.text.ControlBytes;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

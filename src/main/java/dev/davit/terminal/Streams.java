@@ -2,7 +2,7 @@ package dev.davit.terminal;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.davit.engine.ControlBytes;
+import dev.davit.text.ControlBytes;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.FileDescriptor;
@@ -11,9 +11,9 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import org.jline.terminal.Terminal;
 import org.jline.terminal.Terminal.Signal;
 import org.jline.terminal.Terminal.SignalHandler;
+import org.jline.terminal.Terminal;
 import org.jspecify.annotations.Nullable;
 
 /**

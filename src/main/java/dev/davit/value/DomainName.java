@@ -1,5 +1,6 @@
 package dev.davit.value;
 
+import dev.davit.text.Blanks;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 

@@ -1,6 +1,6 @@
 package dev.davit.value;
 
-import dev.davit.engine.GoQuote;
+import dev.davit.text.GoQuote;
 
 /** {@code --add-host NAME:IP} or {@code NAME=IP}; sent as {@code NAME:IP}. */
 public final class ExtraHost {

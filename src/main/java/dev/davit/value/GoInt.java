@@ -1,6 +1,6 @@
 package dev.davit.value;
 
-import dev.davit.engine.GoQuote;
+import dev.davit.text.GoQuote;
 import java.math.BigInteger;
 
 /** Numbers and booleans as Go's strconv reads them, base prefixes and underscores included. */

@@ -1,6 +1,6 @@
 package dev.davit.value;
 
-import dev.davit.engine.GoQuote;
+import dev.davit.text.GoQuote;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;

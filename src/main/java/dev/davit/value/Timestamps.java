@@ -1,6 +1,6 @@
 package dev.davit.value;
 
-import dev.davit.engine.GoQuote;
+import dev.davit.text.GoQuote;
 import java.time.Instant;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;

@@ -9,7 +9,7 @@ import dev.davit.cli.flags.Flag;
 import dev.davit.config.ContextMeta;
 import dev.davit.config.Contexts;
 import dev.davit.config.EndpointOptions;
-import dev.davit.engine.GoQuote;
+import dev.davit.text.GoQuote;
 import dev.davit.value.StringToString;
 import java.io.IOException;
 import java.util.List;

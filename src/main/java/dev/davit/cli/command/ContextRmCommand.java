@@ -10,7 +10,7 @@ import dev.davit.cli.flags.FlagValues;
 import dev.davit.config.ContextStore;
 import dev.davit.config.Contexts;
 import dev.davit.config.EngineChoice;
-import dev.davit.engine.GoQuote;
+import dev.davit.text.GoQuote;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

@@ -9,7 +9,7 @@ import dev.davit.cli.complete.Argument;
 import dev.davit.cli.flags.FlagValues;
 import dev.davit.config.ContextName;
 import dev.davit.config.EngineChoice;
-import dev.davit.engine.GoQuote;
+import dev.davit.text.GoQuote;
 import java.io.IOException;
 
 /** {@code davit context use}: mirrors cli/command/context/use.go. */

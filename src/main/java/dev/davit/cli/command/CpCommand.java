@@ -9,9 +9,9 @@ import dev.davit.cli.complete.Argument;
 import dev.davit.cli.flags.Flag;
 import dev.davit.cli.flags.FlagValues;
 import dev.davit.session.Copy;
-import dev.davit.value.CopyEndpoint;
 import dev.davit.value.CopyEndpoint.InContainer;
 import dev.davit.value.CopyEndpoint.Local;
+import dev.davit.value.CopyEndpoint;
 import java.io.IOException;
 import java.util.List;
 

@@ -11,7 +11,7 @@ import dev.davit.cli.flags.FlagValues;
 import dev.davit.engine.model.ContainerDetails.NetworkSettings;
 import dev.davit.engine.model.PortBinding;
 import dev.davit.format.HostPort;
-import dev.davit.format.NaturalOrder;
+import dev.davit.text.NaturalOrder;
 import dev.davit.value.GoInt;
 import java.io.IOException;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package dev.davit.cli.command;
 
-import dev.davit.engine.model.VersionInfo;
 import dev.davit.engine.model.VersionInfo.Component;
+import dev.davit.engine.model.VersionInfo;
 import dev.davit.format.template.GoMap;
 import dev.davit.format.template.GoSlice;
 import dev.davit.format.template.GoStruct;

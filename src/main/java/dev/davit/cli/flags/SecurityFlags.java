@@ -3,8 +3,8 @@ package dev.davit.cli.flags;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.davit.config.CompactJson;
-import dev.davit.engine.GoQuote;
 import dev.davit.engine.model.ContainerSpec;
+import dev.davit.text.GoQuote;
 import dev.davit.value.UserFile;
 import dev.davit.value.WorkingDirectory;
 import java.util.ArrayList;

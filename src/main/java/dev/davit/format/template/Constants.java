@@ -1,7 +1,7 @@
 package dev.davit.format.template;
 
-import dev.davit.engine.GoQuote;
 import dev.davit.format.template.Node.Constant;
+import dev.davit.text.GoQuote;
 import java.math.BigInteger;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

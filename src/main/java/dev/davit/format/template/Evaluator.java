@@ -1,10 +1,10 @@
 package dev.davit.format.template;
 
-import dev.davit.engine.ControlBytes;
-import dev.davit.engine.GoQuote;
 import dev.davit.format.template.Node.Branch;
 import dev.davit.format.template.Node.Sequence;
 import dev.davit.format.template.Node.Variable;
+import dev.davit.text.ControlBytes;
+import dev.davit.text.GoQuote;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

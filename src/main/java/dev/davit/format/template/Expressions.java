@@ -1,6 +1,5 @@
 package dev.davit.format.template;
 
-import dev.davit.engine.GoQuote;
 import dev.davit.format.template.GoFunction.Param;
 import dev.davit.format.template.Node.Chain;
 import dev.davit.format.template.Node.Command;
@@ -10,6 +9,7 @@ import dev.davit.format.template.Node.Identifier;
 import dev.davit.format.template.Node.Operand;
 import dev.davit.format.template.Node.Pipe;
 import dev.davit.format.template.Node.Variable;
+import dev.davit.text.GoQuote;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -6,8 +6,8 @@ import static dev.davit.format.template.GoFunction.Param.STRING;
 import static dev.davit.format.template.GoFunction.Param.STRINGS;
 import static dev.davit.format.template.GoFunction.Param.VALUE;
 
-import dev.davit.engine.GoQuery;
 import dev.davit.format.template.GoFunction.Param;
+import dev.davit.text.GoQuery;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -1,7 +1,7 @@
 package dev.davit.format.template;
 
-import dev.davit.engine.GoQuote;
 import dev.davit.format.template.Token.Kind;
+import dev.davit.text.GoQuote;
 import org.jspecify.annotations.Nullable;
 
 /** Cuts a template into tokens, on demand; the rules are those of text/template/parse/lex.go. */

@@ -1,6 +1,6 @@
 package dev.davit.format.template;
 
-import dev.davit.engine.GoQuote;
+import dev.davit.text.GoQuote;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

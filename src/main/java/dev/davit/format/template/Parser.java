@@ -1,12 +1,12 @@
 package dev.davit.format.template;
 
-import dev.davit.engine.GoQuote;
 import dev.davit.format.template.Node.Branch;
 import dev.davit.format.template.Node.Keyword;
 import dev.davit.format.template.Node.Pipe;
 import dev.davit.format.template.Node.Sequence;
 import dev.davit.format.template.Node.Statement;
 import dev.davit.format.template.Token.Kind;
+import dev.davit.text.GoQuote;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,12 +1,12 @@
 package dev.davit.format.template;
 
-import dev.davit.engine.GoQuote;
 import dev.davit.format.template.Node.Chain;
 import dev.davit.format.template.Node.Command;
 import dev.davit.format.template.Node.Operand;
 import dev.davit.format.template.Node.Pipe;
 import dev.davit.format.template.Node.Variable;
 import dev.davit.format.template.Token.Kind;
+import dev.davit.text.GoQuote;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

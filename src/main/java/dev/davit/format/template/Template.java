@@ -1,7 +1,7 @@
 package dev.davit.format.template;
 
-import dev.davit.engine.ControlBytes;
 import dev.davit.format.template.Node.Sequence;
+import dev.davit.text.ControlBytes;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;

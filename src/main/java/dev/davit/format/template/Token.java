@@ -1,6 +1,6 @@
 package dev.davit.format.template;
 
-import dev.davit.engine.GoQuote;
+import dev.davit.text.GoQuote;
 
 /** One lexical item of a template and where it begins, in characters from the start of the text. */
 record Token(Kind kind, int pos, String text) {

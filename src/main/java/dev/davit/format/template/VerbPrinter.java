@@ -2,7 +2,7 @@ package dev.davit.format.template;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.davit.engine.GoQuote;
+import dev.davit.text.GoQuote;
 import java.io.ByteArrayOutputStream;
 import java.util.List;
 import java.util.Locale;

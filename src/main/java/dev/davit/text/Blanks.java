@@ -1,4 +1,4 @@
-package dev.davit.value;
+package dev.davit.text;
 
 /** Spaces around a value, and nothing else that Java would strip: Go's {@code strings.Trim}. */
 public final class Blanks {

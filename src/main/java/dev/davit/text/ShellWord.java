@@ -1,12 +1,12 @@
-package dev.davit.engine;
+package dev.davit.text;
 
 /** A text as one word of a shell's command line. */
-final class ShellWord {
+public final class ShellWord {
   private static final String PLAIN = "/.:_-+,=@%";
 
   private ShellWord() {}
 
-  static String of(String text) {
+  public static String of(String text) {
     boolean plain =
         !text.isEmpty()
             && text.chars().allMatch(c -> Character.isLetterOrDigit(c) || PLAIN.indexOf(c) >= 0);

@@ -1,4 +1,4 @@
-package dev.davit.engine;
+package dev.davit.text;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 

@@ -1,4 +1,4 @@
-package dev.davit.format;
+package dev.davit.text;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

@@ -1,4 +1,4 @@
-package dev.davit.engine;
+package dev.davit.text;
 
 /** Control characters in what an engine sends, which would steer the terminal that shows them. */
 public final class ControlBytes {

@@ -1,4 +1,4 @@
-package dev.davit.engine;
+package dev.davit.text;
 
 /** Text in quotes as Go's {@code %q} writes it (strconv.Quote), which docker's messages use. */
 public final class GoQuote {

@@ -1,4 +1,4 @@
-package dev.davit.engine;
+package dev.davit.text;
 
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
  * Tells secrets by the looks, to keep them off the screen: the value of a name that holds one of a
  * few words, the password within a URL, private keys and JSON web tokens.
  */
-final class Secrets {
-  static final String MASK = "***";
+public final class Secrets {
+  public static final String MASK = "***";
 
   private static final String SECRET =
       "[\\w.-]*(?:PASS|SECRET|TOKEN|KEY|CREDENTIAL|AUTH(?!OR))[\\w.-]*";
@@ -31,7 +31,7 @@ final class Secrets {
    *
    * @param name what it is the value of; null where it has no name, or is {@code NAME=value}
    */
-  static String masked(@Nullable String name, String text) {
+  public static String masked(@Nullable String name, String text) {
     int equals = text.indexOf('=');
     String own = text.substring(0, Math.max(equals, 0));
     if (name == null && NAME.matcher(own).matches()) {

@@ -1,4 +1,4 @@
-package dev.davit.format;
+package dev.davit.text;
 
 import java.util.Comparator;
 

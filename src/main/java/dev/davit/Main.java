@@ -4,9 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.davit.cli.App;
 import dev.davit.cli.Cli;
+import dev.davit.io.WorkingDirectory;
 import dev.davit.terminal.Signals;
 import dev.davit.terminal.Streams;
-import dev.davit.value.WorkingDirectory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

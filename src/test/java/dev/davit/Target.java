@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import dev.davit.cli.App;
 import dev.davit.cli.Cli;
+import dev.davit.io.WorkingDirectory;
 import dev.davit.terminal.Streams;
-import dev.davit.value.WorkingDirectory;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;

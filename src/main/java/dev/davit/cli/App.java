@@ -1,7 +1,7 @@
 package dev.davit.cli;
 
+import dev.davit.io.WorkingDirectory;
 import dev.davit.terminal.Streams;
-import dev.davit.value.WorkingDirectory;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.function.IntConsumer;

@@ -3,7 +3,7 @@ package dev.davit.cli;
 import dev.davit.cli.PflagParser.Use;
 import dev.davit.cli.flags.Flag;
 import dev.davit.config.ConfigException;
-import dev.davit.engine.FileFailure;
+import dev.davit.io.FileError;
 import dev.davit.terminal.Streams;
 import dev.davit.text.GoQuote;
 import java.io.IOException;
@@ -244,7 +244,7 @@ public final class Cli {
       return "";
     }
     if (e instanceof FileSystemException failure) {
-      return failure.getFile() + ": " + FileFailure.reason(failure);
+      return failure.getFile() + ": " + FileError.reason(failure);
     }
     if (e instanceof IOException || e instanceof ConfigException) {
       return String.valueOf(e.getMessage());

@@ -1,6 +1,9 @@
 package dev.davit.config;
 
-import dev.davit.engine.FileFailure;
+import dev.davit.io.AtomicFile;
+import dev.davit.io.Directories;
+import dev.davit.io.FileError;
+import dev.davit.io.GoFile;
 import dev.davit.text.GoQuote;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -42,7 +45,7 @@ public final class ConfigFile {
     Optional<byte[]> json;
     try {
       json = GoFile.find(path);
-    } catch (FileFailure e) {
+    } catch (FileError e) {
       String problem = String.valueOf(e.getMessage());
       // Docker's own file opens a directory without complaint and stumbles only when reading it.
       String doing =
@@ -143,7 +146,7 @@ public final class ConfigFile {
     }
     Optional<byte[]> text = GoFile.find(path);
     if (text.isEmpty()) {
-      Folders.make(Folders.above(path), "rwx------");
+      Directories.make(Directories.above(path), "rwx------");
     }
     try {
       AtomicFile.rewrite(path, ConfigText.with(text.orElse(new byte[0]), "currentContext", name));

@@ -1,6 +1,9 @@
 package dev.davit.config;
 
 import dev.davit.config.ContextMeta.WrongType;
+import dev.davit.io.AtomicFile;
+import dev.davit.io.Directories;
+import dev.davit.io.GoFile;
 import dev.davit.text.GoQuote;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -90,8 +93,8 @@ public final class ContextStore {
   List<ContextMeta> all() {
     List<Path> folders = new ArrayList<>();
     try { // docker looks into all of them before it reads the first
-      for (Path folder : Folders.list(root.resolve("meta"))) {
-        if (Files.isDirectory(folder) && Folders.list(folder).contains(folder.resolve(META))) {
+      for (Path folder : Directories.list(root.resolve("meta"))) {
+        if (Files.isDirectory(folder) && Directories.list(folder).contains(folder.resolve(META))) {
           folders.add(folder);
         }
       }
@@ -125,7 +128,7 @@ public final class ContextStore {
   /** Stores a context, in the place of one of the same name. */
   public void put(ContextMeta context) throws IOException {
     Path folder = metaFolder(context.name());
-    Folders.make(folder, "rwxr-xr-x");
+    Directories.make(folder, "rwxr-xr-x");
     byte[] json = context.json().getBytes(StandardCharsets.UTF_8);
     AtomicFile.write(folder.resolve(META), json, "rw-r--r--");
   }
@@ -138,7 +141,7 @@ public final class ContextStore {
 
   private static void remove(String name, String what, Path folder) throws IOException {
     try {
-      Folders.remove(folder);
+      Directories.remove(folder);
     } catch (IOException e) {
       throw new IOException(
           "failed to remove context " + name + ": failed to remove " + what + ": " + e.getMessage(),

@@ -1,5 +1,8 @@
 package dev.davit.config;
 
+import dev.davit.io.AtomicFile;
+import dev.davit.io.Directories;
+import dev.davit.io.GoFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -14,10 +17,10 @@ public record ContextTls(Path folder) {
   /** The content of all files, by endpoint and name. */
   public Map<String, Map<String, byte[]>> read() throws IOException {
     Map<String, Map<String, byte[]>> material = new TreeMap<>();
-    for (Path endpoint : Folders.list(folder)) {
+    for (Path endpoint : Directories.list(folder)) {
       if (Files.isDirectory(endpoint, LinkOption.NOFOLLOW_LINKS)) {
         Map<String, byte[]> files = new TreeMap<>();
-        for (Path file : Folders.list(endpoint)) {
+        for (Path file : Directories.list(endpoint)) {
           if (!Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS)) {
             files.put(file.getFileName().toString(), GoFile.read(file));
           }
@@ -30,7 +33,7 @@ public record ContextTls(Path folder) {
 
   /** Puts other files in the place of all that there are. */
   public void replace(Map<String, Map<String, byte[]>> material) throws IOException {
-    Folders.remove(folder);
+    Directories.remove(folder);
     for (Map.Entry<String, Map<String, byte[]>> endpoint : material.entrySet()) {
       write(folder.resolve(endpoint.getKey()), endpoint.getValue());
     }
@@ -38,13 +41,13 @@ public record ContextTls(Path folder) {
 
   /** Puts other files in the place of those of one endpoint. */
   public void replace(String endpoint, Map<String, byte[]> files) throws IOException {
-    Folders.remove(folder.resolve(endpoint));
+    Directories.remove(folder.resolve(endpoint));
     write(folder.resolve(endpoint), files);
   }
 
   private static void write(Path endpoint, Map<String, byte[]> files) throws IOException {
     for (Map.Entry<String, byte[]> file : files.entrySet()) {
-      Folders.make(endpoint, OWNER_ONLY);
+      Directories.make(endpoint, OWNER_ONLY);
       AtomicFile.write(endpoint.resolve(file.getKey()), file.getValue(), "rw-------");
     }
   }

@@ -1,5 +1,6 @@
 package dev.davit.config;
 
+import dev.davit.io.GoFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,6 +1,7 @@
 package dev.davit.config;
 
 import dev.davit.engine.Tls;
+import dev.davit.io.GoFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;

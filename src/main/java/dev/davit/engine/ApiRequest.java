@@ -1,5 +1,6 @@
 package dev.davit.engine;
 
+import dev.davit.io.BodyWriter;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

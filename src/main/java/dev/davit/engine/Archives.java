@@ -1,6 +1,7 @@
 package dev.davit.engine;
 
 import dev.davit.engine.model.PathStat;
+import dev.davit.io.BodyWriter;
 import java.io.IOException;
 
 /** The archive endpoint of a container: its files as tar streams, out and in. */

@@ -2,6 +2,7 @@ package dev.davit.engine;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.davit.io.ChannelCopy;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -31,7 +32,7 @@ public final class FrameReader {
 
   private final WritableByteChannel out;
   private final WritableByteChannel err;
-  private final ByteBuffer buffer = Pump.piece();
+  private final ByteBuffer buffer = ChannelCopy.piece();
   private final ByteBuffer waiting = buffer.duplicate();
   private final StringBuilder engineError = new StringBuilder();
   private final byte[] header = new byte[HEADER];
@@ -40,8 +41,8 @@ public final class FrameReader {
   private long remaining;
 
   private FrameReader(OutputStream out, OutputStream err) {
-    this.out = Pump.channel(out);
-    this.err = Pump.channel(err);
+    this.out = ChannelCopy.channel(out);
+    this.err = ChannelCopy.channel(err);
     this.target = this.out;
   }
 
@@ -56,7 +57,7 @@ public final class FrameReader {
   }
 
   private void copyAll(InputStream in) throws IOException {
-    ReadableByteChannel from = Pump.channel(in);
+    ReadableByteChannel from = ChannelCopy.channel(in);
     while (from.read(buffer.clear()) >= 0) {
       buffer.flip();
       waiting.position(0).limit(0);
@@ -133,7 +134,7 @@ public final class FrameReader {
   }
 
   private void flush() throws IOException {
-    Pump.writeAll(waiting, target);
+    ChannelCopy.writeAll(waiting, target);
   }
 
   private void appendError(int length) {

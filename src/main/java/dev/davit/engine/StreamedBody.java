@@ -1,5 +1,6 @@
 package dev.davit.engine;
 
+import dev.davit.io.BodyWriter;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;

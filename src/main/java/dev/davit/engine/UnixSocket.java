@@ -1,5 +1,6 @@
 package dev.davit.engine;
 
+import dev.davit.io.ChannelCopy;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -197,7 +198,7 @@ final class UnixSocket extends StreamSocket {
     public void write(byte[] bytes, int offset, int length) throws IOException {
       if (window == null && length < SEGMENT || length > WINDOW) {
         flush();
-        Pump.writeAll(ByteBuffer.wrap(bytes, offset, length), channel);
+        ChannelCopy.writeAll(ByteBuffer.wrap(bytes, offset, length), channel);
         return;
       }
       window = window == null ? ByteBuffer.allocateDirect(WINDOW) : window;
@@ -210,7 +211,7 @@ final class UnixSocket extends StreamSocket {
     @Override
     public void flush() throws IOException {
       if (window != null) {
-        Pump.writeAll(window.flip(), channel);
+        ChannelCopy.writeAll(window.flip(), channel);
         window.clear();
       }
     }

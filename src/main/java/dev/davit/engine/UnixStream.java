@@ -1,5 +1,6 @@
 package dev.davit.engine;
 
+import dev.davit.io.ChannelCopy;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
@@ -93,7 +94,7 @@ final class UnixStream {
 
     @Override
     public void write(byte[] bytes, int offset, int length) throws IOException {
-      Pump.writeAll(ByteBuffer.wrap(bytes, offset, length), this);
+      ChannelCopy.writeAll(ByteBuffer.wrap(bytes, offset, length), this);
     }
 
     @Override

@@ -1,7 +1,7 @@
 package dev.davit.session;
 
+import dev.davit.io.SlashPath;
 import dev.davit.session.TarEntry.Kind;
-import dev.davit.value.SlashPath;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -2,7 +2,7 @@ package dev.davit.session;
 
 import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
 
-import dev.davit.engine.FileFailure;
+import dev.davit.io.FileError;
 import dev.davit.session.TarEntry.Device;
 import dev.davit.session.TarEntry.Kind;
 import java.io.IOException;
@@ -94,7 +94,7 @@ public final class ArchiveSource {
     try {
       return Files.readAttributes(path, ATTRIBUTES, NOFOLLOW_LINKS);
     } catch (FileSystemException e) {
-      throw new FileFailure("lstat", path.toString(), e);
+      throw new FileError("lstat", path.toString(), e);
     }
   }
 
@@ -152,9 +152,9 @@ public final class ArchiveSource {
         children.add(new Child(folder.name() + '/' + RawName.of(path.getFileName()), path));
       }
     } catch (FileSystemException e) {
-      throw new FileFailure("open", folder.path().toString(), e);
+      throw new FileError("open", folder.path().toString(), e);
     } catch (DirectoryIteratorException e) {
-      throw new FileFailure("read", folder.path().toString(), Objects.requireNonNull(e.getCause()));
+      throw new FileError("read", folder.path().toString(), Objects.requireNonNull(e.getCause()));
     }
     children.sort(Comparator.comparing(Child::name));
     return children;
@@ -165,7 +165,7 @@ public final class ArchiveSource {
     try {
       return Channels.newInputStream(Files.newByteChannel(path, options));
     } catch (FileSystemException e) {
-      throw new FileFailure("open", path.toString(), e);
+      throw new FileError("open", path.toString(), e);
     }
   }
 
@@ -173,7 +173,7 @@ public final class ArchiveSource {
     try {
       return in.read(buffer, 0, (int) Math.min(most, buffer.length));
     } catch (IOException e) {
-      throw new FileFailure("read", path.toString(), e);
+      throw new FileError("read", path.toString(), e);
     }
   }
 

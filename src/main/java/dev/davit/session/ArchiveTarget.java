@@ -1,5 +1,7 @@
 package dev.davit.session;
 
+import dev.davit.io.Cleanup;
+import dev.davit.io.SecureDirectory;
 import dev.davit.session.TarEntry.Kind;
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,7 +18,7 @@ import java.util.function.Consumer;
  * changed or linked to, because
  *
  * <ul>
- *   <li>folders are only entered by {@link OpenFolder}, never through a link;
+ *   <li>folders are only entered by {@link SecureDirectory}, never through a link;
  *   <li>links are made when all else is there, so that no entry can go through one of them;
  *   <li>a file is always a new one, moved to its place when it is complete.
  * </ul>
@@ -63,7 +65,7 @@ public final class ArchiveTarget {
         new EntryPath(raw(request.base()), raw(request.folder()), raw(request.name()));
     Path folder = Path.of(request.folder()).toRealPath();
     ArchiveTarget target = new ArchiveTarget(where, request.preserve(), entered, skipped);
-    TargetTree tree = new TargetTree(OpenFolder.of(folder), where, target.links::contains);
+    TargetTree tree = new TargetTree(SecureDirectory.of(folder), where, target.links::contains);
     try (Cleanup _ = new Cleanup(tree::abandon);
         tree) {
       target.addAll(new TarInput(in), request.isFolder(), tree);

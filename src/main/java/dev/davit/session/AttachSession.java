@@ -2,7 +2,7 @@ package dev.davit.session;
 
 import dev.davit.engine.HijackedStream;
 import dev.davit.engine.PendingWait;
-import dev.davit.engine.Pump;
+import dev.davit.io.ChannelCopy;
 import dev.davit.terminal.RawMode;
 import dev.davit.terminal.Streams;
 import dev.davit.value.DetachKeys;
@@ -99,7 +99,7 @@ public final class AttachSession implements Closeable {
       if (options.tty) {
         copyUntilDetached(streams.in(), stream.output());
       } else {
-        Pump.copy(streams.in(), stream.output());
+        ChannelCopy.copy(streams.in(), stream.output());
       }
       if (!detached) {
         stream.output().close();

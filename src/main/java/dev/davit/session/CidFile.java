@@ -5,8 +5,8 @@ import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
 import static java.nio.file.StandardOpenOption.CREATE_NEW;
 import static java.nio.file.StandardOpenOption.WRITE;
 
-import dev.davit.engine.FileFailure;
-import dev.davit.value.WorkingDirectory;
+import dev.davit.io.FileError;
+import dev.davit.io.WorkingDirectory;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
@@ -45,7 +45,7 @@ public final class CidFile implements Closeable {
     } catch (FileAlreadyExistsException e) {
       throw exists(name);
     } catch (IOException e) {
-      throw new FileFailure("failed to create the container ID file: open", name, e);
+      throw new FileError("failed to create the container ID file: open", name, e);
     }
   }
 
@@ -66,7 +66,7 @@ public final class CidFile implements Closeable {
       try {
         Files.write(path, id.getBytes(US_ASCII));
       } catch (IOException e) {
-        throw new FileFailure("failed to write the container ID to the file: write", name, e);
+        throw new FileError("failed to write the container ID to the file: write", name, e);
       }
     }
     written = true;

@@ -4,8 +4,8 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.davit.config.ContextMeta;
+import dev.davit.io.SlashPath;
 import dev.davit.session.TarEntry.Kind;
-import dev.davit.value.SlashPath;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -2,15 +2,15 @@ package dev.davit.session;
 
 import dev.davit.engine.ArchiveDownload;
 import dev.davit.engine.Archives;
-import dev.davit.engine.BodyWriter;
 import dev.davit.engine.EngineException;
 import dev.davit.engine.UnreachableException;
 import dev.davit.engine.model.PathStat;
+import dev.davit.io.BodyWriter;
+import dev.davit.io.SlashPath;
+import dev.davit.io.WorkingDirectory;
 import dev.davit.terminal.Streams;
 import dev.davit.value.CopyEndpoint.InContainer;
 import dev.davit.value.CopyEndpoint.Local;
-import dev.davit.value.SlashPath;
-import dev.davit.value.WorkingDirectory;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.zip.GZIPOutputStream;

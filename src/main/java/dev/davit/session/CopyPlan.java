@@ -1,6 +1,6 @@
 package dev.davit.session;
 
-import dev.davit.value.SlashPath;
+import dev.davit.io.SlashPath;
 import java.io.IOException;
 
 /**

@@ -1,5 +1,7 @@
 package dev.davit.session;
 
+import dev.davit.io.SecureDirectory;
+import dev.davit.io.StagingDirectory;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -19,18 +21,18 @@ final class FolderStack implements Closeable {
   /** A folder below the one before it; a new one uses the scratch of that, being empty. */
   private static final class Level {
     private final String name;
-    private final OpenFolder folder;
+    private final SecureDirectory folder;
     private final boolean isNew;
-    private @Nullable Scratch scratch;
+    private @Nullable StagingDirectory scratch;
 
-    Level(String name, OpenFolder folder, boolean isNew) {
+    Level(String name, SecureDirectory folder, boolean isNew) {
       this.name = name;
       this.folder = folder;
       this.isNew = isNew;
     }
   }
 
-  FolderStack(OpenFolder top) {
+  FolderStack(SecureDirectory top) {
     push(new Level("", top, false));
   }
 
@@ -42,7 +44,7 @@ final class FolderStack implements Closeable {
     return levels.getLast();
   }
 
-  OpenFolder folder() {
+  SecureDirectory folder() {
     return last().folder;
   }
 
@@ -82,7 +84,7 @@ final class FolderStack implements Closeable {
   }
 
   /** Where a thing for the current folder is made: in it, or in the last one that is not new. */
-  synchronized Scratch scratch() throws IOException {
+  synchronized StagingDirectory scratch() throws IOException {
     if (abandoned) {
       throw new IOException("the copy was ended");
     }
@@ -92,13 +94,13 @@ final class FolderStack implements Closeable {
     }
     Level level = levels.get(i);
     if (level.scratch == null) {
-      level.scratch = Scratch.in(level.folder);
+      level.scratch = StagingDirectory.in(level.folder);
     }
     return level.scratch;
   }
 
   /** Moves what the scratch holds to its name in the current folder. */
-  void place(Scratch scratch, String name) throws IOException {
+  void place(StagingDirectory scratch, String name) throws IOException {
     scratch.moveTo(folder(), RawName.path(name));
   }
 

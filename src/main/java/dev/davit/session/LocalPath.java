@@ -2,10 +2,10 @@ package dev.davit.session;
 
 import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
 
-import dev.davit.engine.FileFailure;
+import dev.davit.io.FileError;
+import dev.davit.io.SlashPath;
+import dev.davit.io.WorkingDirectory;
 import dev.davit.text.GoQuote;
-import dev.davit.value.SlashPath;
-import dev.davit.value.WorkingDirectory;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -92,7 +92,7 @@ final class LocalPath {
         return null;
       }
     } catch (IOException e) {
-      throw new FileFailure(called, path, e);
+      throw new FileError(called, path, e);
     }
     throw new IOException(called + ' ' + path + ": not a directory");
   }
@@ -113,7 +113,7 @@ final class LocalPath {
         throw new IOException("not a directory");
       }
     } catch (FileSystemException e) {
-      throw new FileFailure("stat", SlashPath.clean(path), e);
+      throw new FileError("stat", SlashPath.clean(path), e);
     }
   }
 

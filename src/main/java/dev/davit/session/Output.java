@@ -1,7 +1,7 @@
 package dev.davit.session;
 
 import dev.davit.engine.FrameReader;
-import dev.davit.engine.Pump;
+import dev.davit.io.ChannelCopy;
 import dev.davit.terminal.Streams;
 import java.io.IOException;
 import java.io.InputStream;
@@ -31,7 +31,7 @@ public record Output(boolean framed, boolean stdout, boolean stderr) {
     if (framed) {
       FrameReader.copy(from, out, stderr ? to.err() : OutputStream.nullOutputStream());
     } else {
-      Pump.copy(from, out);
+      ChannelCopy.copy(from, out);
     }
   }
 }

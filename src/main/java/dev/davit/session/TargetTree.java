@@ -1,6 +1,9 @@
 package dev.davit.session;
 
-import dev.davit.engine.FileFailure;
+import dev.davit.io.FileError;
+import dev.davit.io.FileOutput;
+import dev.davit.io.SecureDirectory;
+import dev.davit.io.StagingDirectory;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.channels.SeekableByteChannel;
@@ -30,7 +33,7 @@ final class TargetTree implements Closeable {
   /**
    * @param isLink whether something will be a link in the end, and so cannot be entered
    */
-  TargetTree(OpenFolder folder, EntryPath where, Predicate<List<String>> isLink) {
+  TargetTree(SecureDirectory folder, EntryPath where, Predicate<List<String>> isLink) {
     this.stack = new FolderStack(folder);
     this.where = where;
     this.isLink = isLink;
@@ -76,11 +79,11 @@ final class TargetTree implements Closeable {
 
   /** A new folder is ours alone until it is finished; one that no entry describes is as usual. */
   private void makeFolder(List<String> parts, @Nullable TarEntry entry) throws IOException {
-    Scratch scratch = stack.scratch();
+    StagingDirectory scratch = stack.scratch();
     if (entry == null) {
       scratch.make(Files::createDirectory);
     } else {
-      scratch.make(path -> Files.createDirectory(path, Scratch.OURS_ALONE));
+      scratch.make(path -> Files.createDirectory(path, StagingDirectory.OURS_ALONE));
       if ((entry.mode() & 07000) != 0) {
         scratch.setMode(entry.mode() | 0700); // nothing that is held open can set these later
       }
@@ -157,7 +160,7 @@ final class TargetTree implements Closeable {
         });
   }
 
-  private void makeLink(Scratch scratch, Path path, BasicFileAttributes file, List<String> existing)
+  private void makeLink(StagingDirectory scratch, Path path, BasicFileAttributes file, List<String> existing)
       throws IOException {
     scratch.make(link -> Files.createLink(link, path));
     BasicFileAttributes made = Files.readAttributes(scratch.item(), BasicFileAttributes.class);
@@ -168,7 +171,7 @@ final class TargetTree implements Closeable {
 
   /** Completes something in a scratch. */
   private interface Maker {
-    void makeIn(Scratch scratch) throws IOException;
+    void makeIn(StagingDirectory scratch) throws IOException;
   }
 
   /** Makes anything but a folder, and moves it to its place. */
@@ -179,7 +182,7 @@ final class TargetTree implements Closeable {
         () -> {
           String name = enterParent(parts);
           requireNoFolder(parts);
-          Scratch scratch = stack.scratch();
+          StagingDirectory scratch = stack.scratch();
           maker.makeIn(scratch);
           stack.place(scratch, name);
         });
@@ -206,7 +209,7 @@ final class TargetTree implements Closeable {
     try {
       step.run();
     } catch (FileSystemException e) {
-      throw new FileFailure(what, path(parts), e);
+      throw new FileError(what, path(parts), e);
     }
   }
 

@@ -1,6 +1,6 @@
 package dev.davit.terminal;
 
-import dev.davit.engine.FileFailure;
+import dev.davit.io.FileError;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.io.OutputStream;
@@ -66,7 +66,7 @@ final class StandardOutput extends OutputStream implements WritableByteChannel {
   private IOException explained(IOException e) {
     return "Broken pipe".equals(e.getMessage()) && !Signals.isCaught("PIPE")
         ? new Streams.BrokenPipe()
-        : new FileFailure("write", name, e);
+        : new FileError("write", name, e);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.davit.value;
 
+import dev.davit.io.UserFile;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;

@@ -1,5 +1,6 @@
 package dev.davit.value;
 
+import dev.davit.io.WorkingDirectory;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

@@ -17,7 +17,7 @@ import dev.davit.engine.model.ContainerConfig;
 import dev.davit.engine.model.ContainerSpec;
 import dev.davit.engine.model.EndpointSettings;
 import dev.davit.engine.model.HostConfig;
-import dev.davit.value.WorkingDirectory;
+import dev.davit.io.WorkingDirectory;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.reflect.Field;

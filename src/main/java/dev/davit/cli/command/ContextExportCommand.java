@@ -13,7 +13,7 @@ import dev.davit.cli.flags.FlagValues;
 import dev.davit.config.ContextName;
 import dev.davit.config.Contexts;
 import dev.davit.config.EngineChoice;
-import dev.davit.engine.FileFailure;
+import dev.davit.io.FileError;
 import dev.davit.session.ContextArchive;
 import dev.davit.text.GoQuote;
 import java.io.ByteArrayOutputStream;
@@ -76,7 +76,7 @@ public final class ContextExportCommand implements Command {
         file.write(rest);
       }
     } catch (IOException e) {
-      throw new FileFailure("open", target, e);
+      throw new FileError("open", target, e);
     }
   }
 }

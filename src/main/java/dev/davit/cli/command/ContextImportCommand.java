@@ -7,7 +7,7 @@ import dev.davit.cli.Usage;
 import dev.davit.cli.complete.Argument;
 import dev.davit.cli.flags.FlagValues;
 import dev.davit.config.Contexts;
-import dev.davit.engine.FileFailure;
+import dev.davit.io.FileError;
 import dev.davit.session.ContextArchive;
 import dev.davit.text.GoQuote;
 import java.io.IOException;
@@ -58,7 +58,7 @@ public final class ContextImportCommand implements Command {
     try (InputStream archive = Files.newInputStream(file)) {
       return ContextArchive.read(archive);
     } catch (FileSystemException e) {
-      throw new FileFailure("open", source, e);
+      throw new FileError("open", source, e);
     }
   }
 }

@@ -9,7 +9,7 @@ import dev.davit.cli.complete.Argument;
 import dev.davit.cli.flags.Flag;
 import dev.davit.cli.flags.FlagValues;
 import dev.davit.engine.Answer;
-import dev.davit.session.NewFile;
+import dev.davit.io.NewFile;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;

@@ -1,9 +1,9 @@
 package dev.davit.cli.flags;
 
 import dev.davit.engine.model.ContainerSpec;
+import dev.davit.io.WorkingDirectory;
 import dev.davit.value.EnvFile;
 import dev.davit.value.KeyValue;
-import dev.davit.value.WorkingDirectory;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

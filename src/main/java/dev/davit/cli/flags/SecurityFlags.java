@@ -4,9 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.davit.config.CompactJson;
 import dev.davit.engine.model.ContainerSpec;
+import dev.davit.io.UserFile;
+import dev.davit.io.WorkingDirectory;
 import dev.davit.text.GoQuote;
-import dev.davit.value.UserFile;
-import dev.davit.value.WorkingDirectory;
 import java.util.ArrayList;
 import java.util.List;
 

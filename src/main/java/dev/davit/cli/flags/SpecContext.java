@@ -1,6 +1,6 @@
 package dev.davit.cli.flags;
 
-import dev.davit.value.WorkingDirectory;
+import dev.davit.io.WorkingDirectory;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BooleanSupplier;

@@ -2,7 +2,7 @@ package dev.davit.cli.flags;
 
 import dev.davit.engine.model.ContainerSpec;
 import dev.davit.engine.model.UpdateConfig;
-import dev.davit.value.WorkingDirectory;
+import dev.davit.io.WorkingDirectory;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;

@@ -1,4 +1,4 @@
-package dev.davit.value;
+package dev.davit.io;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;

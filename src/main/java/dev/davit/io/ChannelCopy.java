@@ -1,4 +1,4 @@
-package dev.davit.engine;
+package dev.davit.io;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,10 +13,10 @@ import java.nio.channels.WritableByteChannel;
  * Streams that are channels too, as the standard ones and an engine's are, take them from and into
  * memory that the system can reach: nothing is copied to Java's heap and back.
  */
-public final class Pump {
+public final class ChannelCopy {
   private static final int PIECE = 64 * 1024;
 
-  private Pump() {}
+  private ChannelCopy() {}
 
   /** Copies until {@code from} ends; neither is closed. */
   public static void copy(InputStream from, OutputStream to) throws IOException {
@@ -28,19 +28,19 @@ public final class Pump {
     }
   }
 
-  static ByteBuffer piece() {
+  public static ByteBuffer piece() {
     return ByteBuffer.allocateDirect(PIECE);
   }
 
-  static ReadableByteChannel channel(InputStream in) {
+  public static ReadableByteChannel channel(InputStream in) {
     return in instanceof ReadableByteChannel channel ? channel : Channels.newChannel(in);
   }
 
-  static WritableByteChannel channel(OutputStream out) {
+  public static WritableByteChannel channel(OutputStream out) {
     return out instanceof WritableByteChannel channel ? channel : Channels.newChannel(out);
   }
 
-  static void writeAll(ByteBuffer bytes, WritableByteChannel to) throws IOException {
+  public static void writeAll(ByteBuffer bytes, WritableByteChannel to) throws IOException {
     while (bytes.hasRemaining()) {
       to.write(bytes);
     }

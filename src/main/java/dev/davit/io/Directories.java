@@ -1,8 +1,7 @@
-package dev.davit.config;
+package dev.davit.io;
 
 import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
 
-import dev.davit.engine.FileFailure;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -13,17 +12,17 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 
-/** Folders that are made, listed and removed whole. */
-final class Folders {
-  private Folders() {}
+/** Directories that are made, listed and removed whole. */
+public final class Directories {
+  private Directories() {}
 
   /** The folder that a file is in. */
-  static Path above(Path file) {
+  public static Path above(Path file) {
     return Objects.requireNonNull(file.toAbsolutePath().getParent());
   }
 
   /** Makes a folder and those above it, with this mode but for the umask. */
-  static void make(Path folder, String mode) throws IOException {
+  public static void make(Path folder, String mode) throws IOException {
     if (Files.isDirectory(folder)) {
       return;
     }
@@ -38,13 +37,13 @@ final class Folders {
           folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(mode)));
     } catch (IOException e) {
       if (!Files.isDirectory(folder)) { // else another one made it
-        throw new FileFailure("mkdir", folder.toString(), e);
+        throw new FileError("mkdir", folder.toString(), e);
       }
     }
   }
 
   /** What is in a folder, by name; nothing if there is no such folder. */
-  static List<Path> list(Path folder) throws IOException {
+  public static List<Path> list(Path folder) throws IOException {
     return list(folder, "open");
   }
 
@@ -54,14 +53,14 @@ final class Folders {
     } catch (NoSuchFileException e) {
       return List.of();
     } catch (UncheckedIOException e) {
-      throw new FileFailure("read", folder.toString(), Objects.requireNonNull(e.getCause()));
+      throw new FileError("read", folder.toString(), Objects.requireNonNull(e.getCause()));
     } catch (IOException e) {
-      throw new FileFailure(doing, folder.toString(), e);
+      throw new FileError(doing, folder.toString(), e);
     }
   }
 
   /** Removes a folder with all that is in it; no link is followed. */
-  static void remove(Path folder) throws IOException {
+  public static void remove(Path folder) throws IOException {
     if (Files.isDirectory(folder, NOFOLLOW_LINKS)) {
       for (Path path : list(folder, "openfdat")) {
         remove(path);
@@ -70,7 +69,7 @@ final class Folders {
     try {
       Files.deleteIfExists(folder);
     } catch (IOException e) {
-      throw new FileFailure("unlinkat", folder.toString(), e);
+      throw new FileError("unlinkat", folder.toString(), e);
     }
   }
 }

@@ -1,6 +1,5 @@
-package dev.davit.value;
+package dev.davit.io;
 
-import dev.davit.engine.FileFailure;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.FileSystemException;
@@ -38,7 +37,7 @@ public final class UserFile {
   }
 
   /** Reads no more than shows whether the file is too large. */
-  static byte[] start(Path path, String name) {
+  public static byte[] start(Path path, String name) {
     if (name.isEmpty()) {
       throw new IllegalArgumentException("open : no such file or directory");
     }
@@ -52,17 +51,17 @@ public final class UserFile {
   }
 
   /** Whether {@link #start} read the file to its end. */
-  static boolean isWhole(byte[] bytes) {
+  public static boolean isWhole(byte[] bytes) {
     return bytes.length <= MAX_BYTES;
   }
 
-  static void requireWhole(byte[] bytes, String name) {
+  public static void requireWhole(byte[] bytes, String name) {
     if (!isWhole(bytes)) {
       throw new IllegalArgumentException("read " + name + ": larger than 16 MiB");
     }
   }
 
   private static IllegalArgumentException failure(String doing, String name, IOException e) {
-    return new IllegalArgumentException(new FileFailure(doing, name, e).getMessage(), e);
+    return new IllegalArgumentException(new FileError(doing, name, e).getMessage(), e);
   }
 }

@@ -1,13 +1,12 @@
-package dev.davit.session;
+package dev.davit.io;
 
-import dev.davit.engine.FileFailure;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.WritableByteChannel;
 
 /** Writes a file, so that a full disk is told of it and not taken for an end of what is read. */
-final class FileOutput extends OutputStream {
+public final class FileOutput extends OutputStream {
   private final WritableByteChannel channel;
   private final String shown;
 
@@ -15,7 +14,7 @@ final class FileOutput extends OutputStream {
    * @param channel stays open
    * @param shown the file's path, for messages
    */
-  FileOutput(WritableByteChannel channel, String shown) {
+  public FileOutput(WritableByteChannel channel, String shown) {
     this.channel = channel;
     this.shown = shown;
   }
@@ -33,7 +32,7 @@ final class FileOutput extends OutputStream {
         channel.write(rest);
       }
     } catch (IOException e) {
-      throw new FileFailure("write", shown, e);
+      throw new FileError("write", shown, e);
     }
   }
 }

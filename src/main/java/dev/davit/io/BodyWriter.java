@@ -1,4 +1,4 @@
-package dev.davit.engine;
+package dev.davit.io;
 
 import java.io.IOException;
 import java.io.OutputStream;

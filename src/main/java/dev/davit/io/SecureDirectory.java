@@ -1,10 +1,9 @@
-package dev.davit.session;
+package dev.davit.io;
 
 import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
 import static java.nio.file.StandardOpenOption.CREATE_NEW;
 import static java.nio.file.StandardOpenOption.WRITE;
 
-import dev.davit.engine.FileFailure;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.channels.SeekableByteChannel;
@@ -30,33 +29,33 @@ import org.jspecify.annotations.Nullable;
  *
  * @param path where it is, for messages and for what Java can only do by path
  */
-record OpenFolder(Path path, SecureDirectoryStream<Path> handle) implements Closeable {
+public record SecureDirectory(Path path, SecureDirectoryStream<Path> handle) implements Closeable {
 
   /** Opens a folder that the user has named, through whatever links lead to it. */
   @SuppressWarnings("StreamResourceLeak") // the record is what is closed
-  static OpenFolder of(Path path) throws IOException {
+  public static SecureDirectory of(Path path) throws IOException {
     try {
       return opened(path, Files.newDirectoryStream(path));
     } catch (FileSystemException e) {
-      throw new FileFailure("open", path.toString(), e);
+      throw new FileError("open", path.toString(), e);
     }
   }
 
-  private static OpenFolder opened(Path path, DirectoryStream<Path> stream) throws IOException {
+  private static SecureDirectory opened(Path path, DirectoryStream<Path> stream) throws IOException {
     if (stream instanceof SecureDirectoryStream<Path> handle) {
-      return new OpenFolder(path, handle);
+      return new SecureDirectory(path, handle);
     }
     stream.close();
     throw new IOException("files cannot be unpacked safely on this file system: " + path);
   }
 
   /** Opens a folder in it, which must not be a link. */
-  OpenFolder open(Path name) throws IOException {
+  public SecureDirectory open(Path name) throws IOException {
     return opened(path.resolve(name), handle.newDirectoryStream(name, NOFOLLOW_LINKS));
   }
 
   /** What is there under a name, a link being itself; null if nothing is. */
-  @Nullable BasicFileAttributes find(Path name) throws IOException {
+  public @Nullable BasicFileAttributes find(Path name) throws IOException {
     try {
       return handle
           .getFileAttributeView(name, BasicFileAttributeView.class, NOFOLLOW_LINKS)
@@ -67,11 +66,11 @@ record OpenFolder(Path path, SecureDirectoryStream<Path> handle) implements Clos
   }
 
   /** Sets the nine permissions of a folder in it. */
-  void setPermissions(Path name, int mode) throws IOException {
+  public void setPermissions(Path name, int mode) throws IOException {
     attributes(name).setPermissions(permissions(mode));
   }
 
-  void setTime(Path name, long seconds) throws IOException {
+  public void setTime(Path name, long seconds) throws IOException {
     setTime(attributes(name), seconds);
   }
 
@@ -80,7 +79,7 @@ record OpenFolder(Path path, SecureDirectoryStream<Path> handle) implements Clos
   }
 
   /** Sets the time of modification; one that no file system could hold becomes 1970. */
-  static void setTime(BasicFileAttributeView of, long seconds) throws IOException {
+  public static void setTime(BasicFileAttributeView of, long seconds) throws IOException {
     boolean fits = seconds >= 0 && seconds <= Long.MAX_VALUE / 1_000_000_000;
     FileTime time = FileTime.from(fits ? seconds : 0, TimeUnit.SECONDS);
     of.setTimes(time, time, null);

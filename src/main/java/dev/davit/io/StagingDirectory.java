@@ -1,4 +1,4 @@
-package dev.davit.session;
+package dev.davit.io;
 
 import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
 
@@ -21,25 +21,25 @@ import java.util.Set;
  * name, and then moved to its place. So nothing unfinished ever has its final name, and what Java
  * can only make by path, folders and links, is made where nobody else can put a link.
  */
-final class Scratch implements Closeable {
-  static final FileAttribute<Set<PosixFilePermission>> OURS_ALONE =
+public final class StagingDirectory implements Closeable {
+  public static final FileAttribute<Set<PosixFilePermission>> OURS_ALONE =
       PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
 
   private static final SecureRandom RANDOM = new SecureRandom();
   private static final Path ITEM = Path.of("item");
 
-  private final OpenFolder parent;
+  private final SecureDirectory parent;
   private final Path name;
-  private final OpenFolder folder;
+  private final SecureDirectory folder;
   private boolean closed;
 
-  private Scratch(OpenFolder parent, Path name, OpenFolder folder) {
+  private StagingDirectory(SecureDirectory parent, Path name, SecureDirectory folder) {
     this.parent = parent;
     this.name = name;
     this.folder = folder;
   }
 
-  static Scratch in(OpenFolder parent) throws IOException {
+  public static StagingDirectory in(SecureDirectory parent) throws IOException {
     while (true) {
       Path name = newName();
       try {
@@ -47,7 +47,7 @@ final class Scratch implements Closeable {
       } catch (FileAlreadyExistsException e) {
         continue;
       }
-      return new Scratch(parent, name, parent.open(name));
+      return new StagingDirectory(parent, name, parent.open(name));
     }
   }
 
@@ -57,37 +57,37 @@ final class Scratch implements Closeable {
   }
 
   /** Makes something at a path. */
-  interface Maker {
+  public interface Maker {
     void makeAt(Path path) throws IOException;
   }
 
-  synchronized SeekableByteChannel makeFile() throws IOException {
+  public synchronized SeekableByteChannel makeFile() throws IOException {
     requireOpen();
     return folder.create(ITEM);
   }
 
-  synchronized void make(Maker maker) throws IOException {
+  public synchronized void make(Maker maker) throws IOException {
     requireOpen();
     maker.makeAt(item());
   }
 
   /** Where the thing being made is. */
-  Path item() {
+  public Path item() {
     return folder.path().resolve(ITEM);
   }
 
   /** All twelve bits, which a view of an open folder cannot set. */
-  void setMode(int mode) throws IOException {
+  public void setMode(int mode) throws IOException {
     Files.setAttribute(item(), "unix:mode", mode);
   }
 
-  void setTime(long seconds) throws IOException {
-    OpenFolder.setTime(
+  public void setTime(long seconds) throws IOException {
+    SecureDirectory.setTime(
         Files.getFileAttributeView(item(), BasicFileAttributeView.class, NOFOLLOW_LINKS), seconds);
   }
 
   /** Moves what was made to its place; what is there is replaced, unless it is a folder. */
-  synchronized void moveTo(OpenFolder place, Path as) throws IOException {
+  public synchronized void moveTo(SecureDirectory place, Path as) throws IOException {
     requireOpen();
     folder.handle().move(ITEM, place.handle(), as);
   }

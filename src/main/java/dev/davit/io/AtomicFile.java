@@ -1,6 +1,5 @@
-package dev.davit.config;
+package dev.davit.io;
 
-import dev.davit.engine.FileFailure;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -17,13 +16,13 @@ import java.util.Set;
  * Whole files that are written in one step: whatever happens, there is the old content or the new
  * one, and nobody else can read what is not for them while it is written.
  */
-final class AtomicFile {
+public final class AtomicFile {
   private static final int MAX_LINKS = 40;
 
   private AtomicFile() {}
 
   /** Makes a file of exactly this mode, {@code rw-r--r--}, or puts it in the place of another. */
-  static void write(Path file, byte[] content, String mode) throws IOException {
+  public static void write(Path file, byte[] content, String mode) throws IOException {
     replace(file, content, PosixFilePermissions.fromString(mode), Map.of());
   }
 
@@ -31,7 +30,7 @@ final class AtomicFile {
    * Makes a file that is only for its owner, or gives another content to one that keeps its mode
    * and owner; where a symbolic link leads to it, even to nothing, the link stays.
    */
-  static void rewrite(Path file, byte[] content) throws IOException {
+  public static void rewrite(Path file, byte[] content) throws IOException {
     Path target = target(file);
     if (!Files.isRegularFile(target)) {
       write(target, content, "rw-------");
@@ -55,12 +54,12 @@ final class AtomicFile {
   private static void replace(
       Path file, byte[] content, Set<PosixFilePermission> mode, Map<String, Object> owner)
       throws IOException {
-    Path folder = Folders.above(file);
+    Path folder = Directories.above(file);
     Path written;
     try {
       written = Files.createTempFile(folder, "." + file.getFileName(), ".tmp");
     } catch (IOException e) {
-      throw new FileFailure("open", file.toString(), e);
+      throw new FileError("open", file.toString(), e);
     }
     try {
       for (Map.Entry<String, Object> id : owner.entrySet()) {
@@ -76,7 +75,7 @@ final class AtomicFile {
       }
       Files.move(written, file, StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException e) {
-      throw new FileFailure("write", file.toString(), e);
+      throw new FileError("write", file.toString(), e);
     } finally {
       Files.deleteIfExists(written);
     }

@@ -1,14 +1,10 @@
-package dev.davit.session;
+package dev.davit.io;
 
 import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
 import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
 import static java.nio.file.StandardOpenOption.CREATE_NEW;
 import static java.nio.file.StandardOpenOption.WRITE;
 
-import dev.davit.engine.BodyWriter;
-import dev.davit.engine.FileFailure;
-import dev.davit.value.SlashPath;
-import dev.davit.value.WorkingDirectory;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
@@ -52,7 +48,7 @@ public final class NewFile {
   public static NewFile create(WorkingDirectory cwd, String name) throws IOException {
     requirePlace(cwd, name);
     Path file = Path.of(cwd.lexical(name));
-    Path unfinished = file.resolveSibling(Scratch.newName());
+    Path unfinished = file.resolveSibling(StagingDirectory.newName());
     try {
       FileChannel channel =
           FileChannel.open(
@@ -61,7 +57,7 @@ public final class NewFile {
               PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
       return new NewFile(file, unfinished, channel);
     } catch (IOException e) {
-      throw new FileFailure("open", file.toString(), e);
+      throw new FileError("open", file.toString(), e);
     }
   }
 
@@ -83,7 +79,7 @@ public final class NewFile {
     try {
       Files.move(unfinished, file, ATOMIC_MOVE);
     } catch (IOException e) {
-      throw new FileFailure("rename", unfinished + " " + file, e);
+      throw new FileError("rename", unfinished + " " + file, e);
     }
   }
 
@@ -109,7 +105,7 @@ public final class NewFile {
     } catch (NoSuchFileException e) {
       // there is nothing that it replaces
     } catch (FileSystemException e) {
-      throw new FileFailure("failed to stat output path: lstat", name, e);
+      throw new FileError("failed to stat output path: lstat", name, e);
     }
   }
 
@@ -119,7 +115,7 @@ public final class NewFile {
         throw new IOException("not a directory");
       }
     } catch (IOException e) {
-      throw new FileFailure("invalid output path: stat", shown, e);
+      throw new FileError("invalid output path: stat", shown, e);
     }
   }
 

@@ -1,4 +1,4 @@
-package dev.davit.value;
+package dev.davit.io;
 
 import java.util.ArrayDeque;
 import java.util.Deque;

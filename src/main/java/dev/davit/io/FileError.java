@@ -1,4 +1,4 @@
-package dev.davit.engine;
+package dev.davit.io;
 
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
@@ -13,14 +13,14 @@ import java.util.Locale;
  * What could not be done with a file, in Go's words: {@code open PATH: permission denied}. Java's
  * own messages often are the path alone.
  */
-public final class FileFailure extends IOException {
+public final class FileError extends IOException {
   private static final long serialVersionUID = 1L;
 
   /**
    * @param doing what failed, {@code open} or {@code mkdir}; before it, what that was for
    * @param file as it is to be shown
    */
-  public FileFailure(String doing, String file, IOException cause) {
+  public FileError(String doing, String file, IOException cause) {
     super(doing + ' ' + file + ": " + reason(cause), cause);
   }
 

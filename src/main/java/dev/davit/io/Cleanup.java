@@ -1,12 +1,12 @@
-package dev.davit.session;
+package dev.davit.io;
 
 import java.util.concurrent.CountDownLatch;
 
 /** Undoes something if a signal ends the process before it is closed. */
-final class Cleanup implements AutoCloseable {
+public final class Cleanup implements AutoCloseable {
   private final Thread hook;
 
-  Cleanup(Runnable undo) {
+  public Cleanup(Runnable undo) {
     hook = new Thread(undo, "cleanup");
     Runtime.getRuntime().addShutdownHook(hook);
   }

@@ -1,6 +1,5 @@
-package dev.davit.config;
+package dev.davit.io;
 
-import dev.davit.engine.FileFailure;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -8,30 +7,30 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** Files that are read whole; all failures are {@link FileFailure}s. */
-final class GoFile {
+/** Files that are read whole; all failures are {@link FileError}s. */
+public final class GoFile {
   private GoFile() {}
 
-  static byte[] read(Path file) throws FileFailure {
+  public static byte[] read(Path file) throws FileError {
     return read(file, file.toString());
   }
 
   /** The same, the file being shown as it was typed. */
-  static byte[] read(Path file, String shown) throws FileFailure {
+  public static byte[] read(Path file, String shown) throws FileError {
     try {
       return Files.readAllBytes(file);
     } catch (FileSystemException e) {
-      throw new FileFailure("open", shown, e);
+      throw new FileError("open", shown, e);
     } catch (IOException e) {
-      throw new FileFailure("read", shown, e);
+      throw new FileError("read", shown, e);
     }
   }
 
   /** Reads a file that need not be there. */
-  static Optional<byte[]> find(Path file) throws FileFailure {
+  public static Optional<byte[]> find(Path file) throws FileError {
     try {
       return Optional.of(read(file));
-    } catch (FileFailure e) {
+    } catch (FileError e) {
       if (e.getCause() instanceof NoSuchFileException) {
         return Optional.empty();
       }

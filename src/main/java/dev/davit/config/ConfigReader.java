@@ -1,5 +1,6 @@
 package dev.davit.config;
 
+import dev.davit.json.Json;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

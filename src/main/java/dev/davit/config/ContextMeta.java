@@ -1,6 +1,7 @@
 package dev.davit.config;
 
-import dev.davit.engine.JsonText;
+import dev.davit.json.Json;
+import dev.davit.json.JsonText;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -4,6 +4,7 @@ import dev.davit.config.ContextMeta.WrongType;
 import dev.davit.io.AtomicFile;
 import dev.davit.io.Directories;
 import dev.davit.io.GoFile;
+import dev.davit.json.Json;
 import dev.davit.text.GoQuote;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

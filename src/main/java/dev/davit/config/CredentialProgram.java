@@ -2,6 +2,7 @@ package dev.davit.config;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.davit.json.Json;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;

@@ -2,7 +2,7 @@ package dev.davit.config;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.davit.engine.JsonText;
+import dev.davit.json.JsonText;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;

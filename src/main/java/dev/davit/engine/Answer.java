@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.exc.InputCoercionException;
 import com.fasterxml.jackson.core.exc.StreamReadException;
 import com.fasterxml.jackson.core.io.JsonEOFException;
 import com.fasterxml.jackson.databind.MappingIterator;
+import dev.davit.json.JsonBinding;
 import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.IOException;

@@ -2,6 +2,7 @@ package dev.davit.engine;
 
 import com.fasterxml.jackson.core.JacksonException;
 import dev.davit.engine.model.PathStat;
+import dev.davit.json.JsonBinding;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;

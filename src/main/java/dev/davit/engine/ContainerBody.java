@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import dev.davit.engine.model.ContainerSpec;
+import dev.davit.json.JsonBinding;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;

@@ -2,6 +2,8 @@ package dev.davit.engine;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.davit.json.JsonBinding;
+import dev.davit.json.MaskedJson;
 import dev.davit.text.Secrets;
 import dev.davit.text.ShellWord;
 import java.io.IOException;

@@ -1,6 +1,7 @@
 package dev.davit.engine;
 
 import dev.davit.engine.model.EngineEvent;
+import dev.davit.json.JsonText;
 import java.io.IOException;
 import java.util.Map;
 

@@ -5,6 +5,7 @@ import dev.davit.engine.model.ContainerSpec;
 import dev.davit.engine.model.EndpointIPAMConfig;
 import dev.davit.engine.model.EndpointSettings;
 import dev.davit.engine.model.EngineInfo;
+import dev.davit.json.JsonBinding;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

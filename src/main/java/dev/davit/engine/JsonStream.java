@@ -2,6 +2,7 @@ package dev.davit.engine;
 
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.MappingIterator;
+import dev.davit.json.JsonBinding;
 import java.io.Closeable;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;

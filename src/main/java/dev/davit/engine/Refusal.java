@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.core.JacksonException;
 import dev.davit.engine.model.ErrorMessage;
+import dev.davit.json.JsonBinding;
 import dev.davit.text.ControlBytes;
 import java.io.IOException;
 import java.io.InputStream;

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 
 import dev.davit.engine.ApiRequest.Parameter;
+import dev.davit.json.JsonBinding;
 import dev.davit.text.GoQuery;
 import java.io.Closeable;
 import java.io.IOException;

@@ -2,11 +2,11 @@ package dev.davit.format;
 
 import dev.davit.config.ContextMeta.Endpoint;
 import dev.davit.config.ContextMeta;
-import dev.davit.engine.JsonNumber;
 import dev.davit.format.template.GoMap;
 import dev.davit.format.template.GoSlice;
 import dev.davit.format.template.GoStruct;
 import dev.davit.format.template.JsonWriter;
+import dev.davit.json.JsonNumber;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

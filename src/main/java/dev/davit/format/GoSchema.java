@@ -1,11 +1,11 @@
 package dev.davit.format;
 
-import dev.davit.engine.JsonNumber;
 import dev.davit.format.template.GoFunction;
 import dev.davit.format.template.GoMap;
 import dev.davit.format.template.GoNamed;
 import dev.davit.format.template.GoSlice;
 import dev.davit.format.template.GoStruct;
+import dev.davit.json.JsonNumber;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Collections;

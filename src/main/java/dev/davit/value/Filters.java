@@ -1,6 +1,6 @@
 package dev.davit.value;
 
-import dev.davit.engine.JsonText;
+import dev.davit.json.JsonText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -3,8 +3,8 @@ package dev.davit.value;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.core.JsonParser;
-import dev.davit.engine.JsonBinding;
-import dev.davit.engine.JsonText;
+import dev.davit.json.JsonBinding;
+import dev.davit.json.JsonText;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,10 +2,10 @@ package dev.davit.cli.flags;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.davit.config.CompactJson;
 import dev.davit.engine.model.ContainerSpec;
 import dev.davit.io.UserFile;
 import dev.davit.io.WorkingDirectory;
+import dev.davit.json.CompactJson;
 import dev.davit.text.GoQuote;
 import java.util.ArrayList;
 import java.util.List;

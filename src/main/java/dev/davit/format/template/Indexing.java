@@ -2,7 +2,7 @@ package dev.davit.format.template;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.davit.engine.JsonNumber;
+import dev.davit.json.JsonNumber;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,6 @@
 package dev.davit.format.template;
 
-import dev.davit.engine.JsonText;
+import dev.davit.json.JsonText;
 import java.io.ByteArrayOutputStream;
 import java.util.Base64;
 import java.util.List;

@@ -1,9 +1,8 @@
-package dev.davit.config;
+package dev.davit.json;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import dev.davit.engine.JsonBinding;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -15,13 +14,13 @@ import org.jspecify.annotations.Nullable;
  * A JSON text as maps, lists, strings, numbers, booleans and null; broken text is refused with the
  * words of Go's encoding/json. Streaming alone: an ObjectMapper would cost more than the reading.
  */
-final class Json {
+public final class Json {
   private static final JsonFactory FACTORY = new JsonFactory();
 
   private Json() {}
 
   /** Says like Go what is wrong with a JSON text. */
-  static final class SyntaxException extends Exception {
+  public static final class SyntaxException extends Exception {
     private static final long serialVersionUID = 1;
 
     SyntaxException(String message) {
@@ -35,19 +34,19 @@ final class Json {
   }
 
   /** The first value of a text; what follows it is not looked at. Null for none and for null. */
-  static @Nullable Object first(byte[] json) throws SyntaxException {
+  public static @Nullable Object first(byte[] json) throws SyntaxException {
     return read(json, false);
   }
 
   /** The only value of a text. Null for the JSON null. */
-  static @Nullable Object only(byte[] json) throws SyntaxException {
+  public static @Nullable Object only(byte[] json) throws SyntaxException {
     return read(json, true);
   }
 
   private static @Nullable Object read(byte[] json, boolean whole) throws SyntaxException {
     // Jackson would skip a byte order mark; Go does not.
     if (json.length > 0 && (json[0] & 0xff) == 0xef) {
-      throw new SyntaxException(GoSyntax.problem(json, whole));
+      throw new SyntaxException(JsonSyntax.problem(json, whole));
     }
     // Through a string, because Go replaces malformed UTF-8 where Jackson refuses it.
     String text = new String(json, StandardCharsets.UTF_8);
@@ -55,18 +54,18 @@ final class Json {
       boolean empty = parser.nextToken() == null;
       @Nullable Object value = empty ? null : JsonBinding.tree(parser);
       if (whole && (empty || parser.nextToken() != null)) {
-        throw new SyntaxException(GoSyntax.problem(json, true));
+        throw new SyntaxException(JsonSyntax.problem(json, true));
       }
       return value;
     } catch (JsonProcessingException e) {
-      throw new SyntaxException(GoSyntax.problem(json, whole));
+      throw new SyntaxException(JsonSyntax.problem(json, whole));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
   /** How Go names a value's kind in {@code cannot unmarshal KIND into}. */
-  static String kind(Object value) {
+  public static String kind(Object value) {
     return switch (value) {
       case Map<?, ?> object -> "object";
       case List<?> array -> "array";

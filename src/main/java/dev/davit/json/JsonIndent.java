@@ -1,4 +1,4 @@
-package dev.davit.format;
+package dev.davit.json;
 
 import java.io.ByteArrayOutputStream;
 

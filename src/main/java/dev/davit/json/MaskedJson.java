@@ -1,4 +1,4 @@
-package dev.davit.engine;
+package dev.davit.json;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
@@ -19,7 +19,7 @@ public final class MaskedJson {
   }
 
   /** The same, and no variable's value at all: for what is kept, or shown to others. */
-  static byte[] withoutVariables(byte[] json) throws IOException {
+  public static byte[] withoutVariables(byte[] json) throws IOException {
     return masked(json, true);
   }
 

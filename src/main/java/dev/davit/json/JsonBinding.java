@@ -1,4 +1,4 @@
-package dev.davit.engine;
+package dev.davit.json;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSetter;
@@ -101,7 +101,7 @@ public final class JsonBinding {
   private static final List<Class<?>> WRITTEN =
       List.of(ContainerSpec.class, ExecConfig.class, ExecStart.class, UpdateConfig.class);
 
-  static final ObjectMapper MAPPER = mapper();
+  public static final ObjectMapper MAPPER = mapper();
 
   private static final Map<Class<?>, ObjectReader> READERS = new ConcurrentHashMap<>();
   private static final Map<Class<?>, ObjectWriter> WRITERS = new ConcurrentHashMap<>();
@@ -173,11 +173,11 @@ public final class JsonBinding {
     return MAPPER.createParser(json);
   }
 
-  static JsonParser parser(InputStream json) throws IOException {
+  public static JsonParser parser(InputStream json) throws IOException {
     return MAPPER.createParser(json);
   }
 
-  static ObjectReader reader(Class<?> type) {
+  public static ObjectReader reader(Class<?> type) {
     ObjectReader reader = READERS.get(type);
     if (reader == null) {
       if (!READ.contains(type)) {
@@ -190,7 +190,7 @@ public final class JsonBinding {
   }
 
   /** The first value of a text; null for JSON's null and for an empty text. */
-  static <T> @Nullable T read(byte[] json, Class<T> type) throws IOException {
+  public static <T> @Nullable T read(byte[] json, Class<T> type) throws IOException {
     try (JsonParser parser = parser(json)) {
       return parser.nextToken() == null ? null : type.cast(reader(type).readValue(parser));
     }
@@ -205,7 +205,7 @@ public final class JsonBinding {
   }
 
   /** A type of the model or a map as JSON; bytes are JSON already. */
-  static byte[] write(Object value) throws IOException {
+  public static byte[] write(Object value) throws IOException {
     if (value instanceof byte[] json) {
       return json;
     }
@@ -226,7 +226,7 @@ public final class JsonBinding {
   }
 
   /** The failure itself, without the places in the model's types that Jackson wraps around it. */
-  static IOException cause(JacksonException failure) {
+  public static IOException cause(JacksonException failure) {
     return failure instanceof JsonMappingException
             && failure.getCause() instanceof IOException cause
         ? cause instanceof JacksonException inner ? cause(inner) : cause

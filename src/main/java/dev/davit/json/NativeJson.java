@@ -1,4 +1,4 @@
-package dev.davit;
+package dev.davit.json;
 
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.JavaType;
@@ -13,7 +13,7 @@ import com.oracle.svm.core.annotate.TargetClass;
 
 /**
  * Databind in the native binary, which makes no reader or writer of a type: {@link
- * dev.davit.engine.JsonBinding} has made all of them while the binary was built. What introspects
+ * dev.davit.json.JsonBinding} has made all of them while the binary was built. What introspects
  * classes is left out of the binary.
  */
 @SuppressWarnings("DoNotCallSuggester") // databind calls them

@@ -1,4 +1,4 @@
-package dev.davit.engine;
+package dev.davit.json;
 
 import static java.util.Objects.requireNonNull;
 import static org.junit.jupiter.api.Assertions.assertEquals;

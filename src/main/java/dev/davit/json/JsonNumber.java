@@ -1,4 +1,4 @@
-package dev.davit.engine;
+package dev.davit.json;
 
 /** A number as the engine wrote it; Go's json.Number, which templates treat as a string. */
 public final class JsonNumber extends Number {

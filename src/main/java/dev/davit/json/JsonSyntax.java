@@ -1,4 +1,4 @@
-package dev.davit.config;
+package dev.davit.json;
 
 import dev.davit.text.GoQuote;
 
@@ -6,7 +6,7 @@ import dev.davit.text.GoQuote;
  * Finds what Go's encoding/json says about broken JSON, as docker prints it. It works on bytes, as
  * Go does, and is loaded only once a text is known to be broken.
  */
-final class GoSyntax {
+final class JsonSyntax {
   private static final int MAX_DEPTH = 1000;
 
   private final byte[] text;
@@ -14,7 +14,7 @@ final class GoSyntax {
   private int at;
   private int depth;
 
-  private GoSyntax(byte[] text, boolean whole) {
+  private JsonSyntax(byte[] text, boolean whole) {
     this.text = text;
     this.whole = whole;
   }
@@ -30,7 +30,7 @@ final class GoSyntax {
   /** Go's words for the first error in the text's first value or, if asked, in all of the text. */
   static String problem(byte[] text, boolean whole) {
     try {
-      GoSyntax syntax = new GoSyntax(text, whole);
+      JsonSyntax syntax = new JsonSyntax(text, whole);
       syntax.value();
       if (whole) {
         throw invalid(syntax.skipSpace(), "after top-level value");

@@ -1,4 +1,4 @@
-package dev.davit.engine;
+package dev.davit.json;
 
 import dev.davit.text.GoQuote;
 

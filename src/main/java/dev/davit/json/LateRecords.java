@@ -1,4 +1,4 @@
-package dev.davit.engine;
+package dev.davit.json;
 
 import com.fasterxml.jackson.databind.BeanDescription;
 import com.fasterxml.jackson.databind.DeserializationConfig;

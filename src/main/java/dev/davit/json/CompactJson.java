@@ -1,4 +1,4 @@
-package dev.davit.config;
+package dev.davit.json;
 
 import java.io.ByteArrayOutputStream;
 

@@ -8,7 +8,7 @@ import dev.davit.cli.complete.EngineNames;
 import dev.davit.cli.complete.FlagCandidates;
 import dev.davit.cli.flags.Flag;
 import dev.davit.cli.flags.FlagValues;
-import dev.davit.engine.Timeouts;
+import dev.davit.engine.http.Timeouts;
 import dev.davit.terminal.Streams;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -2,7 +2,7 @@ package dev.davit.cli;
 
 import dev.davit.cli.flags.Flag;
 import dev.davit.cli.flags.FlagValues;
-import dev.davit.engine.Timeouts;
+import dev.davit.engine.http.Timeouts;
 import dev.davit.text.GoQuote;
 import dev.davit.value.Timeout;
 import java.time.Duration;

@@ -2,8 +2,8 @@ package dev.davit.config;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.davit.engine.EngineAddress;
-import dev.davit.engine.HttpProxy;
+import dev.davit.engine.http.HttpProxy;
+import dev.davit.engine.socket.EngineAddress;
 import dev.davit.text.GoQuote;
 import java.net.URI;
 import java.net.URISyntaxException;

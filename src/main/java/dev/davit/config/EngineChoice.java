@@ -1,6 +1,6 @@
 package dev.davit.config;
 
-import dev.davit.engine.EngineAddress;
+import dev.davit.engine.socket.EngineAddress;
 import dev.davit.text.GoQuote;
 import java.util.List;
 import java.util.Map;

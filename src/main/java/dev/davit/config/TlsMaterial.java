@@ -1,6 +1,6 @@
 package dev.davit.config;
 
-import dev.davit.engine.Tls;
+import dev.davit.engine.tls.Tls;
 import dev.davit.io.GoFile;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

@@ -1,13 +1,14 @@
 package dev.davit.engine;
 
+import dev.davit.engine.http.ApiResponse;
 import dev.davit.engine.model.WaitResult;
 import java.io.IOException;
 
 /** A wait that the engine has registered and will answer when the container stops. */
 final class AnsweredWait implements PendingWait {
-  private final Answer answer;
+  private final ApiResponse answer;
 
-  AnsweredWait(Answer answer) {
+  AnsweredWait(ApiResponse answer) {
     this.answer = answer;
   }
 

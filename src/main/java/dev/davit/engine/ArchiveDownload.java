@@ -1,6 +1,7 @@
 package dev.davit.engine;
 
 import com.fasterxml.jackson.core.JacksonException;
+import dev.davit.engine.http.ApiResponse;
 import dev.davit.engine.model.PathStat;
 import dev.davit.json.JsonBinding;
 import java.io.Closeable;
@@ -15,15 +16,15 @@ public final class ArchiveDownload implements Closeable {
 
   private static final int GZIP_BUFFER = 64 * 1024;
 
-  private final Answer answer;
+  private final ApiResponse answer;
   private final PathStat stat;
 
-  ArchiveDownload(Answer answer) throws IOException {
+  ArchiveDownload(ApiResponse answer) throws IOException {
     this.answer = answer;
     this.stat = stat(answer);
   }
 
-  static PathStat stat(Answer answer) throws IOException {
+  static PathStat stat(ApiResponse answer) throws IOException {
     byte[] json = statRaw(answer);
     try {
       PathStat stat = JsonBinding.read(json, PathStat.class);
@@ -36,7 +37,7 @@ public final class ArchiveDownload implements Closeable {
     throw new IOException("unable to decode container path stat header: EOF");
   }
 
-  static byte[] statRaw(Answer answer) throws IOException {
+  static byte[] statRaw(ApiResponse answer) throws IOException {
     String header = answer.header(STAT);
     try {
       return Base64.getDecoder().decode(header == null ? "" : header);

@@ -1,5 +1,7 @@
 package dev.davit.engine;
 
+import dev.davit.engine.http.ApiRequest;
+import dev.davit.engine.http.ApiResponse;
 import dev.davit.engine.model.PathStat;
 import dev.davit.io.BodyWriter;
 import java.io.IOException;
@@ -14,14 +16,14 @@ public final class Archives {
 
   /** {@code HEAD /containers/{id}/archive}: what a path is; a last link is not followed. */
   public PathStat statPath(String id, String path) throws IOException {
-    try (Answer answer = engine.send(ApiRequest.head(endpoint(id)).query("path", path))) {
+    try (ApiResponse answer = engine.send(ApiRequest.head(endpoint(id)).query("path", path))) {
       return ArchiveDownload.stat(answer);
     }
   }
 
   /** The same, byte for byte. */
   public byte[] statRaw(String id, String path) throws IOException {
-    try (Answer answer = engine.send(ApiRequest.head(endpoint(id)).query("path", path))) {
+    try (ApiResponse answer = engine.send(ApiRequest.head(endpoint(id)).query("path", path))) {
       return ArchiveDownload.statRaw(answer);
     }
   }

@@ -1,5 +1,6 @@
 package dev.davit.engine;
 
+import dev.davit.engine.http.EngineException;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;

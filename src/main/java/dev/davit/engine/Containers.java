@@ -1,6 +1,11 @@
 package dev.davit.engine;
 
-import dev.davit.engine.Answer.Elements;
+import dev.davit.engine.http.ApiRequest;
+import dev.davit.engine.http.ApiResponse.Elements;
+import dev.davit.engine.http.ApiResponse;
+import dev.davit.engine.http.JsonStream;
+import dev.davit.engine.http.PlannedRequest;
+import dev.davit.engine.model.ApiVersion;
 import dev.davit.engine.model.ContainerDetails;
 import dev.davit.engine.model.ContainerSpec;
 import dev.davit.engine.model.ContainerStats;
@@ -11,6 +16,7 @@ import dev.davit.engine.model.PruneResult;
 import dev.davit.engine.model.TopResult;
 import dev.davit.engine.model.UpdateConfig;
 import dev.davit.engine.model.UpdateResult;
+import dev.davit.engine.stream.HijackedStream;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -19,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The container endpoints, in the order of the API documentation. A container is named by its id, a
- * unique prefix of it, or its name. Every method throws {@link EngineException} where the engine
+ * unique prefix of it, or its name. Every method throws {@link dev.davit.engine.http.EngineException} where the engine
  * refuses (404 no such container, 409 wrong state) and {@link IOException} where it can't be asked.
  */
 public final class Containers {
@@ -44,7 +50,7 @@ public final class Containers {
             .query("limit", options.limit() > 0 ? options.limit() : null)
             .flag("size", options.size())
             .query("filters", options.filters());
-    try (Answer answer = engine.send(request)) {
+    try (ApiResponse answer = engine.send(request)) {
       answer.jsonList(ContainerSummary.class, each);
     }
   }
@@ -61,7 +67,7 @@ public final class Containers {
 
   /** {@code POST /containers/create}; the spec is put into the form that this engine knows. */
   public CreateResult create(ContainerSpec spec) throws IOException {
-    try (Answer answer = engine.send(createRequest(spec))) {
+    try (ApiResponse answer = engine.send(createRequest(spec))) {
       CreateResult created = answer.json(CreateResult.class);
       if (created.id().isEmpty()) {
         throw answer.invalid("it names no container");
@@ -76,7 +82,7 @@ public final class Containers {
   }
 
   private ApiRequest createRequest(ContainerSpec spec) throws IOException {
-    OlderEngine.adapt(spec, engine.apiVersion());
+    ApiDowngrade.adapt(spec, engine.apiVersion());
     return ApiRequest.post("containers", "create")
         .query("name", spec.name)
         .query("platform", spec.platform)
@@ -85,14 +91,14 @@ public final class Containers {
 
   /** {@code GET /containers/{id}/json}: what a client needs to know before it attaches. */
   public ContainerDetails inspect(String id) throws IOException {
-    try (Answer answer = engine.send(inspectRequest(id, false))) {
+    try (ApiResponse answer = engine.send(inspectRequest(id, false))) {
       return answer.json(ContainerDetails.class);
     }
   }
 
   /** {@code GET /containers/{id}/json}, byte for byte; {@code size} computes the sizes too. */
   public byte[] inspectRaw(String id, boolean size) throws IOException {
-    try (Answer answer = engine.send(inspectRequest(id, size))) {
+    try (ApiResponse answer = engine.send(inspectRequest(id, size))) {
       return answer.jsonBytes();
     }
   }
@@ -105,13 +111,13 @@ public final class Containers {
   public TopResult top(String id, String psArgs) throws IOException {
     ApiRequest request =
         ApiRequest.get("containers", ContainerName.inUrl(id), "top").query("ps_args", psArgs);
-    try (Answer answer = engine.send(request)) {
+    try (ApiResponse answer = engine.send(request)) {
       return answer.json(TopResult.class);
     }
   }
 
-  /** {@code GET /containers/{id}/logs}: raw with a TTY, else frames for {@link FrameReader}. */
-  public Answer logs(String id, LogsOptions options) throws IOException {
+  /** {@code GET /containers/{id}/logs}: raw with a TTY, else frames for {@link dev.davit.engine.stream.FrameReader}. */
+  public ApiResponse logs(String id, LogsOptions options) throws IOException {
     return engine.send(
         options.addTo(ApiRequest.get("containers", ContainerName.inUrl(id), "logs")));
   }
@@ -119,13 +125,13 @@ public final class Containers {
   /** {@code GET /containers/{id}/changes}: what differs from the image. */
   public List<FilesystemChange> changes(String id) throws IOException {
     ApiRequest request = ApiRequest.get("containers", ContainerName.inUrl(id), "changes");
-    try (Answer answer = engine.send(request)) {
+    try (ApiResponse answer = engine.send(request)) {
       return answer.jsonList(FilesystemChange.class);
     }
   }
 
   /** {@code GET /containers/{id}/export}: all its files, as a tar stream. */
-  public Answer export(String id) throws IOException {
+  public ApiResponse export(String id) throws IOException {
     return engine.send(ApiRequest.get("containers", ContainerName.inUrl(id), "export"));
   }
 
@@ -216,7 +222,7 @@ public final class Containers {
   public UpdateResult update(String id, UpdateConfig config) throws IOException {
     ApiRequest request =
         ApiRequest.post("containers", ContainerName.inUrl(id), "update").json(config);
-    try (Answer answer = engine.send(request)) {
+    try (ApiResponse answer = engine.send(request)) {
       return answer.json(UpdateResult.class);
     }
   }
@@ -237,7 +243,7 @@ public final class Containers {
   }
 
   /**
-   * {@code POST /containers/{id}/attach}: raw with a TTY, else frames for {@link FrameReader}.
+   * {@code POST /containers/{id}/attach}: raw with a TTY, else frames for {@link dev.davit.engine.stream.FrameReader}.
    * Standard input is at its end if it is not attached; Podman ends the stream only then, and sends
    * standard output and error whichever of them is attached.
    */
@@ -296,14 +302,14 @@ public final class Containers {
    * @param filters as for {@link ListOptions}
    */
   public PruneResult prune(@Nullable String filters) throws IOException {
-    try (Answer answer = engine.send(pruneRequest(filters))) {
+    try (ApiResponse answer = engine.send(pruneRequest(filters))) {
       return answer.json(PruneResult.class);
     }
   }
 
   /** The same, its result byte for byte. */
   public byte[] pruneRaw(@Nullable String filters) throws IOException {
-    try (Answer answer = engine.send(pruneRequest(filters))) {
+    try (ApiResponse answer = engine.send(pruneRequest(filters))) {
       return answer.jsonBytes();
     }
   }

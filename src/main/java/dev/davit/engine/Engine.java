@@ -2,6 +2,15 @@ package dev.davit.engine;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.davit.engine.http.ApiRequest;
+import dev.davit.engine.http.ApiResponse;
+import dev.davit.engine.http.EngineOptions;
+import dev.davit.engine.http.PlannedRequest;
+import dev.davit.engine.http.Transport;
+import dev.davit.engine.http.UnreachableException;
+import dev.davit.engine.model.ApiVersion;
+import dev.davit.engine.socket.EngineAddress;
+import dev.davit.engine.stream.HijackedStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.Optional;
@@ -95,20 +104,20 @@ public final class Engine implements Closeable {
   }
 
   private Ping askPing() throws IOException {
-    try (Answer answer = transport.ask(ApiRequest.head("_ping"))) {
+    try (ApiResponse answer = transport.ask(ApiRequest.head("_ping"))) {
       if (answer.status() == 200 || answer.status() == 500) {
         return ping(answer);
       }
     }
     // a proxy in between may allow GET only
-    try (Answer answer = transport.ask(ApiRequest.get("_ping"))) {
+    try (ApiResponse answer = transport.ask(ApiRequest.get("_ping"))) {
       return ping(answer);
     }
   }
 
   /** Whether anybody answers, now. */
   public boolean isThere() {
-    try (Answer answer = transport.ask(ApiRequest.head("_ping"))) {
+    try (ApiResponse answer = transport.ask(ApiRequest.head("_ping"))) {
       return true;
     } catch (UnreachableException e) {
       return !e.isSilence();
@@ -119,7 +128,7 @@ public final class Engine implements Closeable {
 
   /** Asks whether the engine is well; one that says no is refused. */
   Ping pingAgain() throws IOException {
-    try (Answer answer = transport.send(ApiRequest.get("_ping"), null)) {
+    try (ApiResponse answer = transport.send(ApiRequest.get("_ping"), null)) {
       if (!new String(answer.bytes(), UTF_8).strip().equals("OK")) {
         throw answer.invalid("it is not OK");
       }
@@ -128,7 +137,7 @@ public final class Engine implements Closeable {
   }
 
   /** An error answer may tell the version too; where it does not, docker takes its own. */
-  private static Ping ping(Answer answer) {
+  private static Ping ping(ApiResponse answer) {
     Optional<ApiVersion> told =
         Optional.ofNullable(answer.header("Api-Version")).flatMap(ApiVersion::parse);
     Optional<ApiVersion> version =
@@ -140,7 +149,7 @@ public final class Engine implements Closeable {
         Optional.ofNullable(answer.header("Libpod-Api-Version")));
   }
 
-  Answer send(ApiRequest request) throws IOException {
+  ApiResponse send(ApiRequest request) throws IOException {
     return transport.send(request, apiVersionFor(request));
   }
 

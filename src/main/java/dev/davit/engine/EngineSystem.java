@@ -1,5 +1,8 @@
 package dev.davit.engine;
 
+import dev.davit.engine.http.ApiRequest;
+import dev.davit.engine.http.ApiResponse;
+import dev.davit.engine.http.JsonStream;
 import dev.davit.engine.model.EngineEvent;
 import dev.davit.engine.model.EngineInfo;
 import dev.davit.engine.model.VersionInfo;
@@ -21,21 +24,21 @@ public final class EngineSystem {
 
   /** {@code GET /info}, as far as it matters here. */
   public EngineInfo info() throws IOException {
-    try (Answer answer = engine.send(ApiRequest.get("info"))) {
+    try (ApiResponse answer = engine.send(ApiRequest.get("info"))) {
       return answer.json(EngineInfo.class);
     }
   }
 
   /** {@code GET /plugins/{name}/json}, byte for byte. */
   public byte[] pluginRaw(String name) throws IOException {
-    try (Answer answer = engine.send(ApiRequest.get("plugins", name, "json"))) {
+    try (ApiResponse answer = engine.send(ApiRequest.get("plugins", name, "json"))) {
       return answer.jsonBytes();
     }
   }
 
   /** {@code GET /version}. */
   public VersionInfo version() throws IOException {
-    try (Answer answer = engine.send(ApiRequest.get("version"))) {
+    try (ApiResponse answer = engine.send(ApiRequest.get("version"))) {
       return answer.json(VersionInfo.class);
     }
   }

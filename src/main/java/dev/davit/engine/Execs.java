@@ -1,9 +1,13 @@
 package dev.davit.engine;
 
+import dev.davit.engine.http.ApiRequest;
+import dev.davit.engine.http.ApiResponse;
+import dev.davit.engine.http.EngineException;
 import dev.davit.engine.model.ExecConfig;
 import dev.davit.engine.model.ExecDetails;
 import dev.davit.engine.model.ExecStart;
 import dev.davit.engine.model.IdAnswer;
+import dev.davit.engine.stream.HijackedStream;
 import java.io.IOException;
 
 /** The exec endpoints: processes started in a container that runs already. */
@@ -16,7 +20,7 @@ public final class Execs {
 
   /** {@code POST /containers/{id}/exec}; returns the exec's id. */
   public String create(String container, ExecConfig config) throws IOException {
-    try (Answer answer =
+    try (ApiResponse answer =
         engine.send(
             ApiRequest.post("containers", ContainerName.inUrl(container), "exec").json(config))) {
       String id = answer.json(IdAnswer.class).id();
@@ -50,14 +54,14 @@ public final class Execs {
 
   /** {@code GET /exec/{id}/json}. */
   public ExecDetails inspect(String id) throws IOException {
-    try (Answer answer = engine.send(ApiRequest.get("exec", inUrl(id), "json"))) {
+    try (ApiResponse answer = engine.send(ApiRequest.get("exec", inUrl(id), "json"))) {
       return answer.json(ExecDetails.class);
     }
   }
 
   /** The same, byte for byte. */
   public byte[] inspectRaw(String id) throws IOException {
-    try (Answer answer = engine.send(ApiRequest.get("exec", inUrl(id), "json"))) {
+    try (ApiResponse answer = engine.send(ApiRequest.get("exec", inUrl(id), "json"))) {
       return answer.jsonBytes();
     }
   }

@@ -2,6 +2,10 @@ package dev.davit.engine;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.davit.engine.http.ApiRequest;
+import dev.davit.engine.http.ApiResponse;
+import dev.davit.engine.http.JsonStream;
+import dev.davit.engine.http.PlannedRequest;
 import dev.davit.engine.model.IdAnswer;
 import dev.davit.engine.model.ImagePullMessage;
 import dev.davit.engine.model.ImageSummary;
@@ -19,7 +23,7 @@ public final class Images {
 
   /** {@code GET /images/json}. */
   public List<ImageSummary> list() throws IOException {
-    try (Answer answer = engine.send(ApiRequest.get("images", "json"))) {
+    try (ApiResponse answer = engine.send(ApiRequest.get("images", "json"))) {
       return answer.jsonList(ImageSummary.class);
     }
   }
@@ -70,7 +74,7 @@ public final class Images {
     if (config != null) {
       request.json(config.getBytes(UTF_8));
     }
-    try (Answer answer = engine.send(request)) {
+    try (ApiResponse answer = engine.send(request)) {
       return answer.json(IdAnswer.class).id();
     }
   }
@@ -94,7 +98,7 @@ public final class Images {
 
   /** {@code GET /images/{name}/json}, byte for byte. */
   public byte[] inspectRaw(String name) throws IOException {
-    try (Answer answer = engine.send(ApiRequest.get("images", name, "json"))) {
+    try (ApiResponse answer = engine.send(ApiRequest.get("images", name, "json"))) {
       return answer.jsonBytes();
     }
   }

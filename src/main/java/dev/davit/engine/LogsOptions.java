@@ -1,5 +1,6 @@
 package dev.davit.engine;
 
+import dev.davit.engine.http.ApiRequest;
 import org.jspecify.annotations.Nullable;
 
 /**

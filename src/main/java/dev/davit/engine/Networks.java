@@ -1,5 +1,7 @@
 package dev.davit.engine;
 
+import dev.davit.engine.http.ApiRequest;
+import dev.davit.engine.http.ApiResponse;
 import dev.davit.engine.model.NetworkSummary;
 import java.io.IOException;
 import java.util.List;
@@ -14,14 +16,14 @@ public final class Networks {
 
   /** {@code GET /networks}. */
   public List<NetworkSummary> list() throws IOException {
-    try (Answer answer = engine.send(ApiRequest.get("networks"))) {
+    try (ApiResponse answer = engine.send(ApiRequest.get("networks"))) {
       return answer.jsonList(NetworkSummary.class);
     }
   }
 
   /** {@code GET /networks/{name}}, byte for byte. */
   public byte[] inspectRaw(String name) throws IOException {
-    try (Answer answer = engine.send(ApiRequest.get("networks", name))) {
+    try (ApiResponse answer = engine.send(ApiRequest.get("networks", name))) {
       return answer.jsonBytes();
     }
   }

@@ -1,5 +1,6 @@
 package dev.davit.engine;
 
+import dev.davit.engine.model.ApiVersion;
 import java.util.Optional;
 
 /**

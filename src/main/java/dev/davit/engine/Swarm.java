@@ -1,5 +1,7 @@
 package dev.davit.engine;
 
+import dev.davit.engine.http.ApiRequest;
+import dev.davit.engine.http.ApiResponse;
 import java.io.IOException;
 
 /** The endpoints that show a swarm's objects, byte for byte; only its managers answer. */
@@ -36,7 +38,7 @@ public final class Swarm {
   }
 
   private byte[] raw(ApiRequest request) throws IOException {
-    try (Answer answer = engine.send(request)) {
+    try (ApiResponse answer = engine.send(request)) {
       return answer.jsonBytes();
     }
   }

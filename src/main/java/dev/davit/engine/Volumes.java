@@ -1,5 +1,7 @@
 package dev.davit.engine;
 
+import dev.davit.engine.http.ApiRequest;
+import dev.davit.engine.http.ApiResponse;
 import dev.davit.engine.model.VolumeList;
 import dev.davit.engine.model.VolumeSummary;
 import java.io.IOException;
@@ -15,7 +17,7 @@ public final class Volumes {
 
   /** {@code GET /volumes}. */
   public List<VolumeSummary> list() throws IOException {
-    try (Answer answer = engine.send(ApiRequest.get("volumes"))) {
+    try (ApiResponse answer = engine.send(ApiRequest.get("volumes"))) {
       List<VolumeSummary> volumes = answer.json(VolumeList.class).volumes();
       return volumes == null ? List.of() : volumes;
     }
@@ -23,7 +25,7 @@ public final class Volumes {
 
   /** {@code GET /volumes/{name}}, byte for byte. */
   public byte[] inspectRaw(String name) throws IOException {
-    try (Answer answer = engine.send(ApiRequest.get("volumes", name))) {
+    try (ApiResponse answer = engine.send(ApiRequest.get("volumes", name))) {
       return answer.jsonBytes();
     }
   }

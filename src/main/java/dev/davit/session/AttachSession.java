@@ -1,7 +1,7 @@
 package dev.davit.session;
 
-import dev.davit.engine.HijackedStream;
 import dev.davit.engine.PendingWait;
+import dev.davit.engine.stream.HijackedStream;
 import dev.davit.io.ChannelCopy;
 import dev.davit.terminal.RawMode;
 import dev.davit.terminal.Streams;

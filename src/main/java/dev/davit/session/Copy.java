@@ -2,8 +2,8 @@ package dev.davit.session;
 
 import dev.davit.engine.ArchiveDownload;
 import dev.davit.engine.Archives;
-import dev.davit.engine.EngineException;
-import dev.davit.engine.UnreachableException;
+import dev.davit.engine.http.EngineException;
+import dev.davit.engine.http.UnreachableException;
 import dev.davit.engine.model.PathStat;
 import dev.davit.io.BodyWriter;
 import dev.davit.io.SlashPath;

@@ -2,9 +2,9 @@ package dev.davit.session;
 
 import dev.davit.config.CredentialStore;
 import dev.davit.engine.Engine;
-import dev.davit.engine.EngineException;
-import dev.davit.engine.JsonStream;
-import dev.davit.engine.PlannedRequest;
+import dev.davit.engine.http.EngineException;
+import dev.davit.engine.http.JsonStream;
+import dev.davit.engine.http.PlannedRequest;
 import dev.davit.engine.model.ContainerSpec;
 import dev.davit.engine.model.CreateResult;
 import dev.davit.engine.model.ImagePullMessage;

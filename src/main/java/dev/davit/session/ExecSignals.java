@@ -1,9 +1,9 @@
 package dev.davit.session;
 
 import dev.davit.engine.Engine;
-import dev.davit.engine.HijackedStream;
 import dev.davit.engine.model.ExecConfig;
 import dev.davit.engine.model.ExecStart;
+import dev.davit.engine.stream.HijackedStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.security.SecureRandom;

@@ -1,6 +1,6 @@
 package dev.davit.session;
 
-import dev.davit.engine.EngineException;
+import dev.davit.engine.http.EngineException;
 import dev.davit.engine.model.ContainerSpec;
 import dev.davit.engine.model.Mount;
 import dev.davit.value.ImageRef;

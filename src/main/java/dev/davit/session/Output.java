@@ -1,6 +1,6 @@
 package dev.davit.session;
 
-import dev.davit.engine.FrameReader;
+import dev.davit.engine.stream.FrameReader;
 import dev.davit.io.ChannelCopy;
 import dev.davit.terminal.Streams;
 import java.io.IOException;

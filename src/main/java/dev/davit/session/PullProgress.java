@@ -2,7 +2,7 @@ package dev.davit.session;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.davit.engine.JsonStream;
+import dev.davit.engine.http.JsonStream;
 import dev.davit.engine.model.ImagePullMessage.Progress;
 import dev.davit.engine.model.ImagePullMessage;
 import dev.davit.format.Units;

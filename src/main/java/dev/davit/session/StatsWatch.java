@@ -1,7 +1,7 @@
 package dev.davit.session;
 
 import dev.davit.engine.Engine;
-import dev.davit.engine.JsonStream;
+import dev.davit.engine.http.JsonStream;
 import dev.davit.engine.model.EngineEvent;
 import java.io.Closeable;
 import java.io.IOException;

@@ -2,7 +2,7 @@ package dev.davit.training;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.davit.engine.EngineAddress;
+import dev.davit.engine.socket.EngineAddress;
 import java.io.BufferedInputStream;
 import java.io.Closeable;
 import java.io.IOException;

@@ -3,7 +3,7 @@ package dev.davit.config;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import dev.davit.engine.EngineAddress;
+import dev.davit.engine.socket.EngineAddress;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

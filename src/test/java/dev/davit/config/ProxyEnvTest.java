@@ -2,7 +2,7 @@ package dev.davit.config;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.davit.engine.EngineAddress;
+import dev.davit.engine.socket.EngineAddress;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Set;

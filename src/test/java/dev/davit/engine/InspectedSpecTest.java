@@ -10,6 +10,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.davit.cli.App;
 import dev.davit.cli.Cli;
 import dev.davit.cli.flags.ContainerFlags;
+import dev.davit.engine.http.ApiRequest;
+import dev.davit.engine.socket.EngineAddress;
 import dev.davit.io.WorkingDirectory;
 import dev.davit.terminal.Streams;
 import java.io.ByteArrayOutputStream;

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.davit.CompletionEngine;
 import dev.davit.FakeEngine;
 import dev.davit.engine.Engine;
-import dev.davit.engine.EngineAddress;
+import dev.davit.engine.socket.EngineAddress;
 import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;

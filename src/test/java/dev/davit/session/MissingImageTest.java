@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
-import dev.davit.engine.EngineException;
+import dev.davit.engine.http.EngineException;
 import dev.davit.engine.model.ContainerSpec;
 import dev.davit.engine.model.Mount;
 import java.io.IOException;

@@ -9,14 +9,14 @@ import dev.davit.cli.complete.Argument;
 import dev.davit.cli.flags.CommonFlags;
 import dev.davit.cli.flags.Flag;
 import dev.davit.cli.flags.FlagValues;
-import dev.davit.engine.Answer;
 import dev.davit.engine.AttachOptions;
 import dev.davit.engine.Containers;
-import dev.davit.engine.HijackedStream;
 import dev.davit.engine.LogsOptions;
 import dev.davit.engine.PendingWait;
 import dev.davit.engine.WaitCondition;
+import dev.davit.engine.http.ApiResponse;
 import dev.davit.engine.model.ContainerDetails;
+import dev.davit.engine.stream.HijackedStream;
 import dev.davit.session.AttachSession;
 import dev.davit.session.Output;
 import dev.davit.session.SignalProxy;
@@ -83,7 +83,7 @@ public final class AttachCommand implements Command {
     }
     boolean stdout = !in.get(NO_STDOUT);
     boolean stderr = !in.get(NO_STDERR);
-    try (Answer logs = containers.logs(name(in), LogsOptions.all(stdout, stderr))) {
+    try (ApiResponse logs = containers.logs(name(in), LogsOptions.all(stdout, stderr))) {
       output(in, tty).copy(logs.body(), in.streams());
     }
     return ExitCode.SUCCESS;

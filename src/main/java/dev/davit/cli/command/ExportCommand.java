@@ -8,7 +8,7 @@ import dev.davit.cli.Usage;
 import dev.davit.cli.complete.Argument;
 import dev.davit.cli.flags.Flag;
 import dev.davit.cli.flags.FlagValues;
-import dev.davit.engine.Answer;
+import dev.davit.engine.http.ApiResponse;
 import dev.davit.io.NewFile;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -58,7 +58,7 @@ public final class ExportCommand implements Command {
   }
 
   private static void export(Invocation in, OutputStream out) throws IOException {
-    try (Answer archive = in.engine().containers().export(in.args().getFirst())) {
+    try (ApiResponse archive = in.engine().containers().export(in.args().getFirst())) {
       archive.body().transferTo(out);
     }
   }

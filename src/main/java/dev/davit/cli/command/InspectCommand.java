@@ -10,7 +10,7 @@ import dev.davit.cli.complete.Argument;
 import dev.davit.cli.flags.CommonFlags;
 import dev.davit.cli.flags.Flag;
 import dev.davit.cli.flags.FlagValues;
-import dev.davit.engine.EngineException;
+import dev.davit.engine.http.EngineException;
 import dev.davit.engine.model.EngineInfo;
 import dev.davit.format.Inspection;
 import dev.davit.format.template.TemplateException;

@@ -8,9 +8,9 @@ import dev.davit.cli.Usage;
 import dev.davit.cli.complete.Argument;
 import dev.davit.cli.flags.Flag;
 import dev.davit.cli.flags.FlagValues;
-import dev.davit.engine.Answer;
 import dev.davit.engine.Containers;
 import dev.davit.engine.LogsOptions;
+import dev.davit.engine.http.ApiResponse;
 import dev.davit.engine.model.ContainerDetails;
 import dev.davit.session.Output;
 import dev.davit.value.Timestamps;
@@ -69,7 +69,7 @@ public final class LogsCommand implements Command {
             time(in, SINCE),
             time(in, UNTIL),
             in.get(TAIL));
-    try (Answer logs = containers.logs(container.id(), options)) {
+    try (ApiResponse logs = containers.logs(container.id(), options)) {
       Output.all(!container.config().tty()).copy(logs.body(), in.streams());
     }
     return ExitCode.SUCCESS;

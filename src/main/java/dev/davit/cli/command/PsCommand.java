@@ -11,7 +11,7 @@ import dev.davit.cli.Usage;
 import dev.davit.cli.flags.CommonFlags;
 import dev.davit.cli.flags.Flag;
 import dev.davit.engine.Containers.ListOptions;
-import dev.davit.engine.EngineException;
+import dev.davit.engine.http.EngineException;
 import dev.davit.engine.model.ContainerSummary;
 import dev.davit.format.ContainerColumns;
 import dev.davit.format.InspectedType;

@@ -7,7 +7,7 @@ import dev.davit.cli.Usage;
 import dev.davit.cli.complete.Argument;
 import dev.davit.cli.flags.Flag;
 import dev.davit.cli.flags.FlagValues;
-import dev.davit.engine.EngineException;
+import dev.davit.engine.http.EngineException;
 import java.io.IOException;
 import java.util.List;
 

@@ -11,7 +11,7 @@ import dev.davit.cli.flags.CommonFlags;
 import dev.davit.cli.flags.Flag;
 import dev.davit.cli.flags.FlagValues;
 import dev.davit.engine.Archives;
-import dev.davit.engine.EngineException;
+import dev.davit.engine.http.EngineException;
 import dev.davit.format.Listing;
 import dev.davit.format.PathColumns.Found;
 import dev.davit.format.PathColumns;

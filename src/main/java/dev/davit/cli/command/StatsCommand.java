@@ -14,7 +14,7 @@ import dev.davit.cli.flags.Flag;
 import dev.davit.cli.flags.FlagValues;
 import dev.davit.engine.Containers.ListOptions;
 import dev.davit.engine.Containers;
-import dev.davit.engine.JsonStream;
+import dev.davit.engine.http.JsonStream;
 import dev.davit.engine.model.ContainerStats;
 import dev.davit.format.Listing;
 import dev.davit.format.StatsColumns.Sampled;

@@ -10,7 +10,7 @@ import dev.davit.cli.Usage;
 import dev.davit.cli.Version;
 import dev.davit.cli.flags.CommonFlags;
 import dev.davit.cli.flags.Flag;
-import dev.davit.engine.ApiVersion;
+import dev.davit.engine.model.ApiVersion;
 import dev.davit.engine.model.VersionInfo.Component;
 import dev.davit.engine.model.VersionInfo;
 import dev.davit.format.template.Template;

@@ -1,9 +1,0 @@
-package dev.davit.engine;
-
-/**
- * A request as it would be sent.
- *
- * @param target path and query, as they stand in its first line
- * @param body JSON; empty for none
- */
-public record PlannedRequest(String method, String target, String body) {}

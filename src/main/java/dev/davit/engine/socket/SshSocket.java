@@ -1,0 +1,172 @@
+package dev.davit.engine.socket;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.davit.engine.http.ErrorResponse;
+import java.io.EOFException;
+import java.io.FilterInputStream;
+import java.io.FilterOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.Socket;
+import java.net.SocketAddress;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** A {@link Socket} whose two directions are standard input and output of an ssh. */
+public final class SshSocket extends StreamSocket {
+  /** How much of what ssh says on standard error is kept. */
+  private static final int MAX_SAID = 64 * 1024;
+
+  /** How long an ssh that has closed its output may take to end. */
+  private static final long END_LIMIT_SECONDS = 2;
+
+  private final SshCommand command;
+  private @Nullable Process process;
+  private CompletableFuture<String> said = CompletableFuture.completedFuture("");
+  private volatile boolean closed;
+
+  public SshSocket(SshCommand command) {
+    this.command = command;
+  }
+
+  @Override
+  public void connect(SocketAddress endpoint, int timeout) throws IOException {
+    Process started = command.start();
+    CompletableFuture<String> words = new CompletableFuture<>();
+    Thread.ofPlatform()
+        .daemon()
+        .name("ssh-stderr")
+        .start(() -> words.complete(read(started.getErrorStream())));
+    said = words;
+    process = started;
+  }
+
+  private static String read(InputStream stderr) {
+    try (stderr) {
+      String text = new String(stderr.readNBytes(MAX_SAID), UTF_8);
+      stderr.transferTo(OutputStream.nullOutputStream());
+      return ErrorResponse.printable(text);
+    } catch (IOException e) {
+      return "";
+    }
+  }
+
+  private Process process() throws SocketException {
+    if (process == null || closed) {
+      throw new SocketException("Socket closed");
+    }
+    return process;
+  }
+
+  @Override
+  public InputStream getInputStream() throws IOException {
+    return new Output(process().getInputStream());
+  }
+
+  @Override
+  public OutputStream getOutputStream() throws IOException {
+    return new Input(process().getOutputStream());
+  }
+
+  /** What to say where ssh gives or takes nothing more: why it ended, unless all was well. */
+  private @Nullable IOException problem() throws IOException {
+    if (closed) {
+      return new SocketException("Socket closed");
+    }
+    try {
+      if (!process().waitFor(END_LIMIT_SECONDS, TimeUnit.SECONDS)) {
+        return null;
+      }
+      int exitCode = process().exitValue();
+      return exitCode == 0 ? null : command.ended(exitCode, words());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return null;
+    }
+  }
+
+  /** A process that ssh has left behind may keep its standard error open. */
+  private String words() {
+    return said.completeOnTimeout("", END_LIMIT_SECONDS, TimeUnit.SECONDS).join();
+  }
+
+  /** What ssh writes is what we read. */
+  private final class Output extends FilterInputStream {
+    Output(InputStream stdout) {
+      super(stdout);
+    }
+
+    @Override
+    public int read() throws IOException {
+      byte[] one = new byte[1];
+      return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+    }
+
+    @Override
+    public int read(byte[] bytes, int offset, int length) throws IOException {
+      // OkHttp sets a timeout of 1 ms to learn whether an idle connection is still alive
+      if (getSoTimeout() > 0 && in.available() == 0 && process().isAlive()) {
+        throw new SocketTimeoutException("Read timed out");
+      }
+      int count = in.read(bytes, offset, length);
+      if (count < 0) {
+        IOException problem = problem();
+        if (problem != null) {
+          throw problem;
+        }
+      }
+      return count;
+    }
+  }
+
+  private final class Input extends FilterOutputStream {
+    Input(OutputStream stdin) {
+      super(stdin);
+    }
+
+    @Override
+    public void write(byte[] bytes, int offset, int length) throws IOException {
+      try {
+        out.write(bytes, offset, length);
+        out.flush();
+      } catch (IOException e) {
+        IOException problem = problem();
+        throw problem != null ? problem : process().isAlive() ? e : new EOFException();
+      }
+    }
+  }
+
+  @Override
+  public void shutdownOutput() throws IOException {
+    markOutputShutdown();
+    process().getOutputStream().close();
+  }
+
+  @Override
+  public void close() {
+    closed = true;
+    if (process != null) {
+      command.destroy(process);
+    }
+  }
+
+  @Override
+  public boolean isConnected() {
+    return process != null;
+  }
+
+  @Override
+  public boolean isClosed() {
+    return closed;
+  }
+
+  @Override
+  public boolean isInputShutdown() {
+    return false;
+  }
+}

@@ -1,0 +1,116 @@
+package dev.davit.engine.stream;
+
+import dev.davit.engine.socket.UnixSocket;
+import dev.davit.io.ChannelCopy;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.SocketException;
+import java.nio.ByteBuffer;
+import java.nio.channels.ReadableByteChannel;
+import java.nio.channels.SocketChannel;
+import java.nio.channels.WritableByteChannel;
+import okio.Buffer;
+import okio.Socket;
+
+/**
+ * A Unix socket taken back from OkHttp, which learns only of the end: its bytes go in pieces of any
+ * size, to and from memory of any kind.
+ */
+public final class UnixStream {
+  private UnixStream() {}
+
+  /** What an upgrade made of the connection that goes over {@code socket}. */
+  public static HijackedStream of(UnixSocket socket, Socket upgraded) throws IOException {
+    Buffer ahead = socket.takeBack(upgraded.getSource());
+    return new HijackedStream(
+        new EngineInput(new Input(ahead, socket.channel(), upgraded)),
+        new Output(socket),
+        upgraded::cancel);
+  }
+
+  private static final class Input extends InputStream implements ReadableByteChannel {
+    private final Buffer ahead;
+    private final SocketChannel channel;
+    private final Socket upgraded;
+
+    Input(Buffer ahead, SocketChannel channel, Socket upgraded) {
+      this.ahead = ahead;
+      this.channel = channel;
+      this.upgraded = upgraded;
+    }
+
+    @Override
+    public int read() throws IOException {
+      byte[] one = new byte[1];
+      return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+    }
+
+    @Override
+    public int read(byte[] bytes, int offset, int length) throws IOException {
+      return read(ByteBuffer.wrap(bytes, offset, length));
+    }
+
+    /**
+     * A Unix socket is reset behind all that was sent, when it is closed with input unread, as by
+     * Podman when the container has ended: an end like any other.
+     */
+    @Override
+    public int read(ByteBuffer bytes) throws IOException {
+      try {
+        return ahead.exhausted() ? channel.read(bytes) : ahead.read(bytes);
+      } catch (SocketException e) {
+        if (String.valueOf(e.getMessage()).startsWith("Connection reset")) {
+          return -1;
+        }
+        throw e;
+      }
+    }
+
+    @Override
+    public boolean isOpen() {
+      return channel.isOpen();
+    }
+
+    @Override
+    public void close() throws IOException {
+      try (Closeable source = upgraded.getSource()) {
+        upgraded.getSink().close();
+      }
+    }
+  }
+
+  private static final class Output extends OutputStream implements WritableByteChannel {
+    private final UnixSocket socket;
+
+    Output(UnixSocket socket) {
+      this.socket = socket;
+    }
+
+    @Override
+    public void write(int b) throws IOException {
+      write(new byte[] {(byte) b}, 0, 1);
+    }
+
+    @Override
+    public void write(byte[] bytes, int offset, int length) throws IOException {
+      ChannelCopy.writeAll(ByteBuffer.wrap(bytes, offset, length), this);
+    }
+
+    @Override
+    public int write(ByteBuffer bytes) throws IOException {
+      return socket.channel().write(bytes);
+    }
+
+    @Override
+    public boolean isOpen() {
+      return socket.channel().isOpen();
+    }
+
+    @Override
+    public void close() throws IOException {
+      socket.shutdownOutput();
+    }
+  }
+}

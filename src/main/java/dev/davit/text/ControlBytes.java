@@ -29,6 +29,11 @@ public final class ControlBytes {
     return shown(text, "\\u00");
   }
 
+  /** A message of the engine: unable to steer a terminal, or to return over its own line. */
+  public static String shownInMessage(String text) {
+    return shown(text.replace("\r\n", "\n"));
+  }
+
   /** Replaces each control character, line ends and tabs too, by a question mark: for one line. */
   public static String replaced(String text) {
     StringBuilder replaced = new StringBuilder(text.length());

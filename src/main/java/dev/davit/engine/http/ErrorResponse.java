@@ -13,7 +13,7 @@ import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what an answer of 400 or more says: JSON of the engine's, or a page of a proxy's. */
-public final class ErrorResponse {
+final class ErrorResponse {
   private static final int MAX_READ = 64 * 1024;
 
   /** How much is shown of what is no message of the engine's. */
@@ -38,9 +38,9 @@ public final class ErrorResponse {
     }
     String message = message(text);
     if (message == null) {
-      return new EngineException(status, printable(shortened(text)));
+      return new EngineException(status, ControlBytes.shownInMessage(shortened(text)));
     }
-    String words = printable(message.strip());
+    String words = ControlBytes.shownInMessage(message.strip());
     return new EngineException(
         status,
         words.isEmpty()
@@ -71,10 +71,5 @@ public final class ErrorResponse {
   private static String shortened(String text) {
     String line = text.replaceAll("\\s+", " ");
     return line.length() > MAX_SHOWN ? line.substring(0, MAX_SHOWN - 1) + '…' : line;
-  }
-
-  /** Without the means to steer a terminal, or to forge a line that returns over this one. */
-  public static String printable(String text) {
-    return ControlBytes.shown(text.replace("\r\n", "\n"));
   }
 }

@@ -2,7 +2,7 @@ package dev.davit.engine.socket;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.davit.engine.http.ErrorResponse;
+import dev.davit.text.ControlBytes;
 import java.io.EOFException;
 import java.io.FilterInputStream;
 import java.io.FilterOutputStream;
@@ -50,7 +50,7 @@ public final class SshSocket extends StreamSocket {
     try (stderr) {
       String text = new String(stderr.readNBytes(MAX_SAID), UTF_8);
       stderr.transferTo(OutputStream.nullOutputStream());
-      return ErrorResponse.printable(text);
+      return ControlBytes.shownInMessage(text);
     } catch (IOException e) {
       return "";
     }

@@ -2,7 +2,7 @@ package dev.davit.engine.stream;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.davit.engine.http.ErrorResponse;
+import dev.davit.text.ControlBytes;
 import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.IOException;
@@ -102,7 +102,7 @@ public final class WebSocketInput extends InputStream {
     if (status != WebSocketOutput.NORMAL && status != GOING_AWAY) {
       String reason = new String(payload, 2, payload.length - 2, UTF_8);
       throw new IOException(
-          "the engine closed the WebSocket: " + status + ' ' + ErrorResponse.printable(reason.strip()));
+          "the engine closed the WebSocket: " + status + ' ' + ControlBytes.shownInMessage(reason.strip()));
     }
   }
 

@@ -2,12 +2,12 @@ package dev.davit.format;
 
 import dev.davit.engine.model.ContainerSummary.MountPoint;
 import dev.davit.engine.model.ContainerSummary;
-import dev.davit.format.template.GoFunction.Param;
-import dev.davit.format.template.GoFunction;
-import dev.davit.format.template.GoStruct;
+import dev.davit.gotypes.LocalZone;
+import dev.davit.template.GoFunction.Param;
+import dev.davit.template.GoFunction;
+import dev.davit.template.GoStruct;
 import dev.davit.text.GoQuote;
 import dev.davit.value.ImageRef;
-import dev.davit.value.LocalZone;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

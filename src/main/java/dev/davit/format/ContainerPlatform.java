@@ -1,7 +1,8 @@
 package dev.davit.format;
 
-import dev.davit.format.template.GoNamed;
-import dev.davit.format.template.GoStruct;
+import dev.davit.gotypes.GoSchema;
+import dev.davit.template.GoNamed;
+import dev.davit.template.GoStruct;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;

@@ -2,11 +2,11 @@ package dev.davit.format;
 
 import dev.davit.config.ContextMeta.Endpoint;
 import dev.davit.config.ContextMeta;
-import dev.davit.format.template.GoMap;
-import dev.davit.format.template.GoSlice;
-import dev.davit.format.template.GoStruct;
-import dev.davit.format.template.JsonWriter;
 import dev.davit.json.JsonNumber;
+import dev.davit.template.GoMap;
+import dev.davit.template.GoSlice;
+import dev.davit.template.GoStruct;
+import dev.davit.template.JsonWriter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,6 @@
 package dev.davit.format;
 
-import dev.davit.format.template.TemplateException;
+import dev.davit.template.TemplateException;
 import java.io.IOException;
 
 /** A {@code --format} that can't be followed; the message is docker's. */

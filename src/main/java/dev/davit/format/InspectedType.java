@@ -1,5 +1,6 @@
 package dev.davit.format;
 
+import dev.davit.gotypes.GoSchema;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -3,12 +3,12 @@ package dev.davit.format;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.core.JsonParser;
-import dev.davit.format.template.GoStruct;
-import dev.davit.format.template.JsonWriter;
-import dev.davit.format.template.Template;
-import dev.davit.format.template.TemplateException;
 import dev.davit.json.JsonBinding;
 import dev.davit.json.JsonIndent;
+import dev.davit.template.GoStruct;
+import dev.davit.template.JsonWriter;
+import dev.davit.template.Template;
+import dev.davit.template.TemplateException;
 import dev.davit.text.ControlBytes;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

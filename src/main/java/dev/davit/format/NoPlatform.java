@@ -1,6 +1,6 @@
 package dev.davit.format;
 
-import dev.davit.format.template.GoStruct;
+import dev.davit.template.GoStruct;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;

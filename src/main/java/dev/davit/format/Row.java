@@ -1,8 +1,8 @@
 package dev.davit.format;
 
-import dev.davit.format.template.GoFunction;
-import dev.davit.format.template.GoStruct;
-import dev.davit.format.template.JsonWriter;
+import dev.davit.template.GoFunction;
+import dev.davit.template.GoStruct;
+import dev.davit.template.JsonWriter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,9 +1,9 @@
 package dev.davit.format;
 
-import dev.davit.format.template.GoFunction.Param;
-import dev.davit.format.template.GoFunction;
-import dev.davit.format.template.Template;
-import dev.davit.format.template.TemplateException;
+import dev.davit.template.GoFunction.Param;
+import dev.davit.template.GoFunction;
+import dev.davit.template.Template;
+import dev.davit.template.TemplateException;
 import dev.davit.text.Blanks;
 import java.util.ArrayList;
 import java.util.HashSet;

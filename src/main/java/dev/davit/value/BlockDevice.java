@@ -2,6 +2,7 @@ package dev.davit.value;
 
 import dev.davit.engine.model.ThrottleDevice;
 import dev.davit.engine.model.WeightDevice;
+import dev.davit.gotypes.GoInt;
 import java.math.BigInteger;
 
 /** {@code /dev/PATH:NUMBER}: what one block device may do for the container. */

@@ -2,6 +2,7 @@ package dev.davit.value;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.davit.gotypes.FloatParser;
 import java.util.Locale;
 
 /** A size such as {@code 512m}: all units are binary, whatever they are called. */
@@ -17,7 +18,7 @@ public final class ByteSize {
       throw new IllegalArgumentException("invalid size: '" + text + "'");
     }
     String number = text.substring(0, text.charAt(last) == ' ' ? last : last + 1);
-    double size = GoFloat.parse(number);
+    double size = FloatParser.parse(number);
     if (size < 0) {
       throw new IllegalArgumentException("invalid size: '" + text + "'");
     }

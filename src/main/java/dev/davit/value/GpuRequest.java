@@ -1,6 +1,7 @@
 package dev.davit.value;
 
 import dev.davit.engine.model.DeviceRequest;
+import dev.davit.gotypes.GoInt;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

@@ -5,6 +5,7 @@ import dev.davit.engine.model.ImageOptions;
 import dev.davit.engine.model.Mount;
 import dev.davit.engine.model.TmpfsOptions;
 import dev.davit.engine.model.VolumeOptions;
+import dev.davit.gotypes.GoInt;
 import java.math.BigInteger;
 import java.util.LinkedHashMap;
 import java.util.Locale;

@@ -1,5 +1,6 @@
 package dev.davit.value;
 
+import dev.davit.gotypes.GoInt;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.Objects;

@@ -2,6 +2,7 @@ package dev.davit.value;
 
 import dev.davit.engine.model.EndpointIPAMConfig;
 import dev.davit.engine.model.EndpointSettings;
+import dev.davit.gotypes.GoInt;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

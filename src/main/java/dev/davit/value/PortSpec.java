@@ -1,6 +1,7 @@
 package dev.davit.value;
 
 import dev.davit.engine.model.PortBinding;
+import dev.davit.gotypes.GoInt;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;

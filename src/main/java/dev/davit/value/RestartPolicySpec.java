@@ -1,6 +1,7 @@
 package dev.davit.value;
 
 import dev.davit.engine.model.RestartPolicy;
+import dev.davit.gotypes.GoInt;
 import java.util.Objects;
 
 /**

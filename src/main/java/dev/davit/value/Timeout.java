@@ -1,5 +1,6 @@
 package dev.davit.value;
 
+import dev.davit.gotypes.DurationParser;
 import java.time.Duration;
 
 /** How long something may take: {@code 30s}, {@code 500ms}, or seconds by themselves. */
@@ -9,7 +10,7 @@ public final class Timeout {
   /** Zero is for ever. */
   public static Duration parse(String text) {
     boolean seconds = !text.isEmpty() && text.chars().allMatch(c -> c >= '0' && c <= '9');
-    long nanos = GoDuration.parse(seconds ? text + "s" : text);
+    long nanos = DurationParser.parse(seconds ? text + "s" : text);
     if (nanos < 0) {
       throw new IllegalArgumentException("a timeout is not negative");
     }

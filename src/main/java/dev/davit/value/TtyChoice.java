@@ -1,5 +1,7 @@
 package dev.davit.value;
 
+import dev.davit.gotypes.GoInt;
+
 /** {@code --tty}: a boolean, or {@code auto} for a TTY only where there is a terminal here. */
 public enum TtyChoice {
   NO,

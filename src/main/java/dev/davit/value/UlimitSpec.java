@@ -1,6 +1,7 @@
 package dev.davit.value;
 
 import dev.davit.engine.model.Ulimit;
+import dev.davit.gotypes.GoInt;
 import java.util.Set;
 
 /** {@code --ulimit NAME=SOFT[:HARD]}; -1 is unlimited. */

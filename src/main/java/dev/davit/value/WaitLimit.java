@@ -1,5 +1,7 @@
 package dev.davit.value;
 
+import dev.davit.gotypes.DurationParser;
+
 /**
  * How long to wait at most: seconds, or a Go duration such as {@code 1m30s}.
  *
@@ -10,7 +12,7 @@ public record WaitLimit(String text, long nanos) {
   public static WaitLimit parse(String typed) {
     boolean plain = !typed.isEmpty() && typed.chars().allMatch(c -> c >= '0' && c <= '9');
     String text = plain ? typed + 's' : typed;
-    long nanos = GoDuration.parse(text);
+    long nanos = DurationParser.parse(text);
     if (nanos < 0) {
       throw new IllegalArgumentException("must not be negative");
     }

@@ -13,7 +13,7 @@ import dev.davit.cli.flags.FlagValues;
 import dev.davit.engine.http.EngineException;
 import dev.davit.engine.model.EngineInfo;
 import dev.davit.format.Inspection;
-import dev.davit.format.template.TemplateException;
+import dev.davit.template.TemplateException;
 import dev.davit.text.GoQuote;
 import java.io.IOException;
 import java.util.ArrayList;

@@ -7,8 +7,8 @@ import dev.davit.cli.Invocation;
 import dev.davit.cli.Usage;
 import dev.davit.cli.complete.Argument;
 import dev.davit.cli.flags.FlagValues;
+import dev.davit.gotypes.GoInt;
 import dev.davit.session.TtyResizer;
-import dev.davit.value.GoInt;
 import java.io.IOException;
 
 /** {@code davit resize} and {@code davit exec-resize}: give a TTY a size in characters. */

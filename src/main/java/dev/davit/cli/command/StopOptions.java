@@ -4,7 +4,7 @@ import dev.davit.cli.CommandException;
 import dev.davit.cli.Invocation;
 import dev.davit.cli.flags.CommonFlags;
 import dev.davit.cli.flags.Flag;
-import dev.davit.value.GoInt;
+import dev.davit.gotypes.GoInt;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -2,10 +2,10 @@ package dev.davit.cli.command;
 
 import dev.davit.engine.model.VersionInfo.Component;
 import dev.davit.engine.model.VersionInfo;
-import dev.davit.format.template.GoMap;
-import dev.davit.format.template.GoSlice;
-import dev.davit.format.template.GoStruct;
-import dev.davit.format.template.JsonWriter;
+import dev.davit.template.GoMap;
+import dev.davit.template.GoSlice;
+import dev.davit.template.GoStruct;
+import dev.davit.template.JsonWriter;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;

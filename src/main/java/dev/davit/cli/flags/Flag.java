@@ -1,7 +1,7 @@
 package dev.davit.cli.flags;
 
 import dev.davit.engine.model.ApiVersion;
-import dev.davit.value.GoInt;
+import dev.davit.gotypes.GoInt;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;

@@ -2,8 +2,8 @@ package dev.davit.cli.flags;
 
 import dev.davit.engine.model.ContainerSpec;
 import dev.davit.engine.model.HealthConfig;
-import dev.davit.value.GoDuration;
-import dev.davit.value.GoInt;
+import dev.davit.gotypes.DurationParser;
+import dev.davit.gotypes.GoInt;
 import dev.davit.value.JsonList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -39,7 +39,7 @@ final class HealthFlags {
   private HealthFlags() {}
 
   private static Flag<@Nullable Long> duration(String name, String help) {
-    return Flag.value(name, "duration", GoDuration::parse, help + " (ms|s|m|h)");
+    return Flag.value(name, "duration", DurationParser::parse, help + " (ms|s|m|h)");
   }
 
   private static final class Healthcheck implements Mapping {
@@ -138,7 +138,7 @@ final class HealthFlags {
 
     private static void write(FlagWriter out, Flag<?> flag, @Nullable Long nanos) {
       if (nanos != null) {
-        out.write(flag, GoDuration.format(nanos));
+        out.write(flag, DurationParser.format(nanos));
       }
     }
   }

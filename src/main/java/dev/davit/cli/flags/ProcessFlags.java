@@ -2,7 +2,7 @@ package dev.davit.cli.flags;
 
 import dev.davit.engine.model.ContainerConfig;
 import dev.davit.engine.model.ContainerSpec;
-import dev.davit.value.GoInt;
+import dev.davit.gotypes.GoInt;
 import dev.davit.value.JsonList;
 import dev.davit.value.StreamName;
 import dev.davit.value.TtyChoice;

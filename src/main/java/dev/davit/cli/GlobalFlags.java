@@ -2,7 +2,7 @@ package dev.davit.cli;
 
 import dev.davit.cli.flags.Flag;
 import dev.davit.cli.flags.FlagValues;
-import dev.davit.value.Timeout;
+import dev.davit.opts.Timeout;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;

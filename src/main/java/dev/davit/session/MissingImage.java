@@ -3,7 +3,7 @@ package dev.davit.session;
 import dev.davit.engine.http.EngineException;
 import dev.davit.engine.model.ContainerSpec;
 import dev.davit.engine.model.Mount;
-import dev.davit.value.ImageRef;
+import dev.davit.opts.ImageRef;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;

@@ -14,7 +14,7 @@ import dev.davit.engine.ContainerName;
 import dev.davit.engine.Images.CommitOptions;
 import dev.davit.io.UserFile;
 import dev.davit.json.CompactJson;
-import dev.davit.value.ImageRef;
+import dev.davit.opts.ImageRef;
 import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

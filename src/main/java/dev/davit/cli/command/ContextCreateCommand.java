@@ -9,8 +9,8 @@ import dev.davit.cli.flags.Flag;
 import dev.davit.config.ContextMeta;
 import dev.davit.config.Contexts;
 import dev.davit.config.EndpointOptions;
+import dev.davit.opts.KeyValueList;
 import dev.davit.text.GoQuote;
-import dev.davit.value.StringToString;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -51,7 +51,7 @@ public final class ContextCreateCommand implements Command {
   private static void create(Invocation in, Contexts contexts, String name) throws IOException {
     EndpointOptions options =
         EndpointOptions.of(
-            StringToString.merged(in.get(ContextFlags.DOCKER)),
+            KeyValueList.merged(in.get(ContextFlags.DOCKER)),
             contexts,
             in.app().cwd().physical());
     contexts

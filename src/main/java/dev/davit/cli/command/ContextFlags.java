@@ -1,7 +1,7 @@
 package dev.davit.cli.command;
 
 import dev.davit.cli.flags.Flag;
-import dev.davit.value.StringToString;
+import dev.davit.opts.KeyValueList;
 import java.util.List;
 import java.util.Map;
 
@@ -14,7 +14,7 @@ final class ContextFlags {
           "docker",
           (char) 0,
           "stringToString",
-          StringToString::parse,
+          KeyValueList::parse,
           "Its engine: host=ADDRESS, with ca=FILE, cert=FILE, key=FILE and skip-tls-verify=BOOL, or"
               + " from=CONTEXT for that of another");
 

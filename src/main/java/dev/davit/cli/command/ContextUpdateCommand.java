@@ -11,8 +11,8 @@ import dev.davit.config.ContextMeta;
 import dev.davit.config.ContextName;
 import dev.davit.config.Contexts;
 import dev.davit.config.EndpointOptions;
+import dev.davit.opts.KeyValueList;
 import dev.davit.text.GoQuote;
-import dev.davit.value.StringToString;
 import java.io.IOException;
 import java.util.List;
 
@@ -42,7 +42,7 @@ public final class ContextUpdateCommand implements Command {
     if (in.flags().given(ContextFlags.DOCKER)) {
       EndpointOptions options =
           EndpointOptions.of(
-              StringToString.merged(in.get(ContextFlags.DOCKER)),
+              KeyValueList.merged(in.get(ContextFlags.DOCKER)),
               contexts,
               in.app().cwd().physical());
       contexts.stored().put(context.withEndpoint(options.endpoint()));

@@ -9,9 +9,9 @@ import dev.davit.cli.flags.Flag;
 import dev.davit.engine.model.PruneResult;
 import dev.davit.format.Inspection;
 import dev.davit.format.Units;
+import dev.davit.opts.Filters;
 import dev.davit.session.Confirmation;
 import dev.davit.template.TemplateException;
-import dev.davit.value.Filters;
 import java.io.IOException;
 import java.util.List;
 

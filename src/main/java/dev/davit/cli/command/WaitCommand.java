@@ -13,7 +13,7 @@ import dev.davit.cli.flags.FlagValues;
 import dev.davit.engine.PendingWait;
 import dev.davit.engine.WaitCondition;
 import dev.davit.engine.WaitFailure;
-import dev.davit.value.WaitLimit;
+import dev.davit.opts.WaitLimit;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

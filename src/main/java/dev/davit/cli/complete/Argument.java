@@ -1,6 +1,6 @@
 package dev.davit.cli.complete;
 
-import dev.davit.value.CopyEndpoint;
+import dev.davit.opts.CopyEndpoint;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;

@@ -2,8 +2,8 @@ package dev.davit.cli.flags;
 
 import dev.davit.engine.model.ContainerSpec;
 import dev.davit.io.WorkingDirectory;
-import dev.davit.value.EnvFile;
-import dev.davit.value.KeyValue;
+import dev.davit.opts.EnvFile;
+import dev.davit.opts.KeyValue;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

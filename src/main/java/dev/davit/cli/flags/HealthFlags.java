@@ -4,7 +4,7 @@ import dev.davit.engine.model.ContainerSpec;
 import dev.davit.engine.model.HealthConfig;
 import dev.davit.gotypes.DurationParser;
 import dev.davit.gotypes.GoInt;
-import dev.davit.value.JsonList;
+import dev.davit.opts.JsonList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;

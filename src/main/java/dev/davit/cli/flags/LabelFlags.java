@@ -1,8 +1,8 @@
 package dev.davit.cli.flags;
 
 import dev.davit.engine.model.ContainerSpec;
-import dev.davit.value.EnvFile;
-import dev.davit.value.KeyValue;
+import dev.davit.opts.EnvFile;
+import dev.davit.opts.KeyValue;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -2,7 +2,7 @@ package dev.davit.cli.flags;
 
 import dev.davit.engine.model.ContainerSpec;
 import dev.davit.engine.model.LogConfig;
-import dev.davit.value.KeyValue;
+import dev.davit.opts.KeyValue;
 import java.util.List;
 import java.util.Objects;
 

@@ -2,7 +2,7 @@ package dev.davit.cli.flags;
 
 import dev.davit.engine.model.ContainerSpec;
 import dev.davit.engine.model.HostConfig;
-import dev.davit.value.Sysctl;
+import dev.davit.opts.Sysctl;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.Function;

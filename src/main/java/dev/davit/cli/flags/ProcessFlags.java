@@ -3,9 +3,9 @@ package dev.davit.cli.flags;
 import dev.davit.engine.model.ContainerConfig;
 import dev.davit.engine.model.ContainerSpec;
 import dev.davit.gotypes.GoInt;
-import dev.davit.value.JsonList;
-import dev.davit.value.StreamName;
-import dev.davit.value.TtyChoice;
+import dev.davit.opts.JsonList;
+import dev.davit.opts.StreamName;
+import dev.davit.opts.TtyChoice;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

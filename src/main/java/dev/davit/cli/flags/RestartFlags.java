@@ -2,7 +2,7 @@ package dev.davit.cli.flags;
 
 import dev.davit.engine.model.ContainerSpec;
 import dev.davit.engine.model.RestartPolicy;
-import dev.davit.value.RestartPolicySpec;
+import dev.davit.opts.RestartPolicySpec;
 import java.util.List;
 
 /** What happens to it when it ends. */

@@ -1,0 +1,178 @@
+package dev.davit.opts;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/**
+ * A reference to an image: {@code [HOST[:PORT]/]PATH[:TAG][@DIGEST]}. Mirrors the normalised names
+ * of distribution/reference.
+ *
+ * @param name with its registry: {@code docker.io/library/busybox}
+ * @param tag empty if there is none
+ * @param digest with its algorithm, empty if there is none
+ */
+public record ImageRef(String name, String tag, String digest) {
+  private static final String DEFAULT_HOST = "docker.io";
+  private static final String INVALID = "invalid reference format";
+
+  /** An image by its id or digest, which no registry can be asked for. */
+  private static final Pattern IDENTIFIER =
+      Pattern.compile("(sha256:)?[0-9a-f]{64}|sha384:[0-9a-f]{96}|sha512:[0-9a-f]{128}");
+
+  private static final int ID_LENGTH = 64;
+
+  private static final Pattern DIGEST =
+      Pattern.compile("[A-Za-z][A-Za-z0-9]*(?:[-_+.][A-Za-z][A-Za-z0-9]*)*:\\p{XDigit}{32,}");
+
+  /** How many digits the digest of each algorithm has. */
+  private static final Map<String, Integer> DIGITS =
+      Map.of("sha256", 64, "sha384", 96, "sha512", 128);
+
+  private static final String LABEL = "[a-zA-Z0-9](?:[a-zA-Z0-9-]*[a-zA-Z0-9])?";
+  private static final Pattern HOST =
+      Pattern.compile("(?:" + LABEL + "(?:\\." + LABEL + ")*|\\[[a-fA-F0-9:]+\\])(?::[0-9]+)?");
+
+  /** Whether it names an image by its id or digest alone. */
+  public static boolean isIdentifier(String text) {
+    return IDENTIFIER.matcher(text).matches();
+  }
+
+  /** Throws IllegalArgumentException with docker's message. */
+  public static ImageRef parse(String text) {
+    if (text.length() == ID_LENGTH && isIdentifier(text)) {
+      throw new IllegalArgumentException(
+          "invalid repository name (" + text + "), cannot specify 64-byte hexadecimal strings");
+    }
+    int at = text.indexOf('@');
+    String digest = at < 0 ? "" : text.substring(at + 1);
+    String tagged = at < 0 ? text : text.substring(0, at);
+    int colon = tagged.lastIndexOf(':');
+    boolean hasTag = colon > tagged.lastIndexOf('/');
+    String tag = hasTag ? tagged.substring(colon + 1) : "";
+    String name = qualified(hasTag ? tagged.substring(0, colon) : tagged);
+    if (hasTag && !isTag(tag) || at >= 0 && !DIGEST.matcher(digest).matches()) {
+      throw new IllegalArgumentException(INVALID);
+    }
+    if (at >= 0) {
+      checkDigest(digest);
+    }
+    return new ImageRef(name, tag, digest);
+  }
+
+  /** The registry that has it, {@code docker.io} where none is named. */
+  public String domain() {
+    return name.substring(0, name.indexOf('/'));
+  }
+
+  /** As people write it: {@code busybox:latest}. */
+  public String familiar() {
+    String suffix = digest.isEmpty() ? ":" + tagOrLatest() : "@" + digest;
+    return familiarName() + suffix;
+  }
+
+  /** Without the default registry: {@code busybox}. */
+  public String familiarName() {
+    String official = DEFAULT_HOST + "/library/";
+    if (name.startsWith(official) && name.indexOf('/', official.length()) < 0) {
+      return name.substring(official.length());
+    }
+    return name.startsWith(DEFAULT_HOST + '/') ? name.substring(DEFAULT_HOST.length() + 1) : name;
+  }
+
+  /** What to pull: the digest if there is one, else the tag, else {@code latest}. */
+  public String tagOrDigest() {
+    return digest.isEmpty() ? tagOrLatest() : digest;
+  }
+
+  private String tagOrLatest() {
+    return tag.isEmpty() ? "latest" : tag;
+  }
+
+  private static String qualified(String text) {
+    int slash = text.indexOf('/');
+    String first = slash < 0 ? "" : text.substring(0, slash);
+    boolean hasHost =
+        slash > 0
+            && (first.contains(".")
+                || first.contains(":")
+                || first.equals("localhost")
+                || !first.equals(first.toLowerCase(Locale.ROOT)));
+    String host = hasHost ? (first.equals("index.docker.io") ? DEFAULT_HOST : first) : DEFAULT_HOST;
+    String path = hasHost ? text.substring(slash + 1) : text;
+    if (host.equals(DEFAULT_HOST) && path.indexOf('/') < 0) {
+      path = "library/" + path;
+    }
+    if (!path.equals(path.toLowerCase(Locale.ROOT))) {
+      throw new IllegalArgumentException(
+          INVALID + ": repository name (" + path + ") must be lowercase");
+    }
+    if (!HOST.matcher(host).matches() || !isPath(path)) {
+      throw new IllegalArgumentException(INVALID);
+    }
+    return host + '/' + path;
+  }
+
+  private static boolean isPath(String path) {
+    for (String part : path.split("/", -1)) {
+      if (!isComponent(part)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Letters and digits, with single dots, one or two underscores or any dashes in between. */
+  private static boolean isComponent(String part) {
+    if (part.isEmpty()
+        || !isAlphanumeric(part.charAt(0))
+        || !isAlphanumeric(part.charAt(part.length() - 1))) {
+      return false;
+    }
+    int from = 0;
+    while (from < part.length()) {
+      int to = from;
+      while (to < part.length() && !isAlphanumeric(part.charAt(to))) {
+        to++;
+      }
+      String separator = part.substring(from, to);
+      boolean dashes = !separator.isEmpty() && separator.chars().allMatch(c -> c == '-');
+      if (!separator.isEmpty()
+          && !dashes
+          && !separator.equals(".")
+          && !separator.equals("_")
+          && !separator.equals("__")) {
+        return false;
+      }
+      from = to + 1;
+    }
+    return true;
+  }
+
+  private static boolean isTag(String tag) {
+    return !tag.isEmpty()
+        && tag.length() <= 128
+        && (isAlphanumeric(tag.charAt(0)) || tag.charAt(0) == '_')
+        && tag.chars().allMatch(c -> isAlphanumeric(c) || "_.-".indexOf(c) >= 0);
+  }
+
+  /** What go-digest says of a digest that is well-formed but none. */
+  private static void checkDigest(String digest) {
+    int colon = digest.indexOf(':');
+    String hex = digest.substring(colon + 1);
+    Integer digits = DIGITS.get(digest.substring(0, colon));
+    if (digits == null) {
+      throw new IllegalArgumentException("unsupported digest algorithm");
+    }
+    if (hex.length() != digits) {
+      throw new IllegalArgumentException("invalid checksum digest length");
+    }
+    if (!hex.equals(hex.toLowerCase(Locale.ROOT))) {
+      throw new IllegalArgumentException("invalid checksum digest format");
+    }
+  }
+
+  private static boolean isAlphanumeric(int c) {
+    return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9';
+  }
+}

@@ -1,0 +1,51 @@
+package dev.davit.opts;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.core.JsonParser;
+import dev.davit.json.JsonBinding;
+import dev.davit.json.JsonText;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.StringJoiner;
+
+/** A command as a JSON list of its words, for flags that run it without a shell. */
+public final class JsonList {
+  private static final String EXPECTED = "must be a JSON list of words, such as [\"ls\",\"-l\"]";
+
+  private JsonList() {}
+
+  /** Throws IllegalArgumentException where it is none, or an empty one. */
+  public static List<String> parse(String text) {
+    List<String> words = new ArrayList<>();
+    try (JsonParser parser = JsonBinding.parser(text.getBytes(UTF_8))) {
+      parser.nextToken();
+      boolean isList = JsonBinding.tree(parser) instanceof List<?> list && addTo(words, list);
+      if (!isList || words.isEmpty() || parser.nextToken() != null) {
+        throw new IllegalArgumentException(EXPECTED);
+      }
+      return words;
+    } catch (IOException e) {
+      throw new IllegalArgumentException(EXPECTED, e);
+    }
+  }
+
+  /** Adds the elements; false where one of them is no text. */
+  private static boolean addTo(List<String> words, List<?> list) {
+    for (Object element : list) {
+      if (!(element instanceof String word)) {
+        return false;
+      }
+      words.add(word);
+    }
+    return true;
+  }
+
+  /** As it is typed. */
+  public static String format(List<String> words) {
+    StringJoiner list = new StringJoiner(",", "[", "]");
+    words.forEach(word -> list.add(JsonText.quote(word)));
+    return list.toString();
+  }
+}

@@ -1,0 +1,16 @@
+package dev.davit.opts;
+
+import java.util.Locale;
+
+/** {@code -a}: one of the standard streams, in any case. */
+public final class StreamName {
+  private StreamName() {}
+
+  public static String parse(String text) {
+    String name = text.toLowerCase(Locale.ROOT);
+    return switch (name) {
+      case "stdin", "stdout", "stderr" -> name;
+      default -> throw new IllegalArgumentException("valid streams are STDIN, STDOUT and STDERR");
+    };
+  }
+}

@@ -1,0 +1,19 @@
+package dev.davit.opts;
+
+import dev.davit.gotypes.DurationParser;
+import java.time.Duration;
+
+/** How long something may take: {@code 30s}, {@code 500ms}, or seconds by themselves. */
+public final class Timeout {
+  private Timeout() {}
+
+  /** Zero is for ever. */
+  public static Duration parse(String text) {
+    boolean seconds = !text.isEmpty() && text.chars().allMatch(c -> c >= '0' && c <= '9');
+    long nanos = DurationParser.parse(seconds ? text + "s" : text);
+    if (nanos < 0) {
+      throw new IllegalArgumentException("a timeout is not negative");
+    }
+    return Duration.ofNanos(nanos);
+  }
+}

@@ -1,6 +1,6 @@
 package dev.davit;
 
-import dev.davit.session.TarFile;
+import dev.davit.archive.TarFile;
 import java.io.IOException;
 
 /** An engine with things of all kinds and states, for the tests of completion. */

@@ -2,6 +2,8 @@ package dev.davit.session;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.davit.archive.TarEntry;
+import dev.davit.archive.TarOutput;
 import dev.davit.config.ConfigException;
 import dev.davit.config.ConfigFile;
 import dev.davit.config.CredentialStore;

@@ -3,9 +3,13 @@ package dev.davit.session;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.davit.archive.RawName;
+import dev.davit.archive.TarEntry.Kind;
+import dev.davit.archive.TarEntry;
+import dev.davit.archive.TarInput;
+import dev.davit.archive.TarOutput;
 import dev.davit.config.ContextMeta;
 import dev.davit.io.SlashPath;
-import dev.davit.session.TarEntry.Kind;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

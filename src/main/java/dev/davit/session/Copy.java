@@ -1,5 +1,7 @@
 package dev.davit.session;
 
+import dev.davit.archive.ArchiveSource;
+import dev.davit.archive.ArchiveTarget;
 import dev.davit.engine.ArchiveDownload;
 import dev.davit.engine.Archives;
 import dev.davit.engine.http.EngineException;

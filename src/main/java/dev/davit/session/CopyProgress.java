@@ -2,6 +2,7 @@ package dev.davit.session;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.davit.archive.RawName;
 import dev.davit.format.Units;
 import dev.davit.terminal.LiveLine;
 import dev.davit.terminal.Streams;

@@ -1,5 +1,8 @@
 package dev.davit.session;
 
+import dev.davit.archive.RawName;
+import dev.davit.archive.TarEntry;
+import dev.davit.archive.TarInput;
 import dev.davit.engine.ArchiveDownload;
 import dev.davit.engine.Archives;
 import java.io.IOException;

@@ -5,9 +5,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.davit.archive.TarEntry.Kind;
+import dev.davit.archive.TarEntry;
+import dev.davit.archive.TarOutput;
 import dev.davit.config.ContextMeta;
 import dev.davit.session.ContextArchive.Content;
-import dev.davit.session.TarEntry.Kind;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -1,8 +1,8 @@
-package dev.davit.session;
+package dev.davit.archive;
 
+import dev.davit.archive.TarEntry.Kind;
 import dev.davit.io.Cleanup;
 import dev.davit.io.SecureDirectory;
-import dev.davit.session.TarEntry.Kind;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;

@@ -1,4 +1,4 @@
-package dev.davit.session;
+package dev.davit.archive;
 
 import dev.davit.text.GoQuote;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package dev.davit.session;
+package dev.davit.archive;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 

@@ -1,4 +1,4 @@
-package dev.davit.session;
+package dev.davit.archive;
 
 import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
 import static org.junit.jupiter.api.Assertions.assertEquals;

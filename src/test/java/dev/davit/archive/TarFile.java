@@ -1,10 +1,10 @@
-package dev.davit.session;
+package dev.davit.archive;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.davit.session.TarEntry.Device;
-import dev.davit.session.TarEntry.Kind;
+import dev.davit.archive.TarEntry.Device;
+import dev.davit.archive.TarEntry.Kind;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 

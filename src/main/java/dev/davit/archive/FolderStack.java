@@ -1,4 +1,4 @@
-package dev.davit.session;
+package dev.davit.archive;
 
 import dev.davit.io.SecureDirectory;
 import dev.davit.io.StagingDirectory;

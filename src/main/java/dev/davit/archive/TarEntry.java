@@ -1,4 +1,4 @@
-package dev.davit.session;
+package dev.davit.archive;
 
 /**
  * The header of one entry of a tar stream.
@@ -10,7 +10,7 @@ package dev.davit.session;
  * @param linkName where a symbolic link leads, or the entry that a hard link is another name of
  * @param device the number of a device
  */
-record TarEntry(
+public record TarEntry(
     String name,
     Kind kind,
     int mode,
@@ -22,7 +22,7 @@ record TarEntry(
     Device device) {
 
   /** The kinds that are copied, by the letter in the header. */
-  enum Kind {
+  public enum Kind {
     FILE('0'),
     HARD_LINK('1'),
     SYMLINK('2'),
@@ -38,15 +38,15 @@ record TarEntry(
     }
   }
 
-  record Device(int major, int minor) {
-    static final Device NONE = new Device(0, 0);
+  public record Device(int major, int minor) {
+    public static final Device NONE = new Device(0, 0);
   }
 
   TarEntry withMode(int other) {
     return new TarEntry(name, kind, other, uid, gid, size, mtime, linkName, device);
   }
 
-  boolean isFolder() {
+  public boolean isFolder() {
     return kind == Kind.FOLDER;
   }
 }

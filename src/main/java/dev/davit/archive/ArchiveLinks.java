@@ -1,7 +1,7 @@
-package dev.davit.session;
+package dev.davit.archive;
 
+import dev.davit.archive.TarEntry.Kind;
 import dev.davit.io.SlashPath;
-import dev.davit.session.TarEntry.Kind;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,4 +1,4 @@
-package dev.davit.session;
+package dev.davit.archive;
 
 import com.oracle.svm.core.annotate.Substitute;
 import com.oracle.svm.core.annotate.TargetClass;

@@ -1,10 +1,10 @@
-package dev.davit.session;
+package dev.davit.archive;
 
 import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
 
+import dev.davit.archive.TarEntry.Device;
+import dev.davit.archive.TarEntry.Kind;
 import dev.davit.io.FileError;
-import dev.davit.session.TarEntry.Device;
-import dev.davit.session.TarEntry.Kind;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;

@@ -1,10 +1,10 @@
-package dev.davit.session;
+package dev.davit.archive;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
-import dev.davit.session.TarEntry.Device;
-import dev.davit.session.TarEntry.Kind;
+import dev.davit.archive.TarEntry.Device;
+import dev.davit.archive.TarEntry.Kind;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -1,9 +1,9 @@
-package dev.davit.session;
+package dev.davit.archive;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
-import dev.davit.session.TarEntry.Device;
-import dev.davit.session.TarEntry.Kind;
+import dev.davit.archive.TarEntry.Device;
+import dev.davit.archive.TarEntry.Kind;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * Reads a tar stream, entry by entry: ustar, pax and GNU's long names. It trusts no length: nothing
  * is allocated for a size that was only announced.
  */
-final class TarInput {
+public final class TarInput {
   /** As many bytes of names and attributes as one entry may have. */
   private static final int MAX_EXTENDED = 1024 * 1024;
 
@@ -25,7 +25,7 @@ final class TarInput {
   private long left;
   private int padding;
 
-  TarInput(InputStream in) {
+  public TarInput(InputStream in) {
     this(in, true);
   }
 
@@ -35,12 +35,12 @@ final class TarInput {
   }
 
   /** Reads an archive that may just stop after the content of an entry. */
-  static TarInput withoutEnd(InputStream in) {
+  public static TarInput withoutEnd(InputStream in) {
     return new TarInput(in, false);
   }
 
   /** The next entry, or null at the end of the archive; skips what was not read of the last one. */
-  @Nullable TarEntry next() throws IOException {
+  public @Nullable TarEntry next() throws IOException {
     Map<String, String> extended = new HashMap<>();
     while (true) {
       skip(left);
@@ -210,7 +210,7 @@ final class TarInput {
    *
    * @return how many bytes, 0 at the end of the entry
    */
-  int read(byte[] buffer) throws IOException {
+  public int read(byte[] buffer) throws IOException {
     int wanted = (int) Math.min(left, buffer.length);
     if (in.readNBytes(buffer, 0, wanted) < wanted) {
       throw unexpectedEnd();

@@ -1,4 +1,4 @@
-package dev.davit.session;
+package dev.davit.archive;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -10,7 +10,7 @@ import java.nio.file.Path;
  * File names as the bytes they are on disk and in archives, one {@code char} for each byte: names
  * need not be UTF-8, and must not change by being copied.
  */
-final class RawName {
+public final class RawName {
   private static final String HEX = "0123456789ABCDEF";
 
   private RawName() {}
@@ -45,7 +45,7 @@ final class RawName {
   }
 
   /** As text, for messages. */
-  static String shown(String raw) {
+  public static String shown(String raw) {
     return new String(raw.getBytes(ISO_8859_1), UTF_8);
   }
 

@@ -1,4 +1,4 @@
-package dev.davit.session;
+package dev.davit.archive;
 
 import static java.lang.foreign.ValueLayout.ADDRESS;
 import static java.lang.foreign.ValueLayout.JAVA_BYTE;

@@ -1,4 +1,4 @@
-package dev.davit.session;
+package dev.davit.archive;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
@@ -6,17 +6,17 @@ import java.io.IOException;
 import java.io.OutputStream;
 
 /** Writes a tar stream: ustar, with pax records for what that has no room for. */
-final class TarOutput {
+public final class TarOutput {
   private static final String PAX_NAME = "PaxHeaders.0/";
 
   private final OutputStream out;
 
-  TarOutput(OutputStream out) {
+  public TarOutput(OutputStream out) {
     this.out = out;
   }
 
   /** Writes the header; {@link #write} and {@link #endContent} follow where it has a size. */
-  void put(TarEntry entry) throws IOException {
+  public void put(TarEntry entry) throws IOException {
     byte[] records = pax(entry).getBytes(ISO_8859_1);
     if (records.length > 0) {
       byte[] block = new byte[TarHeader.BLOCK];
@@ -46,17 +46,17 @@ final class TarOutput {
     out.write(block);
   }
 
-  void write(byte[] bytes, int length) throws IOException {
+  public void write(byte[] bytes, int length) throws IOException {
     out.write(bytes, 0, length);
   }
 
   /** Fills the last block of an entry's content. */
-  void endContent(TarEntry entry) throws IOException {
+  public void endContent(TarEntry entry) throws IOException {
     pad(entry.size());
   }
 
   /** The end of the archive. */
-  void finish() throws IOException {
+  public void finish() throws IOException {
     out.write(new byte[2 * TarHeader.BLOCK]);
   }
 

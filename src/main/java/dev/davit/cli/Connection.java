@@ -2,14 +2,14 @@ package dev.davit.cli;
 
 import dev.davit.cli.flags.Flag;
 import dev.davit.cli.flags.FlagValues;
-import dev.davit.config.ClientProxy;
 import dev.davit.config.ConfigFile;
-import dev.davit.config.ContextStore;
-import dev.davit.config.Contexts;
-import dev.davit.config.CurlOptions;
-import dev.davit.config.EngineChoice;
 import dev.davit.config.ProxyEnv;
-import dev.davit.config.TlsFlags;
+import dev.davit.context.ClientProxy;
+import dev.davit.context.ContextStore;
+import dev.davit.context.Contexts;
+import dev.davit.context.CurlOptions;
+import dev.davit.context.EndpointResolver;
+import dev.davit.context.TlsFlags;
 import dev.davit.engine.Engine;
 import dev.davit.engine.http.EngineOptions;
 import dev.davit.engine.http.RequestLog;
@@ -33,7 +33,7 @@ final class Connection implements Closeable {
   private final FlagValues globals;
   private final @Nullable Timeouts timeouts;
   private @Nullable ConfigFile config;
-  private @Nullable EngineChoice choice;
+  private @Nullable EndpointResolver choice;
   private @Nullable Engine engine;
 
   Connection(App app, FlagValues globals) {
@@ -69,11 +69,11 @@ final class Connection implements Closeable {
   Contexts contexts() {
     List<String> hosts = globals.get(GlobalFlags.HOST);
     String flag = globals.get(GlobalFlags.CONTEXT);
-    EngineChoice.checkFlags(hosts, flag);
+    EndpointResolver.checkFlags(hosts, flag);
     return new Contexts(
         new ContextStore(configDirectory()),
-        EngineChoice.contextName(hosts, flag, app.env(), config()),
-        () -> EngineChoice.ofDefault(hosts, tlsFlags(), app.env()));
+        EndpointResolver.contextName(hosts, flag, app.env(), config()),
+        () -> EndpointResolver.ofDefault(hosts, tlsFlags(), app.env()));
   }
 
   private TlsFlags tlsFlags() {
@@ -85,10 +85,10 @@ final class Connection implements Closeable {
         globals.orNull(GlobalFlags.TLS_KEY));
   }
 
-  EngineChoice choice() {
+  EndpointResolver choice() {
     if (choice == null) {
       choice =
-          EngineChoice.resolve(
+          EndpointResolver.resolve(
               globals.get(GlobalFlags.HOST),
               globals.get(GlobalFlags.CONTEXT),
               tlsFlags(),
@@ -106,7 +106,7 @@ final class Connection implements Closeable {
     return engine;
   }
 
-  private EngineOptions options(EngineChoice chosen) {
+  private EngineOptions options(EndpointResolver chosen) {
     Tls tls = chosen.tls().map(files -> files.load(app.env())).orElse(null);
     boolean overTcp = chosen.address() instanceof EngineAddress.Tcp;
     return new EngineOptions(
@@ -121,7 +121,7 @@ final class Connection implements Closeable {
         app.env());
   }
 
-  private RequestLog requestLog(EngineChoice chosen) {
+  private RequestLog requestLog(EndpointResolver chosen) {
     boolean debug = globals.get(GlobalFlags.DEBUG);
     boolean curl = globals.orNull(GlobalFlags.TRACE) != null;
     return debug || curl

@@ -1,7 +1,7 @@
 package dev.davit.format;
 
-import dev.davit.config.ContextMeta.Endpoint;
-import dev.davit.config.ContextMeta;
+import dev.davit.context.ContextMeta.Endpoint;
+import dev.davit.context.ContextMeta;
 import dev.davit.json.JsonNumber;
 import dev.davit.template.GoMap;
 import dev.davit.template.GoSlice;

@@ -1,6 +1,6 @@
 package dev.davit.session;
 
-import dev.davit.config.CredentialStore;
+import dev.davit.credentials.CredentialStore;
 import dev.davit.engine.Engine;
 import dev.davit.engine.http.EngineException;
 import dev.davit.engine.http.JsonStream;

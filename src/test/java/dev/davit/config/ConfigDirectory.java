@@ -9,23 +9,23 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** A configuration directory that a test fills. */
-record ConfigDirectory(Path path) {
+public record ConfigDirectory(Path path) {
 
   /** Writes config.json. */
-  ConfigFile config(String json) throws IOException {
+  public ConfigFile config(String json) throws IOException {
     Files.writeString(path.resolve("config.json"), json);
     return ConfigFile.load(path);
   }
 
   /** Writes a context's meta.json. */
-  void context(String name, String json) throws IOException {
+  public void context(String name, String json) throws IOException {
     Path folder = path.resolve("contexts/meta").resolve(sha256(name));
     Files.createDirectories(folder);
     Files.writeString(folder.resolve("meta.json"), json);
   }
 
   /** Writes one of a context's TLS files. */
-  Path tlsFile(String context, String file) throws IOException {
+  public Path tlsFile(String context, String file) throws IOException {
     Path folder = path.resolve("contexts/tls").resolve(sha256(context)).resolve("docker");
     Files.createDirectories(folder);
     return Files.writeString(folder.resolve(file), "");

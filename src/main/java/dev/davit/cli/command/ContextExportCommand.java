@@ -10,11 +10,11 @@ import dev.davit.cli.Invocation;
 import dev.davit.cli.Usage;
 import dev.davit.cli.complete.Argument;
 import dev.davit.cli.flags.FlagValues;
-import dev.davit.config.ContextName;
-import dev.davit.config.Contexts;
-import dev.davit.config.EngineChoice;
+import dev.davit.context.ContextArchive;
+import dev.davit.context.ContextName;
+import dev.davit.context.Contexts;
+import dev.davit.context.EndpointResolver;
 import dev.davit.io.FileError;
-import dev.davit.session.ContextArchive;
 import dev.davit.text.GoQuote;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -42,7 +42,7 @@ public final class ContextExportCommand implements Command {
   @Override
   public int run(Invocation in) throws IOException {
     String name = in.args().getFirst();
-    if (!name.equals(EngineChoice.DEFAULT_CONTEXT)) {
+    if (!name.equals(EndpointResolver.DEFAULT_CONTEXT)) {
       ContextName.check(name);
     }
     String target = in.args().size() > 1 ? in.args().get(1) : name + ".dockercontext";

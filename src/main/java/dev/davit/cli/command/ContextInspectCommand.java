@@ -9,7 +9,7 @@ import dev.davit.cli.flags.CommonFlags;
 import dev.davit.cli.flags.Flag;
 import dev.davit.cli.flags.FlagValues;
 import dev.davit.config.ConfigException;
-import dev.davit.config.Contexts;
+import dev.davit.context.Contexts;
 import dev.davit.format.ContextTypes;
 import dev.davit.format.Inspection;
 import dev.davit.template.GoStruct;

@@ -7,9 +7,9 @@ import dev.davit.cli.Usage;
 import dev.davit.cli.complete.Argument;
 import dev.davit.cli.flags.Flag;
 import dev.davit.cli.flags.FlagValues;
-import dev.davit.config.ContextStore;
-import dev.davit.config.Contexts;
-import dev.davit.config.EngineChoice;
+import dev.davit.context.ContextStore;
+import dev.davit.context.Contexts;
+import dev.davit.context.EndpointResolver;
 import dev.davit.text.GoQuote;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -64,7 +64,7 @@ public final class ContextRmCommand implements Command {
   private static void check(String name, boolean inUse, boolean force, ContextStore stored)
       throws IOException {
     String context = "context " + GoQuote.quote(name);
-    if (name.equals(EngineChoice.DEFAULT_CONTEXT)) {
+    if (name.equals(EndpointResolver.DEFAULT_CONTEXT)) {
       throw new IOException(context + " cannot be removed");
     }
     if (inUse && !force) {

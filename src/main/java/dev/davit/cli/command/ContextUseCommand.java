@@ -7,8 +7,8 @@ import dev.davit.cli.Invocation;
 import dev.davit.cli.Usage;
 import dev.davit.cli.complete.Argument;
 import dev.davit.cli.flags.FlagValues;
-import dev.davit.config.ContextName;
-import dev.davit.config.EngineChoice;
+import dev.davit.context.ContextName;
+import dev.davit.context.EndpointResolver;
 import dev.davit.text.GoQuote;
 import java.io.IOException;
 
@@ -30,7 +30,7 @@ public final class ContextUseCommand implements Command {
       throw CommandException.refused("accepts 1 arg(s), received " + in.args().size());
     }
     String name = in.args().getFirst();
-    boolean isDefault = name.equals(EngineChoice.DEFAULT_CONTEXT);
+    boolean isDefault = name.equals(EndpointResolver.DEFAULT_CONTEXT);
     if (!isDefault) {
       ContextName.check(name);
       in.contexts().get(name);

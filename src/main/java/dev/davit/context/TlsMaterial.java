@@ -1,5 +1,6 @@
-package dev.davit.config;
+package dev.davit.context;
 
+import dev.davit.config.ConfigException;
 import dev.davit.engine.tls.Tls;
 import dev.davit.io.GoFile;
 import java.io.ByteArrayInputStream;

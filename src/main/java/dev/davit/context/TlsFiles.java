@@ -1,4 +1,4 @@
-package dev.davit.config;
+package dev.davit.context;
 
 import dev.davit.engine.tls.Tls;
 import dev.davit.io.GoFile;
@@ -15,7 +15,7 @@ public record TlsFiles(Optional<Path> ca, Optional<Path> cert, Optional<Path> ke
    * Reads what is in them.
    *
    * @param env may name the file of the system's authorities, for which there is no file here
-   * @throws ConfigException if something is wrong with one
+   * @throws dev.davit.config.ConfigException if something is wrong with one
    */
   public Tls load(Map<String, String> env) {
     return TlsMaterial.read(this, env);

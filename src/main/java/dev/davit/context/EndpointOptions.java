@@ -1,5 +1,6 @@
-package dev.davit.config;
+package dev.davit.context;
 
+import dev.davit.config.ConfigException;
 import dev.davit.engine.socket.EngineAddress;
 import dev.davit.io.GoFile;
 import dev.davit.text.GoQuote;

@@ -1,7 +1,9 @@
-package dev.davit.config;
+package dev.davit.credentials;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.davit.config.Credentials;
+import dev.davit.context.ContextMeta;
 import dev.davit.json.Json;
 import java.io.File;
 import java.io.IOException;
@@ -18,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * A program that keeps credentials, {@code docker-credential-NAME}: it is told what to do by its
  * argument and its standard input and answers in JSON (docker-credential-helpers).
  */
-final class CredentialProgram {
+final class CredentialHelper {
   private static final String NOT_FOUND = "credentials not found in native keychain";
   private static final Set<String> COMPLAINTS =
       Set.of("no credentials server URL", "no credentials username");
@@ -35,7 +37,7 @@ final class CredentialProgram {
    * @param env the environment, in whose PATH it is looked for
    * @param messages where goes what it has to say to the user
    */
-  CredentialProgram(String name, Map<String, String> env, OutputStream messages) {
+  CredentialHelper(String name, Map<String, String> env, OutputStream messages) {
     this.name = "docker-credential-" + name;
     this.env = env;
     this.messages = messages;

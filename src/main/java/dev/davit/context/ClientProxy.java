@@ -1,7 +1,8 @@
-package dev.davit.config;
+package dev.davit.context;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.davit.config.ConfigException;
 import dev.davit.engine.http.HttpProxy;
 import dev.davit.engine.socket.EngineAddress;
 import dev.davit.text.GoQuote;

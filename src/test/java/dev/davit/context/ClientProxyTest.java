@@ -1,8 +1,9 @@
-package dev.davit.config;
+package dev.davit.context;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.davit.config.ConfigException;
 import dev.davit.engine.socket.EngineAddress;
 import java.util.HashMap;
 import java.util.Map;

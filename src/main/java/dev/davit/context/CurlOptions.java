@@ -1,4 +1,4 @@
-package dev.davit.config;
+package dev.davit.context;
 
 import dev.davit.engine.socket.EngineAddress;
 import java.util.ArrayList;
@@ -8,7 +8,7 @@ import java.util.List;
 public final class CurlOptions {
   private CurlOptions() {}
 
-  public static List<String> of(EngineChoice choice) {
+  public static List<String> of(EndpointResolver choice) {
     List<String> options = new ArrayList<>();
     if (choice.address() instanceof EngineAddress.Unix unix) {
       options.addAll(

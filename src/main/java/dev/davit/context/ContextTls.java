@@ -1,4 +1,4 @@
-package dev.davit.config;
+package dev.davit.context;
 
 import dev.davit.io.AtomicFile;
 import dev.davit.io.Directories;

@@ -1,5 +1,6 @@
-package dev.davit.config;
+package dev.davit.context;
 
+import dev.davit.config.ConfigException;
 import dev.davit.text.GoQuote;
 import java.util.ArrayList;
 import java.util.List;

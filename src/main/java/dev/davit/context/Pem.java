@@ -1,4 +1,4 @@
-package dev.davit.config;
+package dev.davit.context;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 

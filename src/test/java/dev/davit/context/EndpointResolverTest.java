@@ -1,8 +1,11 @@
-package dev.davit.config;
+package dev.davit.context;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.davit.config.ConfigDirectory;
+import dev.davit.config.ConfigException;
+import dev.davit.config.ConfigFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -20,13 +23,13 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class EngineChoiceTest {
+class EndpointResolverTest {
   @TempDir Path temp;
 
   /** The table's answers are those of docker 28.2.2, written by record.sh beside it. */
   @TestFactory
   Stream<DynamicTest> answersLikeDocker() throws IOException {
-    try (var table = EngineChoiceTest.class.getResourceAsStream("/config/choices.tsv")) {
+    try (var table = EndpointResolverTest.class.getResourceAsStream("/config/choices.tsv")) {
       return new String(table.readAllBytes(), StandardCharsets.UTF_8)
           .lines()
           .filter(line -> !line.isEmpty() && !line.startsWith("# "))
@@ -76,13 +79,13 @@ class EngineChoiceTest {
     Flags flags = Flags.of(words);
     List<String> lines = new ArrayList<>();
     try {
-      EngineChoice.checkFlags(flags.hosts, flags.context);
+      EndpointResolver.checkFlags(flags.hosts, flags.context);
       Path directory = ConfigFile.directory(flags.config, env);
       ConfigFile config = ConfigFile.load(directory);
       lines.addAll(config.warnings());
       config.checkAliases();
-      EngineChoice choice =
-          EngineChoice.resolve(
+      EndpointResolver choice =
+          EndpointResolver.resolve(
               flags.hosts, flags.context, flags.tls(), env, config, new ContextStore(directory));
       lines.add(
           "Cannot connect to the Docker daemon at "
@@ -169,7 +172,7 @@ class EngineChoiceTest {
         "{} | `a=b\r\n` | {A=b}",
       })
   void sendsCustomHeaders(String configured, String variable, String expected) throws IOException {
-    EngineChoice choice =
+    EndpointResolver choice =
         choose("{\"HttpHeaders\":" + configured + "}", Map.of("DOCKER_CUSTOM_HEADERS", variable));
     assertEquals(expected, choice.headers().toString());
   }
@@ -234,8 +237,8 @@ class EngineChoiceTest {
         found);
   }
 
-  private EngineChoice choose(String config, Map<String, String> env) throws IOException {
-    return EngineChoice.resolve(
+  private EndpointResolver choose(String config, Map<String, String> env) throws IOException {
+    return EndpointResolver.resolve(
         List.of(),
         "",
         TlsFlags.NONE,

@@ -1,5 +1,7 @@
-package dev.davit.config;
+package dev.davit.credentials;
 
+import dev.davit.config.ConfigFile;
+import dev.davit.config.Credentials;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -62,8 +64,8 @@ public final class CredentialStore {
     return authority.substring(scheme < 0 ? 0 : authority.lastIndexOf('@') + 1);
   }
 
-  private CredentialProgram program(String name) {
-    return new CredentialProgram(name, env, messages);
+  private CredentialHelper program(String name) {
+    return new CredentialHelper(name, env, messages);
   }
 
   /**
@@ -76,7 +78,7 @@ public final class CredentialStore {
     if (config.credentialStore().isEmpty()) {
       all.putAll(config.credentials());
     } else {
-      CredentialProgram program = program(config.credentialStore().get());
+      CredentialHelper program = program(config.credentialStore().get());
       for (String registry : program.list()) {
         Credentials inFile = config.credentials().getOrDefault(registry, Credentials.NONE);
         all.put(registry, program.get(registry, inFile));

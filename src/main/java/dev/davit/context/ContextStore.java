@@ -1,6 +1,7 @@
-package dev.davit.config;
+package dev.davit.context;
 
-import dev.davit.config.ContextMeta.WrongType;
+import dev.davit.config.ConfigException;
+import dev.davit.context.ContextMeta.WrongType;
 import dev.davit.io.AtomicFile;
 import dev.davit.io.Directories;
 import dev.davit.io.GoFile;
@@ -122,7 +123,7 @@ public final class ContextStore {
       // as if there were none
     }
     names.sort(null);
-    names.addFirst(EngineChoice.DEFAULT_CONTEXT);
+    names.addFirst(EndpointResolver.DEFAULT_CONTEXT);
     return names;
   }
 

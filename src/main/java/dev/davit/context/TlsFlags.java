@@ -1,5 +1,7 @@
-package dev.davit.config;
+package dev.davit.context;
 
+import dev.davit.config.ConfigException;
+import dev.davit.config.ConfigFile;
 import dev.davit.io.GoFile;
 import java.io.IOException;
 import java.nio.file.Files;

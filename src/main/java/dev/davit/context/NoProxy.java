@@ -1,4 +1,4 @@
-package dev.davit.config;
+package dev.davit.context;
 
 import java.net.InetAddress;
 import java.util.ArrayList;

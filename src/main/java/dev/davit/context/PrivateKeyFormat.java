@@ -1,4 +1,4 @@
-package dev.davit.config;
+package dev.davit.context;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;

@@ -1,5 +1,6 @@
-package dev.davit.config;
+package dev.davit.context;
 
+import dev.davit.config.ConfigException;
 import dev.davit.text.GoQuote;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -16,9 +17,9 @@ public final class Contexts {
 
   private final ContextStore stored;
   private final String current;
-  private final Supplier<EngineChoice.Endpoint> ofDefault;
+  private final Supplier<EndpointResolver.Endpoint> ofDefault;
 
-  public Contexts(ContextStore stored, String current, Supplier<EngineChoice.Endpoint> ofDefault) {
+  public Contexts(ContextStore stored, String current, Supplier<EndpointResolver.Endpoint> ofDefault) {
     this.stored = stored;
     this.current = current;
     this.ofDefault = ofDefault;
@@ -56,10 +57,10 @@ public final class Contexts {
   }
 
   private ContextMeta ofDefault() {
-    EngineChoice.Endpoint endpoint = ofDefault.get();
+    EndpointResolver.Endpoint endpoint = ofDefault.get();
     boolean skip = endpoint.tls().isPresent() && !endpoint.tls().get().verify();
     return ContextMeta.of(
-        EngineChoice.DEFAULT_CONTEXT,
+        EndpointResolver.DEFAULT_CONTEXT,
         new ContextMeta.Endpoint(endpoint.address().toString(), skip));
   }
 
@@ -68,7 +69,7 @@ public final class Contexts {
     if (!isDefault(name)) {
       return stored.tls(name).read();
     }
-    EngineChoice.Endpoint endpoint = ofDefault.get();
+    EndpointResolver.Endpoint endpoint = ofDefault.get();
     if (endpoint.tls().isEmpty()) {
       return Map.of();
     }
@@ -104,6 +105,6 @@ public final class Contexts {
   }
 
   private static boolean isDefault(String name) {
-    return name.equals(EngineChoice.DEFAULT_CONTEXT);
+    return name.equals(EndpointResolver.DEFAULT_CONTEXT);
   }
 }

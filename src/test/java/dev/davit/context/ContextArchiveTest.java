@@ -1,4 +1,4 @@
-package dev.davit.session;
+package dev.davit.context;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -8,8 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import dev.davit.archive.TarEntry.Kind;
 import dev.davit.archive.TarEntry;
 import dev.davit.archive.TarOutput;
-import dev.davit.config.ContextMeta;
-import dev.davit.session.ContextArchive.Content;
+import dev.davit.context.ContextArchive.Content;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -1,5 +1,6 @@
-package dev.davit.config;
+package dev.davit.context;
 
+import dev.davit.config.ConfigException;
 import dev.davit.json.Json;
 import dev.davit.json.JsonText;
 import java.io.IOException;
@@ -113,7 +114,7 @@ public record ContextMeta(
   }
 
   /** Go matches field names without regard to case, the last one winning. */
-  static @Nullable Object field(Map<?, ?> object, String name) {
+  public static @Nullable Object field(Map<?, ?> object, String name) {
     Object found = null;
     for (Map.Entry<?, ?> entry : object.entrySet()) {
       if (name.equalsIgnoreCase(String.valueOf(entry.getKey()))) {
@@ -124,7 +125,7 @@ public record ContextMeta(
   }
 
   public String description() {
-    if (name.equals(EngineChoice.DEFAULT_CONTEXT)) {
+    if (name.equals(EndpointResolver.DEFAULT_CONTEXT)) {
       return OF_DEFAULT;
     }
     return metadata != null && metadata.get(DESCRIPTION) instanceof String text ? text : "";

@@ -1,4 +1,4 @@
-package dev.davit.session;
+package dev.davit.context;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -8,7 +8,6 @@ import dev.davit.archive.TarEntry.Kind;
 import dev.davit.archive.TarEntry;
 import dev.davit.archive.TarInput;
 import dev.davit.archive.TarOutput;
-import dev.davit.config.ContextMeta;
 import dev.davit.io.SlashPath;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;

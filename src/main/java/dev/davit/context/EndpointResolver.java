@@ -1,5 +1,7 @@
-package dev.davit.config;
+package dev.davit.context;
 
+import dev.davit.config.ConfigException;
+import dev.davit.config.ConfigFile;
 import dev.davit.engine.socket.EngineAddress;
 import dev.davit.text.GoQuote;
 import java.util.List;
@@ -11,7 +13,7 @@ import java.util.Optional;
  * --context}, the TLS flags, the environment, config.json and the contexts (cli/command/cli.go).
  * TLS is never present for an address that has no use for it.
  */
-public record EngineChoice(
+public record EndpointResolver(
     String context,
     EngineAddress address,
     Optional<TlsFiles> tls,
@@ -28,7 +30,7 @@ public record EngineChoice(
    *
    * @throws ConfigException with docker's line, if there is no such engine
    */
-  public static EngineChoice resolve(
+  public static EndpointResolver resolve(
       List<String> hosts,
       String contextFlag,
       TlsFlags tls,
@@ -40,7 +42,7 @@ public record EngineChoice(
     try {
       Endpoint endpoint =
           name.equals(DEFAULT_CONTEXT) ? flagged(hosts, tls, env) : stored(contexts, name);
-      return new EngineChoice(
+      return new EndpointResolver(
           name,
           endpoint.address,
           endpoint.tls.filter(files -> endpoint.address instanceof EngineAddress.Tcp),

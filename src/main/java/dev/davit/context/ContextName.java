@@ -1,5 +1,6 @@
-package dev.davit.config;
+package dev.davit.context;
 
+import dev.davit.config.ConfigException;
 import dev.davit.text.GoQuote;
 
 /** The names that contexts can have (cli/context/store/store.go). */
@@ -17,7 +18,7 @@ public final class ContextName {
     if (name.isEmpty()) {
       throw new ConfigException("context name cannot be empty");
     }
-    if (name.equals(EngineChoice.DEFAULT_CONTEXT)) {
+    if (name.equals(EndpointResolver.DEFAULT_CONTEXT)) {
       throw new ConfigException("\"default\" is a reserved context name");
     }
     if (!isValid(name)) {

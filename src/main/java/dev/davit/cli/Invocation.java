@@ -1,5 +1,8 @@
 package dev.davit.cli;
 
+import dev.davit.attach.AttachSession;
+import dev.davit.attach.Output;
+import dev.davit.attach.SignalProxy;
 import dev.davit.cli.flags.CommonFlags;
 import dev.davit.cli.flags.Flag;
 import dev.davit.cli.flags.FlagValues;
@@ -10,9 +13,6 @@ import dev.davit.credentials.CredentialStore;
 import dev.davit.engine.Engine;
 import dev.davit.engine.model.ApiVersion;
 import dev.davit.opts.DetachKeys;
-import dev.davit.session.AttachSession;
-import dev.davit.session.Output;
-import dev.davit.session.SignalProxy;
 import dev.davit.terminal.Streams;
 import dev.davit.terminal.WindowSize;
 import java.io.IOException;

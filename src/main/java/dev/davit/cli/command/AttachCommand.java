@@ -1,5 +1,9 @@
 package dev.davit.cli.command;
 
+import dev.davit.attach.AttachSession;
+import dev.davit.attach.Output;
+import dev.davit.attach.SignalProxy;
+import dev.davit.attach.TtyResizer;
 import dev.davit.cli.Command;
 import dev.davit.cli.CommandException;
 import dev.davit.cli.ExitCode;
@@ -17,10 +21,6 @@ import dev.davit.engine.WaitCondition;
 import dev.davit.engine.http.ApiResponse;
 import dev.davit.engine.model.ContainerDetails;
 import dev.davit.engine.stream.HijackedStream;
-import dev.davit.session.AttachSession;
-import dev.davit.session.Output;
-import dev.davit.session.SignalProxy;
-import dev.davit.session.TtyResizer;
 import java.io.IOException;
 import java.util.List;
 

@@ -7,6 +7,10 @@ import dev.davit.cli.flags.ContainerFlags;
 import dev.davit.cli.flags.CreationFlags;
 import dev.davit.cli.flags.FlagValues;
 import dev.davit.cli.flags.SpecContext;
+import dev.davit.create.CidFile;
+import dev.davit.create.ContainerCreator.PullPolicy;
+import dev.davit.create.ContainerCreator;
+import dev.davit.create.EngineSocketMount;
 import dev.davit.engine.ContainerBody;
 import dev.davit.engine.http.PlannedRequest;
 import dev.davit.engine.model.ApiVersion;
@@ -17,10 +21,6 @@ import dev.davit.json.JsonIndent;
 import dev.davit.json.MaskedJson;
 import dev.davit.opts.ImageRef;
 import dev.davit.opts.Platform;
-import dev.davit.session.ApiSocket;
-import dev.davit.session.CidFile;
-import dev.davit.session.Creation.PullPolicy;
-import dev.davit.session.Creation;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Objects;
@@ -76,8 +76,8 @@ record ContainerRequest(Invocation in, PullPolicy policy, ContainerSpec spec) {
   /** Makes the container and returns its id. */
   String create() throws IOException {
     try (CidFile cidFile = CidFile.open(in.app().cwd(), in.get(CreationFlags.CIDFILE))) {
-      Creation creation = creation();
-      ApiSocket socket = complete();
+      ContainerCreator creation = creation();
+      EngineSocketMount socket = complete();
       String id = creation.create(spec);
       cidFile.write(id);
       socket.fill(in.engine().archives(), id);
@@ -88,7 +88,7 @@ record ContainerRequest(Invocation in, PullPolicy policy, ContainerSpec spec) {
   /** The requests that would make the container, as text; nothing is made. */
   String preview() throws IOException {
     CidFile.requireAbsent(in.app().cwd(), in.get(CreationFlags.CIDFILE));
-    Creation creation = creation();
+    ContainerCreator creation = creation();
     complete();
     StringBuilder text = new StringBuilder();
     for (PlannedRequest request : creation.plan(spec)) {
@@ -103,20 +103,20 @@ record ContainerRequest(Invocation in, PullPolicy policy, ContainerSpec spec) {
   }
 
   /** How to make it; the platform still as it was typed, as a pull takes it. */
-  private Creation creation() {
+  private ContainerCreator creation() {
     String platform = Objects.requireNonNullElse(spec.platform, "");
-    return new Creation(
+    return new ContainerCreator(
         in.engine(), in.streams(), policy, in.get(CreationFlags.QUIET), platform, in.credentials());
   }
 
   /** Adds to the spec what depends on more than the flags. */
-  private ApiSocket complete() throws IOException {
+  private EngineSocketMount complete() throws IOException {
     spec.hostConfig.consoleSize = in.consoleSize();
     checkImage();
-    ApiSocket socket =
+    EngineSocketMount socket =
         in.get(CreationFlags.USE_API_SOCKET)
-            ? ApiSocket.addTo(spec, in.engine().address(), in.credentials(), in.app().env())
-            : new ApiSocket(Map.of());
+            ? EngineSocketMount.addTo(spec, in.engine().address(), in.credentials(), in.app().env())
+            : new EngineSocketMount(Map.of());
     spec.platform = normalized(Objects.requireNonNullElse(spec.platform, ""));
     return socket;
   }

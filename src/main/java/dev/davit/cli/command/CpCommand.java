@@ -8,10 +8,10 @@ import dev.davit.cli.Usage;
 import dev.davit.cli.complete.Argument;
 import dev.davit.cli.flags.Flag;
 import dev.davit.cli.flags.FlagValues;
+import dev.davit.copy.Copy;
 import dev.davit.opts.CopyEndpoint.InContainer;
 import dev.davit.opts.CopyEndpoint.Local;
 import dev.davit.opts.CopyEndpoint;
-import dev.davit.session.Copy;
 import java.io.IOException;
 import java.util.List;
 

@@ -1,5 +1,6 @@
 package dev.davit.cli.command;
 
+import dev.davit.attach.ExecSignals;
 import dev.davit.cli.Command;
 import dev.davit.cli.ExitCode;
 import dev.davit.cli.Invocation;
@@ -8,7 +9,6 @@ import dev.davit.cli.complete.Argument;
 import dev.davit.cli.flags.Flag;
 import dev.davit.cli.flags.FlagValues;
 import dev.davit.engine.model.ExecStart;
-import dev.davit.session.ExecSignals;
 import java.io.IOException;
 import java.util.List;
 

@@ -1,5 +1,6 @@
 package dev.davit.cli.command;
 
+import dev.davit.attach.ExecSignals;
 import dev.davit.cli.CommandException;
 import dev.davit.cli.Invocation;
 import dev.davit.cli.flags.CommonFlags;
@@ -8,7 +9,6 @@ import dev.davit.cli.flags.Flag;
 import dev.davit.cli.flags.ProcessFlags;
 import dev.davit.engine.model.ExecConfig;
 import dev.davit.opts.StreamName;
-import dev.davit.session.ExecSignals;
 import java.io.IOException;
 import java.util.List;
 import java.util.stream.Stream;

@@ -1,5 +1,10 @@
 package dev.davit.cli.command;
 
+import dev.davit.attach.AttachSession;
+import dev.davit.attach.ExecSignals;
+import dev.davit.attach.Output;
+import dev.davit.attach.SignalProxy;
+import dev.davit.attach.TtyResizer;
 import dev.davit.cli.CommandException;
 import dev.davit.cli.ExitCode;
 import dev.davit.cli.Invocation;
@@ -8,11 +13,6 @@ import dev.davit.engine.http.UnreachableException;
 import dev.davit.engine.model.ExecDetails;
 import dev.davit.engine.model.ExecStart;
 import dev.davit.engine.stream.HijackedStream;
-import dev.davit.session.AttachSession;
-import dev.davit.session.ExecSignals;
-import dev.davit.session.Output;
-import dev.davit.session.SignalProxy;
-import dev.davit.session.TtyResizer;
 import java.io.IOException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;

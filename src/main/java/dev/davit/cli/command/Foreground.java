@@ -1,5 +1,9 @@
 package dev.davit.cli.command;
 
+import dev.davit.attach.AttachSession;
+import dev.davit.attach.Output;
+import dev.davit.attach.SignalProxy;
+import dev.davit.attach.TtyResizer;
 import dev.davit.cli.CommandException;
 import dev.davit.cli.ExitCode;
 import dev.davit.cli.Invocation;
@@ -9,10 +13,6 @@ import dev.davit.engine.Engine;
 import dev.davit.engine.PendingWait;
 import dev.davit.engine.WaitCondition;
 import dev.davit.engine.stream.HijackedStream;
-import dev.davit.session.AttachSession;
-import dev.davit.session.Output;
-import dev.davit.session.SignalProxy;
-import dev.davit.session.TtyResizer;
 import java.io.IOException;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;

@@ -1,5 +1,6 @@
 package dev.davit.cli.command;
 
+import dev.davit.attach.Output;
 import dev.davit.cli.Command;
 import dev.davit.cli.CommandException;
 import dev.davit.cli.ExitCode;
@@ -13,7 +14,6 @@ import dev.davit.engine.LogsOptions;
 import dev.davit.engine.http.ApiResponse;
 import dev.davit.engine.model.ContainerDetails;
 import dev.davit.gotypes.Timestamps;
-import dev.davit.session.Output;
 import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -10,8 +10,8 @@ import dev.davit.engine.model.PruneResult;
 import dev.davit.format.Inspection;
 import dev.davit.format.Units;
 import dev.davit.opts.Filters;
-import dev.davit.session.Confirmation;
 import dev.davit.template.TemplateException;
+import dev.davit.terminal.Confirmation;
 import java.io.IOException;
 import java.util.List;
 

@@ -1,5 +1,6 @@
 package dev.davit.cli.command;
 
+import dev.davit.attach.TtyResizer;
 import dev.davit.cli.Command;
 import dev.davit.cli.CommandException;
 import dev.davit.cli.ExitCode;
@@ -8,7 +9,6 @@ import dev.davit.cli.Usage;
 import dev.davit.cli.complete.Argument;
 import dev.davit.cli.flags.FlagValues;
 import dev.davit.gotypes.GoInt;
-import dev.davit.session.TtyResizer;
 import java.io.IOException;
 
 /** {@code davit resize} and {@code davit exec-resize}: give a TTY a size in characters. */

@@ -1,11 +1,11 @@
 package dev.davit.cli.complete;
 
+import dev.davit.copy.DirectoryNames;
 import dev.davit.engine.Containers.ListOptions;
 import dev.davit.engine.Engine;
 import dev.davit.engine.model.ContainerSummary;
 import dev.davit.engine.model.EngineInfo;
 import dev.davit.engine.model.ImageSummary;
-import dev.davit.session.FolderNames;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -86,7 +86,7 @@ public final class EngineNames {
   /** What is in a folder of a container. */
   Candidates paths(String container, String folder) {
     return Candidates.of(
-        this.<String>each(asked -> FolderNames.of(asked.archives(), container, folder)).toList());
+        this.<String>each(asked -> DirectoryNames.of(asked.archives(), container, folder)).toList());
   }
 
   Candidates images() {

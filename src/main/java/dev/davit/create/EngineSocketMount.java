@@ -1,4 +1,4 @@
-package dev.davit.session;
+package dev.davit.create;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * {@code --use-api-socket}: the engine's socket in the container, and the registry logins of the
  * user in a configuration of its own, unless it is told to have another.
  */
-public record ApiSocket(Map<String, Credentials> logins) {
+public record EngineSocketMount(Map<String, Credentials> logins) {
   private static final String FOLDER = "/run/secrets/docker";
   private static final String VARIABLE = "DOCKER_CONFIG=";
   private static final int OWNER_ONLY = 0600;
@@ -36,7 +36,7 @@ public record ApiSocket(Map<String, Credentials> logins) {
    *
    * @throws IOException where the engine has no socket, or the logins can't be read
    */
-  public static ApiSocket addTo(
+  public static EngineSocketMount addTo(
       ContainerSpec spec, EngineAddress engine, CredentialStore store, Map<String, String> env)
       throws IOException {
     if (!(engine instanceof EngineAddress.Unix socket)) {
@@ -48,13 +48,13 @@ public record ApiSocket(Map<String, Credentials> logins) {
     spec.hostConfig.mounts = with(spec.hostConfig.mounts, mount(socket));
     List<String> given = spec.config.env == null ? List.of() : spec.config.env;
     if (given.stream().anyMatch(variable -> variable.startsWith(VARIABLE))) {
-      return new ApiSocket(Map.of());
+      return new EngineSocketMount(Map.of());
     }
     Map<String, Credentials> logins = logins(store, env.getOrDefault("DOCKER_AUTH_CONFIG", ""));
     if (!logins.isEmpty()) {
       spec.config.env = with(given, VARIABLE + FOLDER);
     }
-    return new ApiSocket(logins);
+    return new EngineSocketMount(logins);
   }
 
   private static Mount mount(EngineAddress.Unix socket) {

@@ -1,4 +1,4 @@
-package dev.davit.session;
+package dev.davit.copy;
 
 import dev.davit.archive.ArchiveSource;
 import dev.davit.archive.ArchiveTarget;

@@ -1,4 +1,4 @@
-package dev.davit.session;
+package dev.davit.copy;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -11,7 +11,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Names of a container's folder, out of an archive with all that is below it. */
-final class FolderNamesTest {
+final class DirectoryNamesTest {
   private static final String FILES =
       "dir ./\ndir ./a\nfile ./a/b 123456\nsym ./c /d\nfile ./e\\sf 1234\nfile ./ä 1";
 
@@ -29,7 +29,7 @@ final class FolderNamesTest {
     try (FakeEngine fake = FakeEngine.onUnix();
         Engine engine = Engine.at(EngineAddress.parse(fake.address(), false))) {
       fake.on("GET /containers/web/archive", CompletionEngine.archive(FILES));
-      return FolderNames.of(engine.archives(), "web", folder, maxBytes);
+      return DirectoryNames.of(engine.archives(), "web", folder, maxBytes);
     }
   }
 }

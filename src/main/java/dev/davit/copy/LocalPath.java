@@ -1,4 +1,4 @@
-package dev.davit.session;
+package dev.davit.copy;
 
 import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
 

@@ -1,4 +1,4 @@
-package dev.davit.session;
+package dev.davit.attach;
 
 import dev.davit.engine.Engine;
 import dev.davit.engine.model.ExecConfig;

@@ -1,4 +1,4 @@
-package dev.davit.session;
+package dev.davit.attach;
 
 import dev.davit.terminal.Signals;
 import dev.davit.terminal.Streams;

@@ -1,4 +1,4 @@
-package dev.davit.session;
+package dev.davit.copy;
 
 import dev.davit.io.SlashPath;
 import java.io.IOException;

@@ -1,10 +1,7 @@
-package dev.davit.session;
+package dev.davit.terminal;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.davit.terminal.Prompt;
-import dev.davit.terminal.Signals;
-import dev.davit.terminal.Streams;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;

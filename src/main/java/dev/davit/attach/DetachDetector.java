@@ -1,4 +1,4 @@
-package dev.davit.session;
+package dev.davit.attach;
 
 import java.io.IOException;
 import java.io.OutputStream;

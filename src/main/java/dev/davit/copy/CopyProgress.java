@@ -1,4 +1,4 @@
-package dev.davit.session;
+package dev.davit.copy;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 

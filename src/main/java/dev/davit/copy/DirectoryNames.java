@@ -1,4 +1,4 @@
-package dev.davit.session;
+package dev.davit.copy;
 
 import dev.davit.archive.RawName;
 import dev.davit.archive.TarEntry;
@@ -14,11 +14,11 @@ import org.jspecify.annotations.Nullable;
  * The names in a folder of a container. The API has no list of them, only archives with all that is
  * below.
  */
-public final class FolderNames {
+public final class DirectoryNames {
   /** What a folder may hold: an archive cannot be left out in parts, and nobody waits long. */
   private static final long MAX_BYTES = 32L * 1024 * 1024;
 
-  private FolderNames() {}
+  private DirectoryNames() {}
 
   /** The names, folders with a slash behind; none if the folder holds too much to be read. */
   public static List<String> of(Archives archives, String id, String folder) throws IOException {

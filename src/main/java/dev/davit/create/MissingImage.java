@@ -1,4 +1,4 @@
-package dev.davit.session;
+package dev.davit.create;
 
 import dev.davit.engine.http.EngineException;
 import dev.davit.engine.model.ContainerSpec;

@@ -1,4 +1,4 @@
-package dev.davit.session;
+package dev.davit.create;
 
 import dev.davit.credentials.CredentialStore;
 import dev.davit.engine.Engine;
@@ -24,7 +24,7 @@ import java.util.Objects;
  * @param platform what to pull, as it was typed; empty for the engine's own
  * @param credentials how to log in to the registry that has the image
  */
-public record Creation(
+public record ContainerCreator(
     Engine engine,
     Streams streams,
     PullPolicy policy,

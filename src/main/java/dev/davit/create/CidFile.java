@@ -1,4 +1,4 @@
-package dev.davit.session;
+package dev.davit.create;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.file.LinkOption.NOFOLLOW_LINKS;

@@ -1,0 +1,5 @@
+/** Streams joined to a container or exec: detach keys, signals, terminal sizes. */
+@NullMarked
+package dev.davit.attach;
+
+import org.jspecify.annotations.NullMarked;

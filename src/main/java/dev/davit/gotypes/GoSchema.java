@@ -55,7 +55,7 @@ public record GoSchema(Map<String, List<Field>> types) {
     }
   }
 
-  /** Reads the form that {@link dev.davit.format.ContainerTypes} explains. */
+  /** Reads the form that {@link dev.davit.resource.ContainerTypes} explains. */
   public static GoSchema parse(String text) {
     Map<String, List<Field>> types = new LinkedHashMap<>();
     List<Field> fields = List.of();

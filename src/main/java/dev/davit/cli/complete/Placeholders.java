@@ -3,11 +3,11 @@ package dev.davit.cli.complete;
 import static dev.davit.cli.complete.FlagWords.words;
 
 import dev.davit.format.Column;
-import dev.davit.format.ContainerColumns;
-import dev.davit.format.ContextColumns;
 import dev.davit.format.Listing;
-import dev.davit.format.PathColumns;
-import dev.davit.format.StatsColumns;
+import dev.davit.resource.ContainerColumns;
+import dev.davit.resource.ContextColumns;
+import dev.davit.resource.PathColumns;
+import dev.davit.resource.StatsColumns;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.stream.Stream;

@@ -1,8 +1,10 @@
-package dev.davit.format;
+package dev.davit.resource;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.davit.engine.model.ContainerSummary;
+import dev.davit.format.FormatException;
+import dev.davit.format.Listing;
 import java.time.InstantSource;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -1,6 +1,8 @@
-package dev.davit.format;
+package dev.davit.resource;
 
 import dev.davit.engine.model.PathStat;
+import dev.davit.format.Column;
+import dev.davit.format.Listing;
 import java.util.List;
 import java.util.Map;
 

@@ -1,5 +1,7 @@
-package dev.davit.format;
+package dev.davit.resource;
 
+import dev.davit.format.Column;
+import dev.davit.format.Listing;
 import java.util.List;
 import java.util.Map;
 

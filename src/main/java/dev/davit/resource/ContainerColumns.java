@@ -1,7 +1,10 @@
-package dev.davit.format;
+package dev.davit.resource;
 
 import dev.davit.engine.model.ContainerSummary.MountPoint;
 import dev.davit.engine.model.ContainerSummary;
+import dev.davit.format.Column;
+import dev.davit.format.Listing;
+import dev.davit.format.Units;
 import dev.davit.gotypes.LocalZone;
 import dev.davit.opts.ImageRef;
 import dev.davit.template.GoFunction.Param;

@@ -1,4 +1,4 @@
-package dev.davit.format;
+package dev.davit.resource;
 
 import dev.davit.engine.model.ContainerStats.BlockIoEntry;
 import dev.davit.engine.model.ContainerStats.Cpu;
@@ -6,6 +6,9 @@ import dev.davit.engine.model.ContainerStats.CpuUsage;
 import dev.davit.engine.model.ContainerStats.Memory;
 import dev.davit.engine.model.ContainerStats.Network;
 import dev.davit.engine.model.ContainerStats;
+import dev.davit.format.Column;
+import dev.davit.format.Listing;
+import dev.davit.format.Units;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package dev.davit.format;
+package dev.davit.resource;
 
 import dev.davit.gotypes.GoSchema;
 import dev.davit.template.GoNamed;

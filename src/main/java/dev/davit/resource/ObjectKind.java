@@ -1,7 +1,6 @@
-package dev.davit.cli.command;
+package dev.davit.resource;
 
 import dev.davit.engine.Engine;
-import dev.davit.format.InspectedType;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
@@ -9,7 +8,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** The kinds of things that {@code inspect} shows, in the order in which they are tried. */
-enum ObjectKind {
+public enum ObjectKind {
   CONTAINER,
   IMAGE,
   NETWORK,
@@ -22,12 +21,12 @@ enum ObjectKind {
   CONFIG;
 
   /** The names of all kinds, sorted. */
-  static List<String> names() {
+  public static List<String> names() {
     return Arrays.stream(values()).map(ObjectKind::toString).sorted().toList();
   }
 
   /** Only the manager of a swarm knows them. */
-  boolean isOfSwarm() {
+  public boolean isOfSwarm() {
     return switch (this) {
       case SERVICE, TASK, NODE, SECRET, CONFIG -> true;
       case CONTAINER, IMAGE, NETWORK, VOLUME, PLUGIN -> false;
@@ -35,7 +34,7 @@ enum ObjectKind {
   }
 
   /** The Go type that a template sees; null where it sees what the engine sent. */
-  @Nullable InspectedType type() {
+  public @Nullable InspectedType type() {
     return switch (this) {
       case CONTAINER -> InspectedType.CONTAINER;
       case IMAGE -> InspectedType.IMAGE;
@@ -46,7 +45,7 @@ enum ObjectKind {
   }
 
   /** What the engine says of the one of that name. */
-  byte[] inspectRaw(Engine engine, String name, boolean size) throws IOException {
+  public byte[] inspectRaw(Engine engine, String name, boolean size) throws IOException {
     if (name.isEmpty()) {
       String of = this == CONFIG ? "contig" : toString(); // docker's spelling
       throw new IOException(

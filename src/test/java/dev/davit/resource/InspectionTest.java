@@ -1,4 +1,4 @@
-package dev.davit.format;
+package dev.davit.resource;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;

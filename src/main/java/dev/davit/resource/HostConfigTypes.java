@@ -1,4 +1,4 @@
-package dev.davit.format;
+package dev.davit.resource;
 
 /** The part of {@link ContainerTypes} below {@code HostConfig}. */
 final class HostConfigTypes {

@@ -1,6 +1,7 @@
-package dev.davit.format;
+package dev.davit.resource;
 
 import dev.davit.engine.model.ContainerSummary.Port;
+import dev.davit.format.HostPort;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,4 +1,4 @@
-package dev.davit.format;
+package dev.davit.resource;
 
 import dev.davit.context.ContextMeta.Endpoint;
 import dev.davit.context.ContextMeta;

@@ -1,4 +1,4 @@
-package dev.davit.format;
+package dev.davit.resource;
 
 /**
  * The Go types that docker 28.2.2 reads {@code GET /containers/{id}/json} into (moby's

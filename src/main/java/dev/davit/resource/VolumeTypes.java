@@ -1,4 +1,4 @@
-package dev.davit.format;
+package dev.davit.resource;
 
 /** What {@code GET /volumes/{name}} is read into, in the form that {@link ContainerTypes} tells. */
 final class VolumeTypes {

@@ -1,4 +1,4 @@
-package dev.davit.format;
+package dev.davit.resource;
 
 /**
  * What {@code GET /images/{name}/json} is read into, in the form that {@link ContainerTypes} tells.

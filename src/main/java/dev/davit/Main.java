@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.davit.cli.App;
 import dev.davit.cli.Cli;
+import dev.davit.cli.CommandTree;
 import dev.davit.io.WorkingDirectory;
 import dev.davit.terminal.Signals;
 import dev.davit.terminal.Streams;
@@ -32,7 +33,7 @@ public final class Main {
     App app =
         new App(
             programName(), Streams.ofProcess(), env, directory(env), InstantSource.system(), exit);
-    exit.halt(Cli.execute(app, List.of(args)));
+    exit.halt(Cli.execute(app, CommandTree.ROOT, List.of(args)));
   }
 
   /**

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import dev.davit.cli.App;
 import dev.davit.cli.Cli;
+import dev.davit.cli.CommandTree;
 import dev.davit.io.WorkingDirectory;
 import dev.davit.terminal.Streams;
 import java.io.ByteArrayOutputStream;
@@ -196,7 +197,7 @@ final class Target {
             Target::exit);
     int exitCode =
         assertTimeoutPreemptively(
-            Duration.ofSeconds(LIMIT_SECONDS), () -> Cli.execute(app, args), () -> "" + args);
+            Duration.ofSeconds(LIMIT_SECONDS), () -> Cli.execute(app, CommandTree.ROOT, args), () -> "" + args);
     return new Result(out.toString(UTF_8), err.toString(UTF_8), exitCode);
   }
 

@@ -25,21 +25,24 @@ import picocli.CommandLine;
  */
 public final class Cli {
   private final App app;
+  private final CommandNode root;
   private boolean debug;
 
-  private Cli(App app) {
+  private Cli(App app, CommandNode root) {
     this.app = app;
+    this.root = root;
   }
 
-  public static int execute(App app, List<String> args) {
-    return new Cli(app).execute(args);
+  /** Executes the words behind the program's name; the commands are below {@code root}. */
+  public static int execute(App app, CommandNode root, List<String> args) {
+    return new Cli(app, root).execute(args);
   }
 
   private int execute(List<String> args) {
     try {
       return !args.isEmpty() && args.getFirst().equals(Completion.COMMAND)
-          ? Completion.answer(app, args.subList(1, args.size()))
-          : execute(TypedLine.read(app.name(), args));
+          ? Completion.answer(app, root, args.subList(1, args.size()))
+          : execute(TypedLine.read(root, app.name(), args));
     } catch (IOException | RuntimeException | Error e) {
       return failed(e);
     }
@@ -173,7 +176,7 @@ public final class Cli {
 
   /** Help that was asked for goes to standard output, help for want of a command does not. */
   private int group(TypedLine line, Level level, boolean helps) throws IOException {
-    if (level.isStray() && CommandTree.isMissing(level.node(), level.arguments().getFirst())) {
+    if (level.isStray() && level.node().isMissing(level.arguments().getFirst())) {
       throw CommandException.refused(
           app.name() + ": '" + typed(level) + "' is docker's; davit does not have it yet");
     }

@@ -4,12 +4,13 @@ import dev.davit.engine.model.ApiVersion;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A command, or a group of commands: what is known of it before its class is loaded. The tree of
- * nodes is {@link CommandTree}; {@link CommandSpecs} makes picocli's model of a node.
+ * A command, or a group of commands: what is known of it before its class is loaded. {@link
+ * CommandSpecs} makes picocli's model of a node.
  */
 final class CommandNode {
   private final String name;
@@ -24,6 +25,7 @@ final class CommandNode {
   private @Nullable String deprecation;
   private boolean dockers = true;
   private boolean listed = true;
+  private Set<String> missing = Set.of();
 
   private CommandNode(String name, String summary, @Nullable Supplier<Command> command) {
     this.name = name;
@@ -100,6 +102,12 @@ final class CommandNode {
     return this;
   }
 
+  /** Names the commands of this group that docker has and davit does not. */
+  CommandNode missing(String... names) {
+    missing = Set.of(names);
+    return this;
+  }
+
   /** Leaves the command out of the lists of commands in help and man pages. */
   CommandNode unlisted() {
     listed = false;
@@ -122,6 +130,11 @@ final class CommandNode {
     return command == null;
   }
 
+  /** The program itself. */
+  CommandNode root() {
+    return parent == null ? this : parent.root();
+  }
+
   boolean isRoot() {
     return parent == null;
   }
@@ -129,6 +142,11 @@ final class CommandNode {
   /** Whether docker has the command, too. */
   boolean isDockers() {
     return dockers;
+  }
+
+  /** Whether docker has a command of this name in this group, and davit does not. */
+  boolean isMissing(String command) {
+    return missing.contains(command);
   }
 
   boolean isListed() {
@@ -168,7 +186,7 @@ final class CommandNode {
 
   /** The shortcut to this command at the root, if it has one. */
   Optional<CommandNode> shortcut() {
-    return shortcut.isEmpty() ? Optional.empty() : CommandTree.ROOT.child(shortcut);
+    return shortcut.isEmpty() ? Optional.empty() : root().child(shortcut);
   }
 
   /** A new instance of the command; a group has none. */

@@ -44,14 +44,13 @@ import dev.davit.cli.command.UnpauseCommand;
 import dev.davit.cli.command.UpdateCommand;
 import dev.davit.cli.command.VersionCommand;
 import dev.davit.cli.command.WaitCommand;
-import java.util.Set;
 
 /**
  * The tree of all commands, as docker has them: the one list of them that help, man pages,
  * completion and the parser read. A command's class is loaded when its name is typed: hence
  * lambdas, as method references would load it at once.
  */
-final class CommandTree {
+public final class CommandTree {
   private static final CommandNode CONTAINER =
       group(
           "container",
@@ -165,7 +164,7 @@ final class CommandTree {
           command("use", "Use a context from now on", () -> new ContextUseCommand()));
 
   /** The program itself. */
-  static final CommandNode ROOT =
+  public static final CommandNode ROOT =
       group(
           "davit",
           "Containers, as docker runs them, and then some",
@@ -182,21 +181,8 @@ final class CommandTree {
               .ours(),
           command(
               "version", "Show the versions of davit and the engine", () -> new VersionCommand()),
-          command("help", "Help on a command", () -> new HelpCommand()).unlisted());
-
-  /** The commands of docker, all of the program itself, that davit does not have. */
-  private static final Set<String> MISSING =
-      Set.of(
-          ("build builder buildx checkpoint compose config"
-                  + " events history image images import info load login logout"
-                  + " manifest network node plugin pull push rmi save search secret service"
-                  + " stack swarm system tag trust volume")
-              .split(" "));
+          command("help", "Help on a command", () -> new HelpCommand(CommandTree.ROOT)).unlisted())
+      .missing("build", "builder", "buildx", "checkpoint", "compose", "config", "events", "history", "image", "images", "import", "info", "load", "login", "logout", "manifest", "network", "node", "plugin", "pull", "push", "rmi", "save", "search", "secret", "service", "stack", "swarm", "system", "tag", "trust", "volume");
 
   private CommandTree() {}
-
-  /** Whether docker has a command of this name, and davit does not. */
-  static boolean isMissing(CommandNode group, String name) {
-    return group.isRoot() && MISSING.contains(name);
-  }
 }

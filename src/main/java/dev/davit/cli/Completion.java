@@ -37,12 +37,14 @@ final class Completion {
   private static final Timeouts TIMEOUTS = new Timeouts(LIMIT, LIMIT);
 
   private final App app;
+  private final CommandNode root;
   private final Connection connection;
   private final EngineNames engine;
   private final String word;
 
-  private Completion(App app, Connection connection, String word) {
+  private Completion(App app, CommandNode root, Connection connection, String word) {
     this.app = app;
+    this.root = root;
     this.connection = connection;
     this.word = word;
     this.engine =
@@ -52,11 +54,11 @@ final class Completion {
   }
 
   /** Whatever is wrong with the line, the configuration or the engine: nothing is said of it. */
-  static int answer(App app, List<String> words) throws IOException {
+  static int answer(App app, CommandNode root, List<String> words) throws IOException {
     String word = words.isEmpty() ? "" : words.getLast();
     Candidates candidates;
     try {
-      candidates = candidates(silent(app), words.subList(0, Math.max(words.size() - 1, 0)), word);
+      candidates = candidates(silent(app), root, words.subList(0, Math.max(words.size() - 1, 0)), word);
     } catch (RuntimeException e) {
       candidates = Candidates.NONE;
     }
@@ -70,10 +72,11 @@ final class Completion {
     return new App(app.name(), streams, app.env(), app.cwd(), app.clock(), app.exit());
   }
 
-  private static Candidates candidates(App app, List<String> before, String word) {
+  private static Candidates candidates(
+      App app, CommandNode root, List<String> before, String word) {
     Words line = PflagParser.parseUnfinished(GlobalFlags.ALL, before, false);
     try (Connection connection = new Connection(app, values(line), TIMEOUTS)) {
-      return new Completion(app, connection, word).of(CommandTree.ROOT, line);
+      return new Completion(app, root, connection, word).of(root, line);
     }
   }
 
@@ -111,7 +114,7 @@ final class Completion {
   }
 
   private Candidates ofHelp(List<String> words) {
-    CommandNode node = CommandTree.ROOT;
+    CommandNode node = root;
     for (String each : words) {
       Optional<CommandNode> child = node.child(each);
       if (child.isEmpty() || !child.get().isGroup()) {

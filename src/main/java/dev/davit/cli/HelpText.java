@@ -11,8 +11,9 @@ final class HelpText {
   private HelpText() {}
 
   /** {@code davit help WORD...}. */
-  static String on(List<String> words, String program, HelpStyle style) {
-    CommandNode node = CommandTree.ROOT;
+  public static String on(
+      CommandNode root, List<String> words, String program, HelpStyle style) {
+    CommandNode node = root;
     for (int i = 0; i < words.size(); i++) {
       Optional<CommandNode> child = node.child(words.get(i));
       if (child.isEmpty()) {

@@ -64,7 +64,7 @@ record Level(
   static Level stray(String program, CommandNode group, List<String> words) {
     String path = group.path(program);
     Words read =
-        CommandTree.isMissing(group, words.getFirst())
+        group.isMissing(words.getFirst())
             ? new Words(List.of(), words, null, false, null)
             : PflagParser.parse(CommandSpecs.flags(group, null), words, true);
     return of(group, null, true, path, synopsis(group, path), read);

@@ -12,10 +12,10 @@ import java.util.Optional;
  * its flags, up to the first mistake.
  */
 record TypedLine(List<Level> levels) {
-  /** Reads the words behind the program's name. */
-  static TypedLine read(String program, List<String> words) {
+  /** Reads the words behind the program's name, whose commands are below the root. */
+  static TypedLine read(CommandNode root, String program, List<String> words) {
     List<Level> levels = new ArrayList<>();
-    CommandNode node = CommandTree.ROOT;
+    CommandNode node = root;
     List<String> rest = words;
     while (true) {
       Level level = Level.of(program, node, rest);

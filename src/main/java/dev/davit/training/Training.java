@@ -3,6 +3,7 @@ package dev.davit.training;
 import dev.davit.Main;
 import dev.davit.cli.App;
 import dev.davit.cli.Cli;
+import dev.davit.cli.CommandTree;
 import dev.davit.io.WorkingDirectory;
 import dev.davit.terminal.Streams;
 import java.io.ByteArrayOutputStream;
@@ -79,6 +80,7 @@ public final class Training {
             new WorkingDirectory(cwd, ""),
             InstantSource.system(),
             code -> {}),
+        CommandTree.ROOT,
         List.of(command.split(" ")));
   }
 

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.davit.cli.App;
 import dev.davit.cli.Cli;
+import dev.davit.cli.CommandTree;
 import dev.davit.cli.flags.ContainerFlags;
 import dev.davit.engine.http.ApiRequest;
 import dev.davit.engine.socket.EngineAddress;
@@ -208,6 +209,6 @@ final class InspectedSpecTest {
             code -> {
               throw new IllegalStateException("exit " + code);
             });
-    assertEquals(0, Cli.execute(app, List.of(args)), () -> List.of(args) + err.toString(UTF_8));
+    assertEquals(0, Cli.execute(app, CommandTree.ROOT, List.of(args)), () -> List.of(args) + err.toString(UTF_8));
   }
 }

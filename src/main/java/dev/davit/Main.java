@@ -2,9 +2,9 @@ package dev.davit;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.davit.cli.App;
 import dev.davit.cli.Cli;
-import dev.davit.cli.CommandTree;
+import dev.davit.cli.ProcessEnvironment;
+import dev.davit.command.CommandTree;
 import dev.davit.io.WorkingDirectory;
 import dev.davit.terminal.Signals;
 import dev.davit.terminal.Streams;
@@ -30,8 +30,8 @@ public final class Main {
     }
     Signals.passOverRequests();
     Map<String, String> env = environment();
-    App app =
-        new App(
+    ProcessEnvironment app =
+        new ProcessEnvironment(
             programName(), Streams.ofProcess(), env, directory(env), InstantSource.system(), exit);
     exit.halt(Cli.execute(app, CommandTree.ROOT, List.of(args)));
   }

@@ -190,7 +190,7 @@ final class LauncherTest {
                         || name.startsWith("sun.security.ssl."))
             .toList();
     assertEquals(List.of(), foreign);
-    assertTrue(Files.readString(log).contains(" dev.davit.cli.command.PsCommand "));
+    assertTrue(Files.readString(log).contains(" dev.davit.command.container.PsCommand "));
   }
 
   @Test

@@ -3,9 +3,9 @@ package dev.davit;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
-import dev.davit.cli.App;
 import dev.davit.cli.Cli;
-import dev.davit.cli.CommandTree;
+import dev.davit.cli.ProcessEnvironment;
+import dev.davit.command.CommandTree;
 import dev.davit.io.WorkingDirectory;
 import dev.davit.terminal.Streams;
 import java.io.ByteArrayOutputStream;
@@ -187,8 +187,8 @@ final class Target {
       InstantSource clock) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
-    App app =
-        new App(
+    ProcessEnvironment app =
+        new ProcessEnvironment(
             name,
             Streams.of(stdin, out, err),
             env,

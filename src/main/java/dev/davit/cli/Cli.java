@@ -24,17 +24,17 @@ import picocli.CommandLine;
  * docker's words, and a stack trace only with {@code --debug}.
  */
 public final class Cli {
-  private final App app;
+  private final ProcessEnvironment app;
   private final CommandNode root;
   private boolean debug;
 
-  private Cli(App app, CommandNode root) {
+  private Cli(ProcessEnvironment app, CommandNode root) {
     this.app = app;
     this.root = root;
   }
 
   /** Executes the words behind the program's name; the commands are below {@code root}. */
-  public static int execute(App app, CommandNode root, List<String> args) {
+  public static int execute(ProcessEnvironment app, CommandNode root, List<String> args) {
     return new Cli(app, root).execute(args);
   }
 
@@ -108,7 +108,7 @@ public final class Cli {
 
   /** Before it reports a mistake, docker asks whether the engine has the flags in front of it. */
   private void requireSupport(TypedLine line, List<Flag<?>> seen) {
-    try (Connection connection = new Connection(app, line.globals())) {
+    try (EngineProvider connection = new EngineProvider(app, line.globals())) {
       connection.requireSupportOf(seen);
     }
   }
@@ -163,14 +163,14 @@ public final class Cli {
       app.streams().print(help(level));
       return ExitCode.SUCCESS;
     }
-    try (Connection connection = new Connection(app, line.globals())) {
+    try (EngineProvider connection = new EngineProvider(app, line.globals())) {
       connection.requireSupportOf(level.path(), level.node().since());
       connection.requireSupportOf(level.converted());
       if (!command.accepts(level.arguments().size(), level.values())) {
         throw wrongCount(level, command.usage());
       }
       return command.run(
-          new Invocation(app, level.path(), level.values(), level.arguments(), connection));
+          new CommandContext(app, level.path(), level.values(), level.arguments(), connection));
     }
   }
 

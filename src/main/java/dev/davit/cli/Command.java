@@ -43,5 +43,5 @@ public interface Command {
    * @throws CommandException to end with a text and an exit code of its own
    * @throws IOException to end with its message and exit code 1
    */
-  int run(Invocation in) throws IOException;
+  int run(CommandContext in) throws IOException;
 }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * A command, or a group of commands: what is known of it before its class is loaded. {@link
  * CommandSpecs} makes picocli's model of a node.
  */
-final class CommandNode {
+public final class CommandNode {
   private final String name;
   private final String summary;
   private final @Nullable Supplier<Command> command;
@@ -34,12 +34,12 @@ final class CommandNode {
   }
 
   /** A command whose class is loaded when {@code command} is asked for it. */
-  static CommandNode command(String name, String summary, Supplier<Command> command) {
+  public static CommandNode command(String name, String summary, Supplier<Command> command) {
     return new CommandNode(name, summary, command);
   }
 
   /** A group of commands. */
-  static CommandNode group(String name, String summary, CommandNode... children) {
+  public static CommandNode group(String name, String summary, CommandNode... children) {
     CommandNode group = new CommandNode(name, summary, null);
     for (CommandNode child : children) {
       group.add(child);
@@ -69,19 +69,19 @@ final class CommandNode {
   }
 
   /** Adds other names by which the command can be typed. */
-  CommandNode alias(String... others) {
+  public CommandNode alias(String... others) {
     aliases = List.of(others);
     return this;
   }
 
   /** Makes the command a command of the program, too: {@code ps} for {@code container ls}. */
-  CommandNode shortcut(String topLevelName) {
+  public CommandNode shortcut(String topLevelName) {
     shortcut = topLevelName;
     return this;
   }
 
   /** Sets the first API version whose engines have the command. */
-  CommandNode since(int major, int minor) {
+  public CommandNode since(int major, int minor) {
     since = new ApiVersion(major, minor);
     return this;
   }
@@ -97,19 +97,19 @@ final class CommandNode {
   }
 
   /** Marks a command that docker does not have. */
-  CommandNode ours() {
+  public CommandNode ours() {
     dockers = false;
     return this;
   }
 
   /** Names the commands of this group that docker has and davit does not. */
-  CommandNode missing(String... names) {
+  public CommandNode missing(String... names) {
     missing = Set.of(names);
     return this;
   }
 
   /** Leaves the command out of the lists of commands in help and man pages. */
-  CommandNode unlisted() {
+  public CommandNode unlisted() {
     listed = false;
     return this;
   }

@@ -36,13 +36,13 @@ final class Completion {
 
   private static final Timeouts TIMEOUTS = new Timeouts(LIMIT, LIMIT);
 
-  private final App app;
+  private final ProcessEnvironment app;
   private final CommandNode root;
-  private final Connection connection;
+  private final EngineProvider connection;
   private final EngineNames engine;
   private final String word;
 
-  private Completion(App app, CommandNode root, Connection connection, String word) {
+  private Completion(ProcessEnvironment app, CommandNode root, EngineProvider connection, String word) {
     this.app = app;
     this.root = root;
     this.connection = connection;
@@ -54,7 +54,7 @@ final class Completion {
   }
 
   /** Whatever is wrong with the line, the configuration or the engine: nothing is said of it. */
-  static int answer(App app, CommandNode root, List<String> words) throws IOException {
+  static int answer(ProcessEnvironment app, CommandNode root, List<String> words) throws IOException {
     String word = words.isEmpty() ? "" : words.getLast();
     Candidates candidates;
     try {
@@ -66,16 +66,16 @@ final class Completion {
     return ExitCode.SUCCESS;
   }
 
-  private static App silent(App app) {
+  private static ProcessEnvironment silent(ProcessEnvironment app) {
     Streams streams =
         Streams.of(new byte[0], new ByteArrayOutputStream(), new ByteArrayOutputStream());
-    return new App(app.name(), streams, app.env(), app.cwd(), app.clock(), app.exit());
+    return new ProcessEnvironment(app.name(), streams, app.env(), app.cwd(), app.clock(), app.exit());
   }
 
   private static Candidates candidates(
-      App app, CommandNode root, List<String> before, String word) {
+      ProcessEnvironment app, CommandNode root, List<String> before, String word) {
     Words line = PflagParser.parseUnfinished(GlobalFlags.ALL, before, false);
-    try (Connection connection = new Connection(app, values(line), TIMEOUTS)) {
+    try (EngineProvider connection = new EngineProvider(app, values(line), TIMEOUTS)) {
       return new Completion(app, root, connection, word).of(root, line);
     }
   }

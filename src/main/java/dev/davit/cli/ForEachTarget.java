@@ -31,7 +31,7 @@ public final class ForEachTarget {
   }
 
   /** Prints the names of those it worked for and then every error; returns the exit code. */
-  public static int atOnce(Invocation in, Action action) throws IOException {
+  public static int atOnce(CommandContext in, Action action) throws IOException {
     return atOnce(in, action, failure -> false);
   }
 
@@ -40,7 +40,7 @@ public final class ForEachTarget {
    *
    * @param harmless which failures are told and otherwise don't count
    */
-  public static int atOnce(Invocation in, Action action, Predicate<IOException> harmless)
+  public static int atOnce(CommandContext in, Action action, Predicate<IOException> harmless)
       throws IOException {
     List<String> told = new ArrayList<>();
     List<String> errors = new ArrayList<>();
@@ -74,7 +74,7 @@ public final class ForEachTarget {
   }
 
   /** Acts on the targets one after the other, or as {@code --parallel} says. */
-  public static void inTurn(Invocation in, Action action, Ended ended) throws IOException {
+  public static void inTurn(CommandContext in, Action action, Ended ended) throws IOException {
     for (Pending<Boolean> pending : inTurn(in, work(action))) {
       ended.on(pending.target(), failure(pending));
     }
@@ -82,11 +82,11 @@ public final class ForEachTarget {
 
   /** The answers for the targets, asked for one after the other, or as {@code --parallel} says. */
   public static <R extends @Nullable Object> List<Pending<R>> inTurn(
-      Invocation in, InParallel.Work<R> work) {
+      CommandContext in, InParallel.Work<R> work) {
     return InParallel.upTo(in.args(), work, in.get(ParallelFlag.PARALLEL));
   }
 
-  private static List<Pending<Boolean>> start(Invocation in, Action action) {
+  private static List<Pending<Boolean>> start(CommandContext in, Action action) {
     return InParallel.start(in.args(), work(action));
   }
 

@@ -3,7 +3,7 @@ package dev.davit.cli;
 import dev.davit.terminal.WindowSize;
 
 /** How help is shown: as wide as the terminal and with colours there, plain elsewhere. */
-record HelpStyle(int width, boolean coloured) {
+public record HelpStyle(int width, boolean coloured) {
   static final HelpStyle PLAIN = new HelpStyle(80, false);
 
   /** Narrower than this no column is left for words; wider than that they are hard to read. */
@@ -11,7 +11,7 @@ record HelpStyle(int width, boolean coloured) {
 
   private static final int WIDEST = 140;
 
-  static HelpStyle of(App app) {
+  public static HelpStyle of(ProcessEnvironment app) {
     if (!app.streams().outIsTerminal()) {
       return PLAIN;
     }

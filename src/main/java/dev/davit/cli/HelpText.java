@@ -7,7 +7,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine;
 
 /** The help texts, written as docker writes its own from the model of {@link CommandSpecs}. */
-final class HelpText {
+public final class HelpText {
   private HelpText() {}
 
   /** {@code davit help WORD...}. */

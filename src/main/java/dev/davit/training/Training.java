@@ -1,9 +1,9 @@
 package dev.davit.training;
 
 import dev.davit.Main;
-import dev.davit.cli.App;
 import dev.davit.cli.Cli;
-import dev.davit.cli.CommandTree;
+import dev.davit.cli.ProcessEnvironment;
+import dev.davit.command.CommandTree;
 import dev.davit.io.WorkingDirectory;
 import dev.davit.terminal.Streams;
 import java.io.ByteArrayOutputStream;
@@ -73,7 +73,7 @@ public final class Training {
     Streams streams =
         Streams.of(new byte[0], new ByteArrayOutputStream(), new ByteArrayOutputStream());
     return Cli.execute(
-        new App(
+        new ProcessEnvironment(
             "davit",
             streams,
             env,

@@ -5,6 +5,7 @@ import static dev.davit.cli.Roff.italic;
 import static dev.davit.cli.Roff.plain;
 
 import dev.davit.cli.flags.Flag;
+import dev.davit.command.CommandTree;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -7,10 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.davit.cli.App;
 import dev.davit.cli.Cli;
-import dev.davit.cli.CommandTree;
+import dev.davit.cli.ProcessEnvironment;
 import dev.davit.cli.flags.ContainerFlags;
+import dev.davit.command.CommandTree;
 import dev.davit.engine.http.ApiRequest;
 import dev.davit.engine.socket.EngineAddress;
 import dev.davit.io.WorkingDirectory;
@@ -199,8 +199,8 @@ final class InspectedSpecTest {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     Map<String, String> env = Map.of("DOCKER_HOST", address, "DOCKER_CONFIG", folder.toString());
-    App app =
-        new App(
+    ProcessEnvironment app =
+        new ProcessEnvironment(
             "davit",
             Streams.of(new byte[0], out, err),
             env,

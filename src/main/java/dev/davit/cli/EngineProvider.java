@@ -1,0 +1,222 @@
+package dev.davit.cli;
+
+import dev.davit.cli.flags.Flag;
+import dev.davit.cli.flags.FlagValues;
+import dev.davit.config.ConfigFile;
+import dev.davit.config.ProxyEnv;
+import dev.davit.context.ClientProxy;
+import dev.davit.context.ContextStore;
+import dev.davit.context.Contexts;
+import dev.davit.context.CurlOptions;
+import dev.davit.context.EndpointResolver;
+import dev.davit.context.TlsFlags;
+import dev.davit.engine.Engine;
+import dev.davit.engine.http.EngineOptions;
+import dev.davit.engine.http.RequestLog;
+import dev.davit.engine.http.Timeouts;
+import dev.davit.engine.model.ApiVersion;
+import dev.davit.engine.socket.EngineAddress;
+import dev.davit.engine.tls.Tls;
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** The engine of one command, found when it is first asked for; the configuration likewise. */
+final class EngineProvider implements Closeable {
+  private final ProcessEnvironment app;
+  private final FlagValues globals;
+  private final @Nullable Timeouts timeouts;
+  private @Nullable ConfigFile config;
+  private @Nullable EndpointResolver choice;
+  private @Nullable Engine engine;
+
+  EngineProvider(ProcessEnvironment app, FlagValues globals) {
+    this(app, globals, null);
+  }
+
+  /** {@code timeouts} in place of what flags and variables say, unless null. */
+  EngineProvider(ProcessEnvironment app, FlagValues globals, @Nullable Timeouts timeouts) {
+    this.app = app;
+    this.globals = globals;
+    this.timeouts = timeouts;
+  }
+
+  ConfigFile config() {
+    if (config == null) {
+      config = ConfigFile.load(configDirectory());
+      config.warnings().forEach(app.streams()::error);
+      config.checkAliases();
+    }
+    return config;
+  }
+
+  private Path configDirectory() {
+    return ConfigFile.directory(globals.get(GlobalFlags.CONFIG), app.env());
+  }
+
+  /** The names of the contexts there are, the default one too. */
+  List<String> contextNames() {
+    return new ContextStore(configDirectory()).names();
+  }
+
+  /** All contexts; asks nothing of an engine, and needs none that could be asked. */
+  Contexts contexts() {
+    List<String> hosts = globals.get(GlobalFlags.HOST);
+    String flag = globals.get(GlobalFlags.CONTEXT);
+    EndpointResolver.checkFlags(hosts, flag);
+    return new Contexts(
+        new ContextStore(configDirectory()),
+        EndpointResolver.contextName(hosts, flag, app.env(), config()),
+        () -> EndpointResolver.ofDefault(hosts, tlsFlags(), app.env()));
+  }
+
+  private TlsFlags tlsFlags() {
+    return new TlsFlags(
+        globals.orNull(GlobalFlags.TLS),
+        globals.orNull(GlobalFlags.TLS_VERIFY),
+        globals.orNull(GlobalFlags.TLS_CA_CERT),
+        globals.orNull(GlobalFlags.TLS_CERT),
+        globals.orNull(GlobalFlags.TLS_KEY));
+  }
+
+  EndpointResolver choice() {
+    if (choice == null) {
+      choice =
+          EndpointResolver.resolve(
+              globals.get(GlobalFlags.HOST),
+              globals.get(GlobalFlags.CONTEXT),
+              tlsFlags(),
+              app.env(),
+              config(),
+              new ContextStore(configDirectory()));
+    }
+    return choice;
+  }
+
+  Engine engine() {
+    if (engine == null) {
+      engine = Engine.at(choice().address(), options(choice()));
+    }
+    return engine;
+  }
+
+  private EngineOptions options(EndpointResolver chosen) {
+    Tls tls = chosen.tls().map(files -> files.load(app.env())).orElse(null);
+    boolean overTcp = chosen.address() instanceof EngineAddress.Tcp;
+    return new EngineOptions(
+        chosen.headers(),
+        chosen.apiVersion().flatMap(ApiVersion::parse).orElse(null),
+        Optional.ofNullable(tls),
+        overTcp
+            ? ClientProxy.resolve((EngineAddress.Tcp) chosen.address(), tls != null, app.env())
+            : Optional.empty(),
+        timeouts == null ? TimeoutFlags.timeouts(globals, app.env()) : timeouts,
+        requestLog(chosen),
+        app.env());
+  }
+
+  private RequestLog requestLog(EndpointResolver chosen) {
+    boolean debug = globals.get(GlobalFlags.DEBUG);
+    boolean curl = globals.orNull(GlobalFlags.TRACE) != null;
+    return debug || curl
+        ? new RequestLog(app.streams()::error, debug, curl ? CurlOptions.of(chosen) : null)
+        : RequestLog.NONE;
+  }
+
+  /** The proxy variables that config.json adds to a new container, beside those given by name. */
+  Map<String, String> proxies(Set<String> given) {
+    return ProxyEnv.additions(config(), choice().address(), given);
+  }
+
+  /** The operating system of the engine; empty where it doesn't say, or can't be asked. */
+  String osType() {
+    try {
+      return engine().ping().osType().orElse("");
+    } catch (IOException e) {
+      return "";
+    }
+  }
+
+  /**
+   * Refuses flags that the engine doesn't know, as docker does before anything else. An engine that
+   * can't be asked is no reason yet.
+   */
+  void requireSupportOf(List<Flag<?>> flags) {
+    String problems =
+        flags.stream()
+            .distinct()
+            .sorted((a, b) -> a.name().compareTo(b.name())) // Comparator.comparing costs 10 ms here
+            .map(this::problem)
+            .filter(problem -> !problem.isEmpty())
+            .collect(Collectors.joining("\n"));
+    if (!problems.isEmpty()) {
+      throw CommandException.refused(problems);
+    }
+  }
+
+  /** Refuses a command that the engine is too old for. */
+  void requireSupportOf(String path, @Nullable ApiVersion since) {
+    if (since != null && apiVersion().isBefore(since)) {
+      throw CommandException.refused(requires(path, since.toString()));
+    }
+  }
+
+  private String problem(Flag<?> flag) {
+    String name = "\"--" + flag.name() + '"';
+    ApiVersion since = flag.since();
+    if (since != null && apiVersion().isBefore(since)) {
+      return requires(name, since.toString());
+    }
+    ApiVersion until = flag.until();
+    if (until != null && until.isBefore(apiVersion())) {
+      return requires(name, until + " or older");
+    }
+    if (flag.isWindowsOnly() && !osType().isEmpty() && !osType().equals("windows")) {
+      return name
+          + " is only supported on a Docker daemon running on windows, but the Docker daemon is"
+          + " running on "
+          + osType();
+    }
+    if (flag.isExperimental() && !isExperimental()) {
+      return name + " is only supported on a Docker daemon with experimental features enabled";
+    }
+    return "";
+  }
+
+  private String requires(String what, String versions) {
+    return what
+        + " requires API version "
+        + versions
+        + ", but the Docker daemon API version is "
+        + apiVersion();
+  }
+
+  private boolean isExperimental() {
+    try {
+      return engine().ping().experimental();
+    } catch (IOException e) {
+      return true;
+    }
+  }
+
+  private ApiVersion apiVersion() {
+    try {
+      return engine().apiVersion();
+    } catch (IOException e) {
+      return ApiVersion.NEWEST;
+    }
+  }
+
+  @Override
+  public void close() {
+    if (engine != null) {
+      engine.close();
+    }
+  }
+}

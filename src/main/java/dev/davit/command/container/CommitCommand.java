@@ -1,0 +1,112 @@
+package dev.davit.command.container;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.davit.cli.Command;
+import dev.davit.cli.CommandContext;
+import dev.davit.cli.CommandException;
+import dev.davit.cli.ExitCode;
+import dev.davit.cli.Usage;
+import dev.davit.cli.complete.Argument;
+import dev.davit.cli.flags.Flag;
+import dev.davit.cli.flags.FlagValues;
+import dev.davit.engine.ContainerName;
+import dev.davit.engine.Images.CommitOptions;
+import dev.davit.io.UserFile;
+import dev.davit.json.CompactJson;
+import dev.davit.opts.ImageRef;
+import java.io.IOException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** {@code davit commit}: mirrors cli/command/container/commit.go. */
+public final class CommitCommand implements Command {
+  private static final Flag<String> AUTHOR = Flag.string("author", 'a', "Who made the image");
+  private static final Flag<List<String>> CHANGE =
+      Flag.list(
+          "change", 'c', "Line of a Dockerfile to apply to the image, such as 'CMD [\"sh\"]'");
+  private static final Flag<String> CONFIG =
+      Flag.string("config", "File with the image's configuration, as JSON of the engine's API");
+  private static final Flag<String> MESSAGE = Flag.string("message", 'm', "What was changed");
+  private static final Flag<Boolean> NO_PAUSE =
+      Flag.bool("no-pause", "Let the container run on meanwhile");
+  private static final Flag<Boolean> PAUSE =
+      Flag.boolOn("pause", 'p', "Freeze the container meanwhile (default true)");
+
+  @Override
+  public Usage usage() {
+    return Usage.between(1, 2, "[OPTIONS] CONTAINER [REPOSITORY[:TAG]]").flagsFirst();
+  }
+
+  @Override
+  public List<Flag<?>> flags() {
+    return List.of(AUTHOR, CHANGE, CONFIG, MESSAGE, NO_PAUSE, PAUSE);
+  }
+
+  @Override
+  public Argument argument(int place, FlagValues given) {
+    return switch (place) {
+      case 0 -> Argument.CONTAINER;
+      case 1 -> Argument.IMAGE;
+      default -> Argument.NOTHING;
+    };
+  }
+
+  @Override
+  public int run(CommandContext in) throws IOException {
+    boolean pause = pause(in);
+    String container = ContainerName.trim(in.args().getFirst());
+    ImageRef image = image(in.args().size() > 1 ? in.args().get(1) : "");
+    CommitOptions options =
+        new CommitOptions(
+            image == null ? "" : image.name(),
+            image == null ? "" : image.tagOrDigest(),
+            in.get(MESSAGE),
+            in.get(AUTHOR),
+            in.get(CHANGE),
+            pause,
+            config(in));
+    in.streams().printSent(in.engine().images().commit(container, options) + '\n');
+    return ExitCode.SUCCESS;
+  }
+
+  private static boolean pause(CommandContext in) {
+    if (in.flags().given(NO_PAUSE) && in.flags().given(PAUSE)) {
+      throw CommandException.refused(
+          "conflicting options: --no-pause and --pause cannot be used together");
+    }
+    return in.get(PAUSE) && !in.get(NO_PAUSE);
+  }
+
+  private static @Nullable ImageRef image(String text) {
+    if (text.isEmpty()) {
+      return null;
+    }
+    ImageRef image;
+    try {
+      image = ImageRef.parse(text);
+    } catch (IllegalArgumentException e) {
+      throw CommandException.refused(String.valueOf(e.getMessage()));
+    }
+    if (!image.digest().isEmpty()) {
+      throw CommandException.refused("refusing to create a tag with a digest reference");
+    }
+    return image;
+  }
+
+  private static @Nullable String config(CommandContext in) {
+    String file = in.get(CONFIG);
+    if (file.isEmpty()) {
+      return null;
+    }
+    try {
+      byte[] json = CompactJson.of(UserFile.read(in.app().cwd().physical(file), file));
+      if (json[0] != '{') {
+        throw new IllegalArgumentException("it is no JSON object");
+      }
+      return new String(json, UTF_8);
+    } catch (IllegalArgumentException e) {
+      throw CommandException.refused("invalid config (" + file + "): " + e.getMessage());
+    }
+  }
+}

@@ -1,0 +1,87 @@
+package dev.davit.command.container;
+
+import dev.davit.cli.Command;
+import dev.davit.cli.CommandContext;
+import dev.davit.cli.CommandException;
+import dev.davit.cli.ExitCode;
+import dev.davit.cli.Usage;
+import dev.davit.cli.complete.Argument;
+import dev.davit.cli.flags.Flag;
+import dev.davit.cli.flags.FlagValues;
+import dev.davit.copy.Copy;
+import dev.davit.opts.CopyEndpoint.InContainer;
+import dev.davit.opts.CopyEndpoint.Local;
+import dev.davit.opts.CopyEndpoint;
+import java.io.IOException;
+import java.util.List;
+
+/** {@code davit cp}: mirrors cli/command/container/cp.go. */
+public final class CpCommand implements Command {
+  private static final Flag<Boolean> ARCHIVE =
+      Flag.bool("archive", 'a', "Keep owners, setuid and setgid, devices and FIFOs");
+  private static final Flag<Boolean> COMPRESS =
+      Flag.bool("compress", "Send the files compressed, for an engine that is far away");
+  private static final Flag<Boolean> FOLLOW_LINK =
+      Flag.bool("follow-link", 'L', "Copy what SRC_PATH leads to if it is a link");
+  private static final Flag<Boolean> QUIET =
+      Flag.bool(
+          "quiet",
+          'q',
+          "Show neither progress nor a summary (default: unless standard output is a terminal)");
+
+  @Override
+  public Usage usage() {
+    return Usage.exactly(2, "[OPTIONS] CONTAINER:SRC_PATH DEST_PATH|-")
+        .or("cp [OPTIONS] SRC_PATH|- CONTAINER:DEST_PATH");
+  }
+
+  @Override
+  public List<Flag<?>> flags() {
+    return List.of(ARCHIVE, COMPRESS, FOLLOW_LINK, QUIET);
+  }
+
+  @Override
+  public Argument argument(int place, FlagValues given) {
+    return Argument.COPY_ENDPOINT;
+  }
+
+  @Override
+  public int run(CommandContext in) throws IOException {
+    CopyEndpoint from = endpoint(in.args().getFirst(), "source");
+    CopyEndpoint to = endpoint(in.args().getLast(), "destination");
+    Copy copy =
+        new Copy(
+            in.engine().archives(),
+            in.streams(),
+            in.app().cwd(),
+            new Copy.Options(in.get(ARCHIVE), in.get(FOLLOW_LINK), isQuiet(in), in.get(COMPRESS)));
+    boolean complete =
+        switch (from) {
+          case InContainer source ->
+              switch (to) {
+                case InContainer _ ->
+                    throw CommandException.refused("copying between containers is not supported");
+                case Local target -> copy.out(source, target);
+              };
+          case Local source ->
+              switch (to) {
+                case InContainer target -> copy.in(source, target);
+                case Local _ ->
+                    throw CommandException.refused("must specify at least one container source");
+              };
+        };
+    return complete ? ExitCode.SUCCESS : ExitCode.FAILURE;
+  }
+
+  /** Whether to show nothing: unless the flag is given, standard output decides, as in docker. */
+  private static boolean isQuiet(CommandContext in) {
+    return in.flags().given(QUIET) ? in.get(QUIET) : !in.streams().outIsTerminal();
+  }
+
+  private static CopyEndpoint endpoint(String text, String which) {
+    if (text.isEmpty()) {
+      throw CommandException.refused(which + " can not be empty");
+    }
+    return CopyEndpoint.parse(text);
+  }
+}

@@ -1,0 +1,163 @@
+package dev.davit.command.container;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.davit.cli.CommandContext;
+import dev.davit.cli.flags.ContainerFlags;
+import dev.davit.cli.flags.CreationFlags;
+import dev.davit.cli.flags.FlagValues;
+import dev.davit.cli.flags.SpecContext;
+import dev.davit.create.CidFile;
+import dev.davit.create.ContainerCreator.PullPolicy;
+import dev.davit.create.ContainerCreator;
+import dev.davit.create.EngineSocketMount;
+import dev.davit.engine.ContainerBody;
+import dev.davit.engine.http.PlannedRequest;
+import dev.davit.engine.model.ApiVersion;
+import dev.davit.engine.model.ContainerSpec;
+import dev.davit.gotypes.GoInt;
+import dev.davit.io.UserFile;
+import dev.davit.json.JsonIndent;
+import dev.davit.json.MaskedJson;
+import dev.davit.opts.ImageRef;
+import dev.davit.opts.Platform;
+import java.io.IOException;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** What the command line of run and create asks for, checked as far as a client can check it. */
+record CreateOptions(CommandContext in, PullPolicy policy, ContainerSpec spec) {
+  private static final ApiVersion PLATFORMS = new ApiVersion(1, 41);
+
+  /** IMAGE is needed, but for a file that may name it. */
+  static boolean accepts(int arguments, FlagValues given) {
+    return arguments > 0 || !given.get(CreationFlags.FROM_JSON).isEmpty();
+  }
+
+  /** Reads the flags, in docker's order of checks; nothing has been sent yet. */
+  static CreateOptions of(CommandContext in) {
+    try {
+      PullPolicy policy = PullPolicy.parse(in.get(CreationFlags.PULL));
+      SpecContext context =
+          new SpecContext(
+              in.app().env(), in.app().cwd(), in::proxies, in::osType, in.streams()::areTerminals);
+      return new CreateOptions(in, policy, spec(in, context));
+    } catch (IllegalArgumentException e) {
+      throw in.refused(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static ContainerSpec spec(CommandContext in, SpecContext context) {
+    String file = in.get(CreationFlags.FROM_JSON);
+    if (file.isEmpty()) {
+      return ContainerFlags.toSpec(in.flags(), in.args(), context);
+    }
+    ContainerSpec spec = described(in, file);
+    ContainerFlags.change(spec, in.flags(), in.args(), context);
+    if (spec.config.image == null || spec.config.image.isEmpty()) {
+      throw new IllegalArgumentException("--from-json: no image in " + file + ", and none given");
+    }
+    return spec;
+  }
+
+  /** The container that a file describes, or our standard input. */
+  private static ContainerSpec described(CommandContext in, String file) {
+    try {
+      return ContainerBody.read(
+          file.equals("-")
+              ? UserFile.read(in.streams().in(), "standard input")
+              : UserFile.read(in.app().cwd().physical(file), file));
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException("--from-json: " + e.getMessage(), e);
+    }
+  }
+
+  /** Makes the container and returns its id. */
+  String create() throws IOException {
+    try (CidFile cidFile = CidFile.open(in.app().cwd(), in.get(CreationFlags.CIDFILE))) {
+      ContainerCreator creation = creation();
+      EngineSocketMount socket = complete();
+      String id = creation.create(spec);
+      cidFile.write(id);
+      socket.fill(in.engine().archives(), id);
+      return id;
+    }
+  }
+
+  /** The requests that would make the container, as text; nothing is made. */
+  String preview() throws IOException {
+    CidFile.requireAbsent(in.app().cwd(), in.get(CreationFlags.CIDFILE));
+    ContainerCreator creation = creation();
+    complete();
+    StringBuilder text = new StringBuilder();
+    for (PlannedRequest request : creation.plan(spec)) {
+      text.append(request.method()).append(' ').append(request.target()).append('\n');
+      if (!request.body().isEmpty()) {
+        byte[] body = request.body().getBytes(UTF_8);
+        byte[] shown = in.get(CreationFlags.SHOW_SECRETS) ? body : MaskedJson.of(body);
+        text.append(new String(JsonIndent.indent(shown), UTF_8)).append('\n');
+      }
+    }
+    return text.toString();
+  }
+
+  /** How to make it; the platform still as it was typed, as a pull takes it. */
+  private ContainerCreator creation() {
+    String platform = Objects.requireNonNullElse(spec.platform, "");
+    return new ContainerCreator(
+        in.engine(), in.streams(), policy, in.get(CreationFlags.QUIET), platform, in.credentials());
+  }
+
+  /** Adds to the spec what depends on more than the flags. */
+  private EngineSocketMount complete() throws IOException {
+    spec.hostConfig.consoleSize = in.consoleSize();
+    checkImage();
+    EngineSocketMount socket =
+        in.get(CreationFlags.USE_API_SOCKET)
+            ? EngineSocketMount.addTo(spec, in.engine().address(), in.credentials(), in.app().env())
+            : new EngineSocketMount(Map.of());
+    spec.platform = normalized(Objects.requireNonNullElse(spec.platform, ""));
+    return socket;
+  }
+
+  private void checkImage() throws IOException {
+    String image = Objects.requireNonNullElse(spec.config.image, "");
+    if (ImageRef.isIdentifier(image)) {
+      return;
+    }
+    try {
+      boolean pinned = !ImageRef.parse(image).digest().isEmpty();
+      if (!pinned && isTrustRequired()) {
+        throw new IOException("content trust is not supported: use --disable-content-trust");
+      }
+    } catch (IllegalArgumentException e) {
+      throw new IOException(e.getMessage(), e);
+    }
+  }
+
+  /** DOCKER_CONTENT_TRUST turns it on unless it is clearly off. */
+  private boolean isTrustRequired() {
+    if (in.flags().given(CreationFlags.DISABLE_CONTENT_TRUST)) {
+      return !in.get(CreationFlags.DISABLE_CONTENT_TRUST);
+    }
+    String variable = in.app().env().getOrDefault("DOCKER_CONTENT_TRUST", "");
+    try {
+      return !variable.isEmpty() && GoInt.parseBool(variable);
+    } catch (IllegalArgumentException e) {
+      return true;
+    }
+  }
+
+  /** The platform by its full name, which engines understand from 1.41. */
+  private @Nullable String normalized(String platform) throws IOException {
+    if (platform.isEmpty() || in.engine().apiVersion().isBefore(PLATFORMS)) {
+      return null;
+    }
+    try {
+      return Platform.parse(platform).toString();
+    } catch (IllegalArgumentException e) {
+      throw new IOException("error parsing specified platform: " + e.getMessage(), e);
+    }
+  }
+}

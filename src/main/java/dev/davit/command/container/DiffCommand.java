@@ -1,0 +1,47 @@
+package dev.davit.command.container;
+
+import dev.davit.cli.Command;
+import dev.davit.cli.CommandContext;
+import dev.davit.cli.CommandException;
+import dev.davit.cli.ExitCode;
+import dev.davit.cli.Usage;
+import dev.davit.cli.complete.Argument;
+import dev.davit.cli.flags.FlagValues;
+import dev.davit.engine.model.FilesystemChange;
+import java.io.IOException;
+
+/** {@code davit diff}: mirrors cli/command/container/diff.go. */
+public final class DiffCommand implements Command {
+  @Override
+  public Usage usage() {
+    return Usage.exactly(1, "CONTAINER");
+  }
+
+  @Override
+  public Argument argument(int place, FlagValues given) {
+    return place == 0 ? Argument.RUNNING_CONTAINER : Argument.NOTHING;
+  }
+
+  @Override
+  public int run(CommandContext in) throws IOException {
+    String container = in.args().getFirst();
+    if (container.isEmpty()) {
+      throw CommandException.refused("Container name cannot be empty");
+    }
+    StringBuilder lines = new StringBuilder();
+    for (FilesystemChange change : in.engine().containers().changes(container)) {
+      lines.append(letter(change.kind())).append(' ').append(change.path()).append('\n');
+    }
+    in.streams().printSent(lines);
+    return ExitCode.SUCCESS;
+  }
+
+  private static String letter(int kind) {
+    return switch (kind) {
+      case 0 -> "C";
+      case 1 -> "A";
+      case 2 -> "D";
+      default -> "";
+    };
+  }
+}

@@ -1,0 +1,39 @@
+package dev.davit.command.container;
+
+import dev.davit.cli.Command;
+import dev.davit.cli.CommandContext;
+import dev.davit.cli.ForEachTarget;
+import dev.davit.cli.Usage;
+import dev.davit.cli.complete.Argument;
+import dev.davit.cli.flags.CommonFlags;
+import dev.davit.cli.flags.Flag;
+import dev.davit.cli.flags.FlagValues;
+import dev.davit.engine.Containers;
+import java.io.IOException;
+import java.util.List;
+
+/** {@code davit kill}: mirrors cli/command/container/kill.go. */
+public final class KillCommand implements Command {
+  private static final Flag<String> SIGNAL = CommonFlags.signal("Signal to send instead of KILL");
+
+  @Override
+  public Usage usage() {
+    return Usage.atLeast(1, "[OPTIONS] CONTAINER [CONTAINER...]");
+  }
+
+  @Override
+  public List<Flag<?>> flags() {
+    return List.of(SIGNAL);
+  }
+
+  @Override
+  public Argument argument(int place, FlagValues given) {
+    return Argument.RUNNING_CONTAINER;
+  }
+
+  @Override
+  public int run(CommandContext in) throws IOException {
+    Containers containers = in.engine().containers();
+    return ForEachTarget.atOnce(in, name -> containers.kill(name, in.get(SIGNAL)));
+  }
+}

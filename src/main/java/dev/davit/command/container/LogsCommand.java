@@ -1,0 +1,94 @@
+package dev.davit.command.container;
+
+import dev.davit.attach.Output;
+import dev.davit.cli.Command;
+import dev.davit.cli.CommandContext;
+import dev.davit.cli.CommandException;
+import dev.davit.cli.ExitCode;
+import dev.davit.cli.Usage;
+import dev.davit.cli.complete.Argument;
+import dev.davit.cli.flags.Flag;
+import dev.davit.cli.flags.FlagValues;
+import dev.davit.engine.Containers;
+import dev.davit.engine.LogsOptions;
+import dev.davit.engine.http.ApiResponse;
+import dev.davit.engine.model.ContainerDetails;
+import dev.davit.gotypes.Timestamps;
+import java.io.IOException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** {@code davit logs}: mirrors cli/command/container/logs.go. */
+public final class LogsCommand implements Command {
+  private static final Flag<Boolean> DETAILS =
+      Flag.bool("details", "Show the labels and variables the log driver was told to keep");
+  private static final Flag<Boolean> FOLLOW =
+      Flag.bool("follow", 'f', "Go on with what is being written");
+  private static final Flag<String> SINCE =
+      Flag.string(
+          "since",
+          "Only what was written since a time (\"2013-01-02T13:23:37Z\") or for a duration (\"42m\")");
+  private static final Flag<@Nullable Boolean> STDERR =
+      Flag.tristate("stderr", "Only standard error; --stderr=false for all but that");
+  private static final Flag<@Nullable Boolean> STDOUT =
+      Flag.tristate("stdout", "Only standard output; --stdout=false for all but that");
+  private static final Flag<String> UNTIL =
+      Flag.string("until", "Only what was written before a time or until a duration ago")
+          .since(1, 35);
+  private static final Flag<Boolean> TIMESTAMPS =
+      Flag.bool("timestamps", 't', "Put the time in front of each line");
+  private static final Flag<String> TAIL =
+      Flag.string("tail", 'n', "all", "Only so many lines from the end (default \"all\")");
+
+  @Override
+  public Usage usage() {
+    return Usage.exactly(1, "[OPTIONS] CONTAINER");
+  }
+
+  @Override
+  public List<Flag<?>> flags() {
+    return List.of(DETAILS, FOLLOW, SINCE, STDERR, STDOUT, TAIL, TIMESTAMPS, UNTIL);
+  }
+
+  @Override
+  public Argument argument(int place, FlagValues given) {
+    return place == 0 ? Argument.CONTAINER : Argument.NOTHING;
+  }
+
+  @Override
+  public int run(CommandContext in) throws IOException {
+    Containers containers = in.engine().containers();
+    ContainerDetails container = containers.inspect(in.args().getFirst());
+    LogsOptions options =
+        new LogsOptions(
+            isWanted(in.get(STDOUT), in.get(STDERR)),
+            isWanted(in.get(STDERR), in.get(STDOUT)),
+            in.get(FOLLOW),
+            in.get(TIMESTAMPS),
+            in.get(DETAILS),
+            time(in, SINCE),
+            time(in, UNTIL),
+            in.get(TAIL));
+    try (ApiResponse logs = containers.logs(container.id(), options)) {
+      Output.all(!container.config().tty()).copy(logs.body(), in.streams());
+    }
+    return ExitCode.SUCCESS;
+  }
+
+  /** A stream that isn't spoken of is left out where the other one is asked for. */
+  private static boolean isWanted(@Nullable Boolean stream, @Nullable Boolean other) {
+    return stream == null ? !Boolean.TRUE.equals(other) : stream;
+  }
+
+  private static @Nullable String time(CommandContext in, Flag<String> flag) {
+    if (in.get(flag).isEmpty()) {
+      return null;
+    }
+    try {
+      return new Timestamps(in.app().clock(), in.app().env().get("TZ")).parse(in.get(flag));
+    } catch (IllegalArgumentException e) {
+      throw CommandException.refused(
+          "invalid value for \"" + flag.name() + "\": " + e.getMessage());
+    }
+  }
+}

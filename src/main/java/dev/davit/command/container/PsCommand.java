@@ -1,0 +1,138 @@
+package dev.davit.command.container;
+
+import dev.davit.cli.Command;
+import dev.davit.cli.CommandContext;
+import dev.davit.cli.CommandException;
+import dev.davit.cli.ExitCode;
+import dev.davit.cli.ForEachTarget;
+import dev.davit.cli.InParallel.Pending;
+import dev.davit.cli.InParallel;
+import dev.davit.cli.Usage;
+import dev.davit.cli.flags.CommonFlags;
+import dev.davit.cli.flags.Flag;
+import dev.davit.command.system.InspectCommand;
+import dev.davit.engine.Containers.ListOptions;
+import dev.davit.engine.http.EngineException;
+import dev.davit.engine.model.ContainerSummary;
+import dev.davit.format.Lines;
+import dev.davit.format.Listing;
+import dev.davit.gotypes.GoInt;
+import dev.davit.opts.Filters;
+import dev.davit.resource.ContainerColumns;
+import dev.davit.resource.InspectedType;
+import dev.davit.resource.Inspection;
+import dev.davit.template.TemplateException;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** {@code davit ps}: mirrors cli/command/container/list.go. */
+public final class PsCommand implements Command {
+  private static final Flag<Boolean> ALL = Flag.bool("all", 'a', "Those that don't run too");
+  private static final Flag<List<String>> FILTER =
+      Flag.list("filter", 'f', "filter", Filters::parse, "Only those that match: NAME=VALUE");
+  private static final Flag<Boolean> FULL =
+      Flag.bool("full", "All that inspect knows of each, a line of JSON or by --format");
+  private static final Flag<@Nullable Long> LAST =
+      Flag.value(
+          "last", 'n', "int", GoInt::parseInt, "The last so many made, in any state (default -1)");
+  private static final Flag<Boolean> LATEST =
+      Flag.bool("latest", 'l', "The last one made, in any state");
+  private static final Flag<Boolean> NO_TRUNC = Flag.bool("no-trunc", "Cut nothing short");
+  private static final Flag<Boolean> QUIET = Flag.bool("quiet", 'q', "Only the IDs");
+  private static final Flag<Boolean> SIZE = Flag.bool("size", 's', "Sizes too, which takes time");
+
+  @Override
+  public Usage usage() {
+    return Usage.exactly(0, "[OPTIONS]");
+  }
+
+  @Override
+  public List<Flag<?>> flags() {
+    return List.of(ALL, FILTER, CommonFlags.FORMAT, FULL, LAST, LATEST, NO_TRUNC, QUIET, SIZE);
+  }
+
+  @Override
+  public int run(CommandContext in) throws IOException {
+    if (in.get(FULL)) {
+      return full(in);
+    }
+    String format = format(in);
+    Listing<ContainerSummary> listing =
+        ContainerColumns.listing(!in.get(NO_TRUNC), in.app().clock())
+            .on(in.streams()::outIsTerminal);
+    boolean size = withSize(in, listing, format);
+    Lines<ContainerSummary> lines = lines(in, listing, format);
+    in.engine().containers().list(options(in, size), lines::add);
+    in.streams().print(lines.text());
+    return ExitCode.SUCCESS;
+  }
+
+  private static ListOptions options(CommandContext in, boolean size) {
+    long last = Objects.requireNonNullElse(in.get(LAST), -1L);
+    long limit = in.get(LATEST) && last == -1 ? 1 : last;
+    return new ListOptions(in.get(ALL), limit, size, Filters.toJson(in.get(FILTER)));
+  }
+
+  /** Containers that have gone since they were listed are passed over. */
+  private static int full(CommandContext in) throws IOException {
+    if (in.get(QUIET)) {
+      throw CommandException.refused(
+          "conflicting options: --full and --quiet cannot be used together");
+    }
+    Inspection shown = InspectCommand.inspection(in, in.get(CommonFlags.FORMAT), true);
+    List<String> ids = new ArrayList<>();
+    in.engine().containers().list(options(in, false), container -> ids.add(container.id()));
+    List<String> errors = new ArrayList<>();
+    for (Pending<byte[]> pending :
+        InParallel.start(ids, id -> in.engine().containers().inspectRaw(id, in.get(SIZE)))) {
+      try {
+        shown.add(pending.get(), InspectedType.CONTAINER);
+      } catch (EngineException e) {
+        if (!e.isNotFound()) {
+          errors.add(String.valueOf(e.getMessage()));
+        }
+      } catch (TemplateException e) {
+        errors.add(InspectCommand.misfit(e));
+      }
+    }
+    in.streams().out().write(shown.result());
+    return ForEachTarget.exitCode(in.streams(), errors);
+  }
+
+  /** A template is checked in any case; it decides where {@code --size} is not given at all. */
+  private static boolean withSize(CommandContext in, Listing<ContainerSummary> listing, String format)
+      throws IOException {
+    boolean used = listing.fieldsUsed(format, ContainerSummary.NONE).contains("Size");
+    return in.flags().given(SIZE) ? in.get(SIZE) : used && !in.get(QUIET);
+  }
+
+  private static String format(CommandContext in) {
+    String given = in.get(CommonFlags.FORMAT);
+    if (in.get(QUIET) && !given.isEmpty()) {
+      in.streams()
+          .error("WARNING: Ignoring custom format, because both --format and --quiet are set.");
+    }
+    return given.isEmpty() ? in.config().format("ps").orElse("") : given;
+  }
+
+  private static Lines<ContainerSummary> lines(
+      CommandContext in, Listing<ContainerSummary> listing, String format) throws IOException {
+    if (format.equals("raw")) {
+      return listing.lines(ContainerColumns.raw(in.get(QUIET), in.get(SIZE)));
+    }
+    if (in.get(QUIET)) {
+      return listing.table(List.of("ID"), false);
+    }
+    if (!Listing.isDefaultTable(format)) {
+      return listing.lines(format);
+    }
+    List<String> shown = new ArrayList<>(ContainerColumns.SHOWN);
+    if (in.get(SIZE)) {
+      shown.add("Size");
+    }
+    return listing.table(shown, true);
+  }
+}

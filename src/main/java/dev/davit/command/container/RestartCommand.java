@@ -1,0 +1,52 @@
+package dev.davit.command.container;
+
+import dev.davit.cli.Command;
+import dev.davit.cli.CommandContext;
+import dev.davit.cli.ForEachTarget;
+import dev.davit.cli.ParallelFlag;
+import dev.davit.cli.Usage;
+import dev.davit.cli.complete.Argument;
+import dev.davit.cli.flags.Flag;
+import dev.davit.cli.flags.FlagValues;
+import dev.davit.engine.Containers;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** {@code davit restart}: mirrors cli/command/container/restart.go. */
+public final class RestartCommand implements Command {
+  @Override
+  public Usage usage() {
+    return Usage.atLeast(1, "[OPTIONS] CONTAINER [CONTAINER...]");
+  }
+
+  @Override
+  public List<Flag<?>> flags() {
+    List<Flag<?>> flags = new ArrayList<>(StopOptions.FLAGS);
+    flags.addFirst(ParallelFlag.PARALLEL);
+    return flags;
+  }
+
+  @Override
+  public Argument argument(int place, FlagValues given) {
+    return Argument.CONTAINER;
+  }
+
+  @Override
+  public int run(CommandContext in) throws IOException {
+    Containers containers = in.engine().containers();
+    StopOptions options = StopOptions.of(in);
+    List<String> errors = new ArrayList<>();
+    ForEachTarget.inTurn(
+        in,
+        name -> containers.restart(name, options.signal(), options.timeout()),
+        (name, failure) -> {
+          if (failure == null) {
+            in.streams().println(name);
+          } else {
+            errors.add(String.valueOf(failure.getMessage()));
+          }
+        });
+    return ForEachTarget.exitCode(in.streams(), errors);
+  }
+}

@@ -1,0 +1,53 @@
+package dev.davit.command.container;
+
+import dev.davit.cli.Command;
+import dev.davit.cli.CommandContext;
+import dev.davit.cli.ForEachTarget;
+import dev.davit.cli.Usage;
+import dev.davit.cli.complete.Argument;
+import dev.davit.cli.flags.Flag;
+import dev.davit.cli.flags.FlagValues;
+import dev.davit.engine.http.EngineException;
+import java.io.IOException;
+import java.util.List;
+
+/** {@code davit rm}: mirrors cli/command/container/rm.go. */
+public final class RmCommand implements Command {
+  private static final Flag<Boolean> FORCE =
+      Flag.bool("force", 'f', "Kill a container that is running, then remove it");
+  private static final Flag<Boolean> LINK =
+      Flag.bool("link", 'l', "Remove the link of that name, not a container");
+  private static final Flag<Boolean> VOLUMES =
+      Flag.bool("volumes", 'v', "Remove its anonymous volumes too");
+
+  @Override
+  public Usage usage() {
+    return Usage.atLeast(1, "[OPTIONS] CONTAINER [CONTAINER...]");
+  }
+
+  @Override
+  public List<Flag<?>> flags() {
+    return List.of(FORCE, LINK, VOLUMES);
+  }
+
+  @Override
+  public Argument argument(int place, FlagValues given) {
+    return given.get(FORCE) ? Argument.CONTAINER : Argument.IDLE_CONTAINER;
+  }
+
+  @Override
+  public int run(CommandContext in) throws IOException {
+    // what was to be gone is gone: docker tells it, and does not fail
+    return ForEachTarget.atOnce(
+        in,
+        name -> remove(in, name),
+        e -> in.get(FORCE) && e instanceof EngineException refused && refused.isNotFound());
+  }
+
+  private static void remove(CommandContext in, String typed) throws IOException {
+    if (typed.chars().allMatch(c -> c == '/')) {
+      throw new IOException("container name cannot be empty");
+    }
+    in.engine().containers().remove(typed, in.get(VOLUMES), in.get(LINK), in.get(FORCE));
+  }
+}

@@ -1,0 +1,139 @@
+package dev.davit.command.container;
+
+import dev.davit.cli.Command;
+import dev.davit.cli.CommandContext;
+import dev.davit.cli.CommandException;
+import dev.davit.cli.ExitCode;
+import dev.davit.cli.Usage;
+import dev.davit.cli.complete.Argument;
+import dev.davit.cli.flags.CommonFlags;
+import dev.davit.cli.flags.ContainerFlags;
+import dev.davit.cli.flags.CreationFlags;
+import dev.davit.cli.flags.Flag;
+import dev.davit.cli.flags.FlagGroup;
+import dev.davit.cli.flags.FlagValues;
+import dev.davit.cli.flags.ProcessFlags;
+import dev.davit.engine.AttachOptions;
+import dev.davit.engine.PendingWait;
+import dev.davit.engine.model.ContainerConfig;
+import java.io.IOException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** {@code davit run}: mirrors cli/command/container/run.go. */
+public final class RunCommand implements Command {
+  private static final Flag<Boolean> DETACH =
+      Flag.bool("detach", 'd', "Run in the background and print the container's ID");
+
+  private static final List<Flag<?>> OWN =
+      List.of(CommonFlags.DETACH_KEYS, DETACH, CommonFlags.SIG_PROXY);
+
+  @Override
+  public Usage usage() {
+    return Usage.commandLine(1, "[OPTIONS] IMAGE [COMMAND] [ARG...]");
+  }
+
+  @Override
+  public boolean accepts(int arguments, FlagValues given) {
+    return CreateOptions.accepts(arguments, given);
+  }
+
+  @Override
+  public List<Flag<?>> flags() {
+    return ContainerFlags.with(OWN);
+  }
+
+  @Override
+  public List<FlagGroup> flagGroups() {
+    return ContainerFlags.groups(OWN);
+  }
+
+  @Override
+  public Argument argument(int place, FlagValues given) {
+    return place == 0 ? Argument.IMAGE : Argument.NOTHING;
+  }
+
+  @Override
+  public int run(CommandContext in) throws IOException {
+    CreateOptions request = CreateOptions.of(in);
+    ContainerConfig config = request.spec().config;
+    boolean detached = in.get(DETACH);
+    if (detached) {
+      detach(in, config);
+    } else {
+      in.requireTerminal(isOn(config.attachStdin), isOn(config.tty));
+      in.checkDetachKeys();
+    }
+    if (in.get(CreationFlags.DRY_RUN)) {
+      in.streams().print(orFailedRun(in, request::preview));
+      return ExitCode.SUCCESS;
+    }
+    String id = orFailedRun(in, request::create);
+    boolean removed = isOn(request.spec().hostConfig.autoRemove);
+    return detached ? startInBackground(in, id, removed) : runAttached(in, id, request, removed);
+  }
+
+  private static void detach(CommandContext in, ContainerConfig config) {
+    if (!in.get(ProcessFlags.ATTACH).isEmpty()) {
+      throw CommandException.refused(
+          "conflicting options: cannot specify both --attach and --detach");
+    }
+    config.attachStdin = false;
+    config.attachStdout = false;
+    config.attachStderr = false;
+    config.stdinOnce = false;
+  }
+
+  /** An attempt that may fail. */
+  private interface Attempt {
+    String make() throws IOException;
+  }
+
+  private static String orFailedRun(CommandContext in, Attempt attempt) {
+    try {
+      return attempt.make();
+    } catch (IOException e) {
+      throw in.failedRun(e);
+    }
+  }
+
+  /**
+   * The id is printed even where the start fails: the container is there. The wait tells when one
+   * that is removed by itself is gone.
+   */
+  private static int startInBackground(CommandContext in, String id, boolean removed)
+      throws IOException {
+    try (PendingWait wait = AttachedStart.waitFor(in, id, removed)) {
+      AttachedStart.start(in, () -> start(in, id), wait, removed);
+    } finally {
+      in.streams().printSent(id + '\n');
+    }
+    return ExitCode.SUCCESS;
+  }
+
+  private static int runAttached(
+      CommandContext in, String id, CreateOptions request, boolean removed) throws IOException {
+    ContainerConfig config = request.spec().config;
+    AttachOptions attached =
+        AttachOptions.live(
+            isOn(config.attachStdin),
+            isOn(config.attachStdout),
+            isOn(config.attachStderr),
+            in.engineDetachKeys());
+    boolean tty = isOn(config.tty);
+    return new AttachedStart(in, id, tty, removed, attached, () -> in.signalProxy(id, tty))
+        .run(() -> start(in, id));
+  }
+
+  private static void start(CommandContext in, String id) {
+    try {
+      in.engine().containers().start(id);
+    } catch (IOException e) {
+      throw in.failedRun(e);
+    }
+  }
+
+  private static boolean isOn(@Nullable Boolean value) {
+    return Boolean.TRUE.equals(value);
+  }
+}

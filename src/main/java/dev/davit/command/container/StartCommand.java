@@ -1,0 +1,111 @@
+package dev.davit.command.container;
+
+import dev.davit.cli.Command;
+import dev.davit.cli.CommandContext;
+import dev.davit.cli.CommandException;
+import dev.davit.cli.ExitCode;
+import dev.davit.cli.ForEachTarget;
+import dev.davit.cli.ParallelFlag;
+import dev.davit.cli.Usage;
+import dev.davit.cli.complete.Argument;
+import dev.davit.cli.flags.CommonFlags;
+import dev.davit.cli.flags.Flag;
+import dev.davit.cli.flags.FlagValues;
+import dev.davit.engine.AttachOptions;
+import dev.davit.engine.Containers.Checkpoint;
+import dev.davit.engine.Containers;
+import dev.davit.engine.model.ContainerDetails;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** {@code davit start}: mirrors cli/command/container/start.go. */
+public final class StartCommand implements Command {
+  private static final Flag<Boolean> ATTACH =
+      Flag.bool("attach", 'a', "Show its output and pass signals on to it");
+  private static final Flag<String> CHECKPOINT =
+      Flag.string("checkpoint", "Restore it from this checkpoint").experimental();
+  private static final Flag<String> CHECKPOINT_DIR =
+      Flag.string("checkpoint-dir", "Folder of the checkpoint").experimental();
+  private static final Flag<Boolean> INTERACTIVE =
+      Flag.bool("interactive", 'i', "Pass our standard input to it");
+
+  @Override
+  public Usage usage() {
+    return Usage.atLeast(1, "[OPTIONS] CONTAINER [CONTAINER...]");
+  }
+
+  @Override
+  public List<Flag<?>> flags() {
+    return List.of(
+        ATTACH,
+        CHECKPOINT,
+        CHECKPOINT_DIR,
+        CommonFlags.DETACH_KEYS,
+        INTERACTIVE,
+        ParallelFlag.PARALLEL);
+  }
+
+  @Override
+  public Argument argument(int place, FlagValues given) {
+    return Argument.IDLE_CONTAINER;
+  }
+
+  @Override
+  public int run(CommandContext in) throws IOException {
+    boolean several = in.args().size() > 1;
+    if (in.get(ATTACH) || in.get(INTERACTIVE)) {
+      if (several) {
+        throw CommandException.refused("you cannot start and attach multiple containers at once");
+      }
+      return startAttached(in);
+    }
+    Checkpoint checkpoint = checkpoint(in);
+    if (several && !checkpoint.id().isEmpty()) {
+      throw CommandException.refused("you cannot restore multiple containers at once");
+    }
+    return checkpoint.id().isEmpty() ? startAll(in) : restore(in, checkpoint);
+  }
+
+  private static Checkpoint checkpoint(CommandContext in) {
+    return new Checkpoint(in.get(CHECKPOINT), in.get(CHECKPOINT_DIR));
+  }
+
+  private static int restore(CommandContext in, Checkpoint checkpoint) throws IOException {
+    in.engine().containers().start(in.args().getFirst(), checkpoint);
+    return ExitCode.SUCCESS;
+  }
+
+  private static int startAttached(CommandContext in) throws IOException {
+    Containers containers = in.engine().containers();
+    ContainerDetails container = containers.inspect(in.args().getFirst());
+    boolean tty = container.config().tty();
+    boolean stdin = in.get(INTERACTIVE) && container.config().openStdin();
+    String id = container.id();
+    boolean autoRemove = Boolean.TRUE.equals(container.hostConfig().autoRemove);
+    AttachOptions attached = AttachOptions.live(stdin, true, true, in.engineDetachKeys());
+    return new AttachedStart(
+            in, id, tty, autoRemove, attached, () -> tty ? null : in.alwaysProxySignals(id, false))
+        .run(() -> containers.start(id, checkpoint(in)));
+  }
+
+  private static int startAll(CommandContext in) throws IOException {
+    List<String> failed = new ArrayList<>();
+    ForEachTarget.inTurn(
+        in,
+        in.engine().containers()::start,
+        (container, failure) -> {
+          if (failure == null) {
+            in.streams().println(container);
+          } else {
+            in.streams().error(String.valueOf(failure.getMessage()));
+            failed.add(container);
+          }
+        });
+    if (!failed.isEmpty()) {
+      throw CommandException.refused(
+          "Error: failed to start containers: " + String.join(", ", failed));
+    }
+    return ExitCode.SUCCESS;
+  }
+}

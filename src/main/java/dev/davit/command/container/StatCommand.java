@@ -1,0 +1,108 @@
+package dev.davit.command.container;
+
+import dev.davit.cli.Command;
+import dev.davit.cli.CommandContext;
+import dev.davit.cli.CommandException;
+import dev.davit.cli.ForEachTarget;
+import dev.davit.cli.InParallel;
+import dev.davit.cli.Usage;
+import dev.davit.cli.complete.Argument;
+import dev.davit.cli.flags.CommonFlags;
+import dev.davit.cli.flags.Flag;
+import dev.davit.cli.flags.FlagValues;
+import dev.davit.engine.Archives;
+import dev.davit.engine.http.EngineException;
+import dev.davit.format.Listing;
+import dev.davit.json.JsonIndent;
+import dev.davit.opts.CopyEndpoint.InContainer;
+import dev.davit.opts.CopyEndpoint;
+import dev.davit.resource.PathColumns.Found;
+import dev.davit.resource.PathColumns;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** {@code davit stat}: what the engine tells of paths in containers before it copies them. */
+public final class StatCommand implements Command {
+  @Override
+  public Usage usage() {
+    return Usage.atLeast(1, "[OPTIONS] CONTAINER:PATH [CONTAINER:PATH...]");
+  }
+
+  @Override
+  public List<Flag<?>> flags() {
+    return List.of(CommonFlags.FORMAT);
+  }
+
+  @Override
+  public Argument argument(int place, FlagValues given) {
+    return Argument.COPY_ENDPOINT;
+  }
+
+  @Override
+  public int run(CommandContext in) throws IOException {
+    in.args().forEach(StatCommand::place);
+    return in.get(CommonFlags.FORMAT).equals("json") ? json(in) : listed(in);
+  }
+
+  private static InContainer place(String typed) {
+    if (CopyEndpoint.parse(typed) instanceof InContainer place) {
+      return place;
+    }
+    throw CommandException.refused(
+        "not a path in a container: " + typed + ": it is written CONTAINER:PATH");
+  }
+
+  /** Asks the engine about a path. */
+  private interface Ask<R> {
+    R about(String container, String path) throws IOException;
+  }
+
+  /** The answer has no body that would say what is missing. */
+  private static <R> R stat(String typed, Ask<R> ask) throws IOException {
+    InContainer place = place(typed);
+    try {
+      return ask.about(place.container(), place.path());
+    } catch (EngineException e) {
+      if (e.isNotFound()) {
+        throw new IOException("no such container, or no such path in it: " + typed, e);
+      }
+      throw e;
+    }
+  }
+
+  /** As the engine has it, a line for each. */
+  private static int json(CommandContext in) throws IOException {
+    Archives archives = in.engine().archives();
+    ByteArrayOutputStream lines = new ByteArrayOutputStream();
+    List<String> errors =
+        ForEachTarget.collect(
+            InParallel.start(in.args(), path -> stat(path, archives::statRaw)),
+            (path, json) -> {
+              lines.writeBytes(JsonIndent.compact(json));
+              lines.write('\n');
+            });
+    in.streams().printSentJson(lines.toByteArray());
+    return ForEachTarget.exitCode(in.streams(), errors);
+  }
+
+  private static int listed(CommandContext in) throws IOException {
+    Archives archives = in.engine().archives();
+    List<Found> rows = new ArrayList<>();
+    List<String> errors =
+        ForEachTarget.collect(
+            InParallel.start(in.args(), path -> stat(path, archives::statPath)),
+            (path, stat) -> rows.add(new Found(path, stat)));
+    Listing<Found> listing = PathColumns.listing().on(in.streams()::outIsTerminal);
+    String format = in.get(CommonFlags.FORMAT);
+    if (!rows.isEmpty()) {
+      in.streams()
+          .print(
+              Listing.isDefaultTable(format)
+                  ? listing.table(PathColumns.SHOWN, true).of(rows)
+                  : listing.lines(format).of(rows));
+    }
+    return ForEachTarget.exitCode(in.streams(), errors);
+  }
+}

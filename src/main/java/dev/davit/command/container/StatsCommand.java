@@ -1,0 +1,202 @@
+package dev.davit.command.container;
+
+import dev.davit.cli.Command;
+import dev.davit.cli.CommandContext;
+import dev.davit.cli.CommandException;
+import dev.davit.cli.ExitCode;
+import dev.davit.cli.ForEachTarget;
+import dev.davit.cli.InParallel.Pending;
+import dev.davit.cli.InParallel;
+import dev.davit.cli.Usage;
+import dev.davit.cli.complete.Argument;
+import dev.davit.cli.flags.CommonFlags;
+import dev.davit.cli.flags.Flag;
+import dev.davit.cli.flags.FlagValues;
+import dev.davit.engine.Containers.ListOptions;
+import dev.davit.engine.Containers;
+import dev.davit.engine.http.JsonStream;
+import dev.davit.engine.model.ContainerStats;
+import dev.davit.format.Listing;
+import dev.davit.resource.StatsColumns.Sampled;
+import dev.davit.resource.StatsColumns;
+import dev.davit.terminal.LiveText;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/** {@code davit stats}: mirrors cli/command/container/stats.go. */
+public final class StatsCommand implements Command {
+  /** Time between two tables, as docker's. */
+  private static final Duration INTERVAL = Duration.ofMillis(500);
+
+  private static final Flag<Boolean> ALL = Flag.bool("all", 'a', "Those that don't run too");
+  private static final Flag<Boolean> NO_STREAM = Flag.bool("no-stream", "Show one sample and quit");
+  private static final Flag<Boolean> NO_TRUNC = Flag.bool("no-trunc", "Cut nothing short");
+  private static final Flag<Boolean> ONE_SHOT =
+      Flag.bool("one-shot", "Show at once what there is, which tells no CPU usage, and quit")
+          .since(1, 41);
+  private static final Flag<Boolean> RAW =
+      Flag.bool("raw", "All that the engine sends, each sample a line of JSON");
+
+  @Override
+  public Usage usage() {
+    return Usage.atLeast(0, "[OPTIONS] [CONTAINER...]");
+  }
+
+  @Override
+  public List<Flag<?>> flags() {
+    return List.of(ALL, CommonFlags.FORMAT, NO_STREAM, NO_TRUNC, ONE_SHOT, RAW);
+  }
+
+  @Override
+  public Argument argument(int place, FlagValues given) {
+    return Argument.RUNNING_CONTAINER;
+  }
+
+  @Override
+  public int run(CommandContext in) throws IOException {
+    boolean raw = in.get(RAW);
+    if (raw && in.flags().given(CommonFlags.FORMAT)) {
+      throw CommandException.refused(
+          "conflicting options: --format and --raw cannot be used together");
+    }
+    if (in.get(NO_STREAM) || in.get(ONE_SHOT)) {
+      return raw ? onceRaw(in) : once(in);
+    }
+    return raw ? liveRaw(in) : live(in);
+  }
+
+  private static int once(CommandContext in) throws IOException {
+    Containers containers = in.engine().containers();
+    List<String> failures = new ArrayList<>();
+    List<Sampled> rows = new ArrayList<>();
+    for (Pending<Optional<ContainerStats>> pending :
+        InParallel.startAll(
+            names(in), n -> firstOf(containers.stats(n, false, in.get(ONE_SHOT))))) {
+      try {
+        ContainerStats sample = pending.get().orElse(null);
+        if (sample == null && !in.args().isEmpty()) {
+          failures.add(none(pending.target()));
+        }
+        rows.add(new Sampled(pending.target(), sample, !in.get(ONE_SHOT)));
+      } catch (IOException e) {
+        failures.add(String.valueOf(e.getMessage()));
+      }
+    }
+    if (failures.isEmpty() || in.args().isEmpty()) {
+      in.streams().print(show(in, rows));
+    }
+    return ForEachTarget.exitCode(in.streams(), failures);
+  }
+
+  private static int onceRaw(CommandContext in) throws IOException {
+    Containers containers = in.engine().containers();
+    List<String> errors =
+        ForEachTarget.collect(
+            InParallel.startAll(
+                names(in), n -> only(containers.statsRaw(n, false, in.get(ONE_SHOT)), n)),
+            (n, sample) -> printLine(in, sample));
+    return ForEachTarget.exitCode(in.streams(), errors);
+  }
+
+  private static synchronized void printLine(CommandContext in, byte[] json) throws IOException {
+    byte[] line = Arrays.copyOf(json, json.length + 1);
+    line[json.length] = '\n';
+    in.streams().printSentJson(line);
+  }
+
+  private static int live(CommandContext in) throws IOException {
+    LiveText screen = new LiveText(in.streams());
+    Containers containers = in.engine().containers();
+    return watch(
+        in,
+        n -> containers.stats(n, true, false),
+        (n, sample) -> {},
+        watch -> {
+          List<Sampled> rows = new ArrayList<>();
+          watch.readAll((n, sample) -> rows.add(new Sampled(n, sample, true)));
+          screen.show(show(in, rows));
+          return rows.stream().anyMatch(row -> row.sample() != null);
+        });
+  }
+
+  private static int liveRaw(CommandContext in) throws IOException {
+    Containers containers = in.engine().containers();
+    return watch(
+        in,
+        n -> containers.statsRaw(n, true, false),
+        (n, sample) -> {
+          if (sample != null) {
+            printLine(in, sample);
+          }
+        },
+        watch -> {
+          AtomicBoolean any = new AtomicBoolean();
+          watch.readAll((n, sample) -> any.compareAndSet(false, sample != null));
+          return any.get();
+        });
+  }
+
+  /** Looks at what is watched; returns whether anything is left of it. */
+  private interface Look<S> {
+    boolean at(StatsWatch<S> watch) throws IOException;
+  }
+
+  /** Goes on until it is interrupted, or until nothing is left of what was named. */
+  private static <S> int watch(
+      CommandContext in, StatsWatch.Source<S> source, StatsWatch.Reader<S> arrived, Look<S> look)
+      throws IOException {
+    boolean named = !in.args().isEmpty();
+    try (StatsWatch<S> watch = new StatsWatch<>(in.engine(), source, arrived)) {
+      if (!named) {
+        watch.follow(in.get(ALL));
+      }
+      names(in).forEach(watch::add);
+      watch.awaitFirst();
+      while (look.at(watch) || !named) {
+        watch.pause(INTERVAL);
+      }
+      return ExitCode.SUCCESS;
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** What was named, else all there are. */
+  private static List<String> names(CommandContext in) throws IOException {
+    if (!in.args().isEmpty()) {
+      return in.args();
+    }
+    return in.engine().containers().list(new ListOptions(in.get(ALL), -1, false, null)).stream()
+        .map(container -> StatsWatch.shortId(container.id()))
+        .toList();
+  }
+
+  private static <S> Optional<S> firstOf(JsonStream<S> stream) throws IOException {
+    try (stream) {
+      return Optional.ofNullable(stream.next());
+    }
+  }
+
+  private static <S> S only(JsonStream<S> stream, String name) throws IOException {
+    return firstOf(stream).orElseThrow(() -> new IOException(none(name)));
+  }
+
+  private static String none(String name) {
+    return "the engine sent no statistics of " + name;
+  }
+
+  private static CharSequence show(CommandContext in, List<Sampled> rows) throws IOException {
+    Listing<Sampled> listing =
+        StatsColumns.listing(!in.get(NO_TRUNC)).on(in.streams()::outIsTerminal);
+    String given = in.get(CommonFlags.FORMAT);
+    String format = given.isEmpty() ? in.config().format("stats").orElse("") : given;
+    return Listing.isDefaultTable(format)
+        ? listing.table(StatsColumns.SHOWN, true).of(rows)
+        : listing.lines(format).of(rows);
+  }
+}

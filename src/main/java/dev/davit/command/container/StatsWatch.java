@@ -1,0 +1,231 @@
+package dev.davit.command.container;
+
+import dev.davit.engine.Engine;
+import dev.davit.engine.http.JsonStream;
+import dev.davit.engine.model.EngineEvent;
+import java.io.Closeable;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The newest statistics of containers, each of which has a thread of its own that reads its stream.
+ * Containers can also come and go by the engine's events.
+ *
+ * @param <S> a sample
+ */
+public final class StatsWatch<S> implements Closeable {
+  private static final int SHORT_ID = 12;
+
+  /** How long those that have not answered are waited for once another has failed. */
+  private static final Duration GRACE = Duration.ofSeconds(2);
+
+  private final Engine engine;
+  private final Source<S> source;
+  private final Reader<S> arrived;
+  private final Map<String, Watched<S>> containers = new LinkedHashMap<>();
+  private @Nullable IOException failure;
+  private boolean closed;
+
+  /**
+   * Watches nothing yet.
+   *
+   * @param arrived is told of each sample by the thread that got it
+   */
+  public StatsWatch(Engine engine, Source<S> source, Reader<S> arrived) {
+    this.engine = engine;
+    this.source = source;
+    this.arrived = arrived;
+  }
+
+  /** Opens the stream of a container's statistics. */
+  public interface Source<S> {
+    JsonStream<S> of(String container) throws IOException;
+  }
+
+  /** Is told of a sample, null where there is none yet or no more. */
+  public interface Reader<S> {
+    void read(String container, @Nullable S sample) throws IOException;
+  }
+
+  /** One container that is watched. */
+  private static final class Watched<S> {
+    private @Nullable S sample;
+    private boolean asked;
+    private @Nullable JsonStream<S> stream;
+    private @Nullable IOException failure;
+  }
+
+  /** What a container is called that was not named by the user. */
+  public static String shortId(String id) {
+    return id.length() > SHORT_ID ? id.substring(0, SHORT_ID) : id;
+  }
+
+  /** Watches a container; nothing happens where that is done already. */
+  public synchronized void add(String name) {
+    Watched<S> watched = new Watched<>();
+    if (!closed && containers.putIfAbsent(name, watched) == null) {
+      Thread.ofPlatform().daemon().name("stats " + name).start(() -> read(name, watched));
+    }
+  }
+
+  private synchronized void remove(String name) {
+    Watched<S> watched = containers.remove(name);
+    if (watched != null && watched.stream != null) {
+      watched.stream.cancel();
+    }
+  }
+
+  private void read(String name, Watched<S> watched) {
+    try (JsonStream<S> stream = source.of(name)) {
+      synchronized (this) {
+        watched.stream = stream;
+      }
+      for (S next = stream.next(); next != null; next = stream.next()) {
+        take(watched, next);
+        tell(name, next);
+      }
+      take(watched, null);
+    } catch (IOException e) {
+      fail(watched, e);
+    }
+  }
+
+  /** What the reader cannot do fails all. */
+  private void tell(String name, S sample) {
+    try {
+      arrived.read(name, sample);
+    } catch (IOException e) {
+      fail(e);
+    }
+  }
+
+  private synchronized void fail(IOException e) {
+    failure = failure == null ? e : failure;
+    notifyAll();
+  }
+
+  private synchronized void take(Watched<S> watched, @Nullable S sample) {
+    watched.sample = sample;
+    watched.asked = true;
+    notifyAll();
+  }
+
+  private synchronized void fail(Watched<S> watched, IOException e) {
+    watched.asked = true;
+    watched.failure = e;
+    notifyAll();
+  }
+
+  /**
+   * Adds and removes containers as the engine tells of them.
+   *
+   * @param all those that don't run too
+   */
+  public void follow(boolean all) throws IOException {
+    JsonStream<EngineEvent> events = engine.system().events("{\"type\":{\"container\":true}}");
+    Thread.ofPlatform().daemon().name("events").start(() -> follow(events, all));
+  }
+
+  private void follow(JsonStream<EngineEvent> events, boolean all) {
+    Set<String> comes = all ? Set.of("create", "start") : Set.of("start");
+    Set<String> goes = all ? Set.of("destroy") : Set.of("die", "destroy");
+    try (events) {
+      for (EngineEvent next = events.next(); next != null; next = events.next()) {
+        if (next.actor() != null && next.action() != null) {
+          String name = shortId(next.actor().id());
+          if (comes.contains(next.action())) {
+            add(name);
+          } else if (goes.contains(next.action())) {
+            remove(name);
+          }
+        }
+      }
+      throw new IOException("unexpected EOF");
+    } catch (IOException e) {
+      fail(e);
+    }
+  }
+
+  /** Waits until each container has been asked about, so that all failures can be told. */
+  public synchronized void awaitFirst() throws InterruptedException {
+    while (!failed() && !allAsked()) {
+      wait();
+    }
+    waitUntil(this::allAsked, GRACE);
+  }
+
+  private boolean allAsked() {
+    return containers.values().stream().allMatch(watched -> watched.asked);
+  }
+
+  /** What is no longer watched fails nothing: its stream was cut. */
+  private boolean failed() {
+    return failure != null
+        || containers.values().stream().anyMatch(watched -> watched.failure != null);
+  }
+
+  /** Waits for so long, or until something failed. */
+  public synchronized void pause(Duration time) throws InterruptedException {
+    waitUntil(this::failed, time);
+  }
+
+  private void waitUntil(BooleanSupplier what, Duration limit) throws InterruptedException {
+    long end = System.nanoTime() + limit.toNanos();
+    for (long left = limit.toMillis(); left > 0 && !what.getAsBoolean(); ) {
+      wait(left);
+      left = (end - System.nanoTime()) / 1_000_000;
+    }
+  }
+
+  /**
+   * Tells of the newest sample of each, in the order they were added.
+   *
+   * @throws IOException all that went wrong, a line each
+   */
+  public void readAll(Reader<S> reader) throws IOException {
+    Map<String, Optional<S>> newest = new LinkedHashMap<>();
+    synchronized (this) {
+      requireNoFailure();
+      containers.forEach((name, each) -> newest.put(name, Optional.ofNullable(each.sample)));
+    }
+    for (Map.Entry<String, Optional<S>> each : newest.entrySet()) {
+      reader.read(each.getKey(), each.getValue().orElse(null));
+    }
+  }
+
+  private void requireNoFailure() throws IOException {
+    if (failure != null) {
+      throw failure;
+    }
+    if (failed()) {
+      throw new IOException(
+          containers.values().stream()
+              .map(watched -> watched.failure)
+              .filter(Objects::nonNull)
+              .map(IOException::getMessage)
+              .distinct()
+              .collect(Collectors.joining("\n")));
+    }
+  }
+
+  @Override
+  public synchronized void close() {
+    closed = true;
+    containers
+        .values()
+        .forEach(
+            watched -> {
+              if (watched.stream != null) {
+                watched.stream.cancel();
+              }
+            });
+  }
+}

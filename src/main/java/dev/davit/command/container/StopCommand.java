@@ -1,0 +1,38 @@
+package dev.davit.command.container;
+
+import dev.davit.cli.Command;
+import dev.davit.cli.CommandContext;
+import dev.davit.cli.ForEachTarget;
+import dev.davit.cli.Usage;
+import dev.davit.cli.complete.Argument;
+import dev.davit.cli.flags.Flag;
+import dev.davit.cli.flags.FlagValues;
+import dev.davit.engine.Containers;
+import java.io.IOException;
+import java.util.List;
+
+/** {@code davit stop}: mirrors cli/command/container/stop.go. */
+public final class StopCommand implements Command {
+  @Override
+  public Usage usage() {
+    return Usage.atLeast(1, "[OPTIONS] CONTAINER [CONTAINER...]");
+  }
+
+  @Override
+  public List<Flag<?>> flags() {
+    return StopOptions.FLAGS;
+  }
+
+  @Override
+  public Argument argument(int place, FlagValues given) {
+    return Argument.RUNNING_CONTAINER;
+  }
+
+  @Override
+  public int run(CommandContext in) throws IOException {
+    Containers containers = in.engine().containers();
+    StopOptions options = StopOptions.of(in);
+    return ForEachTarget.atOnce(
+        in, name -> containers.stop(name, options.signal(), options.timeout()));
+  }
+}

@@ -1,0 +1,40 @@
+package dev.davit.command.container;
+
+import dev.davit.cli.CommandContext;
+import dev.davit.cli.CommandException;
+import dev.davit.cli.flags.CommonFlags;
+import dev.davit.cli.flags.Flag;
+import dev.davit.gotypes.GoInt;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How stop and restart end a container.
+ *
+ * @param timeout seconds until it is killed, null for the container's own
+ */
+record StopOptions(String signal, @Nullable Long timeout) {
+  private static final Flag<String> SIGNAL = CommonFlags.signal("Signal that asks it to stop");
+  private static final Flag<@Nullable Long> TIMEOUT =
+      Flag.value(
+          "timeout",
+          't',
+          "int",
+          GoInt::parseInt,
+          "Seconds to wait before killing it, -1 for ever (default: its own, else 10)");
+
+  /** What {@link #TIMEOUT} used to be called. */
+  private static final Flag<@Nullable Long> TIME =
+      Flag.value("time", "int", GoInt::parseInt, "Seconds to wait before killing it")
+          .replacedBy("timeout");
+
+  static final List<Flag<?>> FLAGS = List.of(SIGNAL, TIMEOUT, TIME);
+
+  static StopOptions of(CommandContext in) {
+    if (in.flags().given(TIMEOUT) && in.flags().given(TIME)) {
+      throw CommandException.refused(
+          "conflicting options: cannot specify both --timeout and --time");
+    }
+    return new StopOptions(in.get(SIGNAL), in.flags().given(TIME) ? in.get(TIME) : in.get(TIMEOUT));
+  }
+}

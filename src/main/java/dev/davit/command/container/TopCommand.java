@@ -1,0 +1,44 @@
+package dev.davit.command.container;
+
+import dev.davit.cli.Command;
+import dev.davit.cli.CommandContext;
+import dev.davit.cli.ExitCode;
+import dev.davit.cli.Usage;
+import dev.davit.cli.complete.Argument;
+import dev.davit.cli.flags.FlagValues;
+import dev.davit.engine.model.TopResult;
+import dev.davit.format.Table;
+import java.io.IOException;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** {@code davit top}: mirrors cli/command/container/top.go. */
+public final class TopCommand implements Command {
+  private static final int COLUMN_WIDTH = 20;
+
+  @Override
+  public Usage usage() {
+    return Usage.commandLine(1, "CONTAINER [ps OPTIONS]");
+  }
+
+  @Override
+  public Argument argument(int place, FlagValues given) {
+    return place == 0 ? Argument.RUNNING_CONTAINER : Argument.NOTHING;
+  }
+
+  @Override
+  public int run(CommandContext in) throws IOException {
+    String psArgs = String.join(" ", in.args().subList(1, in.args().size()));
+    TopResult top = in.engine().containers().top(in.args().getFirst(), psArgs);
+    StringBuilder lines = new StringBuilder();
+    Stream.concat(Stream.of(orNone(top.titles())), orNone(top.processes()).stream())
+        .forEach(cells -> lines.append(String.join("\t", cells)).append('\n'));
+    in.streams().printSent(Table.layOut(lines, COLUMN_WIDTH));
+    return ExitCode.SUCCESS;
+  }
+
+  private static <E> List<E> orNone(@Nullable List<E> list) {
+    return list == null ? List.of() : list;
+  }
+}

@@ -1,0 +1,27 @@
+package dev.davit.command.container;
+
+import dev.davit.cli.Command;
+import dev.davit.cli.CommandContext;
+import dev.davit.cli.ForEachTarget;
+import dev.davit.cli.Usage;
+import dev.davit.cli.complete.Argument;
+import dev.davit.cli.flags.FlagValues;
+import java.io.IOException;
+
+/** {@code davit unpause}: mirrors cli/command/container/unpause.go. */
+public final class UnpauseCommand implements Command {
+  @Override
+  public Usage usage() {
+    return Usage.atLeast(1, "CONTAINER [CONTAINER...]");
+  }
+
+  @Override
+  public Argument argument(int place, FlagValues given) {
+    return Argument.FROZEN_CONTAINER;
+  }
+
+  @Override
+  public int run(CommandContext in) throws IOException {
+    return ForEachTarget.atOnce(in, in.engine().containers()::unpause);
+  }
+}

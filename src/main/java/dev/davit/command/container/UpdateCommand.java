@@ -1,0 +1,72 @@
+package dev.davit.command.container;
+
+import dev.davit.cli.Command;
+import dev.davit.cli.CommandContext;
+import dev.davit.cli.CommandException;
+import dev.davit.cli.ForEachTarget;
+import dev.davit.cli.ParallelFlag;
+import dev.davit.cli.Usage;
+import dev.davit.cli.complete.Argument;
+import dev.davit.cli.flags.Flag;
+import dev.davit.cli.flags.FlagValues;
+import dev.davit.cli.flags.UpdateFlags;
+import dev.davit.engine.model.UpdateConfig;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** {@code davit update}: mirrors cli/command/container/update.go. */
+public final class UpdateCommand implements Command {
+  /** By name. */
+  private static final List<Flag<?>> FLAGS =
+      Stream.concat(UpdateFlags.ALL.stream(), Stream.of(ParallelFlag.PARALLEL))
+          .sorted(Comparator.<Flag<?>, String>comparing(Flag::name))
+          .toList();
+
+  @Override
+  public Usage usage() {
+    return Usage.atLeast(1, "[OPTIONS] CONTAINER [CONTAINER...]");
+  }
+
+  @Override
+  public List<Flag<?>> flags() {
+    return FLAGS;
+  }
+
+  @Override
+  public Argument argument(int place, FlagValues given) {
+    return Argument.CONTAINER;
+  }
+
+  @Override
+  public int run(CommandContext in) throws IOException {
+    UpdateConfig config = config(in);
+    List<String> warnings = new ArrayList<>();
+    List<String> errors =
+        ForEachTarget.collect(
+            ForEachTarget.inTurn(in, name -> in.engine().containers().update(name, config)),
+            (name, result) -> {
+              in.streams().println(name);
+              if (result.warnings() != null) {
+                warnings.addAll(result.warnings());
+              }
+            });
+    if (!warnings.isEmpty()) {
+      in.streams().printSent(String.join("\n", warnings) + '\n');
+    }
+    return ForEachTarget.exitCode(in.streams(), errors);
+  }
+
+  private static UpdateConfig config(CommandContext in) {
+    if (UpdateFlags.ALL.stream().noneMatch(in.flags()::given)) {
+      throw CommandException.refused("you must provide one or more flags when using this command");
+    }
+    try {
+      return UpdateFlags.toConfig(in.flags());
+    } catch (IllegalArgumentException e) {
+      throw CommandException.refused(String.valueOf(e.getMessage()));
+    }
+  }
+}

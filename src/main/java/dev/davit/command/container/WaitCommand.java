@@ -1,0 +1,94 @@
+package dev.davit.command.container;
+
+import dev.davit.cli.Command;
+import dev.davit.cli.CommandContext;
+import dev.davit.cli.ExitCode;
+import dev.davit.cli.ForEachTarget;
+import dev.davit.cli.InParallel.Pending;
+import dev.davit.cli.InParallel;
+import dev.davit.cli.Usage;
+import dev.davit.cli.complete.Argument;
+import dev.davit.cli.flags.Flag;
+import dev.davit.cli.flags.FlagValues;
+import dev.davit.engine.PendingWait;
+import dev.davit.engine.WaitCondition;
+import dev.davit.engine.WaitFailure;
+import dev.davit.opts.WaitLimit;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** {@code davit wait}: mirrors cli/command/container/wait.go. */
+public final class WaitCommand implements Command {
+  private static final Flag<@Nullable WaitCondition> CONDITION =
+      Flag.value(
+          "condition",
+          "string",
+          WaitCondition::parse,
+          "What to wait for: not-running, next-exit, removed (default not-running)");
+  private static final Flag<@Nullable WaitLimit> TIMEOUT =
+      Flag.value(
+          "timeout", "duration", WaitLimit::parse, "Give up after so many seconds, or as in 1m30s");
+
+  @Override
+  public Usage usage() {
+    return Usage.atLeast(1, "CONTAINER [CONTAINER...]");
+  }
+
+  @Override
+  public List<Flag<?>> flags() {
+    return List.of(CONDITION, TIMEOUT);
+  }
+
+  @Override
+  public Argument argument(int place, FlagValues given) {
+    return Argument.RUNNING_CONTAINER;
+  }
+
+  @Override
+  public int run(CommandContext in) throws IOException {
+    WaitLimit limit = in.get(TIMEOUT);
+    List<Pending<Integer>> waits = InParallel.startAll(in.args(), name -> wait(in, name));
+    long end = limit == null ? 0 : System.nanoTime() + limit.nanos();
+    List<String> errors = new ArrayList<>();
+    List<String> late = new ArrayList<>();
+    for (Pending<Integer> pending : waits) {
+      if (limit == null || pending.isThereBy(end)) {
+        print(in, pending, errors);
+      } else {
+        late.add(pending.target());
+      }
+    }
+    if (late.isEmpty()) {
+      return ForEachTarget.exitCode(in.streams(), errors);
+    }
+    errors.add("timed out after " + limit + " waiting for " + String.join(", ", late));
+    ForEachTarget.exitCode(in.streams(), errors);
+    return ExitCode.TIMED_OUT; // the end of the program ends the waits that are left
+  }
+
+  private static int wait(CommandContext in, String name) throws IOException {
+    WaitCondition condition =
+        Objects.requireNonNullElse(in.get(CONDITION), WaitCondition.NOT_RUNNING);
+    try (PendingWait wait = in.engine().containers().waitFor(name, condition)) {
+      return wait.exitCode();
+    }
+  }
+
+  private static void print(CommandContext in, Pending<Integer> pending, List<String> errors)
+      throws IOException {
+    int code;
+    try {
+      code = pending.get();
+    } catch (WaitFailure e) {
+      errors.add(String.valueOf(e.getMessage()));
+      code = e.exitCode();
+    } catch (IOException e) {
+      errors.add(String.valueOf(e.getMessage()));
+      return;
+    }
+    in.streams().println(Integer.toString(code));
+  }
+}

@@ -1,0 +1,65 @@
+package dev.davit.command.context;
+
+import dev.davit.cli.Command;
+import dev.davit.cli.CommandContext;
+import dev.davit.cli.ForEachTarget;
+import dev.davit.cli.Usage;
+import dev.davit.cli.complete.Argument;
+import dev.davit.cli.flags.CommonFlags;
+import dev.davit.cli.flags.Flag;
+import dev.davit.cli.flags.FlagValues;
+import dev.davit.command.system.InspectCommand;
+import dev.davit.config.ConfigException;
+import dev.davit.context.Contexts;
+import dev.davit.resource.ContextTypes;
+import dev.davit.resource.Inspection;
+import dev.davit.template.GoStruct;
+import dev.davit.template.TemplateException;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** {@code davit context inspect}: mirrors cli/command/context/inspect.go. */
+public final class ContextInspectCommand implements Command {
+  @Override
+  public Usage usage() {
+    return Usage.atLeast(0, "[OPTIONS] [CONTEXT] [CONTEXT...]");
+  }
+
+  @Override
+  public List<Flag<?>> flags() {
+    return List.of(CommonFlags.OBJECT_FORMAT);
+  }
+
+  @Override
+  public Argument argument(int place, FlagValues given) {
+    return Argument.CONTEXT;
+  }
+
+  @Override
+  public int run(CommandContext in) throws IOException {
+    Contexts contexts = in.contexts();
+    Inspection inspection = InspectCommand.inspection(in, in.get(CommonFlags.OBJECT_FORMAT), false);
+    List<String> errors = new ArrayList<>();
+    for (String name : in.args().isEmpty() ? List.of(contexts.current()) : in.args()) {
+      try {
+        inspection.add(inspected(contexts, name));
+      } catch (IOException | ConfigException e) {
+        errors.add(String.valueOf(e.getMessage()));
+      } catch (TemplateException e) {
+        errors.add("template parsing error: " + e.getMessage());
+      }
+    }
+    in.streams().out().write(inspection.result());
+    return ForEachTarget.exitCode(in.streams(), errors);
+  }
+
+  private static GoStruct inspected(Contexts contexts, String name) throws IOException {
+    Map<String, List<String>> files = new TreeMap<>();
+    contexts.tls(name).forEach((endpoint, each) -> files.put(endpoint, List.copyOf(each.keySet())));
+    return ContextTypes.of(
+        contexts.get(name), files, contexts.metaPath(name), contexts.tlsPath(name));
+  }
+}

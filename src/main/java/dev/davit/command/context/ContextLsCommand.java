@@ -1,0 +1,87 @@
+package dev.davit.command.context;
+
+import dev.davit.cli.Command;
+import dev.davit.cli.CommandContext;
+import dev.davit.cli.ExitCode;
+import dev.davit.cli.Usage;
+import dev.davit.cli.flags.CommonFlags;
+import dev.davit.cli.flags.Flag;
+import dev.davit.config.ConfigException;
+import dev.davit.context.ContextMeta;
+import dev.davit.context.Contexts;
+import dev.davit.format.Listing;
+import dev.davit.resource.ContextColumns.Line;
+import dev.davit.resource.ContextColumns;
+import dev.davit.text.NaturalOrder;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** {@code davit context ls}: mirrors cli/command/context/list.go. */
+public final class ContextLsCommand implements Command {
+  private static final Flag<Boolean> QUIET = Flag.bool("quiet", 'q', "Only the names");
+
+  @Override
+  public Usage usage() {
+    return Usage.exactly(0, "[OPTIONS]");
+  }
+
+  @Override
+  public List<Flag<?>> flags() {
+    return List.of(CommonFlags.FORMAT, QUIET);
+  }
+
+  @Override
+  public int run(CommandContext in) throws IOException {
+    String format = in.get(CommonFlags.FORMAT);
+    if (in.get(QUIET)) {
+      format = "{{.Name}}";
+    } else if (Listing.isDefaultTable(format)) {
+      format = ContextColumns.TABLE;
+    }
+    in.streams().print(ContextColumns.listing().lines(format).of(lines(in.contexts())));
+    if (!in.app().env().getOrDefault("DOCKER_HOST", "").isEmpty()) {
+      in.streams().error(overridden("a context"));
+    }
+    return ExitCode.SUCCESS;
+  }
+
+  /** That it does not matter which context is the current one. */
+  static String overridden(String context) {
+    return "Warning: DOCKER_HOST environment variable overrides the active context. To use "
+        + context
+        + ", either set the global --context flag, or unset DOCKER_HOST environment variable.";
+  }
+
+  /** The one in use is among them, whether there is one of that name or not. */
+  private static List<Line> lines(Contexts contexts) {
+    List<Line> lines = new ArrayList<>();
+    for (ContextMeta context : contexts.all()) {
+      lines.add(line(context, context.name().equals(contexts.current())));
+    }
+    if (lines.stream().noneMatch(Line::current)) {
+      lines.add(new Line(contexts.current(), true, "", "", problem(contexts)));
+    }
+    lines.sort(Comparator.comparing(Line::name, NaturalOrder.INSTANCE));
+    return lines;
+  }
+
+  private static Line line(ContextMeta context, boolean current) {
+    String name = context.name();
+    try {
+      return new Line(name, current, context.description(), context.endpoint().host(), "");
+    } catch (ConfigException e) {
+      return new Line(name, current, context.description(), "", e.getMessage());
+    }
+  }
+
+  private static String problem(Contexts contexts) {
+    try {
+      contexts.get(contexts.current());
+      return "";
+    } catch (ConfigException e) {
+      return e.getMessage();
+    }
+  }
+}

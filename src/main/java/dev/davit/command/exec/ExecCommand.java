@@ -1,0 +1,54 @@
+package dev.davit.command.exec;
+
+import dev.davit.attach.ExecSignals;
+import dev.davit.cli.Command;
+import dev.davit.cli.CommandContext;
+import dev.davit.cli.ExitCode;
+import dev.davit.cli.Usage;
+import dev.davit.cli.complete.Argument;
+import dev.davit.cli.flags.Flag;
+import dev.davit.cli.flags.FlagValues;
+import dev.davit.engine.model.ExecStart;
+import java.io.IOException;
+import java.util.List;
+
+/** {@code davit exec}: mirrors cli/command/container/exec.go. */
+public final class ExecCommand implements Command {
+  private static final Flag<Boolean> DETACH =
+      Flag.bool("detach", 'd', "Leave the command running in the background");
+  private static final Flag<Boolean> SIG_PROXY =
+      Flag.bool("sig-proxy", "Pass signals on to the command (by sh and grep in the container)");
+
+  @Override
+  public Usage usage() {
+    return Usage.commandLine(2, "[OPTIONS] CONTAINER COMMAND [ARG...]");
+  }
+
+  @Override
+  public List<Flag<?>> flags() {
+    return ExecRequest.flagsWith(DETACH, SIG_PROXY);
+  }
+
+  @Override
+  public Argument argument(int place, FlagValues given) {
+    return place == 0 ? Argument.UNFROZEN_CONTAINER : Argument.NOTHING;
+  }
+
+  @Override
+  public int run(CommandContext in) throws IOException {
+    ExecRequest request = ExecRequest.of(in, !in.get(DETACH));
+    request.requireContainer();
+    if (in.get(DETACH)) {
+      ExecStart start = new ExecStart(true, request.tty(), in.execConsoleSize(request.tty()));
+      in.engine().execs().startDetached(request.create(), start);
+      return ExitCode.SUCCESS;
+    }
+    in.requireTerminal(request.stdin(), request.tty());
+    in.checkDetachKeys();
+    ExecSignals signals =
+        in.get(SIG_PROXY)
+            ? ExecSignals.mark(in.engine(), request.container(), request.config())
+            : null;
+    return request.session(request.create(), signals).run();
+  }
+}

@@ -1,0 +1,36 @@
+package dev.davit.command.exec;
+
+import dev.davit.cli.Command;
+import dev.davit.cli.CommandContext;
+import dev.davit.cli.ExitCode;
+import dev.davit.cli.Usage;
+import dev.davit.cli.complete.Argument;
+import dev.davit.cli.flags.Flag;
+import dev.davit.cli.flags.FlagValues;
+import java.io.IOException;
+import java.util.List;
+
+/** {@code davit exec-create}: an exec that waits to be started, by {@code exec-start}. */
+public final class ExecCreateCommand implements Command {
+  @Override
+  public Usage usage() {
+    return Usage.commandLine(2, "[OPTIONS] CONTAINER COMMAND [ARG...]");
+  }
+
+  @Override
+  public List<Flag<?>> flags() {
+    return ExecRequest.flagsWith();
+  }
+
+  @Override
+  public Argument argument(int place, FlagValues given) {
+    return place == 0 ? Argument.UNFROZEN_CONTAINER : Argument.NOTHING;
+  }
+
+  @Override
+  public int run(CommandContext in) throws IOException {
+    in.checkDetachKeys();
+    in.streams().printSent(ExecRequest.of(in, true).create() + '\n');
+    return ExitCode.SUCCESS;
+  }
+}

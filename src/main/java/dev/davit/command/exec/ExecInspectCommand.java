@@ -1,0 +1,30 @@
+package dev.davit.command.exec;
+
+import dev.davit.cli.Command;
+import dev.davit.cli.CommandContext;
+import dev.davit.cli.Usage;
+import dev.davit.cli.flags.CommonFlags;
+import dev.davit.cli.flags.Flag;
+import dev.davit.command.system.InspectCommand;
+import dev.davit.engine.Execs;
+import java.io.IOException;
+import java.util.List;
+
+/** {@code davit exec-inspect}: what the engine knows of execs. */
+public final class ExecInspectCommand implements Command {
+  @Override
+  public Usage usage() {
+    return Usage.atLeast(1, "[OPTIONS] EXEC [EXEC...]");
+  }
+
+  @Override
+  public List<Flag<?>> flags() {
+    return List.of(CommonFlags.OBJECT_FORMAT);
+  }
+
+  @Override
+  public int run(CommandContext in) throws IOException {
+    Execs execs = in.engine().execs();
+    return InspectCommand.inspect(in, (inspection, id) -> inspection.add(execs.inspectRaw(id)));
+  }
+}

@@ -1,0 +1,108 @@
+package dev.davit.command.exec;
+
+import dev.davit.attach.ExecSignals;
+import dev.davit.cli.CommandContext;
+import dev.davit.cli.CommandException;
+import dev.davit.cli.flags.CommonFlags;
+import dev.davit.cli.flags.EnvFlags;
+import dev.davit.cli.flags.Flag;
+import dev.davit.cli.flags.ProcessFlags;
+import dev.davit.engine.model.ExecConfig;
+import dev.davit.opts.StreamName;
+import java.io.IOException;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The command that exec and exec-create put into a container. */
+record ExecRequest(CommandContext in, ExecConfig config) {
+  private static final Flag<List<String>> ATTACH =
+      Flag.list("attach", 'a', "list", StreamName::parse, "Only stdin, stdout or stderr");
+  static final Flag<Boolean> INTERACTIVE =
+      Flag.bool("interactive", 'i', "Pass our standard input to the command");
+  private static final Flag<Boolean> PRIVILEGED =
+      Flag.bool("privileged", "Give the command every privilege");
+  private static final Flag<String> USER =
+      Flag.string("user", 'u', "User to run it as: NAME|UID[:GROUP|GID]");
+  private static final Flag<String> WORKDIR =
+      Flag.string("workdir", 'w', "Folder in the container to run it in").since(1, 35);
+
+  private static final List<Flag<?>> FLAGS =
+      List.of(
+          ATTACH,
+          CommonFlags.DETACH_KEYS,
+          EnvFlags.ENV.variant().since(1, 25),
+          EnvFlags.ENV_FILE.variant().since(1, 25),
+          INTERACTIVE,
+          PRIVILEGED,
+          ProcessFlags.TTY,
+          USER,
+          WORKDIR);
+
+  /** The flags that describe a command, by name, with a command line's own. */
+  static List<Flag<?>> flagsWith(Flag<?>... own) {
+    return Stream.concat(Stream.of(own), FLAGS.stream())
+        .sorted((a, b) -> a.name().compareTo(b.name())) // Comparator.comparing costs 10 ms here
+        .toList();
+  }
+
+  /**
+   * Reads the flags.
+   *
+   * @param attached whether any stream can be
+   */
+  static ExecRequest of(CommandContext in, boolean attached) {
+    ExecConfig config = new ExecConfig();
+    config.user = in.get(USER);
+    config.privileged = in.get(PRIVILEGED);
+    config.tty = in.isTty();
+    config.cmd = in.args().subList(1, in.args().size());
+    config.workingDir = in.get(WORKDIR);
+    config.detachKeys = in.engineDetachKeys();
+    config.env = env(in);
+    config.detach = !attached;
+    List<String> attach = in.get(ATTACH);
+    config.attachStdin = attached && (in.get(INTERACTIVE) || attach.contains("stdin"));
+    config.attachStdout = attached && (attach.isEmpty() || attach.contains("stdout"));
+    config.attachStderr = attached && (attach.isEmpty() || attach.contains("stderr"));
+    return new ExecRequest(in, config);
+  }
+
+  private static List<String> env(CommandContext in) {
+    try {
+      return EnvFlags.read(in.flags(), in.app().env(), in.app().cwd());
+    } catch (IllegalArgumentException e) {
+      throw CommandException.refused(String.valueOf(e.getMessage()));
+    }
+  }
+
+  boolean tty() {
+    return Boolean.TRUE.equals(config.tty);
+  }
+
+  boolean stdin() {
+    return Boolean.TRUE.equals(config.attachStdin);
+  }
+
+  /** The exec made of it, with our streams joined to it; its signals are those of the mark. */
+  ExecSession session(String id, @Nullable ExecSignals signals) {
+    boolean output =
+        Boolean.TRUE.equals(config.attachStdout) || Boolean.TRUE.equals(config.attachStderr);
+    return new ExecSession(in, id, tty(), stdin(), output, signals);
+  }
+
+  /** So that "no such container" wins over "not a TTY", and no exec is left behind after it. */
+  void requireContainer() throws IOException {
+    in.engine().containers().inspect(container());
+  }
+
+  String container() {
+    return in.args().getFirst();
+  }
+
+  /** Puts it there, and returns its id. */
+  String create() throws IOException {
+    config.consoleSize = in.execConsoleSize(tty());
+    return in.engine().execs().create(container(), config);
+  }
+}

@@ -1,0 +1,50 @@
+package dev.davit.command.exec;
+
+import dev.davit.cli.Command;
+import dev.davit.cli.CommandContext;
+import dev.davit.cli.CommandException;
+import dev.davit.cli.ExitCode;
+import dev.davit.cli.Usage;
+import dev.davit.cli.flags.CommonFlags;
+import dev.davit.cli.flags.Flag;
+import dev.davit.engine.Execs;
+import dev.davit.engine.model.ExecDetails;
+import dev.davit.engine.model.ExecStart;
+import java.io.IOException;
+import java.util.List;
+
+/** {@code davit exec-start}: starts what {@code exec-create} made, and joins our streams to it. */
+public final class ExecStartCommand implements Command {
+  private static final Flag<Boolean> DETACH =
+      Flag.bool("detach", 'd', "Leave the command running in the background");
+
+  @Override
+  public Usage usage() {
+    return Usage.exactly(1, "[OPTIONS] EXEC");
+  }
+
+  @Override
+  public List<Flag<?>> flags() {
+    return List.of(DETACH, CommonFlags.DETACH_KEYS);
+  }
+
+  @Override
+  public int run(CommandContext in) throws IOException {
+    Execs execs = in.engine().execs();
+    String id = in.args().getFirst();
+    ExecDetails exec = execs.inspect(id);
+    if (exec.hasRun()) {
+      throw CommandException.refused("Exec command " + id + " has already run");
+    }
+    boolean tty = exec.processConfig().tty();
+    if (in.get(DETACH)) {
+      execs.startDetached(id, new ExecStart(true, tty, in.execConsoleSize(tty)));
+      return ExitCode.SUCCESS;
+    }
+    in.requireTerminal(exec.openStdin(), tty);
+    in.checkDetachKeys();
+    return new ExecSession(
+            in, id, tty, exec.openStdin(), exec.openStdout() || exec.openStderr(), null)
+        .run();
+  }
+}

@@ -1,0 +1,5 @@
+/** The tree of all commands. */
+@NullMarked
+package dev.davit.command;
+
+import org.jspecify.annotations.NullMarked;

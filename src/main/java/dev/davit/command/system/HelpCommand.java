@@ -1,0 +1,31 @@
+package dev.davit.command.system;
+
+import dev.davit.cli.Command;
+import dev.davit.cli.CommandContext;
+import dev.davit.cli.CommandNode;
+import dev.davit.cli.ExitCode;
+import dev.davit.cli.HelpStyle;
+import dev.davit.cli.HelpText;
+import dev.davit.cli.Usage;
+import java.io.IOException;
+
+/** {@code davit help [COMMAND]}: shows the help of a command or a group. */
+public final class HelpCommand implements Command {
+  private final CommandNode root;
+
+  public HelpCommand(CommandNode root) {
+    this.root = root;
+  }
+
+  @Override
+  public Usage usage() {
+    return Usage.atLeast(0, "[command]");
+  }
+
+  @Override
+  public int run(CommandContext in) throws IOException {
+    HelpStyle style = HelpStyle.of(in.app());
+    in.streams().print(HelpText.on(root, in.args(), in.app().name(), style));
+    return ExitCode.SUCCESS;
+  }
+}

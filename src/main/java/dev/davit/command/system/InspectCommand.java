@@ -1,0 +1,173 @@
+package dev.davit.command.system;
+
+import dev.davit.cli.Command;
+import dev.davit.cli.CommandContext;
+import dev.davit.cli.CommandException;
+import dev.davit.cli.ExitCode;
+import dev.davit.cli.ForEachTarget;
+import dev.davit.cli.Usage;
+import dev.davit.cli.complete.Argument;
+import dev.davit.cli.flags.CommonFlags;
+import dev.davit.cli.flags.Flag;
+import dev.davit.cli.flags.FlagValues;
+import dev.davit.engine.http.EngineException;
+import dev.davit.engine.model.EngineInfo;
+import dev.davit.resource.Inspection;
+import dev.davit.resource.ObjectKind;
+import dev.davit.template.TemplateException;
+import dev.davit.text.GoQuote;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+
+/** {@code davit inspect} and {@code davit container inspect}: mirrors cli/command/inspect. */
+public final class InspectCommand implements Command {
+  private static final Flag<Boolean> SIZE = Flag.bool("size", 's', "The sizes of a container too");
+  private static final Flag<String> TYPE =
+      Flag.string("type", "Only one kind of thing: container, image, network, volume …");
+
+  private final boolean containersOnly;
+
+  private InspectCommand(boolean containersOnly) {
+    this.containersOnly = containersOnly;
+  }
+
+  /** {@code davit inspect}. */
+  public static InspectCommand ofAnything() {
+    return new InspectCommand(false);
+  }
+
+  /** {@code davit container inspect}. */
+  public static InspectCommand ofContainers() {
+    return new InspectCommand(true);
+  }
+
+  @Override
+  public Usage usage() {
+    return containersOnly
+        ? Usage.atLeast(1, "[OPTIONS] CONTAINER [CONTAINER...]")
+        : Usage.atLeast(1, "[OPTIONS] NAME|ID [NAME|ID...]");
+  }
+
+  @Override
+  public List<Flag<?>> flags() {
+    return containersOnly
+        ? List.of(CommonFlags.OBJECT_FORMAT, SIZE)
+        : List.of(CommonFlags.OBJECT_FORMAT, SIZE, TYPE);
+  }
+
+  @Override
+  public Argument argument(int place, FlagValues given) {
+    return containersOnly ? Argument.CONTAINER : Argument.ofKind(given.get(TYPE));
+  }
+
+  @Override
+  public int run(CommandContext in) throws IOException {
+    List<ObjectKind> kinds =
+        containersOnly
+            ? List.of(ObjectKind.CONTAINER)
+            : in.flags().given(TYPE) ? List.of(kind(in.get(TYPE))) : List.of(ObjectKind.values());
+    return inspect(in, (inspection, name) -> add(inspection, in, kinds, name));
+  }
+
+  /** Adds what one name stands for. */
+  public interface Adding {
+    void add(Inspection inspection, String name) throws IOException, TemplateException;
+  }
+
+  /** Shows what all names stand for, in their order, and then what went wrong. */
+  public static int inspect(CommandContext in, Adding adding) throws IOException {
+    Inspection inspection = inspection(in, in.get(CommonFlags.OBJECT_FORMAT), false);
+    List<String> errors = new ArrayList<>();
+    for (String name : in.args()) {
+      try {
+        adding.add(inspection, name);
+      } catch (IOException e) {
+        errors.add(String.valueOf(e.getMessage()));
+      } catch (TemplateException e) {
+        errors.add(misfit(e));
+      }
+    }
+    in.streams().out().write(inspection.result());
+    return ForEachTarget.exitCode(in.streams(), errors);
+  }
+
+  /** How things are shown; refuses a template that is none. */
+  public static Inspection inspection(CommandContext in, String format, boolean inLines) {
+    try {
+      BooleanSupplier terminal = in.streams()::outIsTerminal;
+      return inLines ? Inspection.inLines(format, terminal) : Inspection.by(format, terminal);
+    } catch (TemplateException e) {
+      throw new CommandException(misfit(e), ExitCode.BAD_TEMPLATE, e);
+    }
+  }
+
+  /** What is said of a template that is none, or that a thing does not fit. */
+  public static String misfit(TemplateException e) {
+    return "template parsing error: " + e.getMessage();
+  }
+
+  /** Adds the first that there is of the name; of a single kind it must be. */
+  private static void add(Inspection inspection, CommandContext in, List<ObjectKind> kinds, String name)
+      throws IOException, TemplateException {
+    @Nullable Boolean manager = null;
+    for (ObjectKind kind : kinds) {
+      if (kinds.size() > 1 && kind.isOfSwarm()) {
+        manager = manager == null ? isManager(in) : manager;
+        if (!manager) {
+          continue;
+        }
+      }
+      try {
+        add(inspection, in, kind, name);
+        return;
+      } catch (IOException e) {
+        if (kinds.size() == 1 || !isSkipped(e)) {
+          throw e;
+        }
+      }
+    }
+    throw new IOException("Error: No such object: " + name);
+  }
+
+  /** Whether the engine may be asked about a swarm's objects. */
+  private static boolean isManager(CommandContext in) {
+    try {
+      EngineInfo.Swarm swarm = in.engine().system().info().swarm();
+      return swarm != null && swarm.controlAvailable();
+    } catch (IOException e) {
+      in.streams().error(String.valueOf(e.getMessage()));
+      return false;
+    }
+  }
+
+  /** Whether there may still be something of another kind. */
+  private static boolean isSkipped(IOException e) {
+    String message = String.valueOf(e.getMessage());
+    return e instanceof EngineException refusal && refusal.isNotFound()
+        || message.contains("not supported")
+        || message.contains("invalid reference format");
+  }
+
+  private static void add(Inspection inspection, CommandContext in, ObjectKind kind, String name)
+      throws IOException, TemplateException {
+    byte[] found = kind.inspectRaw(in.engine(), name, in.get(SIZE));
+    if (in.get(SIZE) && kind != ObjectKind.CONTAINER) {
+      in.streams().error("WARNING: --size ignored for " + kind);
+    }
+    inspection.add(found, kind.type());
+  }
+
+  private static ObjectKind kind(String type) {
+    for (ObjectKind kind : ObjectKind.values()) {
+      if (kind.toString().equals(type)) {
+        return kind;
+      }
+    }
+    String what = type.isEmpty() ? "type is empty" : "unknown type: " + GoQuote.quote(type);
+    throw CommandException.refused(
+        what + ": must be one of \"" + String.join("\", \"", ObjectKind.names()) + '"');
+  }
+}

@@ -1,0 +1,186 @@
+package dev.davit.command.system;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.davit.cli.Command;
+import dev.davit.cli.CommandContext;
+import dev.davit.cli.CommandException;
+import dev.davit.cli.ExitCode;
+import dev.davit.cli.Usage;
+import dev.davit.cli.Version;
+import dev.davit.cli.flags.CommonFlags;
+import dev.davit.cli.flags.Flag;
+import dev.davit.engine.model.ApiVersion;
+import dev.davit.engine.model.VersionInfo.Component;
+import dev.davit.engine.model.VersionInfo;
+import dev.davit.template.Template;
+import dev.davit.template.TemplateException;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** {@code davit version}: mirrors cli/command/system/version.go. */
+public final class VersionCommand implements Command {
+  private static final int LABEL_WIDTH = 19;
+
+  @Override
+  public Usage usage() {
+    return Usage.exactly(0, "[OPTIONS]");
+  }
+
+  @Override
+  public List<Flag<?>> flags() {
+    return List.of(CommonFlags.OBJECT_FORMAT);
+  }
+
+  /** What can be told without an engine is told before its error. */
+  @Override
+  public int run(CommandContext in) throws IOException {
+    String format = in.get(CommonFlags.OBJECT_FORMAT);
+    Template template = format.isEmpty() ? null : parsed(format);
+    VersionInfo server = null;
+    IOException failure = null;
+    try {
+      server = in.engine().system().version().withEngine();
+    } catch (IOException e) {
+      failure = e;
+    }
+    Map<String, @Nullable Object> client = client(in);
+    String mistake = "";
+    if (template == null) {
+      in.streams().printSent(text(client, server));
+    } else {
+      StringBuilder out = new StringBuilder();
+      boolean json = format.equals("json");
+      Template shown = json ? template : template.on(in.streams()::outIsTerminal);
+      mistake = execute(shown, client, server, out);
+      out.append('\n');
+      if (json) {
+        in.streams().printSentJson(out.toString().getBytes(UTF_8));
+      } else {
+        in.streams().print(out);
+      }
+    }
+    if (failure != null) {
+      throw failure;
+    }
+    if (!mistake.isEmpty()) {
+      throw CommandException.refused(mistake);
+    }
+    return ExitCode.SUCCESS;
+  }
+
+  private static Map<String, @Nullable Object> client(CommandContext in) {
+    Version version = Version.current();
+    Map<String, @Nullable Object> client = new LinkedHashMap<>();
+    client.put("Version", version.number());
+    client.put("APIVersion", agreed(in).toString());
+    client.put("DefaultAPIVersion", ApiVersion.NEWEST.toString());
+    client.put("GitCommit", version.commit());
+    client.put("JavaVersion", System.getProperty("java.version"));
+    client.put("Os", System.getProperty("os.name").toLowerCase(Locale.ROOT));
+    client.put("Arch", System.getProperty("os.arch"));
+    client.put("BuildTime", VersionStruct.readable(version.built()));
+    client.put("Context", in.contextName());
+    return client;
+  }
+
+  private static ApiVersion agreed(CommandContext in) {
+    try {
+      return in.engine().apiVersion();
+    } catch (IOException e) {
+      return ApiVersion.NEWEST;
+    }
+  }
+
+  private static String text(Map<String, @Nullable Object> client, @Nullable VersionInfo server) {
+    StringBuilder out = new StringBuilder("Client: davit\n");
+    Object newest = client.get("DefaultAPIVersion");
+    Object api = client.get("APIVersion");
+    String downgraded = Objects.equals(api, newest) ? "" : " (downgraded from " + newest + ")";
+    line(out, "Version", client.get("Version"));
+    line(out, "API version", api + downgraded);
+    line(out, "Java version", client.get("JavaVersion"));
+    line(out, "Git commit", client.get("GitCommit"));
+    line(out, "Built", client.get("BuildTime"));
+    line(out, "OS/Arch", client.get("Os") + "/" + client.get("Arch"));
+    line(out, "Context", client.get("Context"));
+    if (server != null) {
+      server(out, server);
+    }
+    return out.toString();
+  }
+
+  private static void server(StringBuilder out, VersionInfo server) {
+    String platform = server.platform() == null ? null : server.platform().name();
+    out.append("\nServer:");
+    if (platform != null && !platform.isEmpty()) {
+      out.append(' ').append(platform);
+    }
+    out.append('\n');
+    for (Component component : Objects.requireNonNull(server.components())) {
+      out.append(' ').append(component.name()).append(":\n");
+      line(out, " Version", component.version());
+      Map<String, String> details = component.details();
+      if (component.name().equals(VersionInfo.ENGINE)) {
+        engine(out, details);
+      } else {
+        new TreeMap<>(details).forEach((name, value) -> line(out, ' ' + name, value));
+      }
+    }
+  }
+
+  private static void engine(StringBuilder out, Map<String, String> details) {
+    String newest = details.getOrDefault("ApiVersion", "");
+    String oldest = details.getOrDefault("MinAPIVersion", "");
+    line(out, " API version", newest + " (minimum version " + oldest + ")");
+    line(out, " Go version", details.get("GoVersion"));
+    line(out, " Git commit", details.get("GitCommit"));
+    line(out, " Built", VersionStruct.readable(details.getOrDefault("BuildTime", "")));
+    line(out, " OS/Arch", details.getOrDefault("Os", "") + "/" + details.getOrDefault("Arch", ""));
+    line(out, " Experimental", details.get("Experimental"));
+  }
+
+  private static void line(StringBuilder out, String label, @Nullable Object value) {
+    out.append(' ').append(label).append(':');
+    out.repeat(' ', Math.max(LABEL_WIDTH - label.length() - 1, 1));
+    out.append(value == null ? "" : value).append('\n');
+  }
+
+  private static Template parsed(String format) {
+    try {
+      return Template.parse(format.equals("json") ? "{{json .}}" : format);
+    } catch (TemplateException e) {
+      throw new CommandException("template parsing error: " + said(e), ExitCode.BAD_TEMPLATE, e);
+    }
+  }
+
+  /** Writes what can be, and returns why that is not all. */
+  private static String execute(
+      Template template,
+      Map<String, @Nullable Object> client,
+      @Nullable VersionInfo server,
+      StringBuilder out) {
+    Map<String, @Nullable Object> all = new LinkedHashMap<>();
+    all.put("Client", VersionStruct.of("system.clientVersion", client));
+    all.put("Server", VersionStruct.server(server));
+    try {
+      template.execute(VersionStruct.of("system.versionInfo", all), out);
+      return "";
+    } catch (TemplateException e) {
+      return said(e);
+    }
+  }
+
+  /** docker's template has a name here. */
+  private static String said(TemplateException e) {
+    return String.valueOf(e.getMessage())
+        .replaceFirst("^template: :", "template: version:")
+        .replaceFirst(" executing \"\" at ", " executing \"version\" at ");
+  }
+}

@@ -23,37 +23,88 @@ final class ArchitectureTest {
   private static final Path SOURCES = Path.of("src/main/java");
   private static final String ROOT = "dev.davit";
 
-  /** From the top; a package imports from lower lines only, besides itself and what is below it. */
+  /** From the top; a package imports from lower lines only. */
   private static final List<Set<String>> LAYERS =
       List.of(
           Set.of(".training"),
           Set.of(""),
+          Set.of(".command"),
+          Set.of(".command.container", ".command.context", ".command.exec", ".command.system"),
           Set.of(".cli"),
-          Set.of(".session"),
-          Set.of(".format"),
-          Set.of(".config", ".value", ".terminal"),
-          Set.of(".engine"),
-          Set.of(".engine.model"));
+          Set.of(".cli.complete", ".create"),
+          Set.of(".attach", ".cli.flags", ".copy", ".resource"),
+          Set.of(".credentials"),
+          Set.of(".context", ".engine"),
+          Set.of(".config", ".engine.http"),
+          Set.of(".engine.stream", ".format", ".opts"),
+          Set.of(".archive", ".engine.socket", ".engine.tls", ".gotypes", ".terminal"),
+          Set.of(".template"),
+          Set.of(".json"),
+          Set.of(".engine.model", ".io", ".text"));
+
+  /** The packages of the Java library that `make library` makes. */
+  private static final List<String> LIBRARY = List.of(".engine", ".json", ".io", ".text");
 
   private static final Pattern DEPENDENCY =
       Pattern.compile("\\s+dev\\.davit(\\S*)\\s+-> dev\\.davit(\\S*)\\s.*");
   private static final int MAX_LINES = 300;
 
+  /** The package's description and 25 others. */
+  private static final int MAX_FILES = 26;
+
   @Test
   void importsGoDownOnly() {
     Set<String> upward = new TreeSet<>();
-    for (String line : jdeps("-verbose:package", "-filter:none").lines().toList()) {
-      Matcher found = DEPENDENCY.matcher(line);
-      if (found.matches()) {
-        int from = layer(found.group(1));
-        int to = layer(found.group(2));
-        boolean same = area(found.group(1)).equals(area(found.group(2)));
-        if (!same && from >= to) {
-          upward.add(ROOT + found.group(1) + " -> " + ROOT + found.group(2));
-        }
+    for (Dependency each : dependencies("-verbose:package")) {
+      if (layer(each.from) >= layer(each.to)) {
+        upward.add(each.from + " -> " + each.to);
       }
     }
     assertEquals(Set.of(), upward);
+  }
+
+  @Test
+  void theLibraryNeedsNothingElse() {
+    Set<String> outside = new TreeSet<>();
+    for (Dependency each : dependencies("-verbose:package")) {
+      if (isInLibrary(each.from) && !isInLibrary(each.to)) {
+        outside.add(each.from + " -> " + each.to);
+      }
+    }
+    assertEquals(Set.of(), outside);
+  }
+
+  private static boolean isInLibrary(String name) {
+    return LIBRARY.stream().anyMatch(top -> (name + '.').startsWith(top + '.'));
+  }
+
+  /** What two commands share is a class of its own. */
+  @Test
+  void noCommandKnowsAnother() {
+    Pattern command = Pattern.compile("\\.command\\.\\w+\\.\\w+Command");
+    Set<String> calls = new TreeSet<>();
+    for (Dependency each : dependencies("-verbose:class")) {
+      String from = each.from.replaceFirst("\\$.*", "");
+      String to = each.to.replaceFirst("\\$.*", "");
+      if (command.matcher(from).matches() && command.matcher(to).matches() && !from.equals(to)) {
+        calls.add(from + " -> " + to);
+      }
+    }
+    assertEquals(Set.of(), calls);
+  }
+
+  @Test
+  void aLargePackageSaysWhy() throws IOException {
+    Set<Path> large = new TreeSet<>();
+    for (Path file : sources()) {
+      Path info = file.resolveSibling("package-info.java");
+      long files =
+          sources().stream().filter(other -> other.resolveSibling(info).equals(info)).count();
+      if (files > MAX_FILES && !Files.readString(info).contains("Large because ")) {
+        large.add(file.getParent());
+      }
+    }
+    assertEquals(Set.of(), large);
   }
 
   @Test
@@ -71,7 +122,7 @@ final class ArchitectureTest {
   void databindIsKnownToTheEnginesJsonOnly() throws IOException {
     assertEquals(
         Set.of(
-            "Answer.java", // lists, element by element
+            "ApiResponse.java", // lists, element by element
             "ContainerBody.java", // says what is wrong with a body
             "ContainerStats.java", // the names of its properties
             "JsonBinding.java",
@@ -129,18 +180,26 @@ final class ArchitectureTest {
     assertEquals(Set.of(), filesThat(code -> code.lines().count() > MAX_LINES));
   }
 
-  /** A folder and those in it are one area: cli and cli.flags; but engine.model is a layer. */
-  private static String area(String name) {
-    return name.startsWith(".engine") ? name : name.replaceFirst("(?<=.)\\..*", "");
-  }
-
   private static int layer(String name) {
     for (int i = 0; i < LAYERS.size(); i++) {
-      if (LAYERS.get(i).contains(area(name))) {
+      if (LAYERS.get(i).contains(name)) {
         return i;
       }
     }
     throw new AssertionError("package " + ROOT + name + " is in no layer");
+  }
+
+  /** That a package or class uses another of davit's; the names begin behind the root. */
+  private record Dependency(String from, String to) {}
+
+  private static List<Dependency> dependencies(String level) {
+    return jdeps(level, "-filter:none")
+        .lines()
+        .map(DEPENDENCY::matcher)
+        .filter(Matcher::matches)
+        .map(found -> new Dependency(found.group(1), found.group(2)))
+        .filter(each -> !each.from.equals(each.to))
+        .toList();
   }
 
   private static String jdeps(String... options) {

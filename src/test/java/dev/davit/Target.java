@@ -197,7 +197,9 @@ final class Target {
             Target::exit);
     int exitCode =
         assertTimeoutPreemptively(
-            Duration.ofSeconds(LIMIT_SECONDS), () -> Cli.execute(app, CommandTree.ROOT, args), () -> "" + args);
+            Duration.ofSeconds(LIMIT_SECONDS),
+            () -> Cli.execute(app, CommandTree.ROOT, args),
+            () -> "" + args);
     return new Result(out.toString(UTF_8), err.toString(UTF_8), exitCode);
   }
 

@@ -160,7 +160,8 @@ final class TargetTree implements Closeable {
         });
   }
 
-  private void makeLink(StagingDirectory scratch, Path path, BasicFileAttributes file, List<String> existing)
+  private void makeLink(
+      StagingDirectory scratch, Path path, BasicFileAttributes file, List<String> existing)
       throws IOException {
     scratch.make(link -> Files.createLink(link, path));
     BasicFileAttributes made = Files.readAttributes(scratch.item(), BasicFileAttributes.class);

@@ -11,7 +11,7 @@ import dev.davit.config.ConfigFile;
 import dev.davit.context.Contexts;
 import dev.davit.credentials.CredentialStore;
 import dev.davit.engine.Engine;
-import dev.davit.engine.model.ApiVersion;
+import dev.davit.engine.http.ApiVersion;
 import dev.davit.opts.DetachKeys;
 import dev.davit.terminal.Streams;
 import dev.davit.terminal.WindowSize;
@@ -32,7 +32,12 @@ public final class CommandContext {
   private final List<String> args;
   private final EngineProvider connection;
 
-  CommandContext(ProcessEnvironment app, String path, FlagValues flags, List<String> args, EngineProvider connection) {
+  CommandContext(
+      ProcessEnvironment app,
+      String path,
+      FlagValues flags,
+      List<String> args,
+      EngineProvider connection) {
     this.app = app;
     this.path = path;
     this.flags = flags;

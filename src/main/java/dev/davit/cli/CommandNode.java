@@ -1,6 +1,6 @@
 package dev.davit.cli;
 
-import dev.davit.engine.model.ApiVersion;
+import dev.davit.engine.http.ApiVersion;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -19,9 +19,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
-import picocli.CommandLine;
 
 /**
  * Answers what the last word of a command line can become, for the scripts in {@code completions}:
@@ -42,7 +42,8 @@ final class Completion {
   private final EngineNames engine;
   private final String word;
 
-  private Completion(ProcessEnvironment app, CommandNode root, EngineProvider connection, String word) {
+  private Completion(
+      ProcessEnvironment app, CommandNode root, EngineProvider connection, String word) {
     this.app = app;
     this.root = root;
     this.connection = connection;
@@ -54,11 +55,13 @@ final class Completion {
   }
 
   /** Whatever is wrong with the line, the configuration or the engine: nothing is said of it. */
-  static int answer(ProcessEnvironment app, CommandNode root, List<String> words) throws IOException {
+  static int answer(ProcessEnvironment app, CommandNode root, List<String> words)
+      throws IOException {
     String word = words.isEmpty() ? "" : words.getLast();
     Candidates candidates;
     try {
-      candidates = candidates(silent(app), root, words.subList(0, Math.max(words.size() - 1, 0)), word);
+      candidates =
+          candidates(silent(app), root, words.subList(0, Math.max(words.size() - 1, 0)), word);
     } catch (RuntimeException e) {
       candidates = Candidates.NONE;
     }
@@ -69,7 +72,8 @@ final class Completion {
   private static ProcessEnvironment silent(ProcessEnvironment app) {
     Streams streams =
         Streams.of(new byte[0], new ByteArrayOutputStream(), new ByteArrayOutputStream());
-    return new ProcessEnvironment(app.name(), streams, app.env(), app.cwd(), app.clock(), app.exit());
+    return new ProcessEnvironment(
+        app.name(), streams, app.env(), app.cwd(), app.clock(), app.exit());
   }
 
   private static Candidates candidates(

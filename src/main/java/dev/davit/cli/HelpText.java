@@ -3,16 +3,15 @@ package dev.davit.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
 
 /** The help texts, written as docker writes its own from the model of {@link CommandSpecs}. */
 public final class HelpText {
   private HelpText() {}
 
   /** {@code davit help WORD...}. */
-  public static String on(
-      CommandNode root, List<String> words, String program, HelpStyle style) {
+  public static String on(CommandNode root, List<String> words, String program, HelpStyle style) {
     CommandNode node = root;
     for (int i = 0; i < words.size(); i++) {
       Optional<CommandNode> child = node.child(words.get(i));

@@ -168,23 +168,58 @@ public final class CommandTree {
   /** The program itself. */
   public static final CommandNode ROOT =
       group(
-          "davit",
-          "Containers, as docker runs them, and then some",
-          CONTAINER,
-          CONTEXT,
-          command(
-              "inspect",
-              "Show everything the engine knows of containers and images",
-              () -> InspectCommand.ofAnything()),
-          command(
-                  "ping",
-                  "Ask the engine whether it is there, and how fast",
-                  () -> new PingCommand())
-              .ours(),
-          command(
-              "version", "Show the versions of davit and the engine", () -> new VersionCommand()),
-          command("help", "Help on a command", () -> new HelpCommand(CommandTree.ROOT)).unlisted())
-      .missing("build", "builder", "buildx", "checkpoint", "compose", "config", "events", "history", "image", "images", "import", "info", "load", "login", "logout", "manifest", "network", "node", "plugin", "pull", "push", "rmi", "save", "search", "secret", "service", "stack", "swarm", "system", "tag", "trust", "volume");
+              "davit",
+              "Containers, as docker runs them, and then some",
+              CONTAINER,
+              CONTEXT,
+              command(
+                  "inspect",
+                  "Show everything the engine knows of containers and images",
+                  () -> InspectCommand.ofAnything()),
+              command(
+                      "ping",
+                      "Ask the engine whether it is there, and how fast",
+                      () -> new PingCommand())
+                  .ours(),
+              command(
+                  "version",
+                  "Show the versions of davit and the engine",
+                  () -> new VersionCommand()),
+              command("help", "Help on a command", () -> new HelpCommand(CommandTree.ROOT))
+                  .unlisted())
+          .missing(
+              "build",
+              "builder",
+              "buildx",
+              "checkpoint",
+              "compose",
+              "config",
+              "events",
+              "history",
+              "image",
+              "images",
+              "import",
+              "info",
+              "load",
+              "login",
+              "logout",
+              "manifest",
+              "network",
+              "node",
+              "plugin",
+              "pull",
+              "push",
+              "rmi",
+              "save",
+              "search",
+              "secret",
+              "service",
+              "stack",
+              "swarm",
+              "system",
+              "tag",
+              "trust",
+              "volume");
 
   private CommandTree() {}
 }

@@ -4,8 +4,8 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.davit.archive.RawName;
-import dev.davit.archive.TarEntry.Kind;
 import dev.davit.archive.TarEntry;
+import dev.davit.archive.TarEntry.Kind;
 import dev.davit.archive.TarInput;
 import dev.davit.archive.TarOutput;
 import dev.davit.io.SlashPath;

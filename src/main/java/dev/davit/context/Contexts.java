@@ -19,7 +19,8 @@ public final class Contexts {
   private final String current;
   private final Supplier<EndpointResolver.Endpoint> ofDefault;
 
-  public Contexts(ContextStore stored, String current, Supplier<EndpointResolver.Endpoint> ofDefault) {
+  public Contexts(
+      ContextStore stored, String current, Supplier<EndpointResolver.Endpoint> ofDefault) {
     this.stored = stored;
     this.current = current;
     this.ofDefault = ofDefault;

@@ -1,4 +1,6 @@
-/** Contexts, and which engine a command talks to: flags, environment, stored contexts, TLS files. */
+/**
+ * Contexts, and which engine a command talks to: flags, environment, stored contexts, TLS files.
+ */
 @NullMarked
 package dev.davit.context;
 

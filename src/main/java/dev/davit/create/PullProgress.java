@@ -3,8 +3,8 @@ package dev.davit.create;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.davit.engine.http.JsonStream;
-import dev.davit.engine.model.ImagePullMessage.Progress;
 import dev.davit.engine.model.ImagePullMessage;
+import dev.davit.engine.model.ImagePullMessage.Progress;
 import dev.davit.format.Units;
 import dev.davit.terminal.LiveLines;
 import dev.davit.terminal.Streams;

@@ -1,6 +1,6 @@
 package dev.davit.engine;
 
-import dev.davit.engine.model.ApiVersion;
+import dev.davit.engine.http.ApiVersion;
 import dev.davit.engine.model.BindOptions;
 import dev.davit.engine.model.ContainerSpec;
 import dev.davit.engine.model.EndpointSettings;

@@ -1,11 +1,11 @@
 package dev.davit.engine;
 
 import dev.davit.engine.http.ApiRequest;
-import dev.davit.engine.http.ApiResponse.Elements;
 import dev.davit.engine.http.ApiResponse;
+import dev.davit.engine.http.ApiResponse.Elements;
+import dev.davit.engine.http.ApiVersion;
 import dev.davit.engine.http.JsonStream;
 import dev.davit.engine.http.PlannedRequest;
-import dev.davit.engine.model.ApiVersion;
 import dev.davit.engine.model.ContainerDetails;
 import dev.davit.engine.model.ContainerSpec;
 import dev.davit.engine.model.ContainerStats;
@@ -25,8 +25,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The container endpoints, in the order of the API documentation. A container is named by its id, a
- * unique prefix of it, or its name. Every method throws {@link dev.davit.engine.http.EngineException} where the engine
- * refuses (404 no such container, 409 wrong state) and {@link IOException} where it can't be asked.
+ * unique prefix of it, or its name. Every method throws {@link
+ * dev.davit.engine.http.EngineException} where the engine refuses (404 no such container, 409 wrong
+ * state) and {@link IOException} where it can't be asked.
  */
 public final class Containers {
   private final Engine engine;
@@ -116,7 +117,10 @@ public final class Containers {
     }
   }
 
-  /** {@code GET /containers/{id}/logs}: raw with a TTY, else frames for {@link dev.davit.engine.stream.FrameReader}. */
+  /**
+   * {@code GET /containers/{id}/logs}: raw with a TTY, else frames for {@link
+   * dev.davit.engine.stream.FrameReader}.
+   */
   public ApiResponse logs(String id, LogsOptions options) throws IOException {
     return engine.send(
         options.addTo(ApiRequest.get("containers", ContainerName.inUrl(id), "logs")));
@@ -243,9 +247,10 @@ public final class Containers {
   }
 
   /**
-   * {@code POST /containers/{id}/attach}: raw with a TTY, else frames for {@link dev.davit.engine.stream.FrameReader}.
-   * Standard input is at its end if it is not attached; Podman ends the stream only then, and sends
-   * standard output and error whichever of them is attached.
+   * {@code POST /containers/{id}/attach}: raw with a TTY, else frames for {@link
+   * dev.davit.engine.stream.FrameReader}. Standard input is at its end if it is not attached;
+   * Podman ends the stream only then, and sends standard output and error whichever of them is
+   * attached.
    */
   public HijackedStream attach(String id, AttachOptions options) throws IOException {
     return engine.upgrade(

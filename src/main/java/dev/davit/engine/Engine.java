@@ -4,11 +4,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.davit.engine.http.ApiRequest;
 import dev.davit.engine.http.ApiResponse;
+import dev.davit.engine.http.ApiVersion;
 import dev.davit.engine.http.EngineOptions;
 import dev.davit.engine.http.PlannedRequest;
 import dev.davit.engine.http.Transport;
 import dev.davit.engine.http.UnreachableException;
-import dev.davit.engine.model.ApiVersion;
 import dev.davit.engine.socket.EngineAddress;
 import dev.davit.engine.stream.HijackedStream;
 import java.io.Closeable;

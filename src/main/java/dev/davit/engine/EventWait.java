@@ -1,7 +1,7 @@
 package dev.davit.engine;
 
+import dev.davit.engine.http.ApiVersion;
 import dev.davit.engine.http.JsonStream;
-import dev.davit.engine.model.ApiVersion;
 import dev.davit.engine.model.EngineEvent;
 import dev.davit.json.JsonText;
 import java.io.IOException;

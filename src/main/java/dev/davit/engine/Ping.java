@@ -1,6 +1,6 @@
 package dev.davit.engine;
 
-import dev.davit.engine.model.ApiVersion;
+import dev.davit.engine.http.ApiVersion;
 import java.util.Optional;
 
 /**

@@ -3,8 +3,8 @@ package dev.davit.engine;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import dev.davit.engine.http.ApiRequest;
+import dev.davit.engine.http.ApiVersion;
 import dev.davit.engine.http.Transport;
-import dev.davit.engine.model.ApiVersion;
 import dev.davit.engine.stream.HijackedStream;
 import dev.davit.engine.stream.WebSocketInput;
 import dev.davit.engine.stream.WebSocketOutput;

@@ -17,7 +17,8 @@ public record Column<T>(
   }
 
   /** One that docker has in versions after 28.2, whose JSON is without it. */
-  public static <T> Column<T> newer(String name, String header, Function<T, @Nullable Object> value) {
+  public static <T> Column<T> newer(
+      String name, String header, Function<T, @Nullable Object> value) {
     return new Column<>(name, header, value, false);
   }
 }

@@ -1,7 +1,7 @@
 package dev.davit.format;
 
-import dev.davit.template.GoFunction.Param;
 import dev.davit.template.GoFunction;
+import dev.davit.template.GoFunction.Param;
 import dev.davit.template.Template;
 import dev.davit.template.TemplateException;
 import dev.davit.text.Blanks;

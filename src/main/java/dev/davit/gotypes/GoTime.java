@@ -1,7 +1,7 @@
 package dev.davit.gotypes;
 
-import dev.davit.template.GoFunction.Param;
 import dev.davit.template.GoFunction;
+import dev.davit.template.GoFunction.Param;
 import dev.davit.template.GoNamed;
 import dev.davit.template.GoStruct;
 import dev.davit.text.GoQuote;

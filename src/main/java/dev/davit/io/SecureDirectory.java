@@ -41,7 +41,8 @@ public record SecureDirectory(Path path, SecureDirectoryStream<Path> handle) imp
     }
   }
 
-  private static SecureDirectory opened(Path path, DirectoryStream<Path> stream) throws IOException {
+  private static SecureDirectory opened(Path path, DirectoryStream<Path> stream)
+      throws IOException {
     if (stream instanceof SecureDirectoryStream<Path> handle) {
       return new SecureDirectory(path, handle);
     }

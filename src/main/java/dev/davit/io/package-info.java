@@ -1,4 +1,7 @@
-/** Files and streams: whole files, directories that cannot be swapped, copying, Go's words for failures. */
+/**
+ * Files and streams: whole files, directories that cannot be swapped, copying, Go's words for
+ * failures.
+ */
 @NullMarked
 package dev.davit.io;
 

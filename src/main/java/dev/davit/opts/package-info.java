@@ -1,4 +1,7 @@
-/** Text to value: one record or parser for each syntax that a flag has. */
+/**
+ * Text to value: one record or parser for each syntax that a flag has. Large because there are so
+ * many syntaxes.
+ */
 @NullMarked
 package dev.davit.opts;
 

@@ -1,14 +1,14 @@
 package dev.davit.resource;
 
-import dev.davit.engine.model.ContainerSummary.MountPoint;
 import dev.davit.engine.model.ContainerSummary;
+import dev.davit.engine.model.ContainerSummary.MountPoint;
 import dev.davit.format.Column;
 import dev.davit.format.Listing;
 import dev.davit.format.Units;
 import dev.davit.gotypes.LocalZone;
 import dev.davit.opts.ImageRef;
-import dev.davit.template.GoFunction.Param;
 import dev.davit.template.GoFunction;
+import dev.davit.template.GoFunction.Param;
 import dev.davit.template.GoStruct;
 import dev.davit.text.GoQuote;
 import java.time.Duration;

@@ -1,7 +1,7 @@
 package dev.davit.resource;
 
-import dev.davit.context.ContextMeta.Endpoint;
 import dev.davit.context.ContextMeta;
+import dev.davit.context.ContextMeta.Endpoint;
 import dev.davit.json.JsonNumber;
 import dev.davit.template.GoMap;
 import dev.davit.template.GoSlice;

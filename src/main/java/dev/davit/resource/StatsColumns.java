@@ -1,11 +1,11 @@
 package dev.davit.resource;
 
+import dev.davit.engine.model.ContainerStats;
 import dev.davit.engine.model.ContainerStats.BlockIoEntry;
 import dev.davit.engine.model.ContainerStats.Cpu;
 import dev.davit.engine.model.ContainerStats.CpuUsage;
 import dev.davit.engine.model.ContainerStats.Memory;
 import dev.davit.engine.model.ContainerStats.Network;
-import dev.davit.engine.model.ContainerStats;
 import dev.davit.format.Column;
 import dev.davit.format.Listing;
 import dev.davit.format.Units;

@@ -5,12 +5,12 @@ import java.io.IOError;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import org.jline.terminal.Attributes;
 import org.jline.terminal.Attributes.ControlChar;
 import org.jline.terminal.Attributes.ControlFlag;
 import org.jline.terminal.Attributes.InputFlag;
 import org.jline.terminal.Attributes.LocalFlag;
 import org.jline.terminal.Attributes.OutputFlag;
-import org.jline.terminal.Attributes;
 import org.jline.terminal.Terminal;
 
 /**

@@ -5,12 +5,12 @@ import static java.nio.ByteOrder.nativeOrder;
 import java.nio.ByteBuffer;
 import java.util.EnumMap;
 import java.util.Map;
+import org.jline.terminal.Attributes;
 import org.jline.terminal.Attributes.ControlChar;
 import org.jline.terminal.Attributes.ControlFlag;
 import org.jline.terminal.Attributes.InputFlag;
 import org.jline.terminal.Attributes.LocalFlag;
 import org.jline.terminal.Attributes.OutputFlag;
-import org.jline.terminal.Attributes;
 
 /**
  * Linux's {@code struct termios} as JLine's attributes (asm-generic/termbits.h, which x86 and ARM

@@ -43,7 +43,8 @@ final class CommandTreeTest {
   @Test
   void aDeprecatedCommandIsNotListedAndSaysSo() {
     CommandNode old =
-        CommandNode.command("old", "Do it", () -> new HelpCommand(CommandTree.ROOT)).deprecated("use \"new\" instead");
+        CommandNode.command("old", "Do it", () -> new HelpCommand(CommandTree.ROOT))
+            .deprecated("use \"new\" instead");
     assertFalse(old.isListed());
     assertEquals(
         Optional.of("Command \"old\" is deprecated, use \"new\" instead"), old.deprecation());

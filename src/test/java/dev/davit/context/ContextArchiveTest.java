@@ -5,8 +5,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import dev.davit.archive.TarEntry.Kind;
 import dev.davit.archive.TarEntry;
+import dev.davit.archive.TarEntry.Kind;
 import dev.davit.archive.TarOutput;
 import dev.davit.context.ContextArchive.Content;
 import java.io.ByteArrayInputStream;

@@ -209,6 +209,9 @@ final class InspectedSpecTest {
             code -> {
               throw new IllegalStateException("exit " + code);
             });
-    assertEquals(0, Cli.execute(app, CommandTree.ROOT, List.of(args)), () -> List.of(args) + err.toString(UTF_8));
+    assertEquals(
+        0,
+        Cli.execute(app, CommandTree.ROOT, List.of(args)),
+        () -> List.of(args) + err.toString(UTF_8));
   }
 }

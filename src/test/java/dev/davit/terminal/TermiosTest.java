@@ -3,9 +3,9 @@ package dev.davit.terminal;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 
 import java.util.Random;
+import org.jline.terminal.Attributes;
 import org.jline.terminal.Attributes.ControlFlag;
 import org.jline.terminal.Attributes.LocalFlag;
-import org.jline.terminal.Attributes;
 import org.junit.jupiter.api.Test;
 
 /** Linux's settings of a terminal survive JLine's attributes. */

@@ -86,7 +86,8 @@ public final class EngineNames {
   /** What is in a folder of a container. */
   Candidates paths(String container, String folder) {
     return Candidates.of(
-        this.<String>each(asked -> DirectoryNames.of(asked.archives(), container, folder)).toList());
+        this.<String>each(asked -> DirectoryNames.of(asked.archives(), container, folder))
+            .toList());
   }
 
   Candidates images() {

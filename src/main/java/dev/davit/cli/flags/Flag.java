@@ -1,6 +1,6 @@
 package dev.davit.cli.flags;
 
-import dev.davit.engine.model.ApiVersion;
+import dev.davit.engine.http.ApiVersion;
 import dev.davit.gotypes.GoInt;
 import java.util.List;
 import java.util.function.Function;

@@ -1,4 +1,7 @@
-/** The flags: what each is called, takes and means, in a table per topic. */
+/**
+ * Flags: what each is called, takes and means, in a table for each topic, in both directions. Large
+ * because a flag that is not one field has a class of its own.
+ */
 @NullMarked
 package dev.davit.cli.flags;
 

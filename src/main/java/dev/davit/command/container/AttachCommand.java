@@ -109,7 +109,8 @@ public final class AttachCommand implements Command {
   }
 
   /** Where it is refused or lost, what docker tells is what becomes of the next request. */
-  private static PendingWait beginWait(CommandContext in, Containers containers) throws IOException {
+  private static PendingWait beginWait(CommandContext in, Containers containers)
+      throws IOException {
     try {
       return containers.waitFor(name(in), WaitCondition.NOT_RUNNING);
     } catch (IOException e) {

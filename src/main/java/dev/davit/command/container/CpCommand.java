@@ -9,9 +9,9 @@ import dev.davit.cli.complete.Argument;
 import dev.davit.cli.flags.Flag;
 import dev.davit.cli.flags.FlagValues;
 import dev.davit.copy.Copy;
+import dev.davit.opts.CopyEndpoint;
 import dev.davit.opts.CopyEndpoint.InContainer;
 import dev.davit.opts.CopyEndpoint.Local;
-import dev.davit.opts.CopyEndpoint;
 import java.io.IOException;
 import java.util.List;
 

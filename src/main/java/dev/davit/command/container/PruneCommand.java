@@ -4,9 +4,9 @@ import dev.davit.cli.Command;
 import dev.davit.cli.CommandContext;
 import dev.davit.cli.CommandException;
 import dev.davit.cli.ExitCode;
+import dev.davit.cli.InspectRunner;
 import dev.davit.cli.Usage;
 import dev.davit.cli.flags.Flag;
-import dev.davit.command.system.InspectCommand;
 import dev.davit.engine.model.PruneResult;
 import dev.davit.format.Units;
 import dev.davit.opts.Filters;
@@ -43,7 +43,7 @@ public final class PruneCommand implements Command {
     List<String> filters = Filters.withConfigured(in.get(FILTER), in.config().pruneFilters());
     String format = in.get(FORMAT);
     if (!format.isEmpty()) {
-      return formatted(in, filters, InspectCommand.inspection(in, format, true));
+      return formatted(in, filters, InspectRunner.inspection(in, format, true));
     }
     if (!in.get(FORCE) && !Confirmation.isGiven(in.streams(), QUESTION, in.streams().out())) {
       return ExitCode.SUCCESS;
@@ -62,7 +62,7 @@ public final class PruneCommand implements Command {
     try {
       shown.add(result);
     } catch (TemplateException e) {
-      throw CommandException.refused(InspectCommand.misfit(e));
+      throw CommandException.refused(InspectRunner.misfit(e));
     }
     in.streams().out().write(shown.result());
     return ExitCode.SUCCESS;

@@ -5,12 +5,12 @@ import dev.davit.cli.CommandContext;
 import dev.davit.cli.CommandException;
 import dev.davit.cli.ExitCode;
 import dev.davit.cli.ForEachTarget;
-import dev.davit.cli.InParallel.Pending;
 import dev.davit.cli.InParallel;
+import dev.davit.cli.InParallel.Pending;
+import dev.davit.cli.InspectRunner;
 import dev.davit.cli.Usage;
 import dev.davit.cli.flags.CommonFlags;
 import dev.davit.cli.flags.Flag;
-import dev.davit.command.system.InspectCommand;
 import dev.davit.engine.Containers.ListOptions;
 import dev.davit.engine.http.EngineException;
 import dev.davit.engine.model.ContainerSummary;
@@ -82,7 +82,7 @@ public final class PsCommand implements Command {
       throw CommandException.refused(
           "conflicting options: --full and --quiet cannot be used together");
     }
-    Inspection shown = InspectCommand.inspection(in, in.get(CommonFlags.FORMAT), true);
+    Inspection shown = InspectRunner.inspection(in, in.get(CommonFlags.FORMAT), true);
     List<String> ids = new ArrayList<>();
     in.engine().containers().list(options(in, false), container -> ids.add(container.id()));
     List<String> errors = new ArrayList<>();
@@ -95,7 +95,7 @@ public final class PsCommand implements Command {
           errors.add(String.valueOf(e.getMessage()));
         }
       } catch (TemplateException e) {
-        errors.add(InspectCommand.misfit(e));
+        errors.add(InspectRunner.misfit(e));
       }
     }
     in.streams().out().write(shown.result());
@@ -103,8 +103,8 @@ public final class PsCommand implements Command {
   }
 
   /** A template is checked in any case; it decides where {@code --size} is not given at all. */
-  private static boolean withSize(CommandContext in, Listing<ContainerSummary> listing, String format)
-      throws IOException {
+  private static boolean withSize(
+      CommandContext in, Listing<ContainerSummary> listing, String format) throws IOException {
     boolean used = listing.fieldsUsed(format, ContainerSummary.NONE).contains("Size");
     return in.flags().given(SIZE) ? in.get(SIZE) : used && !in.get(QUIET);
   }

@@ -1,4 +1,4 @@
-/** The commands about containers, a file a verb: hence more files than elsewhere. */
+/** The commands about containers. Large because each command is a file. */
 @NullMarked
 package dev.davit.command.container;
 

@@ -51,9 +51,7 @@ public final class ContextCreateCommand implements Command {
   private static void create(CommandContext in, Contexts contexts, String name) throws IOException {
     EndpointOptions options =
         EndpointOptions.of(
-            KeyValueList.merged(in.get(ContextFlags.DOCKER)),
-            contexts,
-            in.app().cwd().physical());
+            KeyValueList.merged(in.get(ContextFlags.DOCKER)), contexts, in.app().cwd().physical());
     contexts
         .stored()
         .put(

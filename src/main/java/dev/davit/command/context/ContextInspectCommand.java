@@ -3,12 +3,12 @@ package dev.davit.command.context;
 import dev.davit.cli.Command;
 import dev.davit.cli.CommandContext;
 import dev.davit.cli.ForEachTarget;
+import dev.davit.cli.InspectRunner;
 import dev.davit.cli.Usage;
 import dev.davit.cli.complete.Argument;
 import dev.davit.cli.flags.CommonFlags;
 import dev.davit.cli.flags.Flag;
 import dev.davit.cli.flags.FlagValues;
-import dev.davit.command.system.InspectCommand;
 import dev.davit.config.ConfigException;
 import dev.davit.context.Contexts;
 import dev.davit.resource.ContextTypes;
@@ -41,7 +41,7 @@ public final class ContextInspectCommand implements Command {
   @Override
   public int run(CommandContext in) throws IOException {
     Contexts contexts = in.contexts();
-    Inspection inspection = InspectCommand.inspection(in, in.get(CommonFlags.OBJECT_FORMAT), false);
+    Inspection inspection = InspectRunner.inspection(in, in.get(CommonFlags.OBJECT_FORMAT), false);
     List<String> errors = new ArrayList<>();
     for (String name : in.args().isEmpty() ? List.of(contexts.current()) : in.args()) {
       try {

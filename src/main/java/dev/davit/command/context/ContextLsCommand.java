@@ -10,8 +10,8 @@ import dev.davit.config.ConfigException;
 import dev.davit.context.ContextMeta;
 import dev.davit.context.Contexts;
 import dev.davit.format.Listing;
-import dev.davit.resource.ContextColumns.Line;
 import dev.davit.resource.ContextColumns;
+import dev.davit.resource.ContextColumns.Line;
 import dev.davit.text.NaturalOrder;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -42,16 +42,9 @@ public final class ContextLsCommand implements Command {
     }
     in.streams().print(ContextColumns.listing().lines(format).of(lines(in.contexts())));
     if (!in.app().env().getOrDefault("DOCKER_HOST", "").isEmpty()) {
-      in.streams().error(overridden("a context"));
+      in.streams().error(OverriddenContext.warning("a context"));
     }
     return ExitCode.SUCCESS;
-  }
-
-  /** That it does not matter which context is the current one. */
-  static String overridden(String context) {
-    return "Warning: DOCKER_HOST environment variable overrides the active context. To use "
-        + context
-        + ", either set the global --context flag, or unset DOCKER_HOST environment variable.";
   }
 
   /** The one in use is among them, whether there is one of that name or not. */

@@ -39,7 +39,7 @@ public final class ContextUseCommand implements Command {
     in.streams().println(name);
     in.streams().error("Current context is now " + GoQuote.quote(name));
     if (!isDefault && !in.app().env().getOrDefault("DOCKER_HOST", "").isEmpty()) {
-      in.streams().error(ContextLsCommand.overridden(GoQuote.quote(name)));
+      in.streams().error(OverriddenContext.warning(GoQuote.quote(name)));
     }
     return ExitCode.SUCCESS;
   }

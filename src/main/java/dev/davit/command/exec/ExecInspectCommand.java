@@ -2,10 +2,10 @@ package dev.davit.command.exec;
 
 import dev.davit.cli.Command;
 import dev.davit.cli.CommandContext;
+import dev.davit.cli.InspectRunner;
 import dev.davit.cli.Usage;
 import dev.davit.cli.flags.CommonFlags;
 import dev.davit.cli.flags.Flag;
-import dev.davit.command.system.InspectCommand;
 import dev.davit.engine.Execs;
 import java.io.IOException;
 import java.util.List;
@@ -25,6 +25,6 @@ public final class ExecInspectCommand implements Command {
   @Override
   public int run(CommandContext in) throws IOException {
     Execs execs = in.engine().execs();
-    return InspectCommand.inspect(in, (inspection, id) -> inspection.add(execs.inspectRaw(id)));
+    return InspectRunner.inspect(in, (inspection, id) -> inspection.add(execs.inspectRaw(id)));
   }
 }

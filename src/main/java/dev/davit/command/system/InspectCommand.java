@@ -3,8 +3,7 @@ package dev.davit.command.system;
 import dev.davit.cli.Command;
 import dev.davit.cli.CommandContext;
 import dev.davit.cli.CommandException;
-import dev.davit.cli.ExitCode;
-import dev.davit.cli.ForEachTarget;
+import dev.davit.cli.InspectRunner;
 import dev.davit.cli.Usage;
 import dev.davit.cli.complete.Argument;
 import dev.davit.cli.flags.CommonFlags;
@@ -17,9 +16,7 @@ import dev.davit.resource.ObjectKind;
 import dev.davit.template.TemplateException;
 import dev.davit.text.GoQuote;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** {@code davit inspect} and {@code davit container inspect}: mirrors cli/command/inspect. */
@@ -69,48 +66,12 @@ public final class InspectCommand implements Command {
         containersOnly
             ? List.of(ObjectKind.CONTAINER)
             : in.flags().given(TYPE) ? List.of(kind(in.get(TYPE))) : List.of(ObjectKind.values());
-    return inspect(in, (inspection, name) -> add(inspection, in, kinds, name));
-  }
-
-  /** Adds what one name stands for. */
-  public interface Adding {
-    void add(Inspection inspection, String name) throws IOException, TemplateException;
-  }
-
-  /** Shows what all names stand for, in their order, and then what went wrong. */
-  public static int inspect(CommandContext in, Adding adding) throws IOException {
-    Inspection inspection = inspection(in, in.get(CommonFlags.OBJECT_FORMAT), false);
-    List<String> errors = new ArrayList<>();
-    for (String name : in.args()) {
-      try {
-        adding.add(inspection, name);
-      } catch (IOException e) {
-        errors.add(String.valueOf(e.getMessage()));
-      } catch (TemplateException e) {
-        errors.add(misfit(e));
-      }
-    }
-    in.streams().out().write(inspection.result());
-    return ForEachTarget.exitCode(in.streams(), errors);
-  }
-
-  /** How things are shown; refuses a template that is none. */
-  public static Inspection inspection(CommandContext in, String format, boolean inLines) {
-    try {
-      BooleanSupplier terminal = in.streams()::outIsTerminal;
-      return inLines ? Inspection.inLines(format, terminal) : Inspection.by(format, terminal);
-    } catch (TemplateException e) {
-      throw new CommandException(misfit(e), ExitCode.BAD_TEMPLATE, e);
-    }
-  }
-
-  /** What is said of a template that is none, or that a thing does not fit. */
-  public static String misfit(TemplateException e) {
-    return "template parsing error: " + e.getMessage();
+    return InspectRunner.inspect(in, (inspection, name) -> add(inspection, in, kinds, name));
   }
 
   /** Adds the first that there is of the name; of a single kind it must be. */
-  private static void add(Inspection inspection, CommandContext in, List<ObjectKind> kinds, String name)
+  private static void add(
+      Inspection inspection, CommandContext in, List<ObjectKind> kinds, String name)
       throws IOException, TemplateException {
     @Nullable Boolean manager = null;
     for (ObjectKind kind : kinds) {

@@ -6,6 +6,7 @@ import dev.davit.cli.Command;
 import dev.davit.cli.CommandContext;
 import dev.davit.cli.CommandException;
 import dev.davit.cli.ExitCode;
+import dev.davit.cli.InspectRunner;
 import dev.davit.cli.Usage;
 import dev.davit.cli.flags.CommonFlags;
 import dev.davit.cli.flags.Flag;
@@ -69,7 +70,7 @@ public final class PingCommand implements Command {
     try {
       Template.parse(format).on(in.streams()::outIsTerminal).execute(ping, out);
     } catch (TemplateException e) {
-      throw new CommandException(InspectCommand.misfit(e), ExitCode.BAD_TEMPLATE, e);
+      throw new CommandException(InspectRunner.misfit(e), ExitCode.BAD_TEMPLATE, e);
     }
     in.streams().print(out.append('\n'));
   }

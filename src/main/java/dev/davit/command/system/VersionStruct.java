@@ -1,7 +1,7 @@
 package dev.davit.command.system;
 
-import dev.davit.engine.model.VersionInfo.Component;
 import dev.davit.engine.model.VersionInfo;
+import dev.davit.engine.model.VersionInfo.Component;
 import dev.davit.template.GoMap;
 import dev.davit.template.GoSlice;
 import dev.davit.template.GoStruct;

@@ -1,6 +1,5 @@
 package dev.davit.engine.http;
 
-import dev.davit.engine.model.ApiVersion;
 import dev.davit.engine.tls.Tls;
 import java.util.Map;
 import java.util.Optional;

@@ -111,7 +111,8 @@ record HttpClients(
     return toTcp((EngineAddress.Tcp) address, builder, options);
   }
 
-  private static HttpClients toLocal(Sockets sockets, String shownHost, OkHttpClient.Builder builder) {
+  private static HttpClients toLocal(
+      Sockets sockets, String shownHost, OkHttpClient.Builder builder) {
     StaleConnectionRetry.watch(builder);
     OkHttpClient client =
         builder

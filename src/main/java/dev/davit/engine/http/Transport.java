@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 
 import dev.davit.engine.http.ApiRequest.Parameter;
-import dev.davit.engine.model.ApiVersion;
 import dev.davit.engine.socket.EngineAddress;
 import dev.davit.engine.socket.SshCommand;
 import dev.davit.engine.socket.UnixSocket;

@@ -102,7 +102,10 @@ public final class WebSocketInput extends InputStream {
     if (status != WebSocketOutput.NORMAL && status != GOING_AWAY) {
       String reason = new String(payload, 2, payload.length - 2, UTF_8);
       throw new IOException(
-          "the engine closed the WebSocket: " + status + ' ' + ControlBytes.shownInMessage(reason.strip()));
+          "the engine closed the WebSocket: "
+              + status
+              + ' '
+              + ControlBytes.shownInMessage(reason.strip()));
     }
   }
 

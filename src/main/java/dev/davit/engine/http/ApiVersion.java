@@ -1,4 +1,4 @@
-package dev.davit.engine.model;
+package dev.davit.engine.http;
 
 import java.util.Optional;
 

@@ -1,4 +1,4 @@
-package dev.davit.json;
+package dev.davit;
 
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.JavaType;

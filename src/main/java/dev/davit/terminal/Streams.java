@@ -57,6 +57,15 @@ public final class Streams {
     return new Streams(new ByteArrayInputStream(in), out, err, false, false, false);
   }
 
+  /** Streams in memory that pass for a terminal of 80 by 24 characters. */
+  public static Streams ofPretendedTerminal(ByteArrayOutputStream out) throws IOException {
+    Streams streams =
+        new Streams(new ByteArrayInputStream(new byte[0]), out, out, true, true, true);
+    streams.terminal = new SystemTerminal(new PretendedPty(streams.in, out));
+    streams.errTerminal = streams.terminal;
+    return streams;
+  }
+
   public InputStream in() {
     return in;
   }

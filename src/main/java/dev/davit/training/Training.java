@@ -49,6 +49,9 @@ public final class Training {
           "__complete exec w",
           "__complete run --rm -");
 
+  private static final List<String> AT_A_TERMINAL =
+      List.of("run -it --rm busybox true", "exec -it web true");
+
   private static final List<String> REFUSED = List.of("rm missing", "ps --nope", "nope");
 
   private Training() {}
@@ -63,15 +66,25 @@ public final class Training {
     try (CannedEngine engine = CannedEngine.at(folder.resolve("engine.sock"))) {
       Map<String, String> env =
           Map.of("HOME", folder.toString(), "DOCKER_HOST", engine.address().toString());
-      COMMANDS.forEach(command -> require(run(command, env, folder) == 0, command));
-      REFUSED.forEach(command -> require(run(command, env, folder) != 0, command));
+      for (String command : COMMANDS) {
+        require(run(command, inMemory(), env, folder) == 0, command);
+      }
+      for (String command : AT_A_TERMINAL) {
+        Streams terminal = Streams.ofPretendedTerminal(new ByteArrayOutputStream());
+        require(run(command, terminal, env, folder) == 0, command);
+      }
+      for (String command : REFUSED) {
+        require(run(command, inMemory(), env, folder) != 0, command);
+      }
     }
     Main.main(new String[] {"--version"});
   }
 
-  private static int run(String command, Map<String, String> env, Path cwd) {
-    Streams streams =
-        Streams.of(new byte[0], new ByteArrayOutputStream(), new ByteArrayOutputStream());
+  private static Streams inMemory() {
+    return Streams.of(new byte[0], new ByteArrayOutputStream(), new ByteArrayOutputStream());
+  }
+
+  private static int run(String command, Streams streams, Map<String, String> env, Path cwd) {
     return Cli.execute(
         new ProcessEnvironment(
             "davit",

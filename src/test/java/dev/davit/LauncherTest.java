@@ -183,7 +183,8 @@ final class LauncherTest {
             .map(line -> line.replaceFirst("^(\\[.*?])+ ", "").split(" ", 2)[0])
             .filter(
                 name ->
-                    name.startsWith("dev.davit.cli.command.") && !name.contains("PsCommand")
+                    name.matches("dev\\.davit\\.command\\.\\w+\\..*")
+                            && !name.contains(".PsCommand")
                         || name.startsWith("dev.davit.training.")
                         || name.startsWith("org.jline.")
                         || name.startsWith("org.newsclub.")

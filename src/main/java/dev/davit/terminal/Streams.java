@@ -61,7 +61,7 @@ public final class Streams {
   public static Streams ofPretendedTerminal(ByteArrayOutputStream out) throws IOException {
     Streams streams =
         new Streams(new ByteArrayInputStream(new byte[0]), out, out, true, true, true);
-    streams.terminal = new SystemTerminal(new PretendedPty(streams.in, out));
+    streams.terminal = Terminals.pretended(streams.in, out);
     streams.errTerminal = streams.terminal;
     return streams;
   }

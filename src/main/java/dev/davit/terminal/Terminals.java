@@ -53,6 +53,11 @@ final class Terminals {
     throw failure;
   }
 
+  /** A terminal that is not there. */
+  static Terminal pretended(InputStream in, OutputStream out) throws IOException {
+    return new SystemTerminal(new PretendedPty(in, out));
+  }
+
   private static Terminal open(TerminalProvider provider, SystemStream shown) throws IOException {
     // of Windows' consoles JLine knows the types
     String type = OSUtils.IS_WINDOWS ? null : SystemTerminal.TYPE;

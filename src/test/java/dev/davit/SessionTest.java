@@ -23,9 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("engine")
 @Tag("matrix")
 final class SessionTest {
-  /**
-   * Start so many processes that only the native binary plays them, which starts ten times as fast.
-   */
+  /** Sessions of so many processes that the native binary alone plays them: it starts faster. */
   private static final Set<String> ONLY_NATIVELY =
       Set.of(
           "beyond/data.txt",
@@ -36,7 +34,7 @@ final class SessionTest {
           "exit-codes.txt",
           "working-directory.txt");
 
-  /** Depend on how the process itself behaves, which a JVM and the native binary do differently. */
+  /** Sessions about the process itself, in which a JVM and the native binary may differ. */
   private static final Set<String> EVERYWHERE =
       Set.of(
           "beyond/gone.txt",

@@ -5,7 +5,6 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import org.jline.terminal.Attributes;
 import org.jline.terminal.Size;
-import org.jline.terminal.impl.AbstractPty;
 import org.jline.terminal.spi.SystemStream;
 
 /**
@@ -15,11 +14,9 @@ import org.jline.terminal.spi.SystemStream;
  * hangs up a serial console and leaves {@code stty -g} different from before, and look for a
  * provider first.
  */
-final class LibcPty extends AbstractPty {
+final class LibcPty extends StreamPty {
   private final int controlled;
   private final int sized;
-  private final InputStream in;
-  private final OutputStream out;
 
   /**
    * Names the descriptors of a terminal.
@@ -28,12 +25,9 @@ final class LibcPty extends AbstractPty {
    * @param sized the descriptor that is asked for the size
    */
   LibcPty(int controlled, int sized, InputStream in, OutputStream out) {
-    // no provider: this is not one of those JLine chooses from
-    super(null, sized == 2 ? SystemStream.Error : SystemStream.Output);
+    super(sized == 2 ? SystemStream.Error : SystemStream.Output, in, out);
     this.controlled = controlled;
     this.sized = sized;
-    this.in = in;
-    this.out = out;
   }
 
   @Override
@@ -61,38 +55,4 @@ final class LibcPty extends AbstractPty {
     WindowSize size = Libc.windowSize(sized);
     return new Size(size.columns(), size.rows());
   }
-
-  @Override
-  public void setSize(Size size) {
-    throw new UnsupportedOperationException("the size of a terminal is its owner's");
-  }
-
-  /** Input without the polling of {@link AbstractPty}, which sets VMIN to 0. */
-  @Override
-  public InputStream getSlaveInput() {
-    return in;
-  }
-
-  @Override
-  protected InputStream doGetSlaveInput() {
-    return in;
-  }
-
-  @Override
-  public OutputStream getSlaveOutput() {
-    return out;
-  }
-
-  @Override
-  public InputStream getMasterInput() {
-    throw new UnsupportedOperationException("the other side is the terminal's");
-  }
-
-  @Override
-  public OutputStream getMasterOutput() {
-    throw new UnsupportedOperationException("the other side is the terminal's");
-  }
-
-  @Override
-  public void close() {}
 }

@@ -49,7 +49,7 @@ public final class ContextInspectCommand implements Command {
       } catch (IOException | ConfigException e) {
         errors.add(String.valueOf(e.getMessage()));
       } catch (TemplateException e) {
-        errors.add("template parsing error: " + e.getMessage());
+        errors.add(InspectRunner.misfit(e));
       }
     }
     in.streams().out().write(inspection.result());

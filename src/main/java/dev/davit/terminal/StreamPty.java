@@ -1,0 +1,53 @@
+package dev.davit.terminal;
+
+import java.io.InputStream;
+import java.io.OutputStream;
+import org.jline.terminal.Size;
+import org.jline.terminal.impl.AbstractPty;
+import org.jline.terminal.spi.SystemStream;
+
+/** A terminal that is read and written by two streams; the far side belongs to another program. */
+abstract class StreamPty extends AbstractPty {
+  private final InputStream in;
+  private final OutputStream out;
+
+  StreamPty(SystemStream stream, InputStream in, OutputStream out) {
+    super(null, stream); // no provider: this is not one of those JLine chooses from
+    this.in = in;
+    this.out = out;
+  }
+
+  @Override
+  public void setSize(Size size) {
+    throw new UnsupportedOperationException("the size of a terminal is its owner's");
+  }
+
+  /** Input without the polling of {@link AbstractPty}, which sets VMIN to 0. */
+  @Override
+  public InputStream getSlaveInput() {
+    return in;
+  }
+
+  @Override
+  protected InputStream doGetSlaveInput() {
+    return in;
+  }
+
+  @Override
+  public OutputStream getSlaveOutput() {
+    return out;
+  }
+
+  @Override
+  public InputStream getMasterInput() {
+    throw new UnsupportedOperationException("the other side is the terminal's");
+  }
+
+  @Override
+  public OutputStream getMasterOutput() {
+    throw new UnsupportedOperationException("the other side is the terminal's");
+  }
+
+  @Override
+  public void close() {}
+}

@@ -3,7 +3,6 @@ package dev.davit.cli;
 import dev.davit.cli.flags.Flag;
 import dev.davit.cli.flags.FlagValues;
 import dev.davit.opts.Timeout;
-import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 final class GlobalFlags {
   static final Flag<String> CONFIG =
       Flag.string("config", "Folder of the configuration files (default \"~/.docker\")");
-  static final Flag<@Nullable Duration> CONNECT_TIMEOUT =
+  static final Flag<@Nullable Timeout> CONNECT_TIMEOUT =
       Flag.value(
           "connect-timeout",
           "duration",
@@ -28,7 +27,7 @@ final class GlobalFlags {
   static final Flag<String> LOG_LEVEL =
       Flag.string(
           "log-level", 'l', "info", "One of debug, info, warn, error, fatal (default \"info\")");
-  static final Flag<@Nullable Duration> REQUEST_TIMEOUT =
+  static final Flag<@Nullable Timeout> REQUEST_TIMEOUT =
       Flag.value(
           "request-timeout",
           "duration",

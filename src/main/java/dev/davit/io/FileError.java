@@ -24,6 +24,11 @@ public final class FileError extends IOException {
     super(doing + ' ' + file + ": " + reason(cause), cause);
   }
 
+  /** {@code reason} in place of what the system says. */
+  FileError(String doing, String file, String reason) {
+    super(doing + ' ' + file + ": " + reason);
+  }
+
   /** What the system says of it, without the file. */
   public static String reason(IOException e) {
     return switch (e) {

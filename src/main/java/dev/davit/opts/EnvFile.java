@@ -1,6 +1,7 @@
 package dev.davit.opts;
 
-import dev.davit.io.UserFile;
+import dev.davit.io.FileError;
+import dev.davit.io.WholeFile;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -30,17 +31,16 @@ public final class EnvFile {
   public static List<String> read(
       Path path, String name, Function<String, @Nullable String> lookup) {
     try {
-      byte[] bytes = UserFile.start(path, name);
+      byte[] bytes = WholeFile.start(path, name);
       List<String> entries = new ArrayList<>();
       // where it is too large, a bad line is still what is told, as docker stops there
-      read(bytes, name, lookup, UserFile.isWhole(bytes) ? entries::add : entry -> {});
-      UserFile.requireWhole(bytes, name);
+      read(bytes, name, lookup, WholeFile.isWhole(bytes) ? entries::add : entry -> {});
+      WholeFile.requireWhole(bytes, name);
       return entries;
-    } catch (IllegalArgumentException e) {
+    } catch (FileError e) {
       String problem = String.valueOf(e.getMessage());
-      throw problem.startsWith("read ")
-          ? new IllegalArgumentException("invalid env file (" + name + "): " + problem, e)
-          : e;
+      throw new IllegalArgumentException(
+          problem.startsWith("read ") ? "invalid env file (" + name + "): " + problem : problem, e);
     }
   }
 

@@ -3,7 +3,8 @@ package dev.davit.cli.flags;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.davit.engine.model.ContainerSpec;
-import dev.davit.io.UserFile;
+import dev.davit.io.FileError;
+import dev.davit.io.WholeFile;
 import dev.davit.io.WorkingDirectory;
 import dev.davit.json.CompactJson;
 import dev.davit.text.GoQuote;
@@ -82,8 +83,8 @@ final class SecurityFlags {
       byte[] json;
       try {
         json =
-            file.startsWith("{") ? file.getBytes(UTF_8) : UserFile.read(cwd.physical(file), file);
-      } catch (IllegalArgumentException e) {
+            file.startsWith("{") ? file.getBytes(UTF_8) : WholeFile.read(cwd.physical(file), file);
+      } catch (FileError e) {
         throw new IllegalArgumentException(
             "opening seccomp profile (" + file + ") failed: " + e.getMessage(), e);
       }

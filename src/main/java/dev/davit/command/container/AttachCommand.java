@@ -4,6 +4,7 @@ import dev.davit.attach.AttachSession;
 import dev.davit.attach.Output;
 import dev.davit.attach.SignalProxy;
 import dev.davit.attach.TtyResizer;
+import dev.davit.cli.AttachFlags;
 import dev.davit.cli.Command;
 import dev.davit.cli.CommandContext;
 import dev.davit.cli.CommandException;
@@ -96,11 +97,11 @@ public final class AttachCommand implements Command {
       ContainerDetails container = containers.inspect(name(in));
       requireRunning(container.state());
       boolean tty = container.config().tty();
-      in.requireTerminal(!in.get(NO_STDIN), tty);
-      in.checkDetachKeys();
+      AttachFlags.requireTerminal(in, !in.get(NO_STDIN), tty);
+      AttachFlags.checkDetachKeys(in);
       boolean stdin = !in.get(NO_STDIN) && container.config().openStdin();
       try (HijackedStream stream = attach(in, stdin);
-          SignalProxy signals = tty ? null : in.signalProxy(name(in), false)) {
+          SignalProxy signals = tty ? null : AttachFlags.signalProxy(in, name(in), false)) {
         // one that has ended meanwhile would have us wait until it is started again
         requireRunning(containers.inspect(name(in)).state());
         return exitCode(in, stream, tty, stdin, wait);
@@ -144,7 +145,7 @@ public final class AttachCommand implements Command {
             !in.get(NO_STDERR),
             !in.get(NO_STREAM),
             in.get(LOGS),
-            in.engineDetachKeys());
+            AttachFlags.engineDetachKeys(in));
     Containers containers = in.engine().containers();
     return in.get(WS)
         ? containers.attachByWebSocket(name(in), options)
@@ -162,7 +163,8 @@ public final class AttachCommand implements Command {
 
   private static AttachSession begin(
       CommandContext in, HijackedStream stream, boolean tty, boolean stdin, Output output) {
-    return AttachSession.begin(in.streams(), stream, in.sessionOptions(tty, stdin, output));
+    return AttachSession.begin(
+        in.streams(), stream, AttachFlags.sessionOptions(in, tty, stdin, output));
   }
 
   private static int exitCode(

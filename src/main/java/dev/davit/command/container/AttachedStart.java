@@ -4,6 +4,7 @@ import dev.davit.attach.AttachSession;
 import dev.davit.attach.Output;
 import dev.davit.attach.SignalProxy;
 import dev.davit.attach.TtyResizer;
+import dev.davit.cli.AttachFlags;
 import dev.davit.cli.CommandContext;
 import dev.davit.cli.CommandException;
 import dev.davit.cli.ExitCode;
@@ -46,7 +47,9 @@ record AttachedStart(
         SignalProxy proxy = signals.get()) {
       try (AttachSession session =
           AttachSession.begin(
-              in.streams(), stream, in.sessionOptions(tty, attached.stdin(), output))) {
+              in.streams(),
+              stream,
+              AttachFlags.sessionOptions(in, tty, attached.stdin(), output))) {
         start(in, start, wait, autoRemove);
         try (TtyResizer resizer = tty ? resizer() : null) {
           if (!output.isAttached()) {

@@ -12,7 +12,8 @@ import dev.davit.cli.flags.Flag;
 import dev.davit.cli.flags.FlagValues;
 import dev.davit.engine.ContainerName;
 import dev.davit.engine.Images.CommitOptions;
-import dev.davit.io.UserFile;
+import dev.davit.io.FileError;
+import dev.davit.io.WholeFile;
 import dev.davit.json.CompactJson;
 import dev.davit.opts.ImageRef;
 import java.io.IOException;
@@ -100,12 +101,12 @@ public final class CommitCommand implements Command {
       return null;
     }
     try {
-      byte[] json = CompactJson.of(UserFile.read(in.app().cwd().physical(file), file));
+      byte[] json = CompactJson.of(WholeFile.read(in.app().cwd().physical(file), file));
       if (json[0] != '{') {
         throw new IllegalArgumentException("it is no JSON object");
       }
       return new String(json, UTF_8);
-    } catch (IllegalArgumentException e) {
+    } catch (FileError | IllegalArgumentException e) {
       throw CommandException.refused("invalid config (" + file + "): " + e.getMessage());
     }
   }

@@ -9,7 +9,8 @@ import dev.davit.cli.complete.Argument;
 import dev.davit.cli.flags.Flag;
 import dev.davit.cli.flags.FlagValues;
 import dev.davit.engine.http.ApiResponse;
-import dev.davit.io.NewFile;
+import dev.davit.io.AtomicFile;
+import dev.davit.io.OutputFile;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
@@ -49,9 +50,9 @@ public final class ExportCommand implements Command {
     return ExitCode.SUCCESS;
   }
 
-  private static NewFile file(CommandContext in, String name) throws IOException {
+  private static AtomicFile file(CommandContext in, String name) throws IOException {
     try {
-      return NewFile.create(in.app().cwd(), name);
+      return OutputFile.create(in.app().cwd(), name);
     } catch (IOException e) {
       throw new IOException("failed to export container: " + e.getMessage(), e);
     }

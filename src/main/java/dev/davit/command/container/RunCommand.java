@@ -1,9 +1,11 @@
 package dev.davit.command.container;
 
+import dev.davit.cli.AttachFlags;
 import dev.davit.cli.Command;
 import dev.davit.cli.CommandContext;
 import dev.davit.cli.CommandException;
 import dev.davit.cli.ExitCode;
+import dev.davit.cli.RunFailure;
 import dev.davit.cli.Usage;
 import dev.davit.cli.complete.Argument;
 import dev.davit.cli.flags.CommonFlags;
@@ -61,8 +63,8 @@ public final class RunCommand implements Command {
     if (detached) {
       detach(in, config);
     } else {
-      in.requireTerminal(isOn(config.attachStdin), isOn(config.tty));
-      in.checkDetachKeys();
+      AttachFlags.requireTerminal(in, isOn(config.attachStdin), isOn(config.tty));
+      AttachFlags.checkDetachKeys(in);
     }
     if (in.get(CreationFlags.DRY_RUN)) {
       in.streams().print(orFailedRun(in, request::preview));
@@ -93,7 +95,7 @@ public final class RunCommand implements Command {
     try {
       return attempt.make();
     } catch (IOException e) {
-      throw in.failedRun(e);
+      throw RunFailure.of(in, e);
     }
   }
 
@@ -119,9 +121,10 @@ public final class RunCommand implements Command {
             isOn(config.attachStdin),
             isOn(config.attachStdout),
             isOn(config.attachStderr),
-            in.engineDetachKeys());
+            AttachFlags.engineDetachKeys(in));
     boolean tty = isOn(config.tty);
-    return new AttachedStart(in, id, tty, removed, attached, () -> in.signalProxy(id, tty))
+    return new AttachedStart(
+            in, id, tty, removed, attached, () -> AttachFlags.signalProxy(in, id, tty))
         .run(() -> start(in, id));
   }
 
@@ -129,7 +132,7 @@ public final class RunCommand implements Command {
     try {
       in.engine().containers().start(id);
     } catch (IOException e) {
-      throw in.failedRun(e);
+      throw RunFailure.of(in, e);
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.davit.command.container;
 
+import dev.davit.cli.AttachFlags;
 import dev.davit.cli.Command;
 import dev.davit.cli.CommandContext;
 import dev.davit.cli.CommandException;
@@ -83,9 +84,15 @@ public final class StartCommand implements Command {
     boolean stdin = in.get(INTERACTIVE) && container.config().openStdin();
     String id = container.id();
     boolean autoRemove = Boolean.TRUE.equals(container.hostConfig().autoRemove);
-    AttachOptions attached = AttachOptions.live(stdin, true, true, in.engineDetachKeys());
+    AttachOptions attached =
+        AttachOptions.live(stdin, true, true, AttachFlags.engineDetachKeys(in));
     return new AttachedStart(
-            in, id, tty, autoRemove, attached, () -> tty ? null : in.alwaysProxySignals(id, false))
+            in,
+            id,
+            tty,
+            autoRemove,
+            attached,
+            () -> tty ? null : AttachFlags.alwaysProxySignals(in, id, false))
         .run(() -> containers.start(id, checkpoint(in)));
   }
 

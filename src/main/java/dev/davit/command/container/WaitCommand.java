@@ -13,7 +13,7 @@ import dev.davit.cli.flags.FlagValues;
 import dev.davit.engine.PendingWait;
 import dev.davit.engine.WaitCondition;
 import dev.davit.engine.WaitFailure;
-import dev.davit.opts.WaitLimit;
+import dev.davit.opts.Timeout;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,9 +28,9 @@ public final class WaitCommand implements Command {
           "string",
           WaitCondition::parse,
           "What to wait for: not-running, next-exit, removed (default not-running)");
-  private static final Flag<@Nullable WaitLimit> TIMEOUT =
+  private static final Flag<@Nullable Timeout> TIMEOUT =
       Flag.value(
-          "timeout", "duration", WaitLimit::parse, "Give up after so many seconds, or as in 1m30s");
+          "timeout", "duration", Timeout::parse, "Give up after so many seconds, or as in 1m30s");
 
   @Override
   public Usage usage() {
@@ -49,7 +49,7 @@ public final class WaitCommand implements Command {
 
   @Override
   public int run(CommandContext in) throws IOException {
-    WaitLimit limit = in.get(TIMEOUT);
+    Timeout limit = in.get(TIMEOUT);
     List<Pending<Integer>> waits = InParallel.startAll(in.args(), name -> wait(in, name));
     long end = limit == null ? 0 : System.nanoTime() + limit.nanos();
     List<String> errors = new ArrayList<>();

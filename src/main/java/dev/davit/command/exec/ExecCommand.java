@@ -1,6 +1,7 @@
 package dev.davit.command.exec;
 
 import dev.davit.attach.ExecSignals;
+import dev.davit.cli.AttachFlags;
 import dev.davit.cli.Command;
 import dev.davit.cli.CommandContext;
 import dev.davit.cli.ExitCode;
@@ -39,12 +40,13 @@ public final class ExecCommand implements Command {
     ExecRequest request = ExecRequest.of(in, !in.get(DETACH));
     request.requireContainer();
     if (in.get(DETACH)) {
-      ExecStart start = new ExecStart(true, request.tty(), in.execConsoleSize(request.tty()));
+      ExecStart start =
+          new ExecStart(true, request.tty(), AttachFlags.execConsoleSize(in, request.tty()));
       in.engine().execs().startDetached(request.create(), start);
       return ExitCode.SUCCESS;
     }
-    in.requireTerminal(request.stdin(), request.tty());
-    in.checkDetachKeys();
+    AttachFlags.requireTerminal(in, request.stdin(), request.tty());
+    AttachFlags.checkDetachKeys(in);
     ExecSignals signals =
         in.get(SIG_PROXY)
             ? ExecSignals.mark(in.engine(), request.container(), request.config())

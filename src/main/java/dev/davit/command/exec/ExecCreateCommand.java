@@ -1,5 +1,6 @@
 package dev.davit.command.exec;
 
+import dev.davit.cli.AttachFlags;
 import dev.davit.cli.Command;
 import dev.davit.cli.CommandContext;
 import dev.davit.cli.ExitCode;
@@ -29,7 +30,7 @@ public final class ExecCreateCommand implements Command {
 
   @Override
   public int run(CommandContext in) throws IOException {
-    in.checkDetachKeys();
+    AttachFlags.checkDetachKeys(in);
     in.streams().printSent(ExecRequest.of(in, true).create() + '\n');
     return ExitCode.SUCCESS;
   }

@@ -1,6 +1,7 @@
 package dev.davit.command.exec;
 
 import dev.davit.attach.ExecSignals;
+import dev.davit.cli.AttachFlags;
 import dev.davit.cli.CommandContext;
 import dev.davit.cli.CommandException;
 import dev.davit.cli.flags.CommonFlags;
@@ -55,10 +56,10 @@ record ExecRequest(CommandContext in, ExecConfig config) {
     ExecConfig config = new ExecConfig();
     config.user = in.get(USER);
     config.privileged = in.get(PRIVILEGED);
-    config.tty = in.isTty();
+    config.tty = AttachFlags.isTty(in);
     config.cmd = in.args().subList(1, in.args().size());
     config.workingDir = in.get(WORKDIR);
-    config.detachKeys = in.engineDetachKeys();
+    config.detachKeys = AttachFlags.engineDetachKeys(in);
     config.env = env(in);
     config.detach = !attached;
     List<String> attach = in.get(ATTACH);
@@ -102,7 +103,7 @@ record ExecRequest(CommandContext in, ExecConfig config) {
 
   /** Puts it there, and returns its id. */
   String create() throws IOException {
-    config.consoleSize = in.execConsoleSize(tty());
+    config.consoleSize = AttachFlags.execConsoleSize(in, tty());
     return in.engine().execs().create(container(), config);
   }
 }

@@ -1,5 +1,6 @@
 package dev.davit.command.exec;
 
+import dev.davit.cli.AttachFlags;
 import dev.davit.cli.Command;
 import dev.davit.cli.CommandContext;
 import dev.davit.cli.CommandException;
@@ -38,11 +39,11 @@ public final class ExecStartCommand implements Command {
     }
     boolean tty = exec.processConfig().tty();
     if (in.get(DETACH)) {
-      execs.startDetached(id, new ExecStart(true, tty, in.execConsoleSize(tty)));
+      execs.startDetached(id, new ExecStart(true, tty, AttachFlags.execConsoleSize(in, tty)));
       return ExitCode.SUCCESS;
     }
-    in.requireTerminal(exec.openStdin(), tty);
-    in.checkDetachKeys();
+    AttachFlags.requireTerminal(in, exec.openStdin(), tty);
+    AttachFlags.checkDetachKeys(in);
     return new ExecSession(
             in, id, tty, exec.openStdin(), exec.openStdout() || exec.openStderr(), null)
         .run();

@@ -32,6 +32,7 @@ final class ArchitectureTest {
           Set.of(""),
           Set.of(".command"),
           Set.of(".command.container", ".command.context", ".command.exec", ".command.system"),
+          Set.of(".command.shared"),
           Set.of(".cli"),
           Set.of(".cli.complete", ".create"),
           Set.of(".attach", ".cli.flags", ".copy", ".resource"),

@@ -2,13 +2,13 @@ package dev.davit.command.container;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.davit.cli.AttachFlags;
 import dev.davit.cli.CommandContext;
-import dev.davit.cli.RunFailure;
 import dev.davit.cli.flags.ContainerFlags;
 import dev.davit.cli.flags.CreationFlags;
 import dev.davit.cli.flags.FlagValues;
 import dev.davit.cli.flags.SpecContext;
+import dev.davit.command.shared.AttachFlags;
+import dev.davit.command.shared.RunFailure;
 import dev.davit.config.ProxyEnv;
 import dev.davit.create.CidFile;
 import dev.davit.create.ContainerCreator;

@@ -2,10 +2,10 @@ package dev.davit.command.container;
 
 import dev.davit.cli.Command;
 import dev.davit.cli.CommandContext;
-import dev.davit.cli.ForEachTarget;
 import dev.davit.cli.Usage;
 import dev.davit.cli.complete.Argument;
 import dev.davit.cli.flags.FlagValues;
+import dev.davit.command.shared.ForEachTarget;
 import java.io.IOException;
 
 /** {@code davit pause}: mirrors cli/command/container/pause.go. */

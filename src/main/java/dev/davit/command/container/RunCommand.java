@@ -1,11 +1,9 @@
 package dev.davit.command.container;
 
-import dev.davit.cli.AttachFlags;
 import dev.davit.cli.Command;
 import dev.davit.cli.CommandContext;
 import dev.davit.cli.CommandException;
 import dev.davit.cli.ExitCode;
-import dev.davit.cli.RunFailure;
 import dev.davit.cli.Usage;
 import dev.davit.cli.complete.Argument;
 import dev.davit.cli.flags.CommonFlags;
@@ -15,6 +13,8 @@ import dev.davit.cli.flags.Flag;
 import dev.davit.cli.flags.FlagGroup;
 import dev.davit.cli.flags.FlagValues;
 import dev.davit.cli.flags.ProcessFlags;
+import dev.davit.command.shared.AttachFlags;
+import dev.davit.command.shared.RunFailure;
 import dev.davit.engine.AttachOptions;
 import dev.davit.engine.PendingWait;
 import dev.davit.engine.model.ContainerConfig;

@@ -2,11 +2,11 @@ package dev.davit.command.container;
 
 import dev.davit.cli.Command;
 import dev.davit.cli.CommandContext;
-import dev.davit.cli.ForEachTarget;
 import dev.davit.cli.Usage;
 import dev.davit.cli.complete.Argument;
 import dev.davit.cli.flags.Flag;
 import dev.davit.cli.flags.FlagValues;
+import dev.davit.command.shared.ForEachTarget;
 import dev.davit.engine.Containers;
 import java.io.IOException;
 import java.util.List;

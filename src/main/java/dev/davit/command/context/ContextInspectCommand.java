@@ -2,13 +2,13 @@ package dev.davit.command.context;
 
 import dev.davit.cli.Command;
 import dev.davit.cli.CommandContext;
-import dev.davit.cli.ForEachTarget;
-import dev.davit.cli.InspectRunner;
 import dev.davit.cli.Usage;
 import dev.davit.cli.complete.Argument;
 import dev.davit.cli.flags.CommonFlags;
 import dev.davit.cli.flags.Flag;
 import dev.davit.cli.flags.FlagValues;
+import dev.davit.command.shared.ForEachTarget;
+import dev.davit.command.shared.InspectRunner;
 import dev.davit.config.ConfigException;
 import dev.davit.context.Contexts;
 import dev.davit.resource.ContextTypes;

@@ -2,11 +2,11 @@ package dev.davit.command.context;
 
 import dev.davit.cli.Command;
 import dev.davit.cli.CommandContext;
-import dev.davit.cli.ForEachTarget;
 import dev.davit.cli.Usage;
 import dev.davit.cli.complete.Argument;
 import dev.davit.cli.flags.Flag;
 import dev.davit.cli.flags.FlagValues;
+import dev.davit.command.shared.ForEachTarget;
 import dev.davit.context.ContextStore;
 import dev.davit.context.Contexts;
 import dev.davit.context.EndpointResolver;

@@ -1,6 +1,5 @@
 package dev.davit.command.exec;
 
-import dev.davit.cli.AttachFlags;
 import dev.davit.cli.Command;
 import dev.davit.cli.CommandContext;
 import dev.davit.cli.ExitCode;
@@ -8,6 +7,7 @@ import dev.davit.cli.Usage;
 import dev.davit.cli.complete.Argument;
 import dev.davit.cli.flags.Flag;
 import dev.davit.cli.flags.FlagValues;
+import dev.davit.command.shared.AttachFlags;
 import java.io.IOException;
 import java.util.List;
 

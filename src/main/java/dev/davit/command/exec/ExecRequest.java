@@ -1,13 +1,13 @@
 package dev.davit.command.exec;
 
 import dev.davit.attach.ExecSignals;
-import dev.davit.cli.AttachFlags;
 import dev.davit.cli.CommandContext;
 import dev.davit.cli.CommandException;
 import dev.davit.cli.flags.CommonFlags;
 import dev.davit.cli.flags.EnvFlags;
 import dev.davit.cli.flags.Flag;
 import dev.davit.cli.flags.ProcessFlags;
+import dev.davit.command.shared.AttachFlags;
 import dev.davit.engine.model.ExecConfig;
 import dev.davit.opts.StreamName;
 import java.io.IOException;

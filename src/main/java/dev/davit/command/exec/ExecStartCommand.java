@@ -1,6 +1,5 @@
 package dev.davit.command.exec;
 
-import dev.davit.cli.AttachFlags;
 import dev.davit.cli.Command;
 import dev.davit.cli.CommandContext;
 import dev.davit.cli.CommandException;
@@ -8,6 +7,7 @@ import dev.davit.cli.ExitCode;
 import dev.davit.cli.Usage;
 import dev.davit.cli.flags.CommonFlags;
 import dev.davit.cli.flags.Flag;
+import dev.davit.command.shared.AttachFlags;
 import dev.davit.engine.Execs;
 import dev.davit.engine.model.ExecDetails;
 import dev.davit.engine.model.ExecStart;

@@ -1,5 +1,8 @@
-package dev.davit.cli;
+package dev.davit.command.shared;
 
+import dev.davit.cli.CommandContext;
+import dev.davit.cli.CommandException;
+import dev.davit.cli.ExitCode;
 import java.io.IOException;
 
 /** A failure of run or create before a container has run: docker's words, hint and exit code. */

@@ -1,8 +1,11 @@
-package dev.davit.cli;
+package dev.davit.command.shared;
 
 import dev.davit.attach.AttachSession;
 import dev.davit.attach.Output;
 import dev.davit.attach.SignalProxy;
+import dev.davit.cli.CommandContext;
+import dev.davit.cli.CommandException;
+import dev.davit.cli.ExitCode;
 import dev.davit.cli.flags.CommonFlags;
 import dev.davit.cli.flags.ProcessFlags;
 import dev.davit.engine.http.ApiVersion;

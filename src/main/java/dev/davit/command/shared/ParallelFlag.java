@@ -1,4 +1,4 @@
-package dev.davit.cli;
+package dev.davit.command.shared;
 
 import dev.davit.cli.flags.Flag;
 import java.math.BigInteger;

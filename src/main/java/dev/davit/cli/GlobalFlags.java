@@ -1,5 +1,7 @@
 package dev.davit.cli;
 
+import dev.davit.cli.complete.Completer;
+import dev.davit.cli.complete.Completers;
 import dev.davit.cli.flags.Flag;
 import dev.davit.cli.flags.FlagValues;
 import dev.davit.opts.Timeout;
@@ -10,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 /** The flags before the command: which engine, and how to reach it. */
 final class GlobalFlags {
   static final Flag<String> CONFIG =
-      Flag.string("config", "Folder of the configuration files (default \"~/.docker\")");
+      Flag.string("config", "Folder of the configuration files (default \"~/.docker\")")
+          .completes(Completers.DIRECTORY);
   static final Flag<@Nullable Timeout> CONNECT_TIMEOUT =
       Flag.value(
           "connect-timeout",
@@ -18,15 +21,18 @@ final class GlobalFlags {
           Timeout::parse,
           "How long connecting may take, by tcp or ssh (default 30s, 0 for ever)");
   static final Flag<String> CONTEXT =
-      Flag.string("context", 'c', "Context that says which engine to use (overrides DOCKER_HOST)");
+      Flag.string("context", 'c', "Context that says which engine to use (overrides DOCKER_HOST)")
+          .completes(Completers.CONTEXT);
   static final Flag<Boolean> DEBUG =
       Flag.bool(
           "debug", 'D', "Tell each request and how long it takes; and where an error came from");
   static final Flag<List<String>> HOST =
-      Flag.list("host", 'H', "Address of the engine: unix:///PATH, tcp://HOST:PORT or ssh://HOST");
+      Flag.list("host", 'H', "Address of the engine: unix:///PATH, tcp://HOST:PORT or ssh://HOST")
+          .completes(Completers.HOST);
   static final Flag<String> LOG_LEVEL =
       Flag.string(
-          "log-level", 'l', "info", "One of debug, info, warn, error, fatal (default \"info\")");
+              "log-level", 'l', "info", "One of debug, info, warn, error, fatal (default \"info\")")
+          .completes(Completer.words("debug info warn error fatal"));
   static final Flag<@Nullable Timeout> REQUEST_TIMEOUT =
       Flag.value(
           "request-timeout",
@@ -35,18 +41,21 @@ final class GlobalFlags {
           "How long the engine may take to answer a request (default: for ever)");
   static final Flag<Boolean> TLS = Flag.bool("tls", "Use TLS; implied by --tlsverify");
   static final Flag<String> TLS_CA_CERT =
-      Flag.string("tlscacert", "Trust only certificates signed by the CA in this file");
+      Flag.string("tlscacert", "Trust only certificates signed by the CA in this file")
+          .completes(Completers.FILE);
   static final Flag<String> TLS_CERT =
-      Flag.string("tlscert", "File of the client's TLS certificate");
-  static final Flag<String> TLS_KEY = Flag.string("tlskey", "File of the client's TLS key");
+      Flag.string("tlscert", "File of the client's TLS certificate").completes(Completers.FILE);
+  static final Flag<String> TLS_KEY =
+      Flag.string("tlskey", "File of the client's TLS key").completes(Completers.FILE);
   static final Flag<Boolean> TLS_VERIFY =
       Flag.bool("tlsverify", "Use TLS and verify who the engine is");
   static final Flag<@Nullable String> TRACE =
       Flag.value(
-          "trace",
-          "string",
-          GlobalFlags::traceStyle,
-          "Tell each request as a command: 'curl'; its secrets are left out");
+              "trace",
+              "string",
+              GlobalFlags::traceStyle,
+              "Tell each request as a command: 'curl'; its secrets are left out")
+          .completes(Completer.words("curl"));
   static final Flag<Boolean> VERSION = Flag.bool("version", 'v', "Print the version and quit");
   static final Flag<Boolean> HELP = Flag.bool("help", "Print this help").hidden();
 

@@ -1,5 +1,7 @@
 package dev.davit.cli.flags;
 
+import dev.davit.cli.complete.Completer;
+import dev.davit.cli.complete.Completers;
 import dev.davit.engine.model.ContainerSpec;
 import dev.davit.engine.model.DeviceMapping;
 import dev.davit.engine.model.DeviceRequest;
@@ -18,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 /** Devices of the host, and how fast it may use them. */
 final class DeviceFlags {
   private static final Flag<List<String>> DEVICE =
-      Flag.list("device", "Device to give it: PATH[:PATH][:rwm] or VENDOR/CLASS=NAME");
+      Flag.list("device", "Device to give it: PATH[:PATH][:rwm] or VENDOR/CLASS=NAME")
+          .completes(Completers.FILE);
   private static final Flag<List<DeviceRequest>> GPUS =
       Flag.list(
               "gpus",
@@ -26,6 +29,7 @@ final class DeviceFlags {
               "gpu-request",
               GpuRequest::parse,
               "GPUs to give it: all, or a number")
+          .completes(Completer.words("all"))
           .since(1, 40);
 
   private static final Flag<List<DeviceRequest>> DEVICE_REQUEST =
@@ -35,6 +39,7 @@ final class DeviceFlags {
               "request",
               DeviceRequestSpec::parse,
               "Devices that a driver finds: driver=NAME,count=N,...")
+          .completes(Completers.DEVICE_REQUEST)
           .since(1, 40);
 
   static final Mapping DEVICES = new Devices();

@@ -1,5 +1,6 @@
 package dev.davit.cli.flags;
 
+import dev.davit.cli.complete.Completers;
 import dev.davit.engine.model.ContainerSpec;
 import dev.davit.engine.model.EndpointIPAMConfig;
 import dev.davit.engine.model.EndpointSettings;
@@ -20,7 +21,12 @@ import org.jspecify.annotations.Nullable;
 final class EndpointFlags {
   private static final Flag<List<NetworkSpec>> NETWORK =
       Flag.list(
-          "network", (char) 0, "network", NetworkSpec::parse, "Network to join: NAME or name=...");
+              "network",
+              (char) 0,
+              "network",
+              NetworkSpec::parse,
+              "Network to join: NAME or name=...")
+          .completes(Completers.NETWORK);
   private static final Flag<List<String>> ALIAS =
       Flag.list("network-alias", "Another name within the network");
   private static final Flag<String> IP = Flag.string("ip", "IPv4 address, such as 172.30.100.104");
@@ -30,7 +36,8 @@ final class EndpointFlags {
   private static final Flag<String> MAC_ADDRESS =
       Flag.string("mac-address", "MAC address, such as 92:d0:c6:0a:29:33");
   private static final Flag<List<String>> LINK =
-      Flag.list("link", (char) 0, "list", LinkSpec::parse, "Container to link to: NAME[:ALIAS]");
+      Flag.list("link", (char) 0, "list", LinkSpec::parse, "Container to link to: NAME[:ALIAS]")
+          .completes(Completers.LINK);
 
   /** What docker names the network that no flag names. */
   private static final String DEFAULT = "default";

@@ -1,5 +1,6 @@
 package dev.davit.cli.flags;
 
+import dev.davit.cli.complete.Completers;
 import dev.davit.engine.model.ContainerSpec;
 import dev.davit.io.WorkingDirectory;
 import dev.davit.opts.EnvFile;
@@ -16,9 +17,15 @@ import org.jspecify.annotations.Nullable;
 public final class EnvFlags {
   public static final Flag<List<String>> ENV =
       Flag.list(
-          "env", 'e', "list", KeyValue::variable, "Set a variable: NAME=VALUE, or NAME for ours");
+              "env",
+              'e',
+              "list",
+              KeyValue::variable,
+              "Set a variable: NAME=VALUE, or NAME for ours")
+          .completes(Completers.ENVIRONMENT_VARIABLE);
   public static final Flag<List<String>> ENV_FILE =
-      Flag.list("env-file", "Set the variables of a file, NAME=VALUE a line");
+      Flag.list("env-file", "Set the variables of a file, NAME=VALUE a line")
+          .completes(Completers.FILE);
   static final Flag<Boolean> NO_CONFIG_PROXY =
       Flag.bool("no-config-proxy", "Don't set the proxy variables of config.json");
 

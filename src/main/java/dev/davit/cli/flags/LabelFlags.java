@@ -1,5 +1,6 @@
 package dev.davit.cli.flags;
 
+import dev.davit.cli.complete.Completers;
 import dev.davit.engine.model.ContainerSpec;
 import dev.davit.opts.EnvFile;
 import dev.davit.opts.KeyValue;
@@ -11,7 +12,7 @@ final class LabelFlags {
   private static final Flag<List<String>> LABEL =
       Flag.list("label", 'l', "list", KeyValue::label, "Note something about it: NAME[=VALUE]");
   private static final Flag<List<String>> LABEL_FILE =
-      Flag.list("label-file", "Labels of a file, NAME=VALUE a line");
+      Flag.list("label-file", "Labels of a file, NAME=VALUE a line").completes(Completers.FILE);
 
   static final Mapping LABELS = new Labels();
   static final Mapping PLATFORM = new Platform();
@@ -64,6 +65,7 @@ final class LabelFlags {
   private static final class Platform implements Mapping {
     private static final Flag<String> PLATFORM =
         Flag.string("platform", "Platform of the image, where it has several: OS/ARCH")
+            .completes(Completers.PLATFORM)
             .since(1, 32);
 
     @Override

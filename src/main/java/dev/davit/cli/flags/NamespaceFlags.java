@@ -1,5 +1,7 @@
 package dev.davit.cli.flags;
 
+import dev.davit.cli.complete.Completer;
+import dev.davit.cli.complete.Completers;
 import dev.davit.engine.model.ContainerSpec;
 import dev.davit.engine.model.HostConfig;
 import dev.davit.opts.Sysctl;
@@ -13,28 +15,31 @@ import org.jspecify.annotations.Nullable;
 final class NamespaceFlags {
   static final Mapping PID =
       new Mode(
-          Flag.string("pid", "PID namespace to use: host, or container:NAME"),
+          Flag.string("pid", "PID namespace to use: host, or container:NAME")
+              .completes(Completers.PID),
           "PID",
           mode -> mode.equals("host") || mode.startsWith("container:") && mode.length() > 10,
           (host, mode) -> host.pidMode = mode,
           host -> host.pidMode);
   static final Mapping UTS =
       new Mode(
-          Flag.string("uts", "UTS namespace to use: host"),
+          Flag.string("uts", "UTS namespace to use: host").completes(Completer.words("host")),
           "UTS",
           "host"::equals,
           (host, mode) -> host.utsMode = mode,
           host -> host.utsMode);
   static final Mapping USERNS =
       new Mode(
-          Flag.string("userns", "User namespace to use: host"),
+          Flag.string("userns", "User namespace to use: host").completes(Completer.words("host")),
           "USER",
           "host"::equals,
           (host, mode) -> host.usernsMode = mode,
           host -> host.usernsMode);
   static final Mapping CGROUPNS =
       new Mode(
-          Flag.string("cgroupns", "Cgroup namespace to use: host or private").since(1, 41),
+          Flag.string("cgroupns", "Cgroup namespace to use: host or private")
+              .completes(Completer.words("host private"))
+              .since(1, 41),
           "CGROUP",
           mode -> mode.equals("host") || mode.equals("private"),
           (host, mode) -> host.cgroupnsMode = mode,
@@ -48,7 +53,8 @@ final class NamespaceFlags {
           USERNS,
           CGROUPNS,
           Field.ofHost(
-              Flag.string("ipc", "IPC namespace to use: host, private, container:NAME, ..."),
+              Flag.string("ipc", "IPC namespace to use: host, private, container:NAME, ...")
+                  .completes(Completers.IPC),
               (host, value) -> host.ipcMode = value,
               host -> host.ipcMode),
           Field.ofHost(
@@ -56,7 +62,8 @@ final class NamespaceFlags {
               (host, value) -> host.cgroupParent = value,
               host -> host.cgroupParent),
           Field.ofHost(
-              Flag.string("isolation", "How to isolate it (Windows)"),
+              Flag.string("isolation", "How to isolate it (Windows)")
+                  .completes(Completers.ISOLATION),
               (host, value) -> host.isolation = value,
               host -> host.isolation),
           Field.ofHost(

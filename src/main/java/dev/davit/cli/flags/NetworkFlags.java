@@ -1,5 +1,6 @@
 package dev.davit.cli.flags;
 
+import dev.davit.cli.complete.Completers;
 import dev.davit.engine.model.ContainerSpec;
 import dev.davit.engine.model.EmptyObject;
 import dev.davit.engine.model.PortBinding;
@@ -16,7 +17,8 @@ import java.util.stream.Stream;
 /** Published ports, and names: its own, and those it looks up. */
 final class NetworkFlags {
   private static final Flag<List<String>> PUBLISH =
-      Flag.list("publish", 'p', "Publish a port to the host: [[IP:]HOST:]CONTAINER[/PROTOCOL]");
+      Flag.list("publish", 'p', "Publish a port to the host: [[IP:]HOST:]CONTAINER[/PROTOCOL]")
+          .completes(Completers.PUBLISH);
   private static final Flag<List<String>> EXPOSE =
       Flag.list("expose", "Tell of a port, or a range, without publishing it");
   private static final Flag<List<String>> DNS_OPTION =

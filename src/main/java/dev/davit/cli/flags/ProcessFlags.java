@@ -1,5 +1,7 @@
 package dev.davit.cli.flags;
 
+import dev.davit.cli.complete.Completer;
+import dev.davit.cli.complete.Completers;
 import dev.davit.engine.model.ContainerConfig;
 import dev.davit.engine.model.ContainerSpec;
 import dev.davit.gotypes.GoInt;
@@ -12,16 +14,18 @@ import org.jspecify.annotations.Nullable;
 /** The process: who runs it, where, and what it is attached to. */
 public final class ProcessFlags {
   public static final Flag<List<String>> ATTACH =
-      Flag.list("attach", 'a', "list", StreamName::parse, "Attach only stdin, stdout or stderr");
+      Flag.list("attach", 'a', "list", StreamName::parse, "Attach only stdin, stdout or stderr")
+          .completes(Completer.words("stderr stdin stdout"));
   static final Flag<Boolean> INTERACTIVE =
       Flag.bool("interactive", 'i', "Pass our standard input to the container");
   public static final Flag<TtyChoice> TTY =
       Flag.choice(
-          "tty",
-          't',
-          TtyChoice::parse,
-          TtyChoice.NO,
-          "Give it a terminal; \"auto\": only where there is one here");
+              "tty",
+              't',
+              TtyChoice::parse,
+              TtyChoice.NO,
+              "Give it a terminal; \"auto\": only where there is one here")
+          .completes(Completer.words("true false auto"));
 
   private static final Flag<String> ENTRYPOINT =
       Flag.string("entrypoint", "Program to start instead of the image's");
@@ -64,12 +68,14 @@ public final class ProcessFlags {
               spec -> spec.hostConfig.init),
           Field.ofHost(
               Flag.string("init-path", "Program on the host to be that init")
+                  .completes(Completers.FILE)
                   .since(1, 25)
                   .until(1, 28),
               (host, value) -> host.initPath = value,
               host -> host.initPath),
           Field.of(
-              Flag.string("stop-signal", "Signal that asks it to stop"),
+              Flag.string("stop-signal", "Signal that asks it to stop")
+                  .completes(Completers.SIGNAL),
               (spec, value) -> spec.config.stopSignal = value,
               spec -> spec.config.stopSignal),
           Field.<@Nullable Long>of(

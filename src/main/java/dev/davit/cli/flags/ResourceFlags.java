@@ -1,5 +1,6 @@
 package dev.davit.cli.flags;
 
+import dev.davit.cli.complete.Completers;
 import dev.davit.engine.model.ContainerSpec;
 import dev.davit.engine.model.HostConfig;
 import dev.davit.engine.model.Ulimit;
@@ -193,7 +194,8 @@ final class ResourceFlags {
   private static final class Ulimits implements Mapping {
     private static final Flag<List<Ulimit>> ULIMIT =
         Flag.list(
-            "ulimit", (char) 0, "ulimit", UlimitSpec::parse, "Process limit: NAME=SOFT[:HARD]");
+                "ulimit", (char) 0, "ulimit", UlimitSpec::parse, "Process limit: NAME=SOFT[:HARD]")
+            .completes(Completers.ULIMIT);
 
     @Override
     public List<Flag<?>> flags() {

@@ -2,6 +2,7 @@ package dev.davit.cli.flags;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.davit.cli.complete.Completers;
 import dev.davit.engine.model.ContainerSpec;
 import dev.davit.io.FileError;
 import dev.davit.io.WholeFile;
@@ -14,7 +15,8 @@ import java.util.List;
 /** What it may do. */
 final class SecurityFlags {
   private static final Flag<List<String>> SECURITY_OPT =
-      Flag.list("security-opt", "Option such as no-new-privileges or seccomp=FILE");
+      Flag.list("security-opt", "Option such as no-new-privileges or seccomp=FILE")
+          .completes(Completers.SECURITY_OPTION);
 
   static final Mapping OPTIONS = new Options();
 
@@ -23,11 +25,11 @@ final class SecurityFlags {
           "Security",
           OPTIONS,
           Field.ofHost(
-              Flag.list("cap-add", "Capability to give"),
+              Flag.list("cap-add", "Capability to give").completes(Completers.CAPABILITY),
               (host, value) -> host.capAdd = value,
               host -> host.capAdd),
           Field.ofHost(
-              Flag.list("cap-drop", "Capability to take away"),
+              Flag.list("cap-drop", "Capability to take away").completes(Completers.CAPABILITY),
               (host, value) -> host.capDrop = value,
               host -> host.capDrop),
           Field.ofHost(

@@ -1,5 +1,7 @@
 package dev.davit.cli.flags;
 
+import dev.davit.cli.complete.Completer;
+import dev.davit.cli.complete.Completers;
 import dev.davit.engine.model.ContainerSpec;
 import dev.davit.engine.model.EmptyObject;
 import dev.davit.engine.model.Mount;
@@ -15,15 +17,18 @@ import java.util.Map;
 /** What is mounted: binds, volumes, tmpfs. */
 final class VolumeFlags {
   private static final Flag<List<String>> VOLUME =
-      Flag.list("volume", 'v', "Mount a folder or volume: SOURCE:TARGET[:OPTIONS]");
+      Flag.list("volume", 'v', "Mount a folder or volume: SOURCE:TARGET[:OPTIONS]")
+          .completes(Completers.VOLUME);
   private static final Flag<List<String>> TMPFS =
       Flag.list("tmpfs", "Mount a tmpfs: TARGET[:OPTIONS]");
 
   private static final Flag<List<Mount>> MOUNT =
       Flag.list(
-          "mount", (char) 0, "mount", MountSpec::parse, "Mount, in full: type=bind,source=...");
+              "mount", (char) 0, "mount", MountSpec::parse, "Mount, in full: type=bind,source=...")
+          .completes(Completers.MOUNT);
   private static final Flag<List<String>> STORAGE_OPT =
-      Flag.list("storage-opt", "Option of the storage driver: NAME=VALUE");
+      Flag.list("storage-opt", "Option of the storage driver: NAME=VALUE")
+          .completes(Completer.words("size="));
 
   static final Mapping VOLUMES = new Volumes();
   static final Mapping STORAGE = new Storage();
@@ -36,11 +41,13 @@ final class VolumeFlags {
           new Mounts(),
           new Tmpfs(),
           Field.ofHost(
-              Flag.string("volume-driver", "Driver of the volumes that are made for it"),
+              Flag.string("volume-driver", "Driver of the volumes that are made for it")
+                  .completes(Completers.VOLUME_DRIVER),
               (host, value) -> host.volumeDriver = value,
               host -> host.volumeDriver),
           Field.of(
-              Flag.list("volumes-from", "Mount all that another container mounts"),
+              Flag.list("volumes-from", "Mount all that another container mounts")
+                  .completes(Completers.CONTAINER),
               (spec, value) -> spec.hostConfig.volumesFrom = value,
               spec -> spec.hostConfig.volumesFrom),
           Field.of(

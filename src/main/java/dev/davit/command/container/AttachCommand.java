@@ -9,7 +9,8 @@ import dev.davit.cli.CommandContext;
 import dev.davit.cli.CommandException;
 import dev.davit.cli.ExitCode;
 import dev.davit.cli.Usage;
-import dev.davit.cli.complete.Argument;
+import dev.davit.cli.complete.Completer;
+import dev.davit.cli.complete.Completers;
 import dev.davit.cli.flags.CommonFlags;
 import dev.davit.cli.flags.Flag;
 import dev.davit.cli.flags.FlagValues;
@@ -59,8 +60,8 @@ public final class AttachCommand implements Command {
   }
 
   @Override
-  public Argument argument(int place, FlagValues given) {
-    return place == 0 ? Argument.UNFROZEN_CONTAINER : Argument.NOTHING;
+  public Completer argument(int place, FlagValues given) {
+    return place == 0 ? Completers.UNPAUSED_CONTAINER : Completers.NOTHING;
   }
 
   @Override

@@ -7,7 +7,8 @@ import dev.davit.cli.CommandContext;
 import dev.davit.cli.CommandException;
 import dev.davit.cli.ExitCode;
 import dev.davit.cli.Usage;
-import dev.davit.cli.complete.Argument;
+import dev.davit.cli.complete.Completer;
+import dev.davit.cli.complete.Completers;
 import dev.davit.cli.flags.Flag;
 import dev.davit.cli.flags.FlagValues;
 import dev.davit.engine.ContainerName;
@@ -24,10 +25,12 @@ import org.jspecify.annotations.Nullable;
 public final class CommitCommand implements Command {
   private static final Flag<String> AUTHOR = Flag.string("author", 'a', "Who made the image");
   private static final Flag<List<String>> CHANGE =
-      Flag.list(
-          "change", 'c', "Line of a Dockerfile to apply to the image, such as 'CMD [\"sh\"]'");
+      Flag.list("change", 'c', "Line of a Dockerfile to apply to the image, such as 'CMD [\"sh\"]'")
+          .completes(
+              Completer.words("CMD ENTRYPOINT ENV EXPOSE LABEL ONBUILD USER VOLUME WORKDIR"));
   private static final Flag<String> CONFIG =
-      Flag.string("config", "File with the image's configuration, as JSON of the engine's API");
+      Flag.string("config", "File with the image's configuration, as JSON of the engine's API")
+          .completes(Completers.FILE);
   private static final Flag<String> MESSAGE = Flag.string("message", 'm', "What was changed");
   private static final Flag<Boolean> NO_PAUSE =
       Flag.bool("no-pause", "Let the container run on meanwhile");
@@ -45,11 +48,11 @@ public final class CommitCommand implements Command {
   }
 
   @Override
-  public Argument argument(int place, FlagValues given) {
+  public Completer argument(int place, FlagValues given) {
     return switch (place) {
-      case 0 -> Argument.CONTAINER;
-      case 1 -> Argument.IMAGE;
-      default -> Argument.NOTHING;
+      case 0 -> Completers.CONTAINER;
+      case 1 -> Completers.IMAGE;
+      default -> Completers.NOTHING;
     };
   }
 

@@ -5,7 +5,8 @@ import dev.davit.cli.CommandContext;
 import dev.davit.cli.CommandException;
 import dev.davit.cli.ExitCode;
 import dev.davit.cli.Usage;
-import dev.davit.cli.complete.Argument;
+import dev.davit.cli.complete.Completer;
+import dev.davit.cli.complete.Completers;
 import dev.davit.cli.flags.Flag;
 import dev.davit.cli.flags.FlagValues;
 import dev.davit.copy.Copy;
@@ -41,8 +42,8 @@ public final class CpCommand implements Command {
   }
 
   @Override
-  public Argument argument(int place, FlagValues given) {
-    return Argument.COPY_ENDPOINT;
+  public Completer argument(int place, FlagValues given) {
+    return Completers.COPY_ENDPOINT;
   }
 
   @Override

@@ -5,7 +5,8 @@ import dev.davit.cli.CommandContext;
 import dev.davit.cli.CommandException;
 import dev.davit.cli.ExitCode;
 import dev.davit.cli.Usage;
-import dev.davit.cli.complete.Argument;
+import dev.davit.cli.complete.Completer;
+import dev.davit.cli.complete.Completers;
 import dev.davit.cli.flags.Flag;
 import dev.davit.cli.flags.FlagValues;
 import dev.davit.engine.http.ApiResponse;
@@ -18,7 +19,8 @@ import java.util.List;
 /** {@code davit export}: mirrors cli/command/container/export.go. */
 public final class ExportCommand implements Command {
   private static final Flag<String> OUTPUT =
-      Flag.string("output", 'o', "The file to write, in place of standard output");
+      Flag.string("output", 'o', "The file to write, in place of standard output")
+          .completes(Completers.FILE);
 
   @Override
   public Usage usage() {
@@ -31,8 +33,8 @@ public final class ExportCommand implements Command {
   }
 
   @Override
-  public Argument argument(int place, FlagValues given) {
-    return place == 0 ? Argument.CONTAINER : Argument.NOTHING;
+  public Completer argument(int place, FlagValues given) {
+    return place == 0 ? Completers.CONTAINER : Completers.NOTHING;
   }
 
   @Override

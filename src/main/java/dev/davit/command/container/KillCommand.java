@@ -3,7 +3,8 @@ package dev.davit.command.container;
 import dev.davit.cli.Command;
 import dev.davit.cli.CommandContext;
 import dev.davit.cli.Usage;
-import dev.davit.cli.complete.Argument;
+import dev.davit.cli.complete.Completer;
+import dev.davit.cli.complete.Completers;
 import dev.davit.cli.flags.CommonFlags;
 import dev.davit.cli.flags.Flag;
 import dev.davit.cli.flags.FlagValues;
@@ -27,8 +28,8 @@ public final class KillCommand implements Command {
   }
 
   @Override
-  public Argument argument(int place, FlagValues given) {
-    return Argument.RUNNING_CONTAINER;
+  public Completer argument(int place, FlagValues given) {
+    return Completers.RUNNING_CONTAINER;
   }
 
   @Override

@@ -5,6 +5,8 @@ import dev.davit.cli.CommandContext;
 import dev.davit.cli.CommandException;
 import dev.davit.cli.ExitCode;
 import dev.davit.cli.Usage;
+import dev.davit.cli.complete.Completer;
+import dev.davit.cli.complete.Completers;
 import dev.davit.cli.flags.CommonFlags;
 import dev.davit.cli.flags.Flag;
 import dev.davit.command.shared.ForEachTarget;
@@ -19,10 +21,11 @@ import dev.davit.format.Listing;
 import dev.davit.gotypes.GoInt;
 import dev.davit.opts.Filters;
 import dev.davit.resource.ContainerColumns;
-import dev.davit.resource.InspectedType;
 import dev.davit.resource.Inspection;
+import dev.davit.resource.ObjectKind;
 import dev.davit.template.TemplateException;
 import java.io.IOException;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -32,7 +35,14 @@ import org.jspecify.annotations.Nullable;
 public final class PsCommand implements Command {
   private static final Flag<Boolean> ALL = Flag.bool("all", 'a', "Those that don't run too");
   private static final Flag<List<String>> FILTER =
-      Flag.list("filter", 'f', "filter", Filters::parse, "Only those that match: NAME=VALUE");
+      Flag.list("filter", 'f', "filter", Filters::parse, "Only those that match: NAME=VALUE")
+          .completes(Completers.PS_FILTER);
+  private static final Flag<String> FORMAT =
+      CommonFlags.FORMAT
+          .variant()
+          .completes(
+              Completer.format(
+                  "json raw table", () -> ContainerColumns.listing(true, InstantSource.system())));
   private static final Flag<Boolean> FULL =
       Flag.bool("full", "All that inspect knows of each, a line of JSON or by --format");
   private static final Flag<@Nullable Long> LAST =
@@ -51,7 +61,7 @@ public final class PsCommand implements Command {
 
   @Override
   public List<Flag<?>> flags() {
-    return List.of(ALL, FILTER, CommonFlags.FORMAT, FULL, LAST, LATEST, NO_TRUNC, QUIET, SIZE);
+    return List.of(ALL, FILTER, FORMAT, FULL, LAST, LATEST, NO_TRUNC, QUIET, SIZE);
   }
 
   @Override
@@ -89,7 +99,7 @@ public final class PsCommand implements Command {
     for (Pending<byte[]> pending :
         InParallel.start(ids, id -> in.engine().containers().inspectRaw(id, in.get(SIZE)))) {
       try {
-        shown.add(pending.get(), InspectedType.CONTAINER);
+        shown.add(pending.get(), ObjectKind.CONTAINER.type());
       } catch (EngineException e) {
         if (!e.isNotFound()) {
           errors.add(String.valueOf(e.getMessage()));

@@ -3,7 +3,8 @@ package dev.davit.command.container;
 import dev.davit.cli.Command;
 import dev.davit.cli.CommandContext;
 import dev.davit.cli.Usage;
-import dev.davit.cli.complete.Argument;
+import dev.davit.cli.complete.Completer;
+import dev.davit.cli.complete.Completers;
 import dev.davit.cli.flags.Flag;
 import dev.davit.cli.flags.FlagValues;
 import dev.davit.command.shared.ForEachTarget;
@@ -31,8 +32,8 @@ public final class RmCommand implements Command {
   }
 
   @Override
-  public Argument argument(int place, FlagValues given) {
-    return given.get(FORCE) ? Argument.CONTAINER : Argument.IDLE_CONTAINER;
+  public Completer argument(int place, FlagValues given) {
+    return given.get(FORCE) ? Completers.CONTAINER : Completers.STOPPED_CONTAINER;
   }
 
   @Override

@@ -5,7 +5,8 @@ import dev.davit.cli.CommandContext;
 import dev.davit.cli.CommandException;
 import dev.davit.cli.ExitCode;
 import dev.davit.cli.Usage;
-import dev.davit.cli.complete.Argument;
+import dev.davit.cli.complete.Completer;
+import dev.davit.cli.complete.Completers;
 import dev.davit.cli.flags.CommonFlags;
 import dev.davit.cli.flags.Flag;
 import dev.davit.cli.flags.FlagValues;
@@ -27,7 +28,9 @@ public final class StartCommand implements Command {
   private static final Flag<String> CHECKPOINT =
       Flag.string("checkpoint", "Restore it from this checkpoint").experimental();
   private static final Flag<String> CHECKPOINT_DIR =
-      Flag.string("checkpoint-dir", "Folder of the checkpoint").experimental();
+      Flag.string("checkpoint-dir", "Folder of the checkpoint")
+          .completes(Completers.DIRECTORY)
+          .experimental();
   private static final Flag<Boolean> INTERACTIVE =
       Flag.bool("interactive", 'i', "Pass our standard input to it");
 
@@ -48,8 +51,8 @@ public final class StartCommand implements Command {
   }
 
   @Override
-  public Argument argument(int place, FlagValues given) {
-    return Argument.IDLE_CONTAINER;
+  public Completer argument(int place, FlagValues given) {
+    return Completers.STOPPED_CONTAINER;
   }
 
   @Override

@@ -4,7 +4,8 @@ import dev.davit.cli.Command;
 import dev.davit.cli.CommandContext;
 import dev.davit.cli.CommandException;
 import dev.davit.cli.Usage;
-import dev.davit.cli.complete.Argument;
+import dev.davit.cli.complete.Completer;
+import dev.davit.cli.complete.Completers;
 import dev.davit.cli.flags.CommonFlags;
 import dev.davit.cli.flags.Flag;
 import dev.davit.cli.flags.FlagValues;
@@ -25,6 +26,9 @@ import java.util.List;
 
 /** {@code davit stat}: what the engine tells of paths in containers before it copies them. */
 public final class StatCommand implements Command {
+  private static final Flag<String> FORMAT =
+      CommonFlags.FORMAT.variant().completes(Completer.format("json table", PathColumns::listing));
+
   @Override
   public Usage usage() {
     return Usage.atLeast(1, "[OPTIONS] CONTAINER:PATH [CONTAINER:PATH...]");
@@ -32,12 +36,12 @@ public final class StatCommand implements Command {
 
   @Override
   public List<Flag<?>> flags() {
-    return List.of(CommonFlags.FORMAT);
+    return List.of(FORMAT);
   }
 
   @Override
-  public Argument argument(int place, FlagValues given) {
-    return Argument.COPY_ENDPOINT;
+  public Completer argument(int place, FlagValues given) {
+    return Completers.COPY_ENDPOINT;
   }
 
   @Override

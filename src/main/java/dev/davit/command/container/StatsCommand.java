@@ -5,7 +5,8 @@ import dev.davit.cli.CommandContext;
 import dev.davit.cli.CommandException;
 import dev.davit.cli.ExitCode;
 import dev.davit.cli.Usage;
-import dev.davit.cli.complete.Argument;
+import dev.davit.cli.complete.Completer;
+import dev.davit.cli.complete.Completers;
 import dev.davit.cli.flags.CommonFlags;
 import dev.davit.cli.flags.Flag;
 import dev.davit.cli.flags.FlagValues;
@@ -42,6 +43,11 @@ public final class StatsCommand implements Command {
   private static final Flag<Boolean> RAW =
       Flag.bool("raw", "All that the engine sends, each sample a line of JSON");
 
+  private static final Flag<String> FORMAT =
+      CommonFlags.FORMAT
+          .variant()
+          .completes(Completer.format("json table", () -> StatsColumns.listing(true)));
+
   @Override
   public Usage usage() {
     return Usage.atLeast(0, "[OPTIONS] [CONTAINER...]");
@@ -49,12 +55,12 @@ public final class StatsCommand implements Command {
 
   @Override
   public List<Flag<?>> flags() {
-    return List.of(ALL, CommonFlags.FORMAT, NO_STREAM, NO_TRUNC, ONE_SHOT, RAW);
+    return List.of(ALL, FORMAT, NO_STREAM, NO_TRUNC, ONE_SHOT, RAW);
   }
 
   @Override
-  public Argument argument(int place, FlagValues given) {
-    return Argument.RUNNING_CONTAINER;
+  public Completer argument(int place, FlagValues given) {
+    return Completers.RUNNING_CONTAINER;
   }
 
   @Override

@@ -4,7 +4,8 @@ import dev.davit.cli.Command;
 import dev.davit.cli.CommandContext;
 import dev.davit.cli.ExitCode;
 import dev.davit.cli.Usage;
-import dev.davit.cli.complete.Argument;
+import dev.davit.cli.complete.Completer;
+import dev.davit.cli.complete.Completers;
 import dev.davit.cli.flags.Flag;
 import dev.davit.cli.flags.FlagValues;
 import dev.davit.command.shared.ForEachTarget;
@@ -24,10 +25,11 @@ import org.jspecify.annotations.Nullable;
 public final class WaitCommand implements Command {
   private static final Flag<@Nullable WaitCondition> CONDITION =
       Flag.value(
-          "condition",
-          "string",
-          WaitCondition::parse,
-          "What to wait for: not-running, next-exit, removed (default not-running)");
+              "condition",
+              "string",
+              WaitCondition::parse,
+              "What to wait for: not-running, next-exit, removed (default not-running)")
+          .completes(Completer.words("next-exit not-running removed"));
   private static final Flag<@Nullable Timeout> TIMEOUT =
       Flag.value(
           "timeout", "duration", Timeout::parse, "Give up after so many seconds, or as in 1m30s");
@@ -43,8 +45,8 @@ public final class WaitCommand implements Command {
   }
 
   @Override
-  public Argument argument(int place, FlagValues given) {
-    return Argument.RUNNING_CONTAINER;
+  public Completer argument(int place, FlagValues given) {
+    return Completers.RUNNING_CONTAINER;
   }
 
   @Override

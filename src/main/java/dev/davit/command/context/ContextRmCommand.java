@@ -3,7 +3,8 @@ package dev.davit.command.context;
 import dev.davit.cli.Command;
 import dev.davit.cli.CommandContext;
 import dev.davit.cli.Usage;
-import dev.davit.cli.complete.Argument;
+import dev.davit.cli.complete.Completer;
+import dev.davit.cli.complete.Completers;
 import dev.davit.cli.flags.Flag;
 import dev.davit.cli.flags.FlagValues;
 import dev.davit.command.shared.ForEachTarget;
@@ -32,8 +33,8 @@ public final class ContextRmCommand implements Command {
   }
 
   @Override
-  public Argument argument(int place, FlagValues given) {
-    return Argument.CONTEXT;
+  public Completer argument(int place, FlagValues given) {
+    return Completers.CONTEXT;
   }
 
   @Override

@@ -3,6 +3,7 @@ package dev.davit.command.exec;
 import dev.davit.attach.ExecSignals;
 import dev.davit.cli.CommandContext;
 import dev.davit.cli.CommandException;
+import dev.davit.cli.complete.Completer;
 import dev.davit.cli.flags.CommonFlags;
 import dev.davit.cli.flags.EnvFlags;
 import dev.davit.cli.flags.Flag;
@@ -18,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 /** The command that exec and exec-create put into a container. */
 record ExecRequest(CommandContext in, ExecConfig config) {
   private static final Flag<List<String>> ATTACH =
-      Flag.list("attach", 'a', "list", StreamName::parse, "Only stdin, stdout or stderr");
+      Flag.list("attach", 'a', "list", StreamName::parse, "Only stdin, stdout or stderr")
+          .completes(Completer.words("stderr stdin stdout"));
   static final Flag<Boolean> INTERACTIVE =
       Flag.bool("interactive", 'i', "Pass our standard input to the command");
   private static final Flag<Boolean> PRIVILEGED =

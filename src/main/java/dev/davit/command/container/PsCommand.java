@@ -13,6 +13,7 @@ import dev.davit.command.shared.ForEachTarget;
 import dev.davit.command.shared.InParallel;
 import dev.davit.command.shared.InParallel.Pending;
 import dev.davit.command.shared.InspectRunner;
+import dev.davit.command.shared.ListRunner;
 import dev.davit.engine.Containers.ListOptions;
 import dev.davit.engine.http.EngineException;
 import dev.davit.engine.model.ContainerSummary;
@@ -120,12 +121,11 @@ public final class PsCommand implements Command {
   }
 
   private static String format(CommandContext in) {
-    String given = in.get(CommonFlags.FORMAT);
-    if (in.get(QUIET) && !given.isEmpty()) {
+    if (in.get(QUIET) && !in.get(CommonFlags.FORMAT).isEmpty()) {
       in.streams()
           .error("WARNING: Ignoring custom format, because both --format and --quiet are set.");
     }
-    return given.isEmpty() ? in.config().format("ps").orElse("") : given;
+    return ListRunner.format(in, "ps");
   }
 
   private static Lines<ContainerSummary> lines(
@@ -136,13 +136,10 @@ public final class PsCommand implements Command {
     if (in.get(QUIET)) {
       return listing.table(List.of("ID"), false);
     }
-    if (!Listing.isDefaultTable(format)) {
-      return listing.lines(format);
-    }
     List<String> shown = new ArrayList<>(ContainerColumns.SHOWN);
     if (in.get(SIZE)) {
       shown.add("Size");
     }
-    return listing.table(shown, true);
+    return ListRunner.lines(listing, format, shown);
   }
 }

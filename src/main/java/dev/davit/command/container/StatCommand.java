@@ -11,6 +11,7 @@ import dev.davit.cli.flags.Flag;
 import dev.davit.cli.flags.FlagValues;
 import dev.davit.command.shared.ForEachTarget;
 import dev.davit.command.shared.InParallel;
+import dev.davit.command.shared.ListRunner;
 import dev.davit.engine.Archives;
 import dev.davit.engine.http.EngineException;
 import dev.davit.format.Listing;
@@ -99,13 +100,9 @@ public final class StatCommand implements Command {
             InParallel.start(in.args(), path -> stat(path, archives::statPath)),
             (path, stat) -> rows.add(new Found(path, stat)));
     Listing<Found> listing = PathColumns.listing().on(in.streams()::outIsTerminal);
-    String format = in.get(CommonFlags.FORMAT);
     if (!rows.isEmpty()) {
       in.streams()
-          .print(
-              Listing.isDefaultTable(format)
-                  ? listing.table(PathColumns.SHOWN, true).of(rows)
-                  : listing.lines(format).of(rows));
+          .print(ListRunner.lines(listing, in.get(CommonFlags.FORMAT), PathColumns.SHOWN).of(rows));
     }
     return ForEachTarget.exitCode(in.streams(), errors);
   }

@@ -13,6 +13,7 @@ import dev.davit.cli.flags.FlagValues;
 import dev.davit.command.shared.ForEachTarget;
 import dev.davit.command.shared.InParallel;
 import dev.davit.command.shared.InParallel.Pending;
+import dev.davit.command.shared.ListRunner;
 import dev.davit.engine.Containers;
 import dev.davit.engine.Containers.ListOptions;
 import dev.davit.engine.http.JsonStream;
@@ -199,10 +200,7 @@ public final class StatsCommand implements Command {
   private static CharSequence show(CommandContext in, List<Sampled> rows) throws IOException {
     Listing<Sampled> listing =
         StatsColumns.listing(!in.get(NO_TRUNC)).on(in.streams()::outIsTerminal);
-    String given = in.get(CommonFlags.FORMAT);
-    String format = given.isEmpty() ? in.config().format("stats").orElse("") : given;
-    return Listing.isDefaultTable(format)
-        ? listing.table(StatsColumns.SHOWN, true).of(rows)
-        : listing.lines(format).of(rows);
+    String format = ListRunner.format(in, "stats");
+    return ListRunner.lines(listing, format, StatsColumns.SHOWN).of(rows);
   }
 }

@@ -129,7 +129,7 @@ public final class CommandContext {
       // a line of its own: scripts know docker's
       String wayOut =
           flags.given(ProcessFlags.TTY)
-              ? "\n--tty=auto gives a TTY only where there is a terminal"
+              ? "\nuse --tty=auto to allocate a TTY only if STDIN and STDOUT are terminals"
               : "";
       throw CommandException.refused("the input device is not a TTY" + wayOut);
     }

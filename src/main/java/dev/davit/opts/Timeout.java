@@ -12,7 +12,7 @@ public final class Timeout {
     boolean seconds = !text.isEmpty() && text.chars().allMatch(c -> c >= '0' && c <= '9');
     long nanos = DurationParser.parse(seconds ? text + "s" : text);
     if (nanos < 0) {
-      throw new IllegalArgumentException("a timeout is not negative");
+      throw new IllegalArgumentException("must not be negative");
     }
     return Duration.ofNanos(nanos);
   }

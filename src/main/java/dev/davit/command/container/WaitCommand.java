@@ -27,10 +27,13 @@ public final class WaitCommand implements Command {
           "condition",
           "string",
           WaitCondition::parse,
-          "What to wait for: not-running, next-exit, removed (default not-running)");
+          "Condition to wait for: not-running, next-exit or removed (default not-running)");
   private static final Flag<@Nullable WaitLimit> TIMEOUT =
       Flag.value(
-          "timeout", "duration", WaitLimit::parse, "Give up after so many seconds, or as in 1m30s");
+          "timeout",
+          "duration",
+          WaitLimit::parse,
+          "Time to wait before exiting with 124: SECONDS or a duration such as 1m30s (default: no limit)");
 
   @Override
   public Usage usage() {

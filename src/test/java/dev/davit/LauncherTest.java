@@ -203,9 +203,9 @@ final class LauncherTest {
     Files.delete(installation.lib.resolve("libjunixsocket-native.so"));
     assertEquals(
         "error during connect: Get \"http://%40davit-nowhere/v1.50/containers/json\":"
-            + " unix://@davit-nowhere needs the library "
+            + " unix://@davit-nowhere: missing library "
             + installation.lib.toRealPath().resolve("libjunixsocket-native.so")
-            + ", which is missing: install davit anew\n",
+            + ": reinstall davit\n",
         installation.sh(line).err());
   }
 

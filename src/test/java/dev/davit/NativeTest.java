@@ -108,9 +108,9 @@ final class NativeTest {
     String line = "DOCKER_HOST=unix://@davit-nowhere bin/davit ps";
     assertEquals(
         "error during connect: Get \"http://%40davit-nowhere/v1.50/containers/json\":"
-            + " unix://@davit-nowhere needs the library "
+            + " unix://@davit-nowhere: missing library "
             + library
-            + ", which is missing: install davit anew\n",
+            + ": reinstall davit\n",
         run(line).err());
     Files.createDirectories(library.getParent());
     Files.copy(Path.of("target/libjunixsocket-native.so"), library);

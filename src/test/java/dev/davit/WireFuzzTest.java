@@ -30,7 +30,8 @@ final class WireFuzzTest {
   private static final int ATTEMPTS = 8;
 
   /** Follows docker's refusal of a TTY, see README's Differences. */
-  private static final String WAY_OUT = "2> --tty=auto gives a TTY only where there is a terminal";
+  private static final String WAY_OUT =
+      "2> use --tty=auto to allocate a TTY only if STDIN and STDOUT are terminals";
 
   @TempDir Path temporary;
 

@@ -211,7 +211,7 @@ final class Completion {
         shorthands.add(new Candidate(option.shortestName(), flag.help()));
       }
     }
-    all.add(new Candidate("--help", "Print this help"));
+    all.add(new Candidate("--help", "Print the help of the command"));
     all.addAll(shorthands);
     return Candidates.of(all.stream());
   }

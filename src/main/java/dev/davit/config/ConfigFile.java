@@ -151,7 +151,7 @@ public final class ConfigFile {
     try {
       AtomicFile.rewrite(path, ConfigText.with(text.orElse(new byte[0]), "currentContext", name));
     } catch (IllegalArgumentException e) {
-      throw new IOException(path + " is broken and left as it is: " + e.getMessage(), e);
+      throw new IOException("cannot update " + path + ": invalid content: " + e.getMessage(), e);
     }
   }
 

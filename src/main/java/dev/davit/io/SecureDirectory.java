@@ -47,7 +47,7 @@ public record SecureDirectory(Path path, SecureDirectoryStream<Path> handle) imp
       return new SecureDirectory(path, handle);
     }
     stream.close();
-    throw new IOException("files cannot be unpacked safely on this file system: " + path);
+    throw new IOException("cannot unpack files safely on this file system: " + path);
   }
 
   /** Opens a folder in it, which must not be a link. */

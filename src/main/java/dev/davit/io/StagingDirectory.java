@@ -94,7 +94,7 @@ public final class StagingDirectory implements Closeable {
 
   private void requireOpen() throws IOException {
     if (closed) {
-      throw new IOException("the copy was ended");
+      throw new IOException("the copy was interrupted");
     }
   }
 

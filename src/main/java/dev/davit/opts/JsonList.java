@@ -12,7 +12,8 @@ import java.util.StringJoiner;
 
 /** A command as a JSON list of its words, for flags that run it without a shell. */
 public final class JsonList {
-  private static final String EXPECTED = "must be a JSON list of words, such as [\"ls\",\"-l\"]";
+  private static final String EXPECTED =
+      "must be a JSON array of strings, for example [\"ls\",\"-l\"]";
 
   private JsonList() {}
 

@@ -50,7 +50,7 @@ final class ManPages {
   }
 
   private void program() throws IOException {
-    Roff page = begin("davit", "containers from the command line, as docker runs them");
+    Roff page = begin("davit", lowerFirst(CommandTree.ROOT.summary()));
     page.paragraph(bold("davit") + " [OPTIONS] COMMAND [ARG...]");
     CommandSpec spec = CommandSpecs.of(CommandTree.ROOT, "davit").spec();
     describe(page, "davit", () -> options(page, spec), () -> commands(page, CommandTree.ROOT));

@@ -8,13 +8,14 @@ import java.util.List;
 
 /** What happens to it when it ends. */
 final class RestartFlags {
-  private static final Flag<Boolean> RM = Flag.bool("rm", "Remove the container when it ends");
+  private static final Flag<Boolean> RM =
+      Flag.bool("rm", "Remove the container and its anonymous volumes when it exits");
   private static final Flag<String> RESTART =
       Flag.string(
               "restart",
               (char) 0,
               "no",
-              "Start it again when it ends: no, always, unless-stopped, on-failure[:N]")
+              "Restart policy: no (default of new containers), always, unless-stopped, on-failure[:RETRIES]")
           .completes(Completer.words("no always on-failure unless-stopped"));
 
   static final Mapping POLICY = new Policy();

@@ -15,7 +15,9 @@ import java.util.List;
 /** What it may do. */
 final class SecurityFlags {
   private static final Flag<List<String>> SECURITY_OPT =
-      Flag.list("security-opt", "Option such as no-new-privileges or seccomp=FILE")
+      Flag.list(
+              "security-opt",
+              "Set a security option, for example no-new-privileges or seccomp=FILE")
           .completes(Completers.SECURITY_OPTION);
 
   static final Mapping OPTIONS = new Options();
@@ -25,15 +27,19 @@ final class SecurityFlags {
           "Security",
           OPTIONS,
           Field.ofHost(
-              Flag.list("cap-add", "Capability to give").completes(Completers.CAPABILITY),
+              Flag.list("cap-add", "Add a Linux capability, for example NET_ADMIN, or ALL")
+                  .completes(Completers.CAPABILITY),
               (host, value) -> host.capAdd = value,
               host -> host.capAdd),
           Field.ofHost(
-              Flag.list("cap-drop", "Capability to take away").completes(Completers.CAPABILITY),
+              Flag.list("cap-drop", "Drop a Linux capability, for example CHOWN, or ALL")
+                  .completes(Completers.CAPABILITY),
               (host, value) -> host.capDrop = value,
               host -> host.capDrop),
           Field.ofHost(
-              Flag.bool("privileged", "Give the container every privilege"),
+              Flag.bool(
+                  "privileged",
+                  "Give the container all capabilities and access to all host devices"),
               (host, value) -> host.privileged = value,
               host -> host.privileged));
 

@@ -29,17 +29,15 @@ import java.util.List;
 /** {@code davit attach}: mirrors cli/command/container/attach.go. */
 public final class AttachCommand implements Command {
   private static final Flag<Boolean> LOGS =
-      Flag.bool("logs", "Begin with what it has written before");
-  private static final Flag<Boolean> NO_STDERR =
-      Flag.bool("no-stderr", "Leave its standard error out");
-  private static final Flag<Boolean> NO_STDIN =
-      Flag.bool("no-stdin", "Keep our standard input to ourselves");
-  private static final Flag<Boolean> NO_STDOUT =
-      Flag.bool("no-stdout", "Leave its standard output out");
+      Flag.bool("logs", "Print the container's previous output first");
+  private static final Flag<Boolean> NO_STDERR = Flag.bool("no-stderr", "Do not attach STDERR");
+  private static final Flag<Boolean> NO_STDIN = Flag.bool("no-stdin", "Do not attach STDIN");
+  private static final Flag<Boolean> NO_STDOUT = Flag.bool("no-stdout", "Do not attach STDOUT");
   private static final Flag<Boolean> NO_STREAM =
-      Flag.bool("no-stream", "End after what --logs shows");
+      Flag.bool("no-stream", "Exit after the output of --logs instead of streaming");
   private static final Flag<Boolean> WS =
-      Flag.bool("ws", "Go by a WebSocket, where proxies let nothing else through");
+      Flag.bool(
+          "ws", "Attach through a WebSocket, for proxies that reject upgraded HTTP connections");
 
   @Override
   public Usage usage() {
@@ -67,7 +65,7 @@ public final class AttachCommand implements Command {
   @Override
   public int run(CommandContext in) throws IOException {
     if (in.get(NO_STREAM) && !in.get(LOGS)) {
-      throw CommandException.refused("--no-stream shows nothing without --logs");
+      throw CommandException.refused("--no-stream requires --logs");
     }
     return in.get(NO_STREAM) ? showLogs(in) : follow(in);
   }

@@ -64,7 +64,8 @@ record CreateOptions(CommandContext in, PullPolicy policy, ContainerSpec spec) {
     ContainerSpec spec = described(in, file);
     ContainerFlags.change(spec, in.flags(), in.args(), context);
     if (spec.config.image == null || spec.config.image.isEmpty()) {
-      throw new IllegalArgumentException("--from-json: no image in " + file + ", and none given");
+      throw new IllegalArgumentException(
+          "--from-json: no image: set Image in " + file + " or pass IMAGE");
     }
     return spec;
   }

@@ -19,7 +19,7 @@ import java.util.List;
 /** {@code davit export}: mirrors cli/command/container/export.go. */
 public final class ExportCommand implements Command {
   private static final Flag<String> OUTPUT =
-      Flag.string("output", 'o', "The file to write, in place of standard output")
+      Flag.string("output", 'o', "Write the archive to this file instead of STDOUT")
           .completes(Completers.FILE);
 
   @Override

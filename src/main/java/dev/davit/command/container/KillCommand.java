@@ -15,7 +15,8 @@ import java.util.List;
 
 /** {@code davit kill}: mirrors cli/command/container/kill.go. */
 public final class KillCommand implements Command {
-  private static final Flag<String> SIGNAL = CommonFlags.signal("Signal to send instead of KILL");
+  private static final Flag<String> SIGNAL =
+      CommonFlags.signal("Signal to send: NAME or NUMBER (default SIGKILL)");
 
   @Override
   public Usage usage() {

@@ -27,7 +27,9 @@ public final class PortCommand implements Command {
   private static final List<String> PROTOCOLS = List.of("tcp", "udp", "sctp");
 
   private static final Flag<Boolean> ANY_PROTO =
-      Flag.bool("any-proto", "Look for a port without a protocol among tcp, udp and sctp");
+      Flag.bool(
+          "any-proto",
+          "Match PRIVATE_PORT with any protocol: tcp, udp or sctp (default: tcp only)");
 
   @Override
   public Usage usage() {

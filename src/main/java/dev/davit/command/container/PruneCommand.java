@@ -21,12 +21,18 @@ import java.util.List;
 /** {@code davit container prune}: mirrors cli/command/container/prune.go. */
 public final class PruneCommand implements Command {
   private static final Flag<List<String>> FILTER =
-      Flag.list("filter", (char) 0, "filter", Filters::parse, "Only those that match: NAME=VALUE")
+      Flag.list(
+              "filter",
+              (char) 0,
+              "filter",
+              Filters::parse,
+              "Filter by condition: KEY=VALUE, for example until=24h or label!=keep")
           .completes(Completers.PRUNE_FILTER);
-  private static final Flag<Boolean> FORCE = Flag.bool("force", 'f', "Don't ask first");
+  private static final Flag<Boolean> FORCE =
+      Flag.bool("force", 'f', "Do not prompt for confirmation");
 
   private static final Flag<String> FORMAT =
-      Flag.string("format", "Show what was removed by 'json' or a Go template")
+      Flag.string("format", "Format of the result: 'json' or a Go template")
           .completes(Completer.objectFormat("ContainersDeleted SpaceReclaimed"));
 
   private static final String QUESTION =

@@ -34,9 +34,14 @@ import org.jspecify.annotations.Nullable;
 
 /** {@code davit ps}: mirrors cli/command/container/list.go. */
 public final class PsCommand implements Command {
-  private static final Flag<Boolean> ALL = Flag.bool("all", 'a', "Those that don't run too");
+  private static final Flag<Boolean> ALL = Flag.bool("all", 'a', "Include stopped containers");
   private static final Flag<List<String>> FILTER =
-      Flag.list("filter", 'f', "filter", Filters::parse, "Only those that match: NAME=VALUE")
+      Flag.list(
+              "filter",
+              'f',
+              "filter",
+              Filters::parse,
+              "Filter by condition: KEY=VALUE, for example status=exited")
           .completes(Completers.PS_FILTER);
   private static final Flag<String> FORMAT =
       CommonFlags.FORMAT
@@ -45,15 +50,22 @@ public final class PsCommand implements Command {
               Completer.format(
                   "json raw table", () -> ContainerColumns.listing(true, InstantSource.system())));
   private static final Flag<Boolean> FULL =
-      Flag.bool("full", "All that inspect knows of each, a line of JSON or by --format");
+      Flag.bool(
+          "full",
+          "Print the inspect output of each container: one line of JSON, or formatted by --format");
   private static final Flag<@Nullable Long> LAST =
       Flag.value(
-          "last", 'n', "int", GoInt::parseInt, "The last so many made, in any state (default -1)");
+          "last",
+          'n',
+          "int",
+          GoInt::parseInt,
+          "Show the N most recently created containers, in any state (default -1, no limit)");
   private static final Flag<Boolean> LATEST =
-      Flag.bool("latest", 'l', "The last one made, in any state");
-  private static final Flag<Boolean> NO_TRUNC = Flag.bool("no-trunc", "Cut nothing short");
-  private static final Flag<Boolean> QUIET = Flag.bool("quiet", 'q', "Only the IDs");
-  private static final Flag<Boolean> SIZE = Flag.bool("size", 's', "Sizes too, which takes time");
+      Flag.bool("latest", 'l', "Show the most recently created container, in any state");
+  private static final Flag<Boolean> NO_TRUNC =
+      Flag.bool("no-trunc", "Do not truncate IDs, commands or mounts");
+  private static final Flag<Boolean> QUIET = Flag.bool("quiet", 'q', "Print container IDs only");
+  private static final Flag<Boolean> SIZE = Flag.bool("size", 's', "Include disk usage (slow)");
 
   @Override
   public Usage usage() {

@@ -15,11 +15,11 @@ import java.util.List;
 /** {@code davit rm}: mirrors cli/command/container/rm.go. */
 public final class RmCommand implements Command {
   private static final Flag<Boolean> FORCE =
-      Flag.bool("force", 'f', "Kill a container that is running, then remove it");
+      Flag.bool("force", 'f', "Kill running containers (SIGKILL) before removing them");
   private static final Flag<Boolean> LINK =
-      Flag.bool("link", 'l', "Remove the link of that name, not a container");
+      Flag.bool("link", 'l', "Remove a link instead of a container, for example /webapp/db");
   private static final Flag<Boolean> VOLUMES =
-      Flag.bool("volumes", 'v', "Remove its anonymous volumes too");
+      Flag.bool("volumes", 'v', "Remove the containers' anonymous volumes too");
 
   @Override
   public Usage usage() {

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 /** {@code davit run}: mirrors cli/command/container/run.go. */
 public final class RunCommand implements Command {
   private static final Flag<Boolean> DETACH =
-      Flag.bool("detach", 'd', "Run in the background and print the container's ID");
+      Flag.bool("detach", 'd', "Run the container in the background and print its ID");
 
   private static final List<Flag<?>> OWN =
       List.of(CommonFlags.DETACH_KEYS, DETACH, CommonFlags.SIG_PROXY);

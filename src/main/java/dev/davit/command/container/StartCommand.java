@@ -24,15 +24,15 @@ import java.util.List;
 /** {@code davit start}: mirrors cli/command/container/start.go. */
 public final class StartCommand implements Command {
   private static final Flag<Boolean> ATTACH =
-      Flag.bool("attach", 'a', "Show its output and pass signals on to it");
+      Flag.bool("attach", 'a', "Attach STDOUT and STDERR and forward signals");
   private static final Flag<String> CHECKPOINT =
-      Flag.string("checkpoint", "Restore it from this checkpoint").experimental();
+      Flag.string("checkpoint", "Restore the container from this checkpoint").experimental();
   private static final Flag<String> CHECKPOINT_DIR =
-      Flag.string("checkpoint-dir", "Folder of the checkpoint")
+      Flag.string("checkpoint-dir", "Directory of the checkpoint")
           .completes(Completers.DIRECTORY)
           .experimental();
   private static final Flag<Boolean> INTERACTIVE =
-      Flag.bool("interactive", 'i', "Pass our standard input to it");
+      Flag.bool("interactive", 'i', "Attach the client's STDIN to the container");
 
   @Override
   public Usage usage() {

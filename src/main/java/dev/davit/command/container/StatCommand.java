@@ -55,8 +55,7 @@ public final class StatCommand implements Command {
     if (CopyEndpoint.parse(typed) instanceof InContainer place) {
       return place;
     }
-    throw CommandException.refused(
-        "not a path in a container: " + typed + ": it is written CONTAINER:PATH");
+    throw CommandException.refused("invalid path: " + typed + ": must be CONTAINER:PATH");
   }
 
   /** Asks the engine about a path. */
@@ -71,7 +70,7 @@ public final class StatCommand implements Command {
       return ask.about(place.container(), place.path());
     } catch (EngineException e) {
       if (e.isNotFound()) {
-        throw new IOException("no such container, or no such path in it: " + typed, e);
+        throw new IOException("no such container or path: " + typed, e);
       }
       throw e;
     }

@@ -35,14 +35,16 @@ public final class StatsCommand implements Command {
   /** Time between two tables, as docker's. */
   private static final Duration INTERVAL = Duration.ofMillis(500);
 
-  private static final Flag<Boolean> ALL = Flag.bool("all", 'a', "Those that don't run too");
-  private static final Flag<Boolean> NO_STREAM = Flag.bool("no-stream", "Show one sample and quit");
-  private static final Flag<Boolean> NO_TRUNC = Flag.bool("no-trunc", "Cut nothing short");
+  private static final Flag<Boolean> ALL = Flag.bool("all", 'a', "Include stopped containers");
+  private static final Flag<Boolean> NO_STREAM =
+      Flag.bool("no-stream", "Print one sample and exit");
+  private static final Flag<Boolean> NO_TRUNC =
+      Flag.bool("no-trunc", "Do not truncate container IDs");
   private static final Flag<Boolean> ONE_SHOT =
-      Flag.bool("one-shot", "Show at once what there is, which tells no CPU usage, and quit")
+      Flag.bool("one-shot", "Print one sample without CPU usage, which is faster, and exit")
           .since(1, 41);
   private static final Flag<Boolean> RAW =
-      Flag.bool("raw", "All that the engine sends, each sample a line of JSON");
+      Flag.bool("raw", "Print the engine's samples unchanged, one line of JSON each");
 
   private static final Flag<String> FORMAT =
       CommonFlags.FORMAT
@@ -194,7 +196,7 @@ public final class StatsCommand implements Command {
   }
 
   private static String none(String name) {
-    return "the engine sent no statistics of " + name;
+    return "the engine sent no statistics for " + name;
   }
 
   private static CharSequence show(CommandContext in, List<Sampled> rows) throws IOException {

@@ -28,11 +28,14 @@ public final class WaitCommand implements Command {
               "condition",
               "string",
               WaitCondition::parse,
-              "What to wait for: not-running, next-exit, removed (default not-running)")
+              "Condition to wait for: not-running, next-exit or removed (default not-running)")
           .completes(Completer.words("next-exit not-running removed"));
   private static final Flag<@Nullable Timeout> TIMEOUT =
       Flag.value(
-          "timeout", "duration", Timeout::parse, "Give up after so many seconds, or as in 1m30s");
+          "timeout",
+          "duration",
+          Timeout::parse,
+          "Time to wait before exiting with 124: SECONDS or a duration such as 1m30s (default: no limit)");
 
   @Override
   public Usage usage() {

@@ -19,7 +19,8 @@ import java.util.Map;
 /** {@code davit context create}: mirrors cli/command/context/create.go. */
 public final class ContextCreateCommand implements Command {
   private static final Flag<String> FROM =
-      Flag.string("from", "Make it like this context").completes(Completers.CONTEXT);
+      Flag.string("from", "Copy the description and endpoint of this context")
+          .completes(Completers.CONTEXT);
 
   @Override
   public Usage usage() {

@@ -8,7 +8,7 @@ import java.util.Map;
 
 /** The flags that several context commands have. */
 final class ContextFlags {
-  static final Flag<String> DESCRIPTION = Flag.string("description", "What the context is for");
+  static final Flag<String> DESCRIPTION = Flag.string("description", "Description of the context");
 
   static final Flag<List<Map<String, String>>> DOCKER =
       Flag.list(
@@ -16,8 +16,7 @@ final class ContextFlags {
               (char) 0,
               "stringToString",
               KeyValueList::parse,
-              "Its engine: host=ADDRESS, with ca=FILE, cert=FILE, key=FILE and skip-tls-verify=BOOL, or"
-                  + " from=CONTEXT for that of another")
+              "Endpoint: host=ADDRESS[,ca=FILE,cert=FILE,key=FILE,skip-tls-verify=BOOL] or from=CONTEXT")
           .completes(Completers.ENDPOINT);
 
   private ContextFlags() {}

@@ -21,7 +21,7 @@ import java.util.List;
 
 /** {@code davit context ls}: mirrors cli/command/context/list.go. */
 public final class ContextLsCommand implements Command {
-  private static final Flag<Boolean> QUIET = Flag.bool("quiet", 'q', "Only the names");
+  private static final Flag<Boolean> QUIET = Flag.bool("quiet", 'q', "Print context names only");
 
   private static final Flag<String> FORMAT =
       CommonFlags.FORMAT

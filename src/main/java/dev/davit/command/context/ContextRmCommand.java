@@ -20,7 +20,9 @@ import java.util.List;
 public final class ContextRmCommand implements Command {
   private static final Flag<Boolean> FORCE =
       Flag.bool(
-          "force", 'f', "Remove it though it is in use, and use the default one from then on");
+          "force",
+          'f',
+          "Remove the context even if it is in use, and switch to the default context");
 
   @Override
   public Usage usage() {

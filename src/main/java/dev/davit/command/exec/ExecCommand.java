@@ -17,9 +17,9 @@ import java.util.List;
 /** {@code davit exec}: mirrors cli/command/container/exec.go. */
 public final class ExecCommand implements Command {
   private static final Flag<Boolean> DETACH =
-      Flag.bool("detach", 'd', "Leave the command running in the background");
+      Flag.bool("detach", 'd', "Run the command in the background");
   private static final Flag<Boolean> SIG_PROXY =
-      Flag.bool("sig-proxy", "Pass signals on to the command (by sh and grep in the container)");
+      Flag.bool("sig-proxy", "Forward signals to the command, with sh and grep in the container");
 
   @Override
   public Usage usage() {

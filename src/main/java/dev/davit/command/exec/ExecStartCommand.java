@@ -17,7 +17,7 @@ import java.util.List;
 /** {@code davit exec-start}: starts what {@code exec-create} made, and joins our streams to it. */
 public final class ExecStartCommand implements Command {
   private static final Flag<Boolean> DETACH =
-      Flag.bool("detach", 'd', "Leave the command running in the background");
+      Flag.bool("detach", 'd', "Run the command in the background");
 
   @Override
   public Usage usage() {

@@ -36,7 +36,7 @@ public final class AttachFlags {
       // on a line of its own: scripts compare docker's line
       String hint =
           in.flags().given(ProcessFlags.TTY)
-              ? "\n--tty=auto gives a TTY only where there is a terminal"
+              ? "\nuse --tty=auto to allocate a TTY only if STDIN and STDOUT are terminals"
               : "";
       throw CommandException.refused("the input device is not a TTY" + hint);
     }

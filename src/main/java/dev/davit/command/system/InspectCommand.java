@@ -23,9 +23,12 @@ import org.jspecify.annotations.Nullable;
 
 /** {@code davit inspect} and {@code davit container inspect}: mirrors cli/command/inspect. */
 public final class InspectCommand implements Command {
-  private static final Flag<Boolean> SIZE = Flag.bool("size", 's', "The sizes of a container too");
+  private static final Flag<Boolean> SIZE =
+      Flag.bool("size", 's', "Include disk usage of containers (slow)");
   private static final Flag<String> TYPE =
-      Flag.string("type", "Only one kind of thing: container, image, network, volume …")
+      Flag.string(
+              "type",
+              "Type to inspect: config, container, image, network, node, plugin, secret, service, task or volume")
           .completes(typing -> Candidates.of(ObjectKind.names()));
   private static final Flag<String> FORMAT =
       CommonFlags.OBJECT_FORMAT

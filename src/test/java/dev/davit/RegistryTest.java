@@ -184,8 +184,13 @@ final class RegistryTest {
     same();
     config("{\"auths\":{\"REGISTRY\":{\"auth\":\"YW5uOndyb25n\"}}}");
     same();
-    config("{\"credsStore\":\"gone\"}");
-    same();
+    config("{\"credsStore\":\"gone\"}"); // for which docker before 28 had other words
+    forget();
+    assertEquals(
+        "127 Unable to find image '127.0.0.1:5099/registry-test:latest' locally\n"
+            + "docker: error getting credentials - err: exec: \"docker-credential-gone\":"
+            + " executable file not found in $PATH, out: ``",
+        refusal(pull("")));
   }
 
   /** What docker prints, davit does. */
@@ -198,7 +203,7 @@ final class RegistryTest {
 
   /** Without what follows the reason, which is not the same in all versions of docker. */
   private static String refusal(Result result) {
-    String[] lines = result.err().split("\n");
-    return result.exitCode() + " " + lines[0] + '\n' + lines[1].replaceFirst("\\.$", "");
+    List<String> lines = result.err().lines().toList();
+    return result.exitCode() + " " + lines.get(0) + '\n' + lines.get(1).replaceFirst("\\.$", "");
   }
 }

@@ -139,7 +139,7 @@ final class LineFuzzTest {
 
   @TestFactory
   Stream<DynamicTest> lines() throws IOException {
-    Optional<Path> docker = Target.docker();
+    Optional<Path> docker = Target.reference();
     return docker.isEmpty()
         ? Stream.empty()
         : IntStream.range(0, CASES)

@@ -104,7 +104,7 @@ final class ProcessTest {
       Process process = start(engine, "ps");
       engine.request("GET /containers/json");
       for (String signal : List.of("USR1", "USR2", "ALRM", "XCPU", "IO", "PWR", "TERM")) {
-        kill(signal, process);
+        Target.signal(signal, process.pid());
       }
       assertEquals(new Result("", "", 143), Target.result(process));
     }
@@ -127,7 +127,7 @@ final class ProcessTest {
           .on("POST /containers/*/kill", "204");
       Process process = startIgnoring(signal, engine, "run busybox");
       engine.request("POST /containers/*/start");
-      kill(signal, process);
+      Target.signal(signal, process.pid());
       assertEquals(new Result("", "", 7), Target.result(process));
       assertEquals("signal=" + signal, engine.request("POST /containers/*/kill").query());
     }
@@ -138,8 +138,8 @@ final class ProcessTest {
     try (FakeEngine engine = engine().on("GET /containers/json", "stall")) {
       Process process = startIgnoring("HUP", engine, "ps");
       engine.request("GET /containers/json");
-      kill("HUP", process);
-      kill("TERM", process);
+      Target.signal("HUP", process.pid());
+      Target.signal("TERM", process.pid());
       assertEquals(new Result("", "", 143), Target.result(process));
     }
   }
@@ -169,10 +169,6 @@ final class ProcessTest {
     String line = "trap '' " + signal + "; exec docker " + words;
     return target.start(
         List.of("/bin/sh", "-c", line), target.environment(engine.address(), folder), folder);
-  }
-
-  private static void kill(String signal, Process process) throws IOException {
-    Pseudoterminal.run(List.of("kill", "-" + signal, Long.toString(process.pid())));
   }
 
   @Test

@@ -56,7 +56,7 @@ final class RawModeTest {
               target.environment(engine.address(), folder),
               folder);
       terminal.await("shown");
-      Pseudoterminal.run(List.of("kill", "-CONT", Long.toString(process.pid())));
+      Target.signal("CONT", process.pid());
       terminal.awaitSettings(before);
       assertEquals(0, target.run("docker ps -q", engine.address(), folder).exitCode());
       assertEquals(0, target.run("docker port b", engine.address(), folder).exitCode());

@@ -170,7 +170,7 @@ final class StallTest {
       Process process = target.start(argv, target.environment(engine.address(), folder), folder);
       engine.request(route);
       Instant told = Instant.now();
-      Pseudoterminal.run(List.of("kill", "-" + signal, Long.toString(process.pid())));
+      Target.signal(signal, process.pid());
       assertEquals(signal.equals("INT") ? 130 : 143, Target.exitCode(process));
       Duration taken = Duration.between(told, Instant.now());
       assertTrue(taken.compareTo(AT_ONCE) < 0, taken::toString);

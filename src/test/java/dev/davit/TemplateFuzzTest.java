@@ -38,7 +38,7 @@ final class TemplateFuzzTest {
 
   @TestFactory
   Stream<DynamicTest> templates() throws IOException {
-    Optional<Path> docker = Target.docker();
+    Optional<Path> docker = Target.reference();
     if (docker.isEmpty()) {
       return Stream.empty();
     }

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -73,8 +72,7 @@ final class TerminalScript {
         String[] size = words[1].split(" ", -1);
         terminal.resize(Integer.parseInt(size[0]), Integer.parseInt(size[1]));
       }
-      case "signal" ->
-          Pseudoterminal.run(List.of("kill", "-" + words[1], Long.toString(running().pid())));
+      case "signal" -> Target.signal(words[1], running().pid());
       case "stopped" -> {
         Pseudoterminal.awaitStop(running());
         assertEquals(settings, terminal.settings());

@@ -37,7 +37,7 @@ final class WireFuzzTest {
 
   @TestFactory
   Stream<DynamicTest> combinations() throws IOException {
-    Optional<Path> docker = Target.docker();
+    Optional<Path> docker = Target.reference();
     if (docker.isEmpty()) {
       return Stream.empty();
     }

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
  *
  * <pre>
  * &#64; LINE    a shell line that prepares the next example
- * &#64;as LINE  what is run in place of the next command line, which needs another machine
+ * &#64;as LINE  what is run in place of the next example, which needs another machine
  * &#64;beyond   up to the end of the next example: docker does not have this, and does not play it
  * &#64;&lt; &#64;&gt; &#64;?   the command line before is played at a terminal, by these lines of {@link TerminalScript}
  * </pre>
@@ -37,6 +37,9 @@ final class ManPagesExamplesTest {
   private static final Path TEXTS = Path.of("src/main/man");
   private static final String INDENT = "    ";
   private static final String PROMPT = "$ ";
+
+  /** A command line that goes on in the next line. */
+  private static final String UNFINISHED = ".*(\\\\|&&|\\|)";
 
   /** Images under the names that examples use; their programs do as little as possible. */
   private static final List<String> IMAGES =
@@ -129,11 +132,13 @@ final class ManPagesExamplesTest {
       } else if (printed.startsWith(PROMPT)) {
         String command = printed.substring(PROMPT.length());
         steps.add(new Step(instead.isEmpty() ? command : instead, beyond));
-        instead = "";
+      } else if (!printed.isEmpty() && before.matches(UNFINISHED)) {
+        steps.getLast().command += instead.isEmpty() ? '\n' + printed : "";
       } else if (!printed.isEmpty()) {
-        steps.getLast().add(printed);
-      } else if (before.startsWith(INDENT)) {
+        steps.getLast().printed.add(printed);
+      } else if (before.startsWith(INDENT) || before.startsWith("@")) {
         beyond = false;
+        instead = "";
       }
       before = line;
     }
@@ -156,15 +161,6 @@ final class ManPagesExamplesTest {
     private Step(String command, boolean beyond) {
       this.command = command;
       this.beyond = beyond;
-    }
-
-    /** Adds a line, which belongs to the command where that has not ended. */
-    private void add(String line) {
-      if (printed.isEmpty() && command.matches("(?s).*(\\\\|&&|\\|)")) {
-        command += '\n' + line;
-      } else {
-        printed.add(line);
-      }
     }
 
     private void play(Target target, Path cwd) throws IOException {

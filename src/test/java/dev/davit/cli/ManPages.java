@@ -27,7 +27,7 @@ final class ManPages {
   private static final Path TEXTS = Path.of("src/main/man");
 
   /** The date of all pages, so that a page changes only when its text does. */
-  private static final String DATE = "2026-12-01";
+  private static final String DATE = "2026-11-01";
 
   private final Map<String, String> pages = new TreeMap<>();
 
@@ -47,6 +47,8 @@ final class ManPages {
         made.command(node);
       }
     }
+    made.overview("davit-differences", "what davit does differently from docker");
+    made.overview("davit-features", "commands and options that docker does not have");
     return made.pages;
   }
 
@@ -94,6 +96,13 @@ final class ManPages {
     }
     describe(page, name, () -> options(page, spec));
     pages.put("davit-" + name + ".1", page.toString());
+  }
+
+  /** A page of section 7, which is about no single command. */
+  private void overview(String name, String summary) throws IOException {
+    Roff page = begin(name, 7, summary);
+    describe(page, name);
+    pages.put(name + ".7", page.toString());
   }
 
   private static Roff begin(String name, int section, String summary) {

@@ -48,12 +48,13 @@ final class Roff {
    */
   Roff text(String text) {
     boolean literal = false;
-    boolean gap = false;
+    boolean gap = false; // whether the next line begins a paragraph
     for (String line : text.strip().lines().filter(Roff::isPrinted).toList()) {
       boolean indented = line.startsWith(INDENT);
       if (literal && !indented && !line.isEmpty()) {
         line(".EE").line(".RE");
         literal = false;
+        gap = true;
       }
       if (indented) {
         if (!literal) {

@@ -25,7 +25,9 @@ final class InstallTest {
           "share/fish/vendor_completions.d/davit.fish",
           "share/man/man1/davit.1",
           "share/man/man1/davit-run.1",
-          "share/man/man1/davit-container-run.1");
+          "share/man/man1/davit-container-run.1",
+          "share/man/man7/davit-differences.7",
+          "share/man/man7/davit-features.7");
 
   @TempDir Path prefix;
 

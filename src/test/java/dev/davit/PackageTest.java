@@ -33,6 +33,7 @@ final class PackageTest {
         List.of(
             "lib/davit/libjunixsocket-native.so",
             "share/man/man1/davit-run.1.gz",
+            "share/man/man7/davit-differences.7.gz",
             "share/bash-completion/completions/davit",
             "share/zsh/vendor-completions/_davit",
             "share/fish/vendor_completions.d/davit.fish",

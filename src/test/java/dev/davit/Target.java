@@ -251,7 +251,10 @@ final class Target {
 
   /** Removes what an earlier run may have left; the engine is the tests' own. */
   void removeAllContainers(Reach engine, Path cwd) throws IOException {
-    run("docker ps -aq | xargs -r docker rm -fv", engine, cwd);
+    String ids = runFast("docker ps -aq", engine, cwd).out().strip().replace('\n', ' ');
+    if (!ids.isEmpty()) {
+      runFast("docker rm -fv " + ids, engine, cwd);
+    }
   }
 
   /** What makes {@code docker} the program, talking to an engine with an empty configuration. */

@@ -46,9 +46,14 @@ final class TerminalScript {
     Path cwd = Files.createTempDirectory(folder, "cwd");
     Target target = Target.linked();
     target.removeAllContainers(engine, cwd);
+    play(Files.readAllLines(file), target, engine, cwd);
+  }
+
+  /** Plays lines at a terminal of their own. */
+  static void play(List<String> lines, Target target, Reach engine, Path cwd) throws IOException {
     try (Pseudoterminal terminal = new Pseudoterminal(31, 97)) {
       TerminalScript script = new TerminalScript(terminal, target, engine, cwd);
-      for (String line : Files.readAllLines(file)) {
+      for (String line : lines) {
         try {
           script.perform(line);
         } catch (IOException | AssertionError e) {

@@ -19,14 +19,15 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
 /**
- * The man pages: what commands and flags say of themselves, and a text for each in {@code
- * src/main/man}. A command that has two names has its page below the short one.
+ * The man pages: summaries and options from the command tree, and a text for each page in {@code
+ * src/main/man}, in the form that {@link Roff#text} describes. A command that has two names has its
+ * page under the short one.
  */
 final class ManPages {
   private static final Path TEXTS = Path.of("src/main/man");
 
-  /** Of all pages, so that they only change when what they say does. */
-  private static final String DATE = "2026";
+  /** The date of all pages, so that a page changes only when its text does. */
+  private static final String DATE = "2026-11-01";
 
   private final Map<String, String> pages = new TreeMap<>();
 
@@ -46,24 +47,23 @@ final class ManPages {
         made.command(node);
       }
     }
+    made.overview("davit-differences", "what davit does differently from docker");
+    made.overview("davit-features", "commands and options that docker does not have");
     return made.pages;
   }
 
   private void program() throws IOException {
-    Roff page = begin("davit", lowerFirst(CommandTree.ROOT.summary()));
-    page.paragraph(bold("davit") + " [OPTIONS] COMMAND [ARG...]");
+    Roff page = begin("davit", 1, lowerFirst(CommandTree.ROOT.summary()));
+    page.section("SYNOPSIS").paragraph(bold("davit") + " [OPTIONS] COMMAND [ARG...]");
     CommandSpec spec = CommandSpecs.of(CommandTree.ROOT, "davit").spec();
     describe(page, "davit", () -> options(page, spec), () -> commands(page, CommandTree.ROOT));
-    page.section("SEE ALSO")
-        .paragraph(seeAlso("davit-container") + ", " + seeAlso("davit-context"));
     pages.put("davit.1", page.toString());
   }
 
   private void group(CommandNode group) throws IOException {
-    Roff page = begin("davit-" + group.name(), lowerFirst(group.summary()));
-    page.paragraph(bold(group.path("davit")) + " COMMAND");
+    Roff page = begin("davit-" + group.name(), 1, lowerFirst(group.summary()));
+    page.section("SYNOPSIS").paragraph(bold(group.path("davit")) + " COMMAND");
     describe(page, group.name(), () -> commands(page, group));
-    page.section("SEE ALSO").paragraph(seeAlso("davit"));
     pages.put("davit-" + group.name() + ".1", page.toString());
   }
 
@@ -82,32 +82,38 @@ final class ManPages {
 
   private void write(String name, CommandNode node) throws IOException {
     CommandSpec spec = CommandSpecs.of(node, "davit").spec();
-    Roff page = begin("davit-" + name, lowerFirst(node.summary()));
+    Roff page = begin("davit-" + name, 1, lowerFirst(node.summary()));
     String path = node.path("davit");
     String[] synopsis = spec.usageMessage().customSynopsis()[0].split("\n\t", -1);
-    page.paragraph(bold(path) + ' ' + plain(synopsis[0].substring(path.length()).strip()));
+    page.section("SYNOPSIS")
+        .paragraph(bold(path) + ' ' + plain(synopsis[0].substring(path.length()).strip()));
     for (int i = 1; i < synopsis.length; i++) {
       page.lineBreak().paragraph(plain(synopsis[i]));
     }
     List<String> paths = node.allPaths("davit");
     if (paths.size() > 1) {
-      page.section("NAMES").paragraph(plain(String.join(", ", paths)));
+      page.section("ALIASES").paragraph(plain(String.join(", ", paths)));
     }
     describe(page, name, () -> options(page, spec));
-    page.section("SEE ALSO").paragraph(seeAlso("davit"));
     pages.put("davit-" + name + ".1", page.toString());
   }
 
-  private static Roff begin(String name, String summary) {
-    return new Roff()
-        .comment("Made by make docs; the text is in src/main/man, the rest in the commands.")
-        .title(name.toUpperCase(Locale.ROOT), DATE)
-        .section("NAME")
-        .paragraph(plain(name + " - " + summary))
-        .section("SYNOPSIS");
+  /** A page of section 7, which is about no single command. */
+  private void overview(String name, String summary) throws IOException {
+    Roff page = begin(name, 7, summary);
+    describe(page, name);
+    pages.put(name + ".7", page.toString());
   }
 
-  /** What the text says first, then the lists, then the text's own sections. */
+  private static Roff begin(String name, int section, String summary) {
+    return new Roff()
+        .comment("Made by make docs; the text is in src/main/man, the rest in the commands.")
+        .title(name.toUpperCase(Locale.ROOT), section, DATE)
+        .section("NAME")
+        .paragraph(plain(name + " - " + summary));
+  }
+
+  /** Adds the first part of a page's text as DESCRIPTION, then the lists, then the other parts. */
   private static void describe(Roff page, String text, Runnable... lists) throws IOException {
     Path file = TEXTS.resolve(text + ".txt");
     if (!Files.exists(file)) {
@@ -150,13 +156,9 @@ final class ManPages {
   private static void commands(Roff page, CommandNode group) {
     page.section("COMMANDS");
     group.children().stream()
-        .filter(node -> !node.isGroup() && node.isListed())
+        .filter(CommandNode::isListed)
         .sorted(Comparator.comparing(CommandNode::name))
         .forEach(node -> page.entry(bold(node.name()), node.summary()));
-  }
-
-  private static String seeAlso(String page) {
-    return bold(page) + "(1)";
   }
 
   private static String lowerFirst(String text) {

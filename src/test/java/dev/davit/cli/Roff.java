@@ -1,10 +1,15 @@
 package dev.davit.cli;
 
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Text in the language of man pages. */
 final class Roff {
   private static final Pattern CODE = Pattern.compile("`([^`]+)`");
+
+  /** One or more terms, each between backticks, and what is said of them. */
+  private static final Pattern ENTRY = Pattern.compile("((?:`[^`]+`(?:, )?)+): (.*)");
+
   private static final String INDENT = "    ";
 
   private final StringBuilder page = new StringBuilder();
@@ -13,8 +18,8 @@ final class Roff {
     return line(".\\\" " + text);
   }
 
-  Roff title(String name, String date) {
-    return line(".TH " + plain(name) + " 1 \"" + date + "\" davit \"davit manual\"");
+  Roff title(String name, int section, String date) {
+    return line(".TH " + plain(name) + ' ' + section + " \"" + date + "\" davit \"davit manual\"");
   }
 
   Roff section(String name) {
@@ -35,37 +40,58 @@ final class Roff {
   }
 
   /**
-   * A hand-written text: {@code # NAME} starts a section, indented lines are shown as they are,
-   * blank lines divide paragraphs, and what stands between backticks is bold.
+   * A hand-written text. {@code # NAME} starts a section and {@code ## NAME} a subsection. Lines
+   * indented by four blanks are shown as they are, blank lines divide paragraphs, and text between
+   * backticks is bold. {@code - `TERM`: TEXT} is an entry of a list, {@code - TEXT} a bullet;
+   * either goes on in lines indented by two blanks. Lines that begin with {@code @} are not
+   * printed.
    */
   Roff text(String text) {
     boolean literal = false;
-    boolean gap = false;
-    for (String line : text.strip().lines().toList()) {
+    boolean gap = false; // whether the next line begins a paragraph
+    for (String line : text.strip().lines().filter(Roff::isPrinted).toList()) {
       boolean indented = line.startsWith(INDENT);
       if (literal && !indented && !line.isEmpty()) {
         line(".EE").line(".RE");
         literal = false;
+        gap = true;
       }
-      if (line.startsWith("# ")) {
-        section(line.substring(2));
-      } else if (indented) {
+      if (indented) {
         if (!literal) {
           line(".PP").line(".RS 4").line(".EX");
         }
         literal = true;
         line(safe(plain(line.substring(INDENT.length()))));
+      } else if (line.startsWith("# ")) {
+        section(line.substring(2));
+      } else if (line.startsWith("## ")) {
+        line(".SS " + plain(line.substring(3)));
+      } else if (line.startsWith("- ")) {
+        item(line.substring(2));
       } else if (!line.isEmpty()) {
-        if (gap && page.lastIndexOf(".SH") < page.lastIndexOf("\n", page.length() - 2)) {
+        if (gap && page.lastIndexOf("\n.S") < page.lastIndexOf("\n", page.length() - 2)) {
           line(".PP");
         }
-        line(safe(marked(line)));
+        line(safe(marked(line.strip())));
       } else if (literal) {
         continue;
       }
       gap = line.isEmpty();
     }
     return literal ? line(".EE").line(".RE") : this;
+  }
+
+  private static boolean isPrinted(String line) {
+    return !line.startsWith("@");
+  }
+
+  private void item(String text) {
+    Matcher entry = ENTRY.matcher(text);
+    if (entry.matches()) {
+      line(".TP").line(safe(marked(entry.group(1)))).line(safe(marked(entry.group(2))));
+    } else {
+      line(".IP \\(bu 2").line(safe(marked(text)));
+    }
   }
 
   static String bold(String text) {

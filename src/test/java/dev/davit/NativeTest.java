@@ -1,7 +1,6 @@
 package dev.davit;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.davit.Target.Result;
@@ -135,8 +134,7 @@ final class NativeTest {
   }
 
   private Result run(String line) throws IOException {
-    String engine = System.getenv("DAVIT_TEST_ENGINE");
-    assertNotNull(engine, "DAVIT_TEST_ENGINE names no engine: run this by make test-native");
+    String engine = Reach.privateEngine();
     return target.run(line, engine, folder);
   }
 }

@@ -53,7 +53,9 @@ final class Target {
 
   /** Puts the program into a folder of its own, under the name docker. */
   static Target linked() throws IOException {
-    Path folder = Files.createDirectories(Path.of("target/links")).toAbsolutePath();
+    Path folder =
+        Files.createDirectories(Path.of("target/links", System.getProperty("fork", "1")))
+            .toAbsolutePath();
     Path link = folder.resolve("docker");
     Files.deleteIfExists(link);
     Files.createSymbolicLink(link, binary());

@@ -130,6 +130,8 @@ final class ShellCompletionTest {
               folder.toString(),
               "HOME",
               folder.toString(),
+              "XDG_RUNTIME_DIR",
+              folder.toString(),
               "TERM",
               "xterm");
       process = terminal.start(List.of(shell.command.split(" ")), env, folder);

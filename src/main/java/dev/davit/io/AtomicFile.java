@@ -13,22 +13,22 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Whole files that are written in one step: whatever happens, there is the old content or the new
- * one, and nobody else can read what is not for them while it is written.
+ * Replaces whole files in one step: after a failure the file has its old or its new content, and
+ * other users cannot read the new content while it is being written.
  */
 public final class AtomicFile {
   private static final int MAX_LINKS = 40;
 
   private AtomicFile() {}
 
-  /** Makes a file of exactly this mode, {@code rw-r--r--}, or puts it in the place of another. */
+  /** Creates or replaces a file with the given mode, for example {@code rw-r--r--}. */
   public static void write(Path file, byte[] content, String mode) throws IOException {
     replace(file, content, PosixFilePermissions.fromString(mode), Map.of());
   }
 
   /**
-   * Makes a file that is only for its owner, or gives another content to one that keeps its mode
-   * and owner; where a symbolic link leads to it, even to nothing, the link stays.
+   * Creates a file that only its owner can read, or replaces the content of an existing file, which
+   * keeps its mode and owner. A symbolic link stays; its target is written, even if missing.
    */
   public static void rewrite(Path file, byte[] content) throws IOException {
     Path target = target(file);
@@ -82,21 +82,21 @@ public final class AtomicFile {
     sync(folder);
   }
 
-  /** Only root can give a file away; who can't still owns what is written. */
+  /** Sets an attribute that only root may set; a failure leaves the file to the current user. */
   private static void own(Path file, String attribute, Object id) {
     try {
       Files.setAttribute(file, attribute, id);
     } catch (IOException e) {
-      // then it stays with the one who writes it
+      // the file keeps the current user as its owner
     }
   }
 
-  /** So that the new name is on the disk, too; not all file systems can. */
+  /** Flushes the directory entry to disk, on file systems that support it. */
   private static void sync(Path folder) {
     try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
       channel.force(true);
     } catch (IOException e) {
-      // the file is there, though not yet for ever
+      // the file exists, but its name may be lost in a crash
     }
   }
 }

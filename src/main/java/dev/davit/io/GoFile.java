@@ -7,7 +7,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** Files that are read whole; all failures are {@link FileError}s. */
+/** Reads whole files; all failures are {@link FileError}s. */
 public final class GoFile {
   private GoFile() {}
 
@@ -15,7 +15,7 @@ public final class GoFile {
     return read(file, file.toString());
   }
 
-  /** The same, the file being shown as it was typed. */
+  /** Reads a file, with another path for messages. */
   public static byte[] read(Path file, String shown) throws FileError {
     try {
       return Files.readAllBytes(file);
@@ -26,7 +26,7 @@ public final class GoFile {
     }
   }
 
-  /** Reads a file that need not be there. */
+  /** Reads a file that may be missing. */
   public static Optional<byte[]> find(Path file) throws FileError {
     try {
       return Optional.of(read(file));

@@ -16,8 +16,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 
 /**
- * A file for the user alone, which has its name only once it is complete: what was there before is
- * replaced by all of it or not at all. Mirrors moby's pkg/atomicwriter.
+ * A file readable by its owner only that gets its name once its content is complete: an existing
+ * file is replaced as a whole or not at all. Mirrors moby's pkg/atomicwriter.
  */
 public final class NewFile {
   private static final int TYPE = 0170000;
@@ -39,11 +39,11 @@ public final class NewFile {
   }
 
   /**
-   * Makes the file, as yet under another name. As docker does, it looks at the file that the path
-   * typed leads to and writes the lexical one, which is another where {@code ..} follows a link.
+   * Creates the file under a temporary name. As docker does, checks the file that the given path
+   * resolves to but writes the lexical path, which differs if {@code ..} follows a symbolic link.
    *
-   * @param name as it was typed
-   * @throws IOException in docker's words if it can't be made
+   * @param name the path from the command line
+   * @throws IOException with docker's message if the file cannot be created
    */
   public static NewFile create(WorkingDirectory cwd, String name) throws IOException {
     requirePlace(cwd, name);
@@ -61,7 +61,7 @@ public final class NewFile {
     }
   }
 
-  /** Writes all of it and gives it its name; where that fails nothing is left. */
+  /** Writes the content and renames the file; leaves no file behind on failure. */
   public void write(BodyWriter content) throws IOException {
     try (Cleanup _ = new Cleanup(this::abandon)) {
       try (channel) {
@@ -74,7 +74,7 @@ public final class NewFile {
     }
   }
 
-  /** Fails where the file written is a directory and the one looked at was not. */
+  /** Renames the file; fails if the target is a directory although the checked path was not. */
   private void rename() throws IOException {
     try {
       Files.move(unfinished, file, ATOMIC_MOVE);
@@ -103,7 +103,7 @@ public final class NewFile {
         throw new IOException("cannot write to a " + kind);
       }
     } catch (NoSuchFileException e) {
-      // there is nothing that it replaces
+      // no existing file to replace
     } catch (FileSystemException e) {
       throw new FileError("failed to stat output path: lstat", name, e);
     }
@@ -119,7 +119,7 @@ public final class NewFile {
     }
   }
 
-  /** What can't be replaced by a file, in words. */
+  /** Describes a file type that cannot be replaced by a regular file. */
   private static String unfit(int type) {
     return switch (type) {
       case FOLDER -> "directory";

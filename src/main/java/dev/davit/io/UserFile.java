@@ -6,17 +6,17 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** A file that a flag names, read whole; failures are told in Go's words. */
+/** Reads whole files that flags name; failures have Go's messages. */
 public final class UserFile {
-  /** More than any such file needs; docker reads on until memory ends. */
+  /** Larger than any valid file; docker reads without a limit. */
   private static final int MAX_BYTES = 16 * 1024 * 1024;
 
   private UserFile() {}
 
   /**
-   * Reads a file, or a pipe that is given as one.
+   * Reads a file or a pipe.
    *
-   * @param name as it was typed, for messages
+   * @param name the path from the command line, for messages
    * @throws IllegalArgumentException with the reason
    */
   public static byte[] read(Path path, String name) {
@@ -25,7 +25,7 @@ public final class UserFile {
     return bytes;
   }
 
-  /** Reads a stream that stands for a file. */
+  /** Reads a stream in place of a file. */
   public static byte[] read(InputStream in, String name) {
     try {
       byte[] bytes = in.readNBytes(MAX_BYTES + 1);
@@ -36,7 +36,7 @@ public final class UserFile {
     }
   }
 
-  /** Reads no more than shows whether the file is too large. */
+  /** Reads the beginning of a file, up to one byte beyond the limit. */
   public static byte[] start(Path path, String name) {
     if (name.isEmpty()) {
       throw new IllegalArgumentException("open : no such file or directory");

@@ -3,11 +3,11 @@ package dev.davit.opts;
 import dev.davit.gotypes.DurationParser;
 import java.time.Duration;
 
-/** How long something may take: {@code 30s}, {@code 500ms}, or seconds by themselves. */
+/** Parses timeouts: {@code 30s}, {@code 500ms}, or a number of seconds. */
 public final class Timeout {
   private Timeout() {}
 
-  /** Zero is for ever. */
+  /** Parses a timeout; zero means no timeout. */
   public static Duration parse(String text) {
     boolean seconds = !text.isEmpty() && text.chars().allMatch(c -> c >= '0' && c <= '9');
     long nanos = DurationParser.parse(seconds ? text + "s" : text);

@@ -3,12 +3,16 @@ package dev.davit.opts;
 import dev.davit.gotypes.DurationParser;
 
 /**
- * How long to wait at most: seconds, or a Go duration such as {@code 1m30s}.
+ * A time limit for waiting: seconds, or a Go duration such as {@code 1m30s}.
  *
- * @param text as it was typed, a unit added where there was none
+ * @param text the value from the command line, with a unit
  */
 public record WaitLimit(String text, long nanos) {
-  /** Throws IllegalArgumentException with the reason. */
+  /**
+   * Parses a limit.
+   *
+   * @throws IllegalArgumentException with the reason
+   */
   public static WaitLimit parse(String typed) {
     boolean plain = !typed.isEmpty() && typed.chars().allMatch(c -> c >= '0' && c <= '9');
     String text = plain ? typed + 's' : typed;

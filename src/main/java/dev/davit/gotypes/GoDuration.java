@@ -67,7 +67,7 @@ final class GoDuration {
     if (nanos == 0) {
       return "0s";
     }
-    if (nanos == Long.MIN_VALUE) { // its absolute value exceeds a long
+    if (nanos == Long.MIN_VALUE) { // the absolute value exceeds a long
       return "-2562047h47m16.854775808s";
     }
     String sign = nanos < 0 ? "-" : "";

@@ -16,7 +16,7 @@ public record Timestamps(InstantSource clock, @Nullable String tz) {
   /**
    * Returns Unix seconds as the API takes them, with nine decimals for a date.
    *
-   * @throws IllegalArgumentException if the text is none of the three, with docker's message
+   * @throws IllegalArgumentException if the text has none of these forms, with docker's message
    */
   public String parse(String text) {
     Long duration = text.equals("0") ? null : duration(text);

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Evaluates pipelines: fields, variables, constants and function calls. */
 final class Expressions {
-  /** The final argument of a command that no other command precedes. */
+  /** Marks a missing final argument: no command precedes this one in the pipeline. */
   private static final Object MISSING = new Object();
 
   private final Frame frame;

@@ -13,8 +13,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A file of {@code NAME=value} lines, for variables and labels: no quotes, no escapes, comments
- * only at the start of a line. Mirrors docker's pkg/kvfile.
+ * Reads files of {@code NAME=value} lines, for environment variables and labels: no quotes, no
+ * escapes, comments only at the beginning of a line. Mirrors docker's pkg/kvfile.
  */
 public final class EnvFile {
   private static final int MAX_LINE = 64 * 1024;
@@ -24,8 +24,8 @@ public final class EnvFile {
   /**
    * Reads a file.
    *
-   * @param name as it was typed, for messages
-   * @param lookup the value of a name that stands alone; null leaves the line out
+   * @param name the path from the command line, for messages
+   * @param lookup returns the value for a line that is only a name; null omits the line
    * @throws IllegalArgumentException with docker's message
    */
   public static List<String> read(
@@ -33,7 +33,8 @@ public final class EnvFile {
     try {
       byte[] bytes = WholeFile.start(path, name);
       List<String> entries = new ArrayList<>();
-      // where it is too large, a bad line is still what is told, as docker stops there
+      // in a file that is too large, the first invalid line is reported before the size, as docker
+      // stops at that line
       read(bytes, name, lookup, WholeFile.isWhole(bytes) ? entries::add : entry -> {});
       WholeFile.requireWhole(bytes, name);
       return entries;

@@ -37,6 +37,13 @@ final class ProseTest {
   private static final List<Path> ALL_SOURCES = List.of(MAIN, TESTS);
   private static final List<Path> SOURCES =
       List.of(
+          MAIN.resolve("format"),
+          MAIN.resolve("gotypes"),
+          MAIN.resolve("io"),
+          MAIN.resolve("json"),
+          MAIN.resolve("opts"),
+          MAIN.resolve("template"),
+          MAIN.resolve("text"),
           TESTS.resolve("cli/JavaSource.java"),
           TESTS.resolve("cli/Phrases.java"),
           TESTS.resolve("cli/ProseTest.java"));
@@ -142,7 +149,8 @@ final class ProseTest {
     List<String> findings = new ArrayList<>();
     for (Path file : files(SOURCES, ALL_SOURCES)) {
       for (JavaSource.Part comment : JavaSource.of(Files.readString(file)).comments()) {
-        findings.addAll(banned.in(file + ":" + comment.line(), comment.text()));
+        String text = comment.text().replaceAll("\\{@\\w+ [^}]*\\}", "X");
+        findings.addAll(banned.in(file + ":" + comment.line(), text));
       }
     }
     assertNone(findings);

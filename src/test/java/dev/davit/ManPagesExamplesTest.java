@@ -136,7 +136,7 @@ final class ManPagesExamplesTest {
         steps.getLast().command += instead.isEmpty() ? '\n' + printed : "";
       } else if (!printed.isEmpty()) {
         steps.getLast().printed.add(printed);
-      } else if (before.startsWith(INDENT) || before.startsWith("@")) {
+      } else if (line.isEmpty() && (before.startsWith(INDENT) || before.startsWith("@"))) {
         beyond = false;
         instead = "";
       }

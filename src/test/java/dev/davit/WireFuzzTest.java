@@ -53,12 +53,9 @@ final class WireFuzzTest {
     Random random = new Random(seed);
     String version = VERSIONS.get(random.nextInt(VERSIONS.size()));
     Block block = block(rows, random, version);
-    Block nothing = new Block(List.of());
     List<String> ours =
         new WirePlay(temporary, Target::command)
-            .outcome(nothing, block, version).stream()
-                .filter(line -> !line.equals(WAY_OUT))
-                .toList();
+            .outcome(block, version).stream().filter(line -> !line.equals(WAY_OUT)).toList();
     WirePlay reference =
         new WirePlay(
             temporary,
@@ -67,9 +64,9 @@ final class WireFuzzTest {
               words.set(0, docker.toString());
               return Target.linked().run(words, env, stdin, cwd);
             });
-    List<String> dockers = reference.outcome(nothing, block, version);
+    List<String> dockers = reference.outcome(block, version);
     for (int i = 1; i < ATTEMPTS && !dockers.equals(ours); i++) {
-      dockers = reference.outcome(nothing, block, version);
+      dockers = reference.outcome(block, version);
     }
     if (dockers.stream().noneMatch(line -> line.startsWith("2> panic: "))) {
       assertEquals(text(block, version, dockers), text(block, version, ours));

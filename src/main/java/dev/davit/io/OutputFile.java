@@ -21,10 +21,10 @@ public final class OutputFile {
   private OutputFile() {}
 
   /**
-   * Creates the file, as yet under another name. As docker does, it looks at the file that the path
-   * typed leads to and writes the lexical one, which is another where {@code ..} follows a link.
+   * Creates the file, under a temporary name. Like docker, checks the file that the path leads to
+   * and writes the lexical one; the two differ if {@code ..} follows a link.
    *
-   * @param name as it was typed
+   * @param name the value of the flag
    * @throws IOException in docker's words if it cannot be created
    */
   public static AtomicFile create(WorkingDirectory cwd, String name) throws IOException {
@@ -44,7 +44,7 @@ public final class OutputFile {
         throw new IOException("cannot write to a " + kind);
       }
     } catch (NoSuchFileException e) {
-      // there is nothing that it replaces
+      // no file is replaced
     } catch (FileSystemException e) {
       throw new FileError("failed to stat output path: lstat", name, e);
     }
@@ -60,7 +60,7 @@ public final class OutputFile {
     }
   }
 
-  /** What can't be replaced by a file, in words. */
+  /** Names a type of file that a regular file cannot replace; empty for any other type. */
   private static String unfit(int type) {
     return switch (type) {
       case FOLDER -> "directory";

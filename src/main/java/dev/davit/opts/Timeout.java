@@ -4,9 +4,10 @@ import dev.davit.gotypes.DurationParser;
 import java.time.Duration;
 
 /**
- * The longest time to wait: seconds, or a Go duration such as {@code 1m30s}; 0 is for ever.
+ * The longest time to wait: seconds, or a Go duration such as {@code 1m30s}; 0 waits without a
+ * limit.
  *
- * @param text as it was typed, with the unit added where none was given
+ * @param text the flag's value, with a unit
  */
 public record Timeout(String text, long nanos) {
   /** Throws IllegalArgumentException with the reason. */

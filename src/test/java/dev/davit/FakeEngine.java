@@ -30,7 +30,7 @@ import org.newsclub.net.unix.AFUNIXServerSocketChannel;
 import org.newsclub.net.unix.AFUNIXSocketAddress;
 
 /**
- * An engine that answers by a script and keeps what it was asked. It serves davit and docker alike.
+ * An engine that responds by a script and records its requests, for davit and docker alike.
  *
  * <pre>{@code
  * try (FakeEngine engine = FakeEngine.onUnix()) {
@@ -40,16 +40,16 @@ import org.newsclub.net.unix.AFUNIXSocketAddress;
  * }
  * }</pre>
  *
- * <p>A route is {@code METHOD /path} without the API version; {@code *} stands for one segment. Its
- * answers, in the language of {@link FakeAnswer}, are given one after the other, the last for ever.
- * Of routes that fit, the one told last counts. What has no route gets the answers of an engine on
- * which one container runs and ends at once.
+ * <p>A route is {@code METHOD /path} without the API version; {@code *} matches one segment. The
+ * responses to a route, in the language of {@link FakeAnswer}, are sent in order, and the last one
+ * repeats. Of several matching routes, the last one defined counts. Requests without a route get
+ * the responses of an engine on which one container starts and exits immediately.
  */
 public final class FakeEngine implements Closeable {
-  /** How long a step or a question of a test waits for what must come. */
+  /** The time limit for waiting steps and checks. */
   static final long LIMIT_SECONDS = 30;
 
-  /** The container that {@code create} makes. */
+  /** The ID of the container that {@code create} creates. */
   public static final String ID = "0123456789abcdef".repeat(4);
 
   private final ServerSocketChannel server;
@@ -67,7 +67,7 @@ public final class FakeEngine implements Closeable {
     Thread.ofPlatform().daemon().name("fake-engine").start(this::accept);
   }
 
-  /** An engine on a Unix socket in a temporary folder of its own. */
+  /** Starts an engine on a Unix socket in a temporary directory. */
   public static FakeEngine onUnix() throws IOException {
     Path folder = Files.createTempDirectory("davit");
     ServerSocketChannel server = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
@@ -75,7 +75,7 @@ public final class FakeEngine implements Closeable {
     return new FakeEngine(server.bind(at), "unix://" + at);
   }
 
-  /** An engine on an abstract Unix socket. */
+  /** Starts an engine on an abstract Unix socket. */
   public static FakeEngine onAbstract() throws IOException {
     String name = "davit-" + UUID.randomUUID();
     ServerSocketChannel server = AFUNIXServerSocketChannel.open();
@@ -83,29 +83,29 @@ public final class FakeEngine implements Closeable {
         server.bind(AFUNIXSocketAddress.inAbstractNamespace(name)), "unix://@" + name);
   }
 
-  /** An engine on a free port of 127.0.0.1. */
+  /** Starts an engine on a free port of 127.0.0.1. */
   public static FakeEngine onTcp() throws IOException {
     ServerSocketChannel server = ServerSocketChannel.open();
     server.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
     return new FakeEngine(server, "tcp://127.0.0.1:" + server.socket().getLocalPort());
   }
 
-  /** What {@code DOCKER_HOST} leads here. */
+  /** Returns the value of {@code DOCKER_HOST} for this engine. */
   public String address() {
     return address;
   }
 
-  /** The version of the API that {@code _ping} tells; 1.41 unless set. */
+  /** Sets the API version that {@code _ping} returns; 1.41 by default. */
   public FakeEngine api(String version) {
     return ping("200\nheader Api-Version: " + version + "\nheader Ostype: linux");
   }
 
-  /** What {@code _ping} answers to HEAD and GET. */
+  /** Sets the responses of {@code _ping} to HEAD and GET. */
   public FakeEngine ping(String... answers) {
     return on("HEAD /_ping", answers).on("GET /_ping", answers);
   }
 
-  /** Answers a route by a script, whatever it answered before. */
+  /** Sets the scripted responses of a route, replacing earlier ones. */
   public FakeEngine on(String route, String... answers) {
     FakeAnswer[] parsed = new FakeAnswer[answers.length];
     for (int i = 0; i < answers.length; i++) {
@@ -114,7 +114,7 @@ public final class FakeEngine implements Closeable {
     return on(route, parsed);
   }
 
-  /** Answers a route by code, for what a script cannot say. */
+  /** Sets the responses of a route in code, where a script is not sufficient. */
   public FakeEngine on(String route, FakeAnswer... answers) {
     synchronized (script) {
       script.putLast(route, new ArrayList<>(List.of(answers)));
@@ -122,12 +122,12 @@ public final class FakeEngine implements Closeable {
     return this;
   }
 
-  /** All requests so far, in the order they came. */
+  /** Returns all requests in the order received. */
   public List<FakeRequest> requests() {
     return List.copyOf(requests);
   }
 
-  /** The last request of a route; waits for it. */
+  /** Waits for a request of a route and returns the last one. */
   public FakeRequest request(String route) {
     Pattern pattern = pattern(route);
     long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(LIMIT_SECONDS);
@@ -156,7 +156,7 @@ public final class FakeEngine implements Closeable {
     closed.await();
   }
 
-  /** Ends like a killed engine: every connection is gone at once, and nobody listens. */
+  /** Ends like a killed engine: closes every connection and stops listening. */
   @Override
   public void close() {
     if (!server.isOpen()) {
@@ -167,7 +167,7 @@ public final class FakeEngine implements Closeable {
       for (SocketChannel connection : connections) {
         connection.close();
       }
-      // only now: what stalls must not come to a good end
+      // last, so that stalled responses do not complete normally
       closed.countDown();
       synchronized (requests) {
         requests.notifyAll();
@@ -229,7 +229,7 @@ public final class FakeEngine implements Closeable {
         }
       }
     } catch (IOException | InterruptedException e) {
-      // the client is gone, or the script cut the line
+      // the client has disconnected, or the script closed the connection
     } finally {
       connections.remove(connection);
     }

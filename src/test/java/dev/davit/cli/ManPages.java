@@ -19,20 +19,20 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
 /**
- * The man pages: what commands and flags say of themselves, and a text for each in {@code
- * src/main/man}. A command that has two names has its page below the short one.
+ * Generates the man pages from the command tree and the texts in {@code src/main/man}. A command
+ * with two names has its page under the short name.
  */
 final class ManPages {
   private static final Path TEXTS = Path.of("src/main/man");
 
-  /** Of all pages, so that they only change when what they say does. */
+  /** The date of all pages, constant so that pages change only with their content. */
   private static final String DATE = "2026";
 
   private final Map<String, String> pages = new TreeMap<>();
 
   private ManPages() {}
 
-  /** All pages by the name of their file. */
+  /** Returns all pages by file name. */
   static Map<String, String> all() throws IOException {
     ManPages made = new ManPages();
     made.program();
@@ -67,7 +67,7 @@ final class ManPages {
     pages.put("davit-" + group.name() + ".1", page.toString());
   }
 
-  /** A command has one page, below its shortest name. */
+  /** Adds the page of a command under its shortest name. */
   private void command(CommandNode node) throws IOException {
     CommandNode shortest = node.shortcut().orElse(node);
     write(fileName(shortest), shortest);
@@ -107,7 +107,7 @@ final class ManPages {
         .section("SYNOPSIS");
   }
 
-  /** What the text says first, then the lists, then the text's own sections. */
+  /** Adds the text's description, then the lists, then the text's other sections. */
   private static void describe(Roff page, String text, Runnable... lists) throws IOException {
     Path file = TEXTS.resolve(text + ".txt");
     if (!Files.exists(file)) {
@@ -139,7 +139,7 @@ final class ManPages {
     }
   }
 
-  /** The kind of value, in brackets where it may be left out. */
+  /** Formats the type of a flag's value, in brackets if optional. */
   private static String value(Flag<?> flag) {
     if (flag.hasOptionalValue()) {
       return "[=" + italic(flag.label()) + ']';

@@ -12,7 +12,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** The folder {@code man} holds what {@code make docs} (this, with -Drecord=true) would write. */
+/**
+ * Checks that the directory {@code man} has the output of {@code make docs} (this test with
+ * -Drecord=true).
+ */
 final class ManPagesTest {
   private static final Path FOLDER = Path.of("man");
 
@@ -46,7 +49,7 @@ final class ManPagesTest {
   }
 
   @Test
-  @Tag("dist") // where man is installed
+  @Tag("dist") // man is installed
   void renderWithoutWarnings() throws IOException, InterruptedException {
     StringBuilder warnings = new StringBuilder();
     for (Map.Entry<String, String> page : ManPages.all().entrySet()) {

@@ -2,7 +2,7 @@ package dev.davit.cli;
 
 import java.util.regex.Pattern;
 
-/** Text in the language of man pages. */
+/** Formats text in the language of man pages. */
 final class Roff {
   private static final Pattern CODE = Pattern.compile("`([^`]+)`");
   private static final String INDENT = "    ";
@@ -21,7 +21,7 @@ final class Roff {
     return line(".SH " + name);
   }
 
-  /** An entry of a list: what it is about in bold, and what is said of it. */
+  /** Adds an entry of a list: a term in bold and its description. */
   Roff entry(String names, String text) {
     return line(".TP").line(names).line(safe(plain(text)));
   }
@@ -35,8 +35,8 @@ final class Roff {
   }
 
   /**
-   * A hand-written text: {@code # NAME} starts a section, indented lines are shown as they are,
-   * blank lines divide paragraphs, and what stands between backticks is bold.
+   * Adds a hand-written text: {@code # NAME} begins a section, indented lines are code, blank lines
+   * separate paragraphs, and text between backticks is bold.
    */
   Roff text(String text) {
     boolean literal = false;
@@ -76,7 +76,7 @@ final class Roff {
     return "\\fI" + plain(text) + "\\fP";
   }
 
-  /** Every character as it is: roff would make typographic ones of some. */
+  /** Escapes characters that roff would replace by typographic ones. */
   static String plain(String text) {
     return text.replace("\\", "\\e")
         .replace("-", "\\-")
@@ -95,7 +95,7 @@ final class Roff {
         .replace("\u0002", "\\fP");
   }
 
-  /** A line that starts with a dot would be a request. */
+  /** Escapes a leading dot, which would begin a request. */
   private static String safe(String line) {
     return line.startsWith(".") ? "\\&" + line : line;
   }

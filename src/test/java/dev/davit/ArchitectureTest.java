@@ -17,11 +17,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** What CONTRIBUTING says of the layers, and who may touch what. */
+/** Checks the layers described in CONTRIBUTING, and which classes may use which libraries. */
 final class ArchitectureTest {
   private static final String ROOT = "dev.davit";
 
-  /** From the top; a package imports from lower lines only. */
+  /** The packages in layers from the top; a package imports from lower layers only. */
   private static final List<Set<String>> LAYERS =
       List.of(
           Set.of(".training"),
@@ -47,7 +47,7 @@ final class ArchitectureTest {
 
   private static final int MAX_LINES = 300;
 
-  /** The package's description and 25 others. */
+  /** The maximum number of files in a package: package-info and 25 classes. */
   private static final int MAX_FILES = 26;
 
   @Test
@@ -76,7 +76,7 @@ final class ArchitectureTest {
     return LIBRARY.stream().anyMatch(top -> (name + '.').startsWith(top + '.'));
   }
 
-  /** What two commands share is a class of its own. */
+  /** Checks that commands do not use each other: shared code is in separate classes. */
   @Test
   void noCommandKnowsAnother() {
     Pattern command = Pattern.compile("\\.command\\.\\w+\\.\\w+Command");
@@ -123,12 +123,12 @@ final class ArchitectureTest {
     assertEquals(
         Set.of(
             "ApiResponse.java", // lists, element by element
-            "ContainerBody.java", // says what is wrong with a body
-            "ContainerStats.java", // the names of its properties
+            "ContainerBody.java", // reports errors in a body
+            "ContainerStats.java", // property names
             "JsonBinding.java",
-            "JsonStream.java", // values one after the other
+            "JsonStream.java", // sequences of values
             "LateRecords.java",
-            "NativeJson.java"), // leaves out what makes them
+            "NativeJson.java"), // removes the code that creates readers and writers
         filesThat(code -> code.contains("com.fasterxml.jackson.databind.")));
   }
 
@@ -146,8 +146,8 @@ final class ArchitectureTest {
   }
 
   /**
-   * In a native binary a virtual thread that waits for a socket may never wake: seen once in some
-   * 20,000 runs, on a busy machine.
+   * In a native binary, a virtual thread that waits for a socket may never wake up: observed once
+   * in about 20,000 runs on a busy machine.
    */
   @Test
   void threadsArePlatformThreads() throws IOException {

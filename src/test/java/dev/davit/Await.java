@@ -8,14 +8,14 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.function.BooleanSupplier;
 
-/** Waits for what a program does elsewhere. */
+/** Waits for a condition in another process or thread. */
 final class Await {
   private static final int LIMIT_SECONDS = 30;
   private static final int PAUSE_MILLIS = 5;
 
   private Await() {}
 
-  /** Returns when it is so; fails where that takes too long. */
+  /** Returns once the condition is true; fails after a timeout. */
   static void until(BooleanSupplier condition, String what) {
     Instant limit = Instant.now().plusSeconds(LIMIT_SECONDS);
     while (!condition.getAsBoolean()) {
@@ -24,7 +24,7 @@ final class Await {
     }
   }
 
-  /** Lets others have the processor between two looks. */
+  /** Sleeps between two checks of a condition. */
   static void pause() {
     try {
       Thread.sleep(PAUSE_MILLIS);
@@ -33,7 +33,7 @@ final class Await {
     }
   }
 
-  /** What a file holds by now; empty while there is none. */
+  /** Returns the current content of a file; empty if the file does not exist. */
   static String content(Path file) {
     try {
       return Files.readString(file);

@@ -3,7 +3,7 @@ package dev.davit;
 import dev.davit.archive.TarFile;
 import java.io.IOException;
 
-/** An engine with things of all kinds and states, for the tests of completion. */
+/** An engine with objects of all types and states, for tests of completion. */
 public final class CompletionEngine {
   private static final String RUNNING =
       container("1", "web", "busybox", "running", "Up 3 minutes", "\"com.example.tier\":\"front\"")
@@ -45,7 +45,7 @@ public final class CompletionEngine {
             "200 {\"Plugins\":{\"Volume\":[\"local\"],\"Log\":[\"json-file\",\"journald\"]}}");
   }
 
-  /** The answer with an archive of such files. */
+  /** Returns the response with an archive of the given files. */
   public static String archive(String files) throws IOException {
     StringBuilder body = new StringBuilder();
     for (byte b : TarFile.of(files)) {

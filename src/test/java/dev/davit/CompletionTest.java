@@ -18,9 +18,9 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * What {@code davit __complete} answers, by the cases in {@code completion/cases.txt}: after {@code
- * $} the words typed, {@code ~} for a blank in one and {@code _} for an empty one, then the answer.
- * {@code -Drecord=true} writes them anew.
+ * Compares the output of {@code davit __complete} with the cases in {@code completion/cases.txt}:
+ * after {@code $} the words of the command line, {@code ~} for a space in a word and {@code _} for
+ * an empty word, then the output. {@code -Drecord=true} regenerates the output.
  */
 final class CompletionTest {
   private static final Path CASES = Path.of("src/test/resources/completion/cases.txt");
@@ -56,7 +56,7 @@ final class CompletionTest {
                     () -> assertEquals(block.strip(), answered(block))));
   }
 
-  /** Each case with its answer, and the headings between them. */
+  /** Returns each case with its output, and the headings between cases. */
   private static List<String> blocks() throws IOException {
     return List.of(Files.readString(CASES).split("\n(?=[$#])"));
   }
@@ -93,7 +93,7 @@ final class CompletionTest {
     long start = System.nanoTime();
     assertEquals(":word\n", complete(engine.address(), List.of("inspect", "")));
     assertTrue(System.nanoTime() - start < 10_000_000_000L);
-    // it was asked once, not for each kind of thing
+    // one request in total, not one for each type of object
     assertEquals(
         List.of("/_ping", "/containers/json"),
         engine.requests().stream().map(FakeRequest::path).toList());

@@ -15,8 +15,8 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The same sessions by each way to an engine: a dockerd on tcp, one that wants TLS of both sides,
- * and one behind a real sshd; all three with the native binary, on a JVM the first.
+ * Plays the same sessions over each transport: a dockerd on tcp, a dockerd with TLS client
+ * certificates, and a dockerd behind sshd; all three with the native binary, on a JVM only tcp.
  */
 @Tag("engine")
 final class ConnectionTest {
@@ -39,7 +39,7 @@ final class ConnectionTest {
     return by(engine.reach()).onClose(() -> close(engine));
   }
 
-  /** OTHER is the machine's docker, which shares its contexts with the program. */
+  /** A session in which OTHER is the installed docker, which shares its contexts with davit. */
   private static final String CONTEXTS =
       """
       set -e
@@ -79,7 +79,7 @@ final class ConnectionTest {
     }
   }
 
-  /** What the engine says of it comes while the request is still on its way. */
+  /** The engine's TLS alert arrives while the request is still being sent. */
   @Test
   void byTlsWithoutACertificate() throws IOException {
     try (TcpEngine engine = TcpEngine.tls(folder)) {

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What engines are told of the terminal's size before anything runs. */
+/** Checks the terminal sizes that engines receive before a process starts. */
 @Tag("engine")
 final class ConsoleSizeTest {
   private static final String NONE = "";
@@ -24,7 +24,7 @@ final class ConsoleSizeTest {
 
   @TempDir Path folder;
 
-  /** A command, the API version, a request of it and the size in that, rows first. */
+  /** A command, the API version, one of its requests and the size in that request, rows first. */
   private record Case(String command, String api, String route, String size) {}
 
   @TestFactory

@@ -17,10 +17,10 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Whatever an engine sends, no control byte of it reaches a terminal. */
+/** Checks that control bytes from an engine do not reach the terminal, for all kinds of output. */
 @Tag("engine")
 final class ControlBytesTest {
-  /** ESC, BEL and CSI in each of its forms, as they stand in JSON and as they are. */
+  /** ESC, BEL and CSI in all encodings, escaped in JSON and raw. */
   private static final String EVIL =
       "\\u001b]0;x\\u0007\\u001b[2J\\r\\u009b1m\u009b1m\u007f\\u0000";
 
@@ -93,7 +93,7 @@ final class ControlBytesTest {
   private static final Pattern CONTROL =
       Pattern.compile("[\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\x7f-\\x9f]|\\r(?![\\r\\n])");
 
-  /** What a program says to a terminal itself, here only to move about in a pull's lines. */
+  /** The control sequences that davit itself writes here, to move between the lines of a pull. */
   private static final Pattern OWN = Pattern.compile("\\r?(\\x1b\\[\\d*[A-DKPX@]|\\x08)");
 
   @TempDir Path folder;

@@ -16,7 +16,10 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A copy that a signal ends: its exit code tells, and nothing half is left. docker fails this. */
+/**
+ * Ends a copy by a signal and checks the exit code and that no incomplete file remains. docker
+ * fails this test.
+ */
 @Tag("engine")
 @Tag("matrix")
 @ExtendWith(OnThisEngine.class)
@@ -41,7 +44,7 @@ final class CpInterruptTest {
     return tests("docker export -o to/big cp-int", onItsWay, "INT 130", "TERM 143", "HUP 129");
   }
 
-  /** One for each signal and the exit code it leads to. */
+  /** Creates one test for each signal and its exit code. */
   private Stream<DynamicTest> tests(String copy, String onItsWay, String... ends) {
     return Stream.of(ends)
         .map(end -> end.split(" ", 2))
@@ -51,7 +54,7 @@ final class CpInterruptTest {
                     end[0], () -> interrupt(end[0], copy, onItsWay, Integer.parseInt(end[1]))));
   }
 
-  /** Sends the signal once the copy is on its way. */
+  /** Sends the signal once the copy is in progress. */
   private void interrupt(String signal, String copy, String onItsWay, int exitCode)
       throws IOException {
     String engine = Reach.privateEngine();

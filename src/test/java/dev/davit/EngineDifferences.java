@@ -15,40 +15,40 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What another engine than the private one does otherwise: {@code src/test/resources/engines}.
+ * The differences of other engines from the private engine: {@code src/test/resources/engines}.
  * Lines of a file:
  *
  * <pre>
  * # comment
- * [everyday.txt]    the session, or the test class, that what follows belongs to
- * = REASON          why, of all that follows up to the next reason
- * $ LINE            a line of the session, with its outcome on this engine, docker's own too
- * $! LINE           the same, but where davit does on purpose otherwise than docker
- * or                what follows is another outcome of the line before: time decides
- * - NAME            a test that fails there; 2> lines are in its failure
+ * [everyday.txt]    the session or test class of the following lines
+ * = REASON          the reason of the following differences
+ * $ LINE            a line of the session, with its outcome on this engine, the same as docker's
+ * $! LINE           a line of the session whose outcome differs from docker's on purpose
+ * or                the following outcome is possible as well: it depends on timing
+ * - NAME            a test that fails on this engine; 2> lines are part of the failure
  * </pre>
  *
- * <p>The second of equal lines of a session has {@code [2]} behind it.
+ * <p>The second of equal lines of a session has the suffix {@code [2]}.
  */
 final class EngineDifferences {
   static final Path FOLDER = Path.of("src/test/resources/engines");
 
   private static final Path MET = Path.of("target/engine-differences.txt");
 
-  /** The reason of what was just recorded. */
+  /** The reason of a difference that was just recorded. */
   static final String UNKNOWN = "?";
 
   private final Path file;
   private final List<String> comments = new ArrayList<>();
   private final Map<String, Map<String, Difference>> sections = new TreeMap<>();
 
-  /** The other outcome of a line or test, and why. */
+  /** A different outcome of a line or test, with the reason. */
   record Difference(String reason, String mark, List<String> outcome) {
     boolean isOurs() {
       return mark.equals("$!");
     }
 
-    /** Its outcomes, of which there is more than one where time decides. */
+    /** Returns the possible outcomes, several if the outcome depends on timing. */
     List<List<String>> outcomes() {
       List<List<String>> all = new ArrayList<>(List.of(new ArrayList<>()));
       for (String line : outcome) {
@@ -66,13 +66,16 @@ final class EngineDifferences {
     this.file = file;
   }
 
-  /** Of the engine that {@code -Dengine} names; the private one has none. */
+  /**
+   * Returns the differences of the engine that {@code -Dengine} names; empty for the private
+   * engine.
+   */
   static Optional<EngineDifferences> ofThisEngine() throws IOException {
     String name = System.getProperty("engine", "");
     return name.isEmpty() ? Optional.empty() : Optional.of(read(FOLDER.resolve(name + ".txt")));
   }
 
-  /** Notes that one was met as it stands in the table, for what is printed at the end. */
+  /** Records that a difference occurred, for the summary at the end. */
   static void occurred(Difference difference) throws IOException {
     Files.writeString(MET, difference.reason + '\n', CREATE, APPEND);
   }
@@ -111,7 +114,7 @@ final class EngineDifferences {
     }
   }
 
-  /** What differs in a session, or which tests of a class, in order. */
+  /** Returns the differences of a session or test class, in order. */
   Map<String, Difference> section(String name) {
     return sections.computeIfAbsent(name, key -> new LinkedHashMap<>());
   }
@@ -125,8 +128,8 @@ final class EngineDifferences {
   }
 
   /**
-   * Writes down which lines had another outcome, docker's or, of those marked as ours, davit's;
-   * they keep their reasons.
+   * Records the lines with a different outcome: docker's, or davit's for lines marked as davit's
+   * own. Reasons are kept.
    */
   void record(String name, Session session, List<List<String>> outcomes) throws IOException {
     Map<String, Difference> before = section(name);
@@ -134,7 +137,7 @@ final class EngineDifferences {
     for (int i = 0; i < outcomes.size(); i++) {
       Session.Line line = session.lines().get(i);
       Difference old = before.get(line.key());
-      boolean beyond = name.startsWith("beyond/"); // where docker is not asked
+      boolean beyond = name.startsWith("beyond/"); // sessions without docker
       boolean marked = !beyond && old != null && old.isOurs();
       boolean ours = beyond || marked;
       boolean known = old != null && old.outcomes().contains(outcomes.get(i));

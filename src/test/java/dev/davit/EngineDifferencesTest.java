@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The tables of engines are about lines that there are, each with a reason. */
+/** Checks that the tables of engines name existing lines, each with a reason. */
 final class EngineDifferencesTest {
   private static final Path SESSIONS = Path.of("src/test/resources/sessions");
 

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** An engine, one of this test's own, that ends or stops while commands depend on it. */
+/** Stops a dedicated engine while commands use it. */
 @Tag("engine")
 final class EngineEndTest {
   private static final String TICKS = "sh -c 'while :; do echo tick; sleep 0.2; done'";
@@ -63,7 +63,7 @@ final class EngineEndTest {
       Path out = folder.resolve("out" + i);
       Await.until(() -> Await.content(out).contains("tick"), COMMANDS.get(i));
     }
-    // what waits prints nothing: it is there when it has a connection, and another request is done
+    // waiting commands print nothing: they are ready after connecting, once another request is done
     Await.until(() -> hasSocket(process("wait")), "wait");
     assertEquals(0, target.run("docker inspect end-up", address, folder).exitCode());
   }
@@ -90,7 +90,7 @@ final class EngineEndTest {
         ends(Duration.ofSeconds(2)));
   }
 
-  /** It ends its containers first, and tells their exit codes. */
+  /** The engine stops its containers first, and reports their exit codes. */
   @Test
   void ended() throws IOException {
     signal("TERM");
@@ -108,7 +108,7 @@ final class EngineEndTest {
     assertEquals("137\n", Files.readString(folder.resolve("out" + (COMMANDS.size() - 1))));
   }
 
-  /** One INT ends what does not pass it on, three what does. */
+  /** One INT ends commands that do not forward signals, three end commands that do. */
   @Test
   void stopped() throws IOException {
     signal("STOP");
@@ -129,7 +129,7 @@ final class EngineEndTest {
     return requireNonNull(running.get(name), name);
   }
 
-  /** How the commands end, within a time. */
+  /** Returns the exit codes of the commands, within a time limit. */
   private String ends(Duration limit) throws IOException {
     Instant end = Instant.now().plus(limit);
     StringBuilder text = new StringBuilder();

@@ -8,32 +8,33 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * How {@link FakeEngine} answers one request. As text, it is a line of its own for each step:
+ * The response of {@link FakeEngine} to one request. As text, each step is one line:
  *
  * <pre>
- * 200 TEXT          status and body, with its length; as JSON if it looks like it
- * 200               status; what follows is the body, in chunks and with no end told before
- * 101               takes the connection over; what follows is sent as it is
- * header NAME: V    one header more. Connection: close makes the body end with the connection
- * body TEXT         a part of the body; with an upgrade, raw bytes
- * frame N TEXT      the same as a frame of stream N
- * slow TEXT         the same byte by byte
- * send TEXT         bytes past all framing
- * await ROUTE       goes on when the engine has got such a request
- * eof               goes on when the client has closed its half
- * echo              sends all it gets back as frames of stream 1
- * cut, reset        ends the connection at once
- * unread            the same when input of the client's has come, which it leaves unread
- * stall             does nothing more for ever
+ * 200 TEXT          status and body, with its length; JSON if the text is JSON
+ * 200               status; the following steps are the body, in chunks
+ * 101               takes the connection over; the following steps are sent raw
+ * header NAME: V    adds a header. Connection: close ends the body with the connection
+ * body TEXT         a part of the body; after an upgrade, raw bytes
+ * frame N TEXT      a part of the body, as a frame of stream N
+ * slow TEXT         a part of the body, byte by byte
+ * send TEXT         raw bytes, without framing
+ * await ROUTE       waits until the engine receives such a request
+ * eof               waits until the client closes its half of the connection
+ * echo              sends all input back as frames of stream 1
+ * cut, reset        ends the connection immediately
+ * unread            ends the connection once input arrives, which stays unread
+ * stall             does nothing until the engine is closed
  * </pre>
  *
- * <p>TEXT knows {@code \n \r \t \\} and {@code \xHH}. Steps before any status answer without HTTP.
+ * <p>TEXT can contain {@code \n \r \t \\} and {@code \xHH}. Steps before any status respond without
+ * HTTP.
  */
 @FunctionalInterface
 public interface FakeAnswer {
   void give(FakeExchange exchange) throws IOException, InterruptedException;
 
-  /** Reads the steps of an answer. */
+  /** Parses the steps of a response. */
   static FakeAnswer parse(String text) {
     List<String> lines = new ArrayList<>();
     List<String> headers = new ArrayList<>();
@@ -44,7 +45,7 @@ public interface FakeAnswer {
         lines.add(line);
       }
     }
-    // a status alone has an empty body
+    // a status without steps has an empty body
     if (lines.size() == 1) {
       lines.set(0, lines.getFirst().replaceFirst("^\\d{3}$", "$0 "));
     }
@@ -91,7 +92,7 @@ public interface FakeAnswer {
     };
   }
 
-  /** The bytes of a text with escapes; a backslash before anything else stands for itself. */
+  /** Decodes the escapes of a text; a backslash before any other character is literal. */
   static byte[] unescape(String text) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     for (int i = 0; i < text.length(); i++) {

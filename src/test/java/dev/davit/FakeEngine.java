@@ -30,7 +30,7 @@ import org.newsclub.net.unix.AFUNIXServerSocketChannel;
 import org.newsclub.net.unix.AFUNIXSocketAddress;
 
 /**
- * An engine that answers by a script and keeps what it was asked. It serves davit and docker alike.
+ * An engine that responds by a script and records its requests, for davit and docker alike.
  *
  * <pre>{@code
  * try (FakeEngine engine = FakeEngine.onUnix()) {
@@ -48,10 +48,10 @@ import org.newsclub.net.unix.AFUNIXSocketAddress;
  * <p>An answer of {@link #on} that nobody has asked for fails the test when the engine is closed.
  */
 public final class FakeEngine implements Closeable {
-  /** How long a step or a question of a test waits for what must come. */
+  /** The time limit for waiting steps and checks. */
   static final long LIMIT_SECONDS = 30;
 
-  /** The container that {@code create} makes. */
+  /** The ID of the container that {@code create} creates. */
   public static final String ID = "0123456789abcdef".repeat(4);
 
   private final ServerSocketChannel server;
@@ -69,7 +69,7 @@ public final class FakeEngine implements Closeable {
     Thread.ofPlatform().daemon().name("fake-engine").start(this::accept);
   }
 
-  /** An engine on a Unix socket in a temporary folder of its own. */
+  /** Starts an engine on a Unix socket in a temporary directory. */
   public static FakeEngine onUnix() throws IOException {
     Path folder = Files.createTempDirectory("davit");
     ServerSocketChannel server = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
@@ -77,7 +77,7 @@ public final class FakeEngine implements Closeable {
     return new FakeEngine(server.bind(at), "unix://" + at);
   }
 
-  /** An engine on an abstract Unix socket. */
+  /** Starts an engine on an abstract Unix socket. */
   public static FakeEngine onAbstract() throws IOException {
     String name = "davit-" + UUID.randomUUID();
     ServerSocketChannel server = AFUNIXServerSocketChannel.open();
@@ -85,19 +85,19 @@ public final class FakeEngine implements Closeable {
         server.bind(AFUNIXSocketAddress.inAbstractNamespace(name)), "unix://@" + name);
   }
 
-  /** An engine on a free port of 127.0.0.1. */
+  /** Starts an engine on a free port of 127.0.0.1. */
   public static FakeEngine onTcp() throws IOException {
     ServerSocketChannel server = ServerSocketChannel.open();
     server.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
     return new FakeEngine(server, "tcp://127.0.0.1:" + server.socket().getLocalPort());
   }
 
-  /** What {@code DOCKER_HOST} leads here. */
+  /** Returns the value of {@code DOCKER_HOST} for this engine. */
   public String address() {
     return address;
   }
 
-  /** The version of the API that {@code _ping} tells; 1.41 unless set. */
+  /** Sets the API version that {@code _ping} returns; 1.41 by default. */
   public FakeEngine api(String version) {
     synchronized (scripts) {
       defaults.add(new Script("* /_ping", false, parse(ping(version))));
@@ -153,7 +153,7 @@ public final class FakeEngine implements Closeable {
     return List.copyOf(requests);
   }
 
-  /** The last request of a route; waits for it. */
+  /** Waits for a request of a route and returns the last one. */
   public FakeRequest request(String route) {
     Pattern pattern = pattern(route);
     long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(LIMIT_SECONDS);
@@ -197,7 +197,7 @@ public final class FakeEngine implements Closeable {
       for (SocketChannel connection : connections) {
         connection.close();
       }
-      // only now: what stalls must not come to a good end
+      // last, so that stalled responses do not complete normally
       closed.countDown();
       synchronized (requests) {
         requests.notifyAll();
@@ -266,7 +266,7 @@ public final class FakeEngine implements Closeable {
         }
       }
     } catch (IOException | InterruptedException e) {
-      // the client is gone, or the script cut the line
+      // the client has disconnected, or the script closed the connection
     } finally {
       connections.remove(connection);
     }

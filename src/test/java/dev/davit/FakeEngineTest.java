@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The fake engine is one: the program (davit, or docker as target) can tell no difference. */
+/** Checks that the program (davit, or docker as target) accepts the fake engine as an engine. */
 @Tag("engine")
 final class FakeEngineTest {
   @TempDir Path folder;

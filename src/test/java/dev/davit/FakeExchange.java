@@ -16,7 +16,7 @@ import java.util.Base64;
 import java.util.Locale;
 import java.util.concurrent.locks.LockSupport;
 
-/** One request being answered: what a {@link FakeAnswer} can do to the connection. */
+/** A request in progress: the operations of a {@link FakeAnswer} on the connection. */
 public final class FakeExchange {
   private final FakeEngine engine;
   private final FakeRequest request;
@@ -41,7 +41,9 @@ public final class FakeExchange {
     return request;
   }
 
-  /** Sends the status line and headers; {@code length} of the body is -1 if only its end tells. */
+  /**
+   * Sends the status line and headers; {@code length} is -1 for a body without a declared length.
+   */
   void head(int status, Iterable<String> headers, long length) throws IOException {
     StringBuilder head = new StringBuilder("HTTP/1.1 " + status + ' ' + reason(status) + "\r\n");
     boolean framed = false;
@@ -68,7 +70,7 @@ public final class FakeExchange {
     send(head.append("\r\n").toString().getBytes(ISO_8859_1));
   }
 
-  /** The answer to the client's key, by which it knows a server of WebSockets (RFC 6455, 1.3). */
+  /** Computes the accept key by which the client recognizes a WebSocket server (RFC 6455, 1.3). */
   private String webSocketAccept() {
     String key = request.headers().get("Sec-WebSocket-Key");
     byte[] text = (key + "258EAFA5-E914-47DA-95CA-C5AB0DC85B11").getBytes(ISO_8859_1);
@@ -79,7 +81,7 @@ public final class FakeExchange {
     }
   }
 
-  /** Sends a body whose length the head has told; HEAD gets none. */
+  /** Sends a body of declared length; nothing for HEAD. */
   void whole(byte[] bytes) throws IOException {
     if (!request.method().equals("HEAD")) {
       send(bytes);
@@ -99,7 +101,7 @@ public final class FakeExchange {
     };
   }
 
-  /** Sends a part of the body: as one chunk, or after an upgrade as it is. */
+  /** Sends a part of the body: as a chunk, or raw after an upgrade. */
   public void body(byte[] bytes) throws IOException {
     if (!chunked) {
       send(bytes);
@@ -113,7 +115,7 @@ public final class FakeExchange {
     send(chunk.toByteArray());
   }
 
-  /** Sends a frame of docker's multiplexed stream as a part of the body. */
+  /** Sends a part of the body as a frame of docker's multiplexed stream. */
   public void frame(int stream, byte[] payload) throws IOException {
     body(
         ByteBuffer.allocate(8 + payload.length)
@@ -124,7 +126,7 @@ public final class FakeExchange {
             .array());
   }
 
-  /** Sends bytes as they are. */
+  /** Sends raw bytes. */
   public void send(byte[] bytes) throws IOException {
     ByteBuffer buffer = ByteBuffer.wrap(bytes);
     while (buffer.hasRemaining()) {
@@ -132,7 +134,7 @@ public final class FakeExchange {
     }
   }
 
-  /** Sends a part of the body by single bytes, a millisecond apart. */
+  /** Sends a part of the body byte by byte, a millisecond apart. */
   public void slowly(byte[] bytes) throws IOException {
     for (byte b : bytes) {
       LockSupport.parkNanos(1_000_000);
@@ -140,7 +142,7 @@ public final class FakeExchange {
     }
   }
 
-  /** Waits until the client says that it sends no more. */
+  /** Waits until the client ends its input. */
   public void awaitEof() throws IOException {
     byte[] bytes = new byte[8192];
     for (int count = in.read(bytes); count >= 0; count = in.read(bytes)) {
@@ -148,7 +150,7 @@ public final class FakeExchange {
     }
   }
 
-  /** Sends back all the client sends, until it says that this was all. */
+  /** Sends all input back until the client ends it. */
   public void echo() throws IOException {
     byte[] bytes = new byte[8192];
     for (int count = in.read(bytes); count >= 0; count = in.read(bytes)) {
@@ -157,21 +159,19 @@ public final class FakeExchange {
     }
   }
 
-  /** Closes the connection here and now. */
+  /** Closes the connection immediately. */
   public void cut() throws IOException {
     connection.close();
     throw new IOException("cut");
   }
 
-  /**
-   * Closes the connection with all but a byte of its input unread, which is a reset to a client.
-   */
+  /** Closes the connection with unread input, which resets it for the client. */
   public void leaveUnread() throws IOException {
     connection.read(ByteBuffer.allocate(1));
     cut();
   }
 
-  /** Resets the connection; a Unix socket with nothing unread knows no reset and is closed. */
+  /** Resets the connection; a Unix socket without unread input cannot be reset and is closed. */
   public void reset() throws IOException {
     if (connection.getLocalAddress() instanceof InetSocketAddress) {
       connection.setOption(StandardSocketOptions.SO_LINGER, 0);
@@ -179,7 +179,7 @@ public final class FakeExchange {
     cut();
   }
 
-  /** Ends the answer; false if the connection can carry no more requests. */
+  /** Ends the response; returns false if the connection cannot be reused. */
   boolean finish() throws IOException {
     if (hijacked) {
       connection.shutdownOutput();

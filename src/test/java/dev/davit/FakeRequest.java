@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A request that {@link FakeEngine} received. */
+/** A request received by {@link FakeEngine}. */
 public final class FakeRequest {
   private static final Pattern TARGET = Pattern.compile("(?:/v([^/]*))?(/[^?]*)(?:\\?(.*))?");
 
@@ -39,27 +39,27 @@ public final class FakeRequest {
     return method;
   }
 
-  /** The API version of the path, {@code 1.41}, or nothing. */
+  /** Returns the API version of the path, {@code 1.41}; empty without one. */
   public String version() {
     return version;
   }
 
-  /** The path below the version, as it was sent. */
+  /** Returns the path after the version, still encoded. */
   public String path() {
     return path;
   }
 
-  /** {@code METHOD /path}. */
+  /** Returns {@code METHOD /path}. */
   public String route() {
     return method + ' ' + path;
   }
 
-  /** The query as it was sent, without the question mark. */
+  /** Returns the encoded query without the question mark. */
   public String query() {
     return query;
   }
 
-  /** The headers; of those that came twice the last. Names in any case. */
+  /** Returns the headers with case-insensitive names; the last of repeated headers. */
   public Map<String, String> headers() {
     return headers;
   }
@@ -68,7 +68,7 @@ public final class FakeRequest {
     return body;
   }
 
-  /** What came after the connection was taken over; waits for its end. */
+  /** Waits for the end of the upgraded connection's input and returns the input. */
   public byte[] stdin() {
     try {
       if (!answered.await(FakeEngine.LIMIT_SECONDS, TimeUnit.SECONDS)) {
@@ -82,7 +82,7 @@ public final class FakeRequest {
     }
   }
 
-  /** {@code METHOD /v1.41/path?query body}: how transcripts show it. */
+  /** Formats the request for transcripts: {@code METHOD /v1.41/path?query body}. */
   @Override
   public String toString() {
     return method
@@ -131,7 +131,7 @@ public final class FakeRequest {
     return body.toByteArray();
   }
 
-  /** Reads a line that ends in CRLF. */
+  /** Reads a line that ends with CRLF. */
   private static String line(InputStream in) throws IOException {
     StringBuilder line = new StringBuilder();
     for (int b = in.read(); b != '\n'; b = in.read()) {

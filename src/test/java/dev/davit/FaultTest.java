@@ -19,14 +19,16 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Every command against every answer of faults/answers.txt: one line that says what is wrong, the
- * right exit code, never a stack trace, never a hang.
+ * Runs every command against every response of faults/answers.txt: the result is a one-line message
+ * and the expected exit code, never a stack trace or a hang.
  */
 @Tag("commands")
 final class FaultTest {
   private static final Path ANSWERS = Path.of("src/test/resources/faults/answers.txt");
 
-  /** A command, the request of it that meets the fault, and whether it reads the answer's body. */
+  /**
+   * A command, its request that gets the faulty response, and whether the command reads the body.
+   */
   private record Victim(String command, String route, boolean reads, int exitCode) {}
 
   private static final List<Victim> VICTIMS =
@@ -78,7 +80,9 @@ final class FaultTest {
           new Victim("version", "GET /version", true, 1),
           new Victim("ping", "GET /_ping", false, 1));
 
-  /** An answer of the file: where it goes wrong, its steps, and what is to be said of it. */
+  /**
+   * A response of the file: whether its fault is in the body, its steps, and the expected message.
+   */
   private record Fault(String name, boolean inBody, String steps, String said) {}
 
   @TempDir Path folder;
@@ -98,7 +102,8 @@ final class FaultTest {
   }
 
   /**
-   * A stream may be of any length, and what is not wanted of it is passed over in little memory.
+   * Whether the command ignores the fault: streams have no length limit, and excess data is skipped
+   * in constant memory.
    */
   private static boolean isPassedOver(Fault fault, Victim victim) {
     return fault.name().contains("too large") && victim.route().endsWith("/stats");
@@ -127,7 +132,7 @@ final class FaultTest {
     }
   }
 
-  /** A connection that was kept may have been cut while it was idle. */
+  /** Whether the request is sent again, because a kept connection can be closed while idle. */
   private static boolean isAskedAgain(Fault fault, FakeRequest request) {
     return fault.steps().equals("cut") && request.method().equals("GET");
   }

@@ -20,9 +20,12 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Answers with a value exchanged, by a seed: whatever comes, it is no internal error. */
+/**
+ * Sends responses with random values exchanged and checks that no response causes an internal
+ * error.
+ */
 final class FuzzTest {
-  /** How many of each; -Dfuzz=1000 for a long run. */
+  /** The number of seeds per command; -Dfuzz=1000 for a long run. */
   private static final int SEEDS = Integer.getInteger("fuzz", 25);
 
   private static final Pattern VALUE =
@@ -101,7 +104,7 @@ final class FuzzTest {
     }
   }
 
-  /** The answer with one or two of its values exchanged for odd ones, and now and then a byte. */
+  /** Replaces one or two values of a response by unusual ones, and sometimes a byte. */
   private static String exchanged(String answer, int seed) {
     Random random = new Random(seed);
     String changed = answer;

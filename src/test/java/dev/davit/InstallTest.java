@@ -15,7 +15,9 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What {@code make install} puts where, and that {@code make uninstall} leaves none of it. */
+/**
+ * Checks the files of {@code make install}, and that {@code make uninstall} removes all of them.
+ */
 @Tag("dist")
 final class InstallTest {
   private static final Set<String> DOCUMENTS =

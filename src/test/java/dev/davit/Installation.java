@@ -11,7 +11,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** A copy of target/dist that a test may damage, with all its times. */
+/** A copy of target/dist, including file times, that a test may modify. */
 final class Installation {
   final Path root;
   final Path lib;
@@ -60,7 +60,7 @@ final class Installation {
     return new Installation(Files.move(root, other));
   }
 
-  /** Names another JDK, with the time that the launcher expects of one it was trained on. */
+  /** Sets another JDK, with the file time that the launcher recorded in training. */
   void useJdk(Path home) throws IOException {
     Path jdk = lib.resolve("jdk");
     Files.writeString(jdk, home + "\n");
@@ -70,7 +70,7 @@ final class Installation {
     }
   }
 
-  /** Lets java write the classes that it loads, and from where, into a file. */
+  /** Makes java log the loaded classes and their sources to a file. */
   Path logClasses() throws IOException {
     Path log = root.resolve("classes.log");
     Path args = lib.resolve("java.args");
@@ -78,7 +78,7 @@ final class Installation {
     return log;
   }
 
-  /** Runs a shell line in the installation's folder. */
+  /** Runs a shell line in the installation directory. */
   Result sh(String line) throws IOException {
     Path out = Files.createTempFile(root, "out", "");
     Path err = Files.createTempFile(root, "err", "");

@@ -12,7 +12,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Interactive sessions on a JVM through JLine's own providers, as on systems other than Linux. */
+/**
+ * Runs interactive sessions on a JVM with JLine's own providers, as on systems other than Linux.
+ */
 @Tag("engine")
 final class JLineProvidersTest {
   @TempDir Path folder;

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The launcher of the built davit, and the cache it starts java with. */
+/** Tests the launcher of the built davit and java's AOT cache. */
 @Tag("dist")
 final class LauncherTest {
   private static final Pattern MADE_IN_TMP =
@@ -208,7 +208,7 @@ final class LauncherTest {
         installation.sh(line).err());
   }
 
-  /** CID 1 is this machine, which not every kernel has a way to. */
+  /** Uses CID 1, the local host, which is not supported by every kernel. */
   @Test
   void namesTheKernelsReasonWithoutAVirtualMachine() throws IOException {
     Result result = installation.sh("DOCKER_HOST=vsock://1:1 bin/davit ps");
@@ -217,7 +217,7 @@ final class LauncherTest {
     assertEquals(1, result.exitCode());
   }
 
-  /** strace sees every file that is touched, whatever could be made in /tmp at the moment. */
+  /** Uses strace to see every file access, even if /tmp is not writable. */
   @Test
   void makesNoFileInTmp() throws IOException {
     for (String command : List.of("ps", "run --rm busybox true")) {
@@ -256,7 +256,7 @@ final class LauncherTest {
     assertEquals(new Result(out, "", 0), installation.sh(line), line);
   }
 
-  /** Makes the program print {@code new code}. */
+  /** Modifies the program to print {@code new code}. */
   private void putNewCodeInto(Path jar) throws IOException {
     Path source = folder.resolve("Main.java");
     Files.writeString(

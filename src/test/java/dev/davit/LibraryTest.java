@@ -14,14 +14,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The engine package as `make library` packs it: its Javadoc is fine, and an example needs nothing
- * else of davit.
+ * Checks the library packed by {@code make library}: its Javadoc has no errors, and the example
+ * compiles and runs with the library alone.
  */
 @Tag("dist")
 final class LibraryTest {
   private static final String EXAMPLE = "src/test/java/dev/davit/example/RunAndCopy.java";
 
-  /** What its POM names, and what that brings along. */
+  /** The dependencies in its POM, including transitive ones. */
   private static final List<String> LIBRARIES =
       List.of(
           "okhttp-jvm",

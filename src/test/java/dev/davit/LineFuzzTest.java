@@ -17,11 +17,11 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * davit beside the docker binary, where there is one: command lines of the verbs that look at
- * containers and tend them, made up by a seed. Requests may come in any order.
+ * Compares davit with the docker binary, if installed, on random command lines of the commands that
+ * show and manage containers. The order of requests is ignored.
  */
 final class LineFuzzTest {
-  /** -Dfuzz=2000 for a long run. */
+  /** The number of command lines; -Dfuzz=2000 for a long run. */
   private static final int CASES = Integer.getInteger("fuzz", 100);
 
   private static final String CONTAINER =
@@ -69,7 +69,7 @@ final class LineFuzzTest {
           "{{.Id}}",
           "{{.Name}}");
 
-  /** What may stand behind a verb; a word that ends in = wants a value. */
+  /** The words that can follow a command; a word that ends with = takes a value. */
   private static final Map<String, List<String>> FLAGS =
       Map.ofEntries(
           Map.entry(

@@ -15,10 +15,10 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What only the native binary could get wrong; it is the program here, {@code target/davit}. */
+/** Tests specific to the native binary, {@code target/davit}. */
 @Tag("native")
 final class NativeTest {
-  /** strace's line of a call that succeeded in making a file, socket or folder. */
+  /** Matches strace's output for a call that created a file, socket or directory. */
   private static final Pattern MADE =
       Pattern.compile("(O_CREAT|O_TMPFILE|\\bmkdir|\\bbind\\(|\\bmknod).* = \\d+$");
 
@@ -51,7 +51,7 @@ final class NativeTest {
     assertTrue(run("./dävit nope").err().startsWith("dävit: unknown command: dävit nope\n"));
   }
 
-  /** A native image reads its own options from the command line unless it is told not to. */
+  /** Checks that arguments are not parsed as options of the native image runtime. */
   @Test
   void takesNoWordForAnOptionOfItsRuntime() throws IOException {
     assertEquals(
@@ -70,7 +70,7 @@ final class NativeTest {
     assertEquals(125, run("docker ps --nope 2>&-").exitCode());
   }
 
-  /** Also where none could be made in /tmp, which is read-only here. */
+  /** Runs with a read-only /tmp. */
   @Test
   void makesNoFile() throws IOException {
     for (String command : List.of("ps", "run --rm busybox true", "run -it --rm busybox true")) {
@@ -84,7 +84,9 @@ final class NativeTest {
     }
   }
 
-  /** Login nodes of clusters and some CI runners limit it; docker needs 800,000 kB. */
+  /**
+   * Login nodes of clusters and some CI runners limit the address space; docker needs 800,000 kB.
+   */
   @Test
   void worksInAnAddressSpaceOfAMillionKilobytes() throws IOException {
     String missing = "$(seq -f missing%g 64)";
@@ -118,7 +120,7 @@ final class NativeTest {
         run(line).err());
   }
 
-  /** CID 1 is this machine, which not every kernel has a way to. */
+  /** Uses CID 1, the local host, which is not supported by every kernel. */
   @Test
   void namesTheKernelsReasonWithoutAVirtualMachine() throws IOException {
     Result result = run("DOCKER_HOST=vsock://1:1 docker ps");

@@ -11,8 +11,8 @@ import org.junit.jupiter.api.extension.InvocationInterceptor;
 import org.junit.jupiter.api.extension.ReflectiveInvocationContext;
 
 /**
- * Has the tests fail that {@link EngineDifferences} says fail on this engine: one that passes, or
- * fails otherwise, is an error.
+ * Expects the failures that {@link EngineDifferences} lists for this engine: a listed test that
+ * passes, or fails differently, is an error.
  */
 final class OnThisEngine implements InvocationInterceptor {
   @Override
@@ -53,7 +53,7 @@ final class OnThisEngine implements InvocationInterceptor {
     EngineDifferences.occurred(difference);
   }
 
-  /** A dynamic test is of no class itself, but what made it is. */
+  /** Returns the test class; a dynamic test has none, but its factory does. */
   private static String testClass(ExtensionContext context) {
     ExtensionContext each = context;
     while (each.getTestClass().isEmpty()) {

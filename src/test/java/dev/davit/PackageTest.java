@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What {@code make dist} packs. */
+/** Checks the packages of {@code make dist}. */
 @Tag("native")
 final class PackageTest {
   private static final Path PACKAGES = Path.of("target/packages");
@@ -44,7 +44,7 @@ final class PackageTest {
     assertTrue(version.startsWith("davit version "), version);
   }
 
-  /** A library that is linked in is named, and under which licence it may be used. */
+  /** Checks that the copyright file names every linked library with its licence. */
   @Test
   void nameEveryLibrary() throws IOException {
     String copyright = Files.readString(Path.of("src/main/packaging/copyright"), UTF_8);

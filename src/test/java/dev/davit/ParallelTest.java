@@ -20,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** How many containers a command acts on at the same time. */
+/** Checks how many containers a command processes at the same time. */
 @Tag("commands")
 final class ParallelTest {
   private static final int CONTAINERS = 120;
@@ -28,8 +28,8 @@ final class ParallelTest {
   @TempDir Path folder;
 
   /**
-   * What takes the engine long is asked of all containers at once, however many there are: the
-   * engine answers none before it has been asked about all.
+   * Slow requests are sent for all containers at once: the engine responds only after it has
+   * received all of them.
    */
   @ParameterizedTest
   @ValueSource(
@@ -49,7 +49,7 @@ final class ParallelTest {
     }
   }
 
-  /** The engine answers when so many requests are there as are allowed, and never sees more. */
+  /** The engine responds once as many requests as allowed are pending, and never receives more. */
   @ParameterizedTest
   @CsvSource({
     "start, 1",

@@ -17,16 +17,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
-/**
- * The built program with output that can't be written, with signals, and with an engine that dies.
- */
+/** Tests the built program with unwritable output, with signals, and with an engine that dies. */
 @Tag("engine")
 final class ProcessTest {
   private static final String CONTAINER = "{\"Id\":\"a\",\"Names\":[\"/a\"],\"Config\":{}}";
 
   private static final String RUNNING = "{\"Id\":\"a\",\"Config\":{},\"State\":{\"Running\":true}}";
 
-  /** Each writes at least a line to its standard output. */
+  /** Commands that write at least a line to standard output. */
   private static final List<String> WRITERS =
       List.of(
           "ps",
@@ -97,7 +95,7 @@ final class ProcessTest {
     }
   }
 
-  /** They would end a JVM, and a native program; docker goes on. */
+  /** Signals that would end a JVM or a native program by default; docker ignores them. */
   @Test
   void signalsThatAskForSomethingElseAreNoEnd() throws IOException {
     try (FakeEngine engine = engine().on("GET /containers/json", "stall")) {
@@ -144,7 +142,7 @@ final class ProcessTest {
     }
   }
 
-  /** docker reports it while it passes signals on, and is ended by the signal else. */
+  /** docker reports the error while it forwards signals, and otherwise dies of the signal. */
   @TestFactory
   Stream<DynamicTest> aReaderThatHasGoneWithPipeIgnoredAtStart() {
     return WRITERS.stream()
@@ -215,7 +213,9 @@ final class ProcessTest {
     }
   }
 
-  /** What is closed must not become the socket to the engine, which output would be written to. */
+  /**
+   * A closed descriptor must not be reused for the engine's socket, which would receive the output.
+   */
   @TestFactory
   Stream<DynamicTest> closedDescriptorsDoNoHarm() {
     return Stream.of(
@@ -238,7 +238,7 @@ final class ProcessTest {
     }
   }
 
-  /** Kills the engine in the middle of an output; returns exit code and standard error. */
+  /** Kills the engine during the output; returns exit code and standard error. */
   private String killed(String words, String route) throws IOException {
     try (FakeEngine engine = engine()) {
       engine

@@ -25,15 +25,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A real proxy, tinyproxy, which wants a password; when requests go by it is docker's choice. */
+/** Tests tinyproxy with a password; requests use the proxy in the same cases as docker's. */
 @Tag("engine")
 final class ProxyTest {
 
   private static final String SECRET = "hush-hush";
 
   /**
-   * What the environment says, and whether requests go by the proxy. PROXY is its URL, PORT the
-   * engine's port.
+   * The proxy variables of the environment, and whether requests use the proxy. PROXY is its URL,
+   * PORT the engine's port.
    */
   private static final List<String> CHOICES =
       List.of(
@@ -163,7 +163,7 @@ final class ProxyTest {
       assertEquals(new Result("line\n", "", 5), result);
       assertTrue(Files.readString(log()).contains("CONNECT engine.test:"));
       if (!Target.isDocker()) {
-        // the stream too, which docker sends around the proxy
+        // including the stream, for which docker bypasses the proxy
         assertEquals(2, Files.readString(log()).split("CONNECT engine.test:", -1).length - 1);
       }
     }

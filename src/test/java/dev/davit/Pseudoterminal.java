@@ -22,7 +22,7 @@ import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
 import org.jline.terminal.impl.AbstractPosixTerminal;
 
-/** A terminal of its own for one process, which a test types into and reads from. */
+/** A pseudo-terminal for one process, with methods for input and output. */
 final class Pseudoterminal implements Closeable {
   private static final Duration LIMIT = Duration.ofSeconds(20);
 
@@ -44,12 +44,12 @@ final class Pseudoterminal implements Closeable {
             .build();
     String name = ((AbstractPosixTerminal) terminal).getPty().toString();
     device = new File(name.substring(name.indexOf('[') + 1, name.indexOf(']')));
-    // a shell's terminal, as a user has it: JLine opens it as a program would set it
+    // the settings of an interactive shell: JLine opens terminals in a raw state
     setSane();
     terminal.setSize(new Size(columns, rows));
   }
 
-  /** Starts a process whose streams and controlling terminal this is. */
+  /** Starts a process on this terminal. */
   Process start(List<String> command, Map<String, String> env, Path cwd) throws IOException {
     List<String> own = new ArrayList<>(List.of("setsid", "--ctty"));
     own.addAll(command);
@@ -63,12 +63,12 @@ final class Pseudoterminal implements Closeable {
     return builder.start();
   }
 
-  /** Sets the terminal as a shell has it. */
+  /** Sets the terminal's settings to those of an interactive shell. */
   void setSane() throws IOException {
     run(List.of("stty", "-F", device.getPath(), "sane", "-echoctl"));
   }
 
-  /** Waits until a signal has stopped the process. */
+  /** Waits until a signal stops the process. */
   static void awaitStop(Process process) throws IOException {
     Path stat = Path.of("/proc/" + process.pid() + "/stat");
     Instant end = Instant.now().plus(LIMIT);
@@ -89,27 +89,27 @@ final class Pseudoterminal implements Closeable {
     terminal.setSize(new Size(columns, rows));
   }
 
-  /** Waits until the text stands on the screen, after what was awaited before. */
+  /** Waits until a text appears after the previously awaited text. */
   void await(String text) throws IOException {
     screen.await(text);
   }
 
-  /** Everything that was ever on the screen. */
+  /** Returns all output. */
   String shown() {
     return screen.all();
   }
 
-  /** All settings of the terminal, by which two states can be compared. */
+  /** Returns all settings of the terminal in a form that can be compared. */
   String settings() throws IOException {
     return run(List.of("stty", "-F", device.getPath(), "-g"));
   }
 
-  /** The settings by their names, those that are off with a dash in front. */
+  /** Returns the settings by name, disabled ones with a dash. */
   String namedSettings() throws IOException {
     return run(List.of("stty", "-F", device.getPath(), "-a"));
   }
 
-  /** Waits until the settings are these. */
+  /** Waits until the terminal has the given settings. */
   void awaitSettings(String wanted) throws IOException {
     Instant end = Instant.now().plus(LIMIT);
     while (!settings().equals(wanted)) {
@@ -146,7 +146,7 @@ final class Pseudoterminal implements Closeable {
     terminal.close();
   }
 
-  /** What the process writes. */
+  /** Collects the output of the process. */
   private static final class Screen extends OutputStream {
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     private int seen;

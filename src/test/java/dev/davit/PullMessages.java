@@ -9,7 +9,7 @@ final class PullMessages {
 
   private PullMessages() {}
 
-  /** A pull of this many layers, with lines between them that are no layer's. */
+  /** Returns a pull of a number of layers, with status lines between them. */
   static List<String> of(int layers) {
     List<String> messages = new ArrayList<>();
     messages.add("{\"status\":\"Pulling from library/x\",\"id\":\"latest\"}");
@@ -33,7 +33,7 @@ final class PullMessages {
       messages.add(state(i, "Pull complete"));
     }
     messages.add("{\"status\":\"Digest: sha256:0123\"}");
-    // a layer's line after others is a new one
+    // messages for a layer between others
     messages.add(progress(0, "Downloading", 5, 0));
     messages.add(state(0, "Pull complete"));
     messages.add("{\"status\":\"Status: Downloaded newer image for x:latest\"}");

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The terminal is as it was when what goes wrong does so in raw mode. */
+/** Checks that the terminal is restored after failures in raw mode. */
 @Tag("engine")
 final class RawModeTest {
   private static final String CONTAINER =
@@ -37,7 +37,7 @@ final class RawModeTest {
                                 words + ' ' + fault, () -> check(words, fault))));
   }
 
-  /** CONT is passed on, which lasts longer than the container. */
+  /** CONT is forwarded, which takes longer than the container runs. */
   @Test
   void aLateSignal() throws IOException {
     try (FakeEngine engine = FakeEngine.onUnix();
@@ -67,9 +67,7 @@ final class RawModeTest {
     }
   }
 
-  /**
-   * The stream, and what is asked after it, goes wrong once another client has asked for a list.
-   */
+  /** Makes the stream and all later requests fail once another client has listed the containers. */
   private void check(String words, String fault) throws IOException {
     String steps = "101\nbody shown\nawait GET /containers/json\n" + fault;
     try (FakeEngine engine = FakeEngine.onUnix();

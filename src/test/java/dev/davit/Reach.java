@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * How a program gets to an engine.
+ * A way to reach an engine.
  *
  * @param prefix the words that run a command where the engine can be reached
- * @param env what the program's environment says
- * @param programs a folder of programs that come before the machine's, or ""
+ * @param env the environment variables of the program
+ * @param programs a directory that precedes the system's in PATH, or ""
  */
 public record Reach(List<String> prefix, Map<String, String> env, String programs) {
 
@@ -17,12 +17,12 @@ public record Reach(List<String> prefix, Map<String, String> env, String program
     return new Reach(List.of(), Map.of("DOCKER_HOST", address), "");
   }
 
-  /** By ssh, through what is made in {@code server}. */
+  /** Reaches an engine through the sshd and ssh configuration of {@code server}. */
   static Reach bySsh(SshServer server, String host) {
     return new Reach(List.of(), Map.of("DOCKER_HOST", host), server.programs().toString());
   }
 
-  /** What is on {@code PATH} behind the program itself. */
+  /** Returns {@code PATH} without the program's own directory. */
   String path() {
     return (programs.isEmpty() ? "" : programs + ":") + System.getenv("PATH");
   }
@@ -37,7 +37,7 @@ public record Reach(List<String> prefix, Map<String, String> env, String program
     return each[(Integer.getInteger("fork", 1) - 1) % each.length];
   }
 
-  /** A file of the repository that runs a private engine. */
+  /** Returns the script that runs a private engine. */
   static String engineScript() {
     return Path.of("src/dev/engine").toAbsolutePath().toString();
   }

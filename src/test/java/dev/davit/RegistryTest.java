@@ -21,14 +21,14 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Images pulled from a real registry that wants a password, and where that comes from. */
+/** Pulls images from a real registry with a password, from all sources of credentials. */
 @Tag("engine")
 final class RegistryTest {
   private static final String REGISTRY = "127.0.0.1:5099";
   private static final String IMAGE = REGISTRY + "/registry-test";
   private static final String SECRET = "hush-hush";
 
-  /** What bcrypt makes of the secret. */
+  /** The bcrypt hash of the password. */
   private static final String HASHED =
       "$2y$05$abcdefghijklmnopqrstuu4uoW5CdSDmY8cLkib7pLDRBlvRVo8Pe";
 
@@ -104,7 +104,7 @@ final class RegistryTest {
     return new Reach(List.of(), env, folder.resolve("programs").toString());
   }
 
-  /** Pulls by run and by create; what is printed never has the secret in it. */
+  /** Pulls with run and create, and checks that the output does not contain the password. */
   private Result pull(String flags, String... env) throws IOException {
     forget();
     return withoutSecrets(flags + " run --rm " + IMAGE + " echo pulled", env);
@@ -158,7 +158,7 @@ final class RegistryTest {
     assertEquals(125, pull("").exitCode());
   }
 
-  /** docker 28.2 has that variable only for what a container is handed. */
+  /** docker 28.2 uses that variable only for credentials passed to a container. */
   @Test
   void theVariableIsForContainers() throws IOException {
     String[] variable = {
@@ -193,7 +193,7 @@ final class RegistryTest {
         refusal(pull("")));
   }
 
-  /** What docker prints, davit does. */
+  /** Checks that davit's output is docker's. */
   private void same() throws IOException {
     forget();
     String expected = refusal(reference("run --rm " + IMAGE + " true"));

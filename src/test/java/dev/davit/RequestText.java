@@ -15,11 +15,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Requests as texts that can be compared: docker's and davit's say the same if they mean it. */
+/** Converts requests to texts that are equal if docker's and davit's requests are equivalent. */
 final class RequestText {
   private RequestText() {}
 
-  /** A request as it is compared: query sorted, and without what need not be said. */
+  /** Converts a request: query sorted, default values removed. */
   static String of(FakeRequest request) {
     List<String> query =
         Arrays.stream(request.query().split("&", -1))
@@ -34,14 +34,14 @@ final class RequestText {
     return text.append(body(request.body())).append(login(request)).append(own(request)).toString();
   }
 
-  /** Headers that a user added, which are named so in the tests. */
+  /** Returns the headers added by the user, which have fixed names in the tests. */
   private static String own(FakeRequest request) {
     Map<String, String> own = new TreeMap<>(request.headers());
     own.keySet().removeIf(name -> !name.toLowerCase(Locale.ROOT).startsWith("x-own"));
     return own.isEmpty() ? "" : " headers " + own;
   }
 
-  /** The credentials sent along, as JSON; nothing where there are none in it. */
+  /** Returns the credentials of a request as JSON; empty without any. */
   private static String login(FakeRequest request) {
     String header = request.headers().getOrDefault("X-Registry-Auth", "e30=");
     String json = new String(Base64.getUrlDecoder().decode(header), UTF_8);
@@ -57,7 +57,10 @@ final class RequestText {
     }
   }
 
-  /** docker sends 1.7 kB of zeros, nulls and empty lists with each container, and this -1. */
+  /**
+   * Removes zeros, nulls and empty lists, of which docker sends 1.7 kB with each container, and one
+   * -1.
+   */
   static JsonNode withoutZeros(JsonNode node) {
     if (!(node instanceof ObjectNode object)) {
       return node;

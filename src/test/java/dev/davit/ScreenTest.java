@@ -18,27 +18,29 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * What a terminal shows of a pull and of live statistics, as tmux reads it from its screen. The
- * files of {@code screens} are docker's: {@code -Dtarget=docker -Drecord=true} writes them anew.
+ * Compares the screen of a pull and of live statistics, read by tmux, with docker's in {@code
+ * screens}: {@code -Dtarget=docker -Drecord=true} records docker's.
  */
 @Tag("pty")
 final class ScreenTest {
   private static final Path FILES = Path.of("src/test/resources/screens");
 
-  /** How long docker's screen must stay the same to be recorded. */
+  /** The number of equal reads before docker's screen is recorded. */
   private static final int LOOKS = 200;
 
-  /** Of samples; docker takes a container for gone that sends none for two seconds. */
+  /**
+   * The time between samples; docker considers a container gone after two seconds without a sample.
+   */
   private static final int PERIOD_MILLIS = 500;
 
   @TempDir Path folder;
 
   /**
-   * A line that is run in a terminal.
+   * A line run in a terminal.
    *
-   * @param name of the file with the screen
-   * @param type what {@code TERM} says
-   * @param shown how many messages of the engine are shown, at which it stops
+   * @param name the file with the screen
+   * @param type the value of {@code TERM}
+   * @param shown the number of engine messages before it stops
    */
   private record Case(String name, int rows, int columns, String type, String line, int shown) {}
 
@@ -86,7 +88,7 @@ final class ScreenTest {
         .map(each -> DynamicTest.dynamicTest(each.name(), () -> checkStatistics(each)));
   }
 
-  /** Of each container a long row first, then a shorter one again and again. */
+  /** Sends a long row for each container first, then shorter rows. */
   private void checkStatistics(Case each) throws IOException {
     try (FakeEngine engine = FakeEngine.onUnix()) {
       for (String id : List.of("a", "b", "c")) {

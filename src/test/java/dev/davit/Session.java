@@ -6,11 +6,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A file of {@code src/test/resources/sessions}: shell lines, and what they printed. */
+/** A file of {@code src/test/resources/sessions}: shell lines with their output. */
 record Session(List<String> text, List<Line> lines) {
-  /** A shell line, which of the equal ones it is, and its outcome. */
+  /** A shell line, its index among equal lines, and its outcome. */
   record Line(String command, int occurrence, List<String> outcome) {
-    /** What names it in a table of {@link EngineDifferences}. */
+    /** Returns the line's name in a table of {@link EngineDifferences}. */
     String key() {
       return occurrence == 1 ? command : command + " [" + occurrence + "]";
     }
@@ -35,7 +35,7 @@ record Session(List<String> text, List<Line> lines) {
     return lines.stream().map(Line::outcome).toList();
   }
 
-  /** The file with other outcomes. */
+  /** Returns the file with other outcomes. */
   List<String> with(List<List<String>> outcomes) {
     List<String> all = new ArrayList<>();
     int next = 0;

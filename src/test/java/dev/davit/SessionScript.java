@@ -15,9 +15,9 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /**
- * A session of shell lines with what they print: {@code $} a line, {@code 1>} and {@code 2>} what
- * it printed, {@code ?} its exit code unless 0; {@code #} starts a comment. Ids, ages and addresses
- * are masked. {@code -Drecord=true} writes the file anew.
+ * Plays a session of shell lines with their output: {@code $} a line, {@code 1>} and {@code 2>} its
+ * output, {@code ?} its exit code unless 0, {@code #} a comment. IDs, ages and addresses are
+ * masked. {@code -Drecord=true} records the outcomes.
  */
 final class SessionScript {
   static final Path FOLDER = Path.of("src/test/resources/sessions");
@@ -34,7 +34,7 @@ final class SessionScript {
 
   private SessionScript() {}
 
-  /** Plays a file; the engine's containers are removed before. */
+  /** Removes all containers of the engine and plays a file. */
   static void play(Path file, Reach engine, Path folder) throws IOException {
     Path cwd = Files.createDirectory(folder.resolve(file.getFileName() + ".d"));
     Target target = Target.linked();
@@ -57,7 +57,9 @@ final class SessionScript {
     }
   }
 
-  /** Its table says which lines have another outcome; what it says must be so. */
+  /**
+   * Compares with the outcomes in the table of another engine; entries without a difference fail.
+   */
   private static void onOtherEngine(
       String name, Session session, List<List<String>> outcomes, EngineDifferences differences)
       throws IOException {
@@ -78,14 +80,14 @@ final class SessionScript {
     compare(session, expected, outcomes, reasons);
   }
 
-  /** The outcome that must be; docker's own is not asked for where davit does otherwise. */
+  /** Returns the expected outcome; docker's own does not count where davit differs on purpose. */
   private static List<String> expected(Difference difference, List<String> outcome) {
     boolean fine =
         difference.outcomes().contains(outcome) || (difference.isOurs() && Target.isDocker());
     return fine ? outcome : difference.outcome();
   }
 
-  /** One assertion each: a failure shows only what differs. */
+  /** Compares each line by itself, so that a failure shows only the differences. */
   private static void compare(
       Session session, List<List<String>> wanted, List<List<String>> got, List<String> reasons) {
     assertAll(

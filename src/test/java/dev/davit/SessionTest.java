@@ -11,19 +11,20 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The files of {@link SessionScript} on a real engine, recorded from docker. In the folder {@code
- * beyond} stands what docker has not, or gets wrong; it is not played with docker.
+ * Plays the files of {@link SessionScript} on a real engine. They are recorded from docker, except
+ * for those in {@code beyond}, which test features that docker lacks or behaviour that docker gets
+ * wrong.
  *
- * <p>{@code -Dtarget=docker -Drecord=true} writes the files anew, without docker those of {@code
- * beyond} too; {@code -Dfile=NAME} plays only those whose name has this in it.
+ * <p>{@code -Dtarget=docker -Drecord=true} records the files; without docker, those of {@code
+ * beyond} as well. {@code -Dfile=NAME} plays only files whose name contains NAME.
  *
- * <p>The native binary plays those in which a process matters: its streams, signals, files and exit
- * codes. What it prints of the others is compared by tests that need no engine.
+ * <p>The native binary plays the files about the process itself: streams, signals, files and exit
+ * codes. Tests without an engine compare its other output.
  */
 @Tag("engine")
 @Tag("matrix")
 final class SessionTest {
-  /** Sessions of so many processes that the native binary alone plays them: it starts faster. */
+  /** Files with so many processes that only the native binary, which starts faster, plays them. */
   private static final Set<String> ONLY_NATIVELY =
       Set.of(
           "beyond/data.txt",
@@ -34,7 +35,7 @@ final class SessionTest {
           "exit-codes.txt",
           "working-directory.txt");
 
-  /** Sessions about the process itself, in which a JVM and the native binary may differ. */
+  /** Files about the process itself, in which a JVM and the native binary may differ. */
   private static final Set<String> EVERYWHERE =
       Set.of(
           "beyond/gone.txt",
@@ -74,7 +75,7 @@ final class SessionTest {
     return SessionScript.FOLDER.relativize(file).toString();
   }
 
-  /** The file of a name. */
+  /** Returns the file of a name. */
   static Path file(String name) {
     return SessionScript.FOLDER.resolve(name + ".txt");
   }

@@ -10,14 +10,14 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The scripts in {@code completions}, driven by a hand at a real shell. */
+/** Tests the scripts in {@code completions} by typing in real shells. */
 @Tag("dist")
 final class ShellCompletionTest {
   private static final Path SCRIPTS = Path.of("completions").toAbsolutePath();
 
   @TempDir Path folder;
 
-  /** How each is started without what a user may have set up, and made ready. */
+  /** The commands that start each shell without user configuration and load the script. */
   enum Shell {
     BASH("bash --norc --noprofile -i", "PS1='ready> '; . %s/davit.bash"),
     ZSH(
@@ -82,7 +82,7 @@ final class ShellCompletionTest {
     becomes(shell, "davit ps --filter stat\tex\tx", "<davit><ps><--filter><status=exited><x>");
   }
 
-  /** The word goes on after a field: zsh leaves the quote open, the others close it. */
+  /** A field is not the end of the word: zsh keeps the quote open, the other shells close it. */
   @ParameterizedTest
   @EnumSource
   void completesFieldsInQuotes(Shell shell) throws IOException {
@@ -105,7 +105,7 @@ final class ShellCompletionTest {
     becomes(shell, "davit run --env-file=so\tx", "<davit><run><--env-file=some file><x>");
   }
 
-  /** After the keys the shell takes the words of its command line for these. */
+  /** Types keys and checks the resulting words of the command line. */
   private void becomes(Shell shell, String keys, String words) throws IOException {
     try (Typist typist = new Typist(shell)) {
       typist.type(keys);

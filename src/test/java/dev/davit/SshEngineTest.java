@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The machine's ssh and a real sshd: what they say, how many there are, and how they end. */
+/** Tests the installed ssh with a real sshd: messages, number of processes, and their end. */
 @Tag("engine")
 final class SshEngineTest {
   private static final String TICKS = "sh -c 'while :; do echo tick; sleep 0.1; done'";
@@ -62,7 +62,7 @@ final class SshEngineTest {
     assertEquals(0, run("docker ps -q && docker exec -d " + NAME + " true").exitCode());
     assertEquals(2, server.started());
     assertEquals(new Result("hi\n", "", 0), run("echo hi | docker run -i --rm busybox cat"));
-    // as many more as with docker: for the streams, for what waits, and for what is asked beside
+    // as many connections as docker: for the streams, for the wait, and for other requests
     assertEquals(2 + 3, server.started());
   }
 
@@ -94,7 +94,7 @@ final class SshEngineTest {
     }
   }
 
-  /** docker hands the path to the shell of the far side. */
+  /** docker passes the path to the remote shell. */
   @Test
   void thePathIsNoShellLine() throws IOException {
     Path made = folder.resolve("made");
@@ -115,14 +115,14 @@ final class SshEngineTest {
         .map(words -> DynamicTest.dynamicTest(words, () -> kill(words)));
   }
 
-  /** Kills each ssh of a running command, which then says so and ends. */
+  /** Kills each ssh of a running command, which then reports an error and ends. */
   private void kill(String words) throws IOException {
     long before = server.started();
     Path out = folder.resolve("out");
     Files.deleteIfExists(out);
     Process process = start(words);
     if (words.startsWith("wait")) {
-      // it prints nothing: it waits when it has an ssh, and another request is done
+      // waiting prints nothing: it begins once ssh runs, after another request
       Await.until(() -> ssh(process) > 0, words);
       assertEquals(0, run("docker inspect " + NAME).exitCode());
     } else {
@@ -140,13 +140,13 @@ final class SshEngineTest {
     }
   }
 
-  /** Even where nothing could be tidied up. */
+  /** Checks that no ssh remains, even if davit is killed. */
   @Test
   void noSshIsLeftBehind() throws IOException {
     for (String signal : List.of("INT", "KILL")) {
       Process process = start("wait " + NAME);
       Await.until(() -> ssh(process) > 0, "wait");
-      // it waits now, and nothing that the far side sends could end an ssh left alone
+      // ssh is waiting now, and no output from the remote host could end an orphaned ssh
       assertEquals(0, run("docker inspect " + NAME).exitCode());
       List<ProcessHandle> all = process.descendants().toList();
       assertFalse(all.isEmpty());

@@ -7,10 +7,10 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 
 /**
- * A real sshd of a test's own, to which the host {@code engine} leads. The {@code ssh} in {@link
- * #programs} is the machine's with a configuration by which it starts that sshd for each
- * connection, so there is neither a port nor a daemon; accounts and /run are as in a machine of its
- * own. Only the key in {@code user_key} is let in.
+ * A sshd for one test, reachable as host {@code engine}. The {@code ssh} in {@link #programs} is
+ * the installed one with a configuration that starts sshd for each connection, without a port or a
+ * daemon; accounts and /run are separate from the system's. Only the key in {@code user_key} is
+ * accepted.
  */
 final class SshServer {
   private final Path folder;
@@ -69,12 +69,12 @@ final class SshServer {
     return Pseudoterminal.run(List.of("sh", "-c", "command -v " + program));
   }
 
-  /** A folder in which {@code ssh} knows the way. */
+  /** Returns a directory with an {@code ssh} that is configured for this server. */
   Path programs() {
     return file("programs");
   }
 
-  /** How many ssh have been started. */
+  /** Returns the number of ssh processes started. */
   long started() throws IOException {
     Path started = file("started");
     return Files.exists(started) ? Files.size(started) / 2 : 0;

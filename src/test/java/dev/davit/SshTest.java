@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
-/** How ssh is started and what is said when it ends, with a script in its place. */
+/** Tests how ssh is started and which messages its end causes, with a script instead of ssh. */
 @Tag("commands")
 final class SshTest {
   private static final Path ADDRESSES = Path.of("src/test/resources/ssh.txt");
@@ -70,7 +70,7 @@ final class SshTest {
         run("ssh://h", "ps").err());
   }
 
-  /** And hands it neither ctrl-c nor ctrl-\, signals 2 and 3. */
+  /** Checks that ctrl-c and ctrl-\, signals 2 and 3, do not reach ssh. */
   @Test
   void keepsOneSshForAllRequests() throws IOException {
     try (FakeEngine engine = FakeEngine.onTcp()) {
@@ -90,7 +90,7 @@ final class SshTest {
     }
   }
 
-  /** Puts a script into ssh's place, which notes the words it gets. */
+  /** Installs a script instead of ssh, which records its arguments. */
   private void ssh(String script) throws IOException {
     Path ssh = folder.resolve("ssh");
     Files.deleteIfExists(folder.resolve("log"));
@@ -110,7 +110,7 @@ final class SshTest {
     return Target.inProcess("docker", List.of(args), env, new byte[0], folder);
   }
 
-  /** Without the machine's own ssh where there is no script. */
+  /** Returns a PATH without the system's ssh if no script is installed. */
   private String path() {
     boolean script = Files.exists(folder.resolve("ssh"));
     return script ? folder + ":" + System.getenv("PATH") : folder.toString();

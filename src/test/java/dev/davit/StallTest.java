@@ -23,13 +23,13 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Every command that talks to an engine, and one that hangs: when it is asked for its version,
- * before an answer or within it. One signal ends the command, and at once. With the native binary
- * only: these are more than a hundred starts.
+ * Runs every command that uses an engine against an engine that hangs: at the version request,
+ * before a response or within it. One signal ends the command immediately. Uses the native binary
+ * only, because of more than a hundred process starts.
  */
 @Tag("native")
 final class StallTest {
-  /** A tenth of it does on a machine that has nothing else to do. */
+  /** The limit for an immediate end; a tenth of it suffices on an idle machine. */
   private static final Duration AT_ONCE = Duration.ofSeconds(1);
 
   private static final String STAT = "header X-Docker-Container-Path-Stat: eyJuYW1lIjoieCJ9\n";
@@ -38,7 +38,9 @@ final class StallTest {
 
   private static final Set<String> WITHOUT_AN_ENGINE = Set.of("context", "help");
 
-  /** A command with the request that is not answered; whether it reads the answer's body. */
+  /**
+   * A command, its request that is not answered, and whether the command reads the response's body.
+   */
   private record Victim(String command, String route, boolean reads) {}
 
   private static final List<Victim> VICTIMS =
@@ -92,7 +94,7 @@ final class StallTest {
   void noCommandIsForgotten() {
     Set<String> tried = new TreeSet<>(WITHOUT_AN_ENGINE);
     VICTIMS.forEach(each -> tried.add(each.command().replace("container ", "").split(" ", 2)[0]));
-    // another name of ps
+    // an alias of ps
     tried.addAll(Set.of("container", "ls"));
     Set<String> all = new TreeSet<>(commands());
     all.addAll(commands("container"));
@@ -143,7 +145,10 @@ final class StallTest {
                     () -> hang(each.command(), each.route(), BEGUN, "INT")));
   }
 
-  /** A shell script starts its background jobs with INT ignored, and nohup with HUP. */
+  /**
+   * Starts with INT ignored, as background jobs of a shell script do, or with HUP ignored, as under
+   * nohup.
+   */
   @TestFactory
   Stream<DynamicTest> withSignalsIgnoredAtStart() {
     return VICTIMS.stream()

@@ -26,14 +26,16 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What goes through run and exec on a real engine arrives whole, and costs no memory. */
+/**
+ * Checks that the streams of run and exec on a real engine are complete and use constant memory.
+ */
 @Tag("engine")
 @Tag("matrix")
 @ExtendWith(OnThisEngine.class)
 final class StreamTest {
   private static final int MIB = 1024 * 1024;
 
-  /** How much more memory 1 GiB may take than 1 MiB, in kB. */
+  /** The additional memory allowed for 1 GiB compared with 1 MiB, in kB. */
   private static final long GROWTH = 48 * 1024;
 
   @TempDir Path folder;
@@ -45,7 +47,9 @@ final class StreamTest {
     assertTrue(large - small <= GROWTH, "1 MiB: " + small + " kB, 1 GiB: " + large + " kB");
   }
 
-  /** Sends so much through {@code cat} and back; returns the peak memory of the program, in kB. */
+  /**
+   * Sends an amount of data through {@code cat} and back; returns the program's peak memory in kB.
+   */
   private long peakOf(int mebibytes) throws Exception {
     Process process =
         start("docker", "run", "-i", "--rm", "--log-driver", "none", "busybox", "cat");
@@ -58,7 +62,7 @@ final class StreamTest {
       received.update(in.readNBytes(MIB));
     }
     writer.join();
-    // cat waits for more: the program is still there to be asked
+    // cat waits for more input, so the program still runs
     long peak = peak(process);
     process.getOutputStream().close();
     assertEquals(-1, in.read());
@@ -92,10 +96,7 @@ final class StreamTest {
     throw new IOException("no VmHWM");
   }
 
-  /**
-   * Half-close, split streams, a standard input that stays open, exit codes; / is a pipe, ~ a
-   * newline.
-   */
+  /** Half-closed and split streams, open standard input, exit codes; / is a pipe, ~ a newline. */
   @ParameterizedTest(name = "{0}")
   @CsvSource(
       delimiter = '|',
@@ -111,7 +112,7 @@ final class StreamTest {
         "docker run --rm busybox sh -c 'echo o; echo e >&2' 2>/dev/null | o~ | 0",
         "docker run --rm busybox sh -c 'echo o; echo e >&2' 2>&1 >/dev/null | e~ | 0",
         "docker run -i --rm busybox true </dev/zero | `` | 0",
-        // one line of 100 MB, without its end
+        // one line of 100 MB without a line feed
         "docker run --rm --log-driver none busybox head -c 100000000 /dev/zero / wc -c | 100000000~ | 0",
         "docker run --name st-line busybox sh -c 'head -c 100000000 /dev/zero / tr -c x x' / wc -c; docker logs st-line / wc -c; docker rm st-line | 100000000~100000000~st-line~ | 0",
         "docker run -d --name st-exec busybox sleep 1000 >/dev/null; docker exec st-exec head -c 100000000 /dev/zero / wc -c; docker rm -f st-exec | 100000000~st-exec~ | 0"

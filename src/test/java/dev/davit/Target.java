@@ -29,14 +29,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The program that behaviour tests run as {@code docker}: the built davit, with {@code
- * -Dtarget=native} the native one, or with {@code -Dtarget=docker} the reference, which shows
- * whether an expectation is right.
+ * The program that behaviour tests run as {@code docker}: the built davit; with {@code
+ * -Dtarget=native} the native binary; or with {@code -Dtarget=docker} docker, which verifies the
+ * expectations.
  */
 final class Target {
   private static final long LIMIT_SECONDS = 120;
 
-  /** A word of a shell line that the shell only takes out of its quotes. */
+  /** Matches a word of a shell line that needs no expansion, only removal of quotes. */
   private static final Pattern WORD =
       Pattern.compile("(?:[\\w./:=,@%+-]|'[^'\"]*'|\"[^'\"\\\\$`]*\")+");
 
@@ -48,10 +48,10 @@ final class Target {
     this.links = links;
   }
 
-  /** What a command printed, and its exit code. */
+  /** The output of a command and its exit code. */
   record Result(String out, String err, int exitCode) {}
 
-  /** Puts the program into a folder of its own, under the name docker. */
+  /** Links the program as docker in a directory of its own. */
   static Target linked() throws IOException {
     Path folder =
         Files.createDirectories(Path.of("target/links", System.getProperty("fork", "1")))
@@ -100,25 +100,25 @@ final class Target {
         .findFirst();
   }
 
-  /** Runs a shell line in which {@code docker} is the program, against an engine. */
+  /** Runs a shell line against an engine; {@code docker} is the program. */
   Result run(String line, String engine, Path cwd) throws IOException {
     return run(line, Reach.of(engine), cwd);
   }
 
-  /** The same where the engine can be reached. */
+  /** Runs a shell line where the engine can be reached. */
   Result run(String line, Reach engine, Path cwd) throws IOException {
     return run(shell(line, engine), environment(engine, cwd), new byte[0], cwd);
   }
 
   /**
-   * The same, but davit is run in this process where the line is its command line and nothing else:
-   * a tenth of the time, if it is to start on a JVM.
+   * Runs a shell line, with davit in this process if the line is a single command line: ten times
+   * faster than starting a JVM.
    */
   Result runFast(String line, Reach engine, Path cwd) throws IOException {
     boolean simple =
         engine.prefix().isEmpty()
             && SIMPLE.matcher(line).matches()
-            // its path starts from the directory of the process
+            // paths are relative to the directory of this process
             && !line.contains("--config ");
     if (isDocker() || isNative() || !simple) {
       return run(line, engine, cwd);
@@ -134,14 +134,14 @@ final class Target {
     return inProcess(argv.getFirst(), argv.subList(1, argv.size()), env, new byte[0], cwd);
   }
 
-  /** The words that run a shell line where the engine can be reached. */
+  /** Returns the words that run a shell line where the engine can be reached. */
   static List<String> shell(String line, Reach engine) {
     List<String> argv = new ArrayList<>(engine.prefix());
     argv.addAll(List.of("/bin/sh", "-c", line));
     return argv;
   }
 
-  /** Runs the program, {@code docker} for argv[0], with variables added and some input. */
+  /** Runs the program, {@code docker} for argv[0], with additional variables and input. */
   Result run(List<String> argv, Map<String, String> env, byte[] stdin, Path cwd)
       throws IOException {
     Process process = start(argv, env, cwd);
@@ -149,7 +149,7 @@ final class Target {
     return result(process);
   }
 
-  /** Reads what a started process prints, and waits for its end. */
+  /** Reads the output of a process and waits for its end. */
   static Result result(Process process) throws IOException {
     CompletableFuture<String> err =
         CompletableFuture.supplyAsync(() -> text(process.getErrorStream()));
@@ -168,11 +168,11 @@ final class Target {
     try (OutputStream in = process.getOutputStream()) {
       in.write(stdin);
     } catch (IOException e) {
-      // it ended without reading all of its input
+      // the process ended without reading all input
     }
   }
 
-  /** Runs a command line of docker's: davit in this process, or the binary that is the target. */
+  /** Runs a docker command line: davit in this process, or the binary under test. */
   static Result command(List<String> argv, Map<String, String> env, byte[] stdin, Path cwd)
       throws IOException {
     return isDocker() || isNative()
@@ -180,7 +180,7 @@ final class Target {
         : inProcess(argv.getFirst(), argv.subList(1, argv.size()), env, stdin, cwd);
   }
 
-  /** Runs a command line of docker's without input: davit in this process and by a clock. */
+  /** Runs a docker command line without input, davit in this process with a given clock. */
   static Result command(List<String> argv, Map<String, String> env, Path cwd, InstantSource clock)
       throws IOException {
     byte[] stdin = {};
@@ -189,7 +189,7 @@ final class Target {
         : inProcess(argv.getFirst(), argv.subList(1, argv.size()), env, stdin, cwd, clock);
   }
 
-  /** Runs davit in this process, under a name: fast, for what needs no descriptors or signals. */
+  /** Runs davit in this process under a name: fast, for tests without descriptors or signals. */
   static Result inProcess(
       String name, List<String> args, Map<String, String> env, byte[] stdin, Path cwd) {
     return inProcess(name, args, env, stdin, cwd, InstantSource.system());
@@ -237,7 +237,7 @@ final class Target {
     return builder.start();
   }
 
-  /** Waits for the end of a process, within a limit. */
+  /** Waits for the end of a process, up to a limit. */
   static int exitCode(Process process) throws IOException {
     try {
       if (!process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS)) {
@@ -251,7 +251,7 @@ final class Target {
     }
   }
 
-  /** Removes what an earlier run may have left; the engine is the tests' own. */
+  /** Removes all containers; only for engines that belong to the tests. */
   void removeAllContainers(Reach engine, Path cwd) throws IOException {
     String ids = runFast("docker ps -aq", engine, cwd).out().strip().replace('\n', ' ');
     if (!ids.isEmpty()) {
@@ -259,12 +259,12 @@ final class Target {
     }
   }
 
-  /** What makes {@code docker} the program, talking to an engine with an empty configuration. */
+  /** Returns an environment in which {@code docker} is the program, with an empty configuration. */
   Map<String, String> environment(String engine, Path cwd) {
     return environment(Reach.of(engine), cwd);
   }
 
-  /** The same by any way. */
+  /** Returns an environment for any way to reach an engine. */
   Map<String, String> environment(Reach engine, Path cwd) {
     Map<String, String> env = new HashMap<>(engine.env());
     env.put("PATH", links + ":" + engine.path());

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** A real dockerd of a test's own, which listens on tcp in a network of its own. */
+/** A dockerd for one test, which listens on tcp in its own network namespace. */
 final class TcpEngine implements Closeable {
   private final Path folder;
   private final Map<String, String> client;
@@ -27,7 +27,7 @@ final class TcpEngine implements Closeable {
     return new TcpEngine(folder, Map.of(), List.of());
   }
 
-  /** One that wants clients to have a certificate that its CA has signed. */
+  /** Starts a dockerd that requires client certificates signed by its CA. */
   static TcpEngine tls(Path folder) throws IOException {
     Path files = Files.createDirectories(folder.resolve("certificates"));
     copy("engine-ca.pem", files.resolve("ca.pem"));
@@ -57,7 +57,7 @@ final class TcpEngine implements Closeable {
     return bare(env);
   }
 
-  /** Its network, and an environment that need not lead to it. */
+  /** Returns the network of the engine with an environment that need not name the engine. */
   Reach bare(Map<String, String> more) {
     Map<String, String> env = new java.util.HashMap<>(more);
     env.put("DAVIT_ENGINE_DIR", folder.toString());

@@ -21,8 +21,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import javax.net.ssl.SSLException;
 
 /**
- * A port of 127.0.0.1 that leads to an engine, half-closing each way as a proxy must; with a {@link
- * TlsServer} it speaks TLS.
+ * A port of 127.0.0.1 that forwards to an engine and half-closes each direction like a proxy; with
+ * TLS if given a {@link TlsServer}.
  */
 final class TcpFront implements Closeable {
   private static final String END_OF_HEADERS = "\r\n\r\n";
@@ -54,7 +54,7 @@ final class TcpFront implements Closeable {
     return new TcpFront(Optional.of(tls), false, engine);
   }
 
-  /** An HTTP proxy that leads to a server by TLS, under any name. */
+  /** Starts an HTTP proxy that tunnels to a TLS server under any name. */
   static TcpFront proxy(TlsServer tls, String engine) throws IOException {
     return new TcpFront(Optional.of(tls), true, engine);
   }
@@ -84,20 +84,20 @@ final class TcpFront implements Closeable {
         }
         client = tls.isPresent() ? tls.get().accept(raw) : raw;
       } catch (SSLException e) {
-        // closing at once, with something unread, would reset the connection: no alert would arrive
+        // closing immediately with unread input would reset the connection before the alert arrives
         raw.shutdownOutput();
         raw.getInputStream().transferTo(OutputStream.nullOutputStream());
         return;
       }
       join(client);
     } catch (IOException e) {
-      // one side is gone
+      // one peer has disconnected
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
     }
   }
 
-  /** Reads the request for a tunnel, and grants it. */
+  /** Reads the CONNECT request and accepts it. */
   private static void connect(Socket raw) throws IOException {
     InputStream in = raw.getInputStream();
     for (int seen = 0; seen < END_OF_HEADERS.length(); ) {
@@ -118,7 +118,7 @@ final class TcpFront implements Closeable {
     }
   }
 
-  /** What a connection does when one direction has ended. */
+  /** The action at the end of one direction. */
   private interface HalfClose {
     void run() throws IOException;
   }
@@ -132,7 +132,7 @@ final class TcpFront implements Closeable {
       }
       end.run();
     } catch (IOException e) {
-      // one side is gone
+      // one peer has disconnected
     }
   }
 

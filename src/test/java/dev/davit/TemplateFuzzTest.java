@@ -17,11 +17,11 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * davit beside the docker binary, where there is one: templates made up by a seed, some of them
- * damaged, of what {@code inspect} and {@code ps} show.
+ * Compares davit with the docker binary, if installed, on random templates for {@code inspect} and
+ * {@code ps}, some of them damaged.
  */
 final class TemplateFuzzTest {
-  /** -Dfuzz=2000 for a long run. */
+  /** The number of templates; -Dfuzz=2000 for a long run. */
   private static final int CASES = Integer.getInteger("fuzz", 100);
 
   private static final List<String> KINDS = List.of("container", "image", "network", "volume");

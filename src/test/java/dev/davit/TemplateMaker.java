@@ -3,7 +3,9 @@ package dev.davit;
 import java.util.List;
 import java.util.Random;
 
-/** Makes up templates: actions, pipelines and operands, most of which fit together. */
+/**
+ * Generates random templates: actions, pipelines and operands, most of them with matching types.
+ */
 final class TemplateMaker {
   static final List<String> COLUMNS =
       List.of(
@@ -102,7 +104,7 @@ final class TemplateMaker {
     this.fields = fields;
   }
 
-  /** Fields of what is inspected, and some that there are not. */
+  /** Returns fields of the inspected objects, and some missing fields. */
   static List<String> fields(String kind) {
     return switch (kind) {
       case "container" ->
@@ -219,7 +221,7 @@ final class TemplateMaker {
     };
   }
 
-  /** A template; one in five is damaged. */
+  /** Generates a template; one in five is damaged. */
   String text() {
     StringBuilder text = new StringBuilder();
     for (int i = random.nextInt(3); i >= 0; i--) {

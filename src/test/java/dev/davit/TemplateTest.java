@@ -15,7 +15,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The tables of templates, recorded from docker by the record.py beside them. */
+/** Compares templates with the tables that record.py recorded from docker. */
 final class TemplateTest {
   private static final Path TABLES = Path.of("src/test/resources/template");
 
@@ -46,7 +46,7 @@ final class TemplateTest {
     return Json.MAPPER.readTree(TABLES.resolve("data.json").toFile()).get(name).toString();
   }
 
-  /** Of a container whose modes, and a port, are all what the row's name says. */
+  /** Templates of a container whose modes and a port have the value in the row's name. */
   @TestFactory
   Stream<DynamicTest> modes() throws IOException {
     FakeEngine engine = FakeEngine.onUnix();
@@ -81,7 +81,9 @@ final class TemplateTest {
         .toString();
   }
 
-  /** Of what the name begins with: a container, image, network or volume. */
+  /**
+   * Templates of the object type that the name begins with: container, image, network or volume.
+   */
   @TestFactory
   Stream<DynamicTest> types() throws IOException {
     FakeEngine engine = FakeEngine.onUnix();
@@ -119,7 +121,10 @@ final class TemplateTest {
         .onClose(engine::close);
   }
 
-  /** A row that is known to differ must: what has been mended leaves that list. */
+  /**
+   * Checks a row; a row listed as different must differ, so that fixed rows are removed from the
+   * list.
+   */
   private static void check(String[] row, String outcome, List<String> known) {
     String docker = row[2] + '\n' + row[3] + '\n' + row[4];
     if (known.contains(row[0])) {

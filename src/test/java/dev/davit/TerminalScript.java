@@ -11,18 +11,18 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one sees and types at a terminal. Lines of a file:
+ * Plays a terminal session. Lines of a file:
  *
  * <pre>
- * $ LINE     start a shell line in which docker is the program; `exec` makes that the process
- * &lt; TEXT     wait until it is shown
- * &gt; TEXT     type it; ^X is a control key, ^M the enter key
- * ! LINE     run a shell line without a terminal, for what must happen outside; it must succeed
- * resize R C give the terminal another size
- * signal S   send the process a signal
- * stopped    wait until the process is stopped; the terminal must be as it was
- * shell      set the terminal as a shell does for itself
- * ? N        wait for the end with this exit code; the terminal must be as it was
+ * $ LINE     starts a shell line in which docker is the program; `exec` replaces the shell
+ * &lt; TEXT     waits for a text on the screen
+ * &gt; TEXT     types a text; ^X is a control key, ^M the enter key
+ * ! LINE     runs a shell line outside of the terminal, which must succeed
+ * resize R C resizes the terminal
+ * signal S   sends the process a signal
+ * stopped    waits until the process is stopped; the terminal must be restored
+ * shell      sets the terminal as an interactive shell does
+ * ? N        waits for the end with this exit code; the terminal must be restored
  * </pre>
  */
 final class TerminalScript {
@@ -42,7 +42,7 @@ final class TerminalScript {
     this.settings = terminal.settings();
   }
 
-  /** Plays a file; the engine's containers are removed before. */
+  /** Removes all containers of the engine and plays a file. */
   static void play(Path file, Reach engine, Path folder) throws IOException {
     Path cwd = Files.createTempDirectory(folder, "cwd");
     Target target = Target.linked();

@@ -11,9 +11,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * What one sees and types at a terminal, on a real engine, by the files of {@link TerminalScript}.
- * {@code -Dfile=NAME} plays only those whose name has this in it. In the folder {@code beyond}
- * stands what docker gets wrong; it is not played with docker.
+ * Plays the files of {@link TerminalScript} on a real engine. {@code -Dfile=NAME} plays only files
+ * whose name contains NAME. The files in {@code beyond} test behaviour that docker gets wrong, and
+ * are not played with docker.
  */
 @Tag("pty")
 @Tag("matrix")
@@ -34,7 +34,7 @@ final class TerminalTest {
     }
   }
 
-  /** The file of a name. */
+  /** Returns the file of a name. */
   static Path file(String name) {
     return FILES.resolve(name + ".txt");
   }

@@ -23,11 +23,14 @@ import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509ExtendedKeyManager;
 import org.jspecify.annotations.Nullable;
 
-/** A server of {@code src/test/resources/tls}, by the name of its certificate. */
+/** A TLS server with a certificate of {@code src/test/resources/tls}, by name. */
 record TlsServer(String name, boolean wantsClients) {
   static final Path FILES = Path.of("src/test/resources/tls").toAbsolutePath();
 
-  /** Shakes hands with a client, which must be one that the CA of the engine signed if wanted. */
+  /**
+   * Performs the handshake; requires a client certificate of the engine's CA if {@code
+   * wantsClients}.
+   */
   Socket accept(Socket raw) throws IOException {
     SSLSocket socket =
         (SSLSocket) context().getSocketFactory().createSocket(raw, null, raw.getPort(), false);
@@ -52,7 +55,7 @@ record TlsServer(String name, boolean wantsClients) {
     }
   }
 
-  /** A key that is used even where Java would not: its certificates may be bad. */
+  /** Uses the key even where Java would reject the certificate. */
   private static final class OnlyKey extends X509ExtendedKeyManager {
     private final X509Certificate[] chain;
     private final PrivateKey key;
@@ -106,7 +109,10 @@ record TlsServer(String name, boolean wantsClients) {
         .toArray(X509Certificate[]::new);
   }
 
-  /** The key beside the certificate, or else the one of all servers in its folder. */
+  /**
+   * Returns the key next to the certificate, or else the key shared by the servers of its
+   * directory.
+   */
   private PrivateKey key() throws GeneralSecurityException, IOException {
     Path own = FILES.resolve(name + "-key.pem");
     Path file = Files.exists(own) ? own : FILES.resolve(name).resolveSibling("key.pem");

@@ -21,9 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
-/**
- * Engines behind TLS, right and wrong ones, as {@code src/test/resources/tls/cases.txt} has them.
- */
+/** Tests valid and invalid TLS engines, as listed in {@code src/test/resources/tls/cases.txt}. */
 @Tag("commands")
 final class TlsTest {
   private static final String INITIALIZE = "Failed to initialize: ";
@@ -37,7 +35,7 @@ final class TlsTest {
         .map(line -> DynamicTest.dynamicTest(line, () -> check(line.split(" ?\\| ?", -1))));
   }
 
-  /** Files that are no good are none for a context either, for the same reasons. */
+  /** Invalid files are rejected for contexts as well, with the same messages. */
   @TestFactory
   Stream<DynamicTest> contexts() throws IOException {
     return Files.readAllLines(TlsServer.FILES.resolve("cases.txt")).stream()
@@ -76,7 +74,7 @@ final class TlsTest {
       boolean works = columns[3].isEmpty();
       assertEquals(works ? "" : columns[3] + '\n', masked(result.err()));
       assertEquals(works ? 0 : 1, result.exitCode());
-      // what is not trusted is told nothing
+      // an untrusted server receives no request
       assertEquals(works ? 2 : 0, engine.requests().size());
     }
   }
@@ -93,7 +91,7 @@ final class TlsTest {
     env.put("DOCKER_CONFIG", folder.toString());
     List<String> words = new ArrayList<>();
     for (String word : argv) {
-      // davit runs in this process, whose working folder is another one
+      // davit runs in this process, whose working directory is different
       boolean file = !Target.isDocker() && word.matches("[\"']?[a-z0-9-]+\\.(pem|sh)[\"']?");
       String plain = word.replaceAll("[\"']", "");
       words.add(file ? word.replace(plain, TlsServer.FILES.resolve(plain).toString()) : word);

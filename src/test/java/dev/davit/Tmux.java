@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** A terminal emulator with one program in it, whose screen can be read: tmux. */
+/** A terminal emulator that runs one program and whose screen can be read: tmux. */
 final class Tmux implements Closeable {
   private static final long LIMIT_NANOS = TimeUnit.SECONDS.toNanos(20);
 
@@ -21,7 +21,7 @@ final class Tmux implements Closeable {
   /**
    * Starts a shell line.
    *
-   * @param type what {@code TERM} says, or "" for nothing
+   * @param type the value of {@code TERM}; unset if empty
    */
   Tmux(int rows, int columns, String type, String line, Map<String, String> env, Path folder)
       throws IOException {
@@ -36,7 +36,7 @@ final class Tmux implements Closeable {
         Integer.toString(columns),
         "-y",
         Integer.toString(rows),
-        // what has been shown must stay
+        // keeps the screen after the end
         variable + line + "; sleep 100");
   }
 
@@ -62,12 +62,12 @@ final class Tmux implements Closeable {
     run(words.toArray(String[]::new));
   }
 
-  /** The screen, without blanks at the ends of its lines. */
+  /** Returns the screen without trailing spaces. */
   String screen() throws IOException {
     return run("capture-pane", "-p").stripTrailing() + '\n';
   }
 
-  /** The screen as soon as it is this one; as it is at last if it never is. */
+  /** Waits for a screen and returns it; after a timeout, returns the current screen. */
   String awaitScreen(String wanted) throws IOException {
     long end = System.nanoTime() + LIMIT_NANOS;
     String screen = screen();

@@ -11,20 +11,20 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * A file of {@code src/test/resources/transcripts}: command lines on {@link FakeEngine}, with what
- * they ask it and print. A blank line ends a block:
+ * A file of {@code src/test/resources/transcripts}: command lines on {@link FakeEngine} with their
+ * requests and output. A blank line ends a block:
  *
  * <pre>
  * # comment
- * @ GET /containers/json 200 []     the engine's answer; the same route again: the next answer
- * @   body TEXT                     a further step of it, see {@link FakeAnswer}
- * @ api 1.30                        what the engine's _ping tells
- * @ file config.json {}             a file in the working folder, which is the configuration's too
- * @ program a echo b                a shell script in that folder
+ * @ GET /containers/json 200 []     a response of the engine; repeated for a route: the next response
+ * @   body TEXT                     a further step of the response, see {@link FakeAnswer}
+ * @ api 1.30                        the API version of the engine's _ping
+ * @ file config.json {}             a file in the working directory, which is the configuration's too
+ * @ program a echo b                a shell script in that directory
  * &lt; TEXT                            standard input
  * $ DEBUG=1 docker ps               the command, words in '' or "" as in a shell
- * $! docker ps                      the same, but not as docker does it: see README's Differences
- * &gt; GET /v1.41/containers/json      a request that it sends; _ping is not shown
+ * $! docker ps                      a command that differs from docker on purpose
+ * &gt; GET /v1.41/containers/json      a request of the command; _ping is not shown
  * 1&gt; TEXT                           standard output
  * 2&gt; TEXT                           standard error
  * ? 1                               exit code unless 0
@@ -34,12 +34,12 @@ import java.util.Set;
  * one of them, the others by the command below them.
  */
 record Transcript(List<Block> blocks) {
-  /** Verbs that act on one container after the other. */
+  /** Commands that act on one container after another. */
   private static final Set<String> IN_TURN = Set.of("start", "restart", "update");
 
-  /** The lines of a block: a script, and one command with what is expected of it. */
+  /** The lines of a block: a script, and a command with its expected outcome. */
   record Block(List<String> lines) {
-    /** Whether davit differs from docker here on purpose. */
+    /** Whether davit differs from docker on purpose. */
     boolean isOurs() {
       return command().startsWith("$! ");
     }
@@ -48,7 +48,7 @@ record Transcript(List<Block> blocks) {
       return lines.stream().filter(line -> line.startsWith("$")).findFirst().orElse("");
     }
 
-    /** The words of the command line, those in front that set variables included. */
+    /** Returns the words of the command line, including leading variable assignments. */
     List<String> words() {
       return split(command().substring(command().indexOf(' ') + 1));
     }
@@ -62,7 +62,7 @@ record Transcript(List<Block> blocks) {
               .orElse(""));
     }
 
-    /** The block with what the command really did. */
+    /** Returns the block with the actual outcome of its command. */
     List<String> with(List<String> outcome) {
       List<String> all = new ArrayList<>();
       for (String line : lines) {
@@ -76,7 +76,7 @@ record Transcript(List<Block> blocks) {
       return all;
     }
 
-    /** Makes the engine answer by the script, and the folder hold its files. */
+    /** Sets the engine's responses and creates the files of the script. */
     void prepare(FakeEngine engine, Path folder) throws IOException {
       Map<String, List<String>> answers = new LinkedHashMap<>();
       List<String> last = new ArrayList<>();
@@ -124,12 +124,12 @@ record Transcript(List<Block> blocks) {
     return new Transcript(blocks);
   }
 
-  /** The script that every block starts with. */
+  /** Returns the script with which every block begins. */
   Block preamble() {
     return blocks.getFirst().command().isEmpty() ? blocks.getFirst() : new Block(List.of());
   }
 
-  /** What a run printed, in the transcript's manner. */
+  /** Formats the outcome of a run. */
   static List<String> shown(List<String> requests, Target.Result result) {
     List<String> lines = new ArrayList<>();
     sameVerbsSorted(requests).forEach(request -> lines.add("> " + request));
@@ -142,8 +142,8 @@ record Transcript(List<Block> blocks) {
   }
 
   /**
-   * The requests with neighbours of one verb sorted: what is done to several containers at once
-   * reaches the engine in any order. {@link #IN_TURN} names the verbs that keep the order given.
+   * Sorts adjacent requests of one command, because requests for several containers reach the
+   * engine in any order. {@link #IN_TURN} names the commands that keep the order.
    */
   private static List<String> sameVerbsSorted(List<String> requests) {
     List<String> sorted = new ArrayList<>(requests);
@@ -158,13 +158,13 @@ record Transcript(List<Block> blocks) {
     return sorted;
   }
 
-  /** What is asked, whatever the container: {@code POST /v1.41/containers/(any)/stop}. */
+  /** Returns the request without the container: {@code POST /v1.41/containers/(any)/stop}. */
   private static String verb(String request) {
     String[] words = request.split("[ ?]", 3);
     return words[0] + ' ' + words[1].replaceFirst("/containers/[^/]+/", "/containers/(any)/");
   }
 
-  /** A last line without its end is told apart; control characters are escaped. */
+  /** Formats lines; marks a last line without a line feed and escapes control characters. */
   private static void show(List<String> lines, String mark, String text) {
     String rest = text.isEmpty() || text.endsWith("\n") ? text : text + "<no newline>\n";
     for (int from = 0; from < rest.length(); from = rest.indexOf('\n', from) + 1) {

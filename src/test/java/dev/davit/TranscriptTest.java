@@ -17,10 +17,10 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Plays {@link Transcript}s: what davit asks a fake engine, prints and returns.
+ * Plays {@link Transcript}s: the requests, output and exit code of davit on a fake engine.
  *
- * <p>{@code -Drecord=true} (make golden) writes the files anew from davit; with {@code
- * -Dtarget=docker} from docker, all but the blocks that are davit's own.
+ * <p>{@code -Drecord=true} (make golden) records the files from davit; with {@code -Dtarget=docker}
+ * from docker, except for the blocks that differ on purpose.
  */
 @Tag("commands")
 final class TranscriptTest {

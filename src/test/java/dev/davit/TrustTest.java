@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Which servers are trusted, as {@code src/test/resources/tls/trust/cases.txt} has it. */
+/** Tests which servers are trusted, as listed in {@code src/test/resources/tls/trust/cases.txt}. */
 @Tag("commands")
 final class TrustTest {
   private static final Path FILES = TlsServer.FILES.resolve("trust");
@@ -57,7 +57,7 @@ final class TrustTest {
     }
   }
 
-  /** The JDK takes it for no name of a host; docker accepts it, but Java's server does not. */
+  /** The JDK rejects such host names; docker accepts them, but Java's TLS server does not. */
   @Test
   void aHostWithAnUnderscoreIsRefused() throws IOException {
     try (FakeEngine engine = FakeEngine.onTcp();
@@ -78,7 +78,7 @@ final class TrustTest {
     }
   }
 
-  /** The flags for a file of authorities, or for those of the system, whose file is put there. */
+  /** Returns the flags for a CA file, or installs the file as the system's CAs. */
   private static List<String> trusting(String authorities, Map<String, String> env) {
     if (!authorities.startsWith("system:")) {
       return List.of("--tlscacert", FILES.resolve(authorities + ".pem").toString());
@@ -89,7 +89,7 @@ final class TrustTest {
     return List.of("--tlscacert", "", "--tlscert", cert, "--tlskey", key);
   }
 
-  /** Docker's reason, or davit's where it has another one; davit leaves out what may be behind. */
+  /** Returns docker's reason, or davit's if it differs; davit omits a possible addition. */
   private static String expected(String[] columns) {
     if (Target.isDocker()) {
       return columns[3];

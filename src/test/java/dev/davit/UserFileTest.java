@@ -18,10 +18,10 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Files that flags name and that are none, never end, or hold what they should not. */
+/** Tests flags with files that are missing, endless or too large. */
 @Tag("engine")
 final class UserFileTest {
-  /** The flags, the file in place of {@code FILE}. */
+  /** The flags, with the file as {@code FILE}. */
   private static final List<String> FLAGS =
       List.of(
           "--env-file FILE",
@@ -31,7 +31,7 @@ final class UserFileTest {
 
   private static final Map<String, Integer> SIGNALS = Map.of("INT", 130, "TERM", 143);
 
-  /** A third of a second on a quiet machine. */
+  /** The time limit; a third of a second suffices on an idle machine. */
   private static final long LIMIT_NANOS = 10_000_000_000L;
 
   @TempDir Path folder;
@@ -51,7 +51,7 @@ final class UserFileTest {
     return tests.stream();
   }
 
-  /** The pipe is opened for reading alone, which waits for a writer. */
+  /** Opens the pipe for reading, which blocks until a writer opens it. */
   private void interrupt(String words, String signal, int exitCode) throws IOException {
     Path pipe = folder.resolve("pipe");
     Target.exitCode(new ProcessBuilder("mkfifo", pipe.toString()).start());
@@ -71,7 +71,7 @@ final class UserFileTest {
     }
   }
 
-  /** Until a thread of the process waits in the kernel for the pipe's writer. */
+  /** Waits until a thread of the process blocks in the kernel on the pipe. */
   private static void awaitOpening(long pid) throws IOException {
     Instant limit = Instant.now().plusSeconds(60);
     boolean waits = false;
@@ -83,7 +83,7 @@ final class UserFileTest {
           waits |= Files.readString(thread.resolve("wchan")).equals("wait_for_partner");
         }
       } catch (IOException e) {
-        // a thread has ended meanwhile
+        // a thread has ended in the meantime
       }
     }
   }

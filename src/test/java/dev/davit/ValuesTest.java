@@ -23,32 +23,32 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The syntaxes of values, as docker reads them: in each table of values/, the first line is the
- * command, a row a VALUE (or the content of FILE) and what the command makes of it: the request, or
- * the first line of its complaint. Where davit differs on purpose, its own outcome is a third cell.
+ * Compares the syntaxes of values with docker's: in each table of values/ the first line is the
+ * command, and each row a VALUE (or the content of FILE) with the outcome: the request, or the
+ * first line of the error. A third cell is davit's outcome where it differs on purpose.
  *
- * <p>In front of the command can stand {@code at TIME}, when the table was recorded, which is the
- * time by davit's clock; and {@code TZ=NAME}, the zone, a file of zones/ or UTC.
+ * <p>The command can have the prefixes {@code at TIME}, the time of the recording, to which davit's
+ * clock is set, and {@code TZ=NAME}, the zone: a file of zones/ or UTC.
  *
- * <p>{@code -Drecord=true -Dtarget=docker} writes the second cells and such a time anew.
+ * <p>{@code -Drecord=true -Dtarget=docker} records the second cells and the time.
  */
 final class ValuesTest {
   private static final Path TABLES = Path.of("src/test/resources/values");
   private static final Path ZONES = Path.of("src/test/resources/zones");
 
-  /** What every create and logs says. */
+  /** The parts of the requests that every create and logs has. */
   private static final String USUAL =
       "&?stderr=1&stdout=1&tail=all&?"
           + "|\"AttachStderr\":true,\"AttachStdout\":true,|\"NetworkMode\":\"default\",?"
           + "|\"RestartPolicy\":\\{\"Name\":\"no\"\\},?|\"Image\":\"busybox\",?";
 
-  /** The time and the zone in front of a command, both of which can be missing. */
+  /** Matches the optional time and zone before a command. */
   private static final Pattern CONTEXT = Pattern.compile("# (at (\\S+) )?(TZ=(\\S+) )?(.*)");
 
-  /** Seconds without decimals, which are a duration before now if they are not those typed. */
+  /** Matches seconds without decimals, which are relative durations unless typed. */
   private static final Pattern SECONDS = Pattern.compile("(?<=^(since|until)=)-?\\d+$");
 
-  /** The Unix seconds when a container's details and its logs were asked for last. */
+  /** The Unix seconds of the last requests for a container's details and its logs. */
   private volatile long inspected;
 
   private volatile long asked;
@@ -111,7 +111,7 @@ final class ValuesTest {
       if (!seconds.find() || seconds.group().equals(value)) {
         return outcome;
       }
-      if (begin == end) { // else docker's clock may have shown either second
+      if (begin == end) { // otherwise docker's clock may have shown either second
         long ago = end - Long.parseLong(seconds.group());
         return seconds.replaceFirst("now" + (ago < 0 ? "+" : "-") + Math.abs(ago));
       }

@@ -13,20 +13,20 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The flags of a row of the wire files, to be put on a command line with others'.
+ * The flags of a row of the wire files, to be combined with flags of other rows.
  *
- * @param script the files that they name, and what the engine answers
- * @param variables what is set for the command
- * @param isGood whether docker takes them
+ * @param script the files that the flags name, and the engine's responses
+ * @param variables the environment variables of the command
+ * @param isGood whether docker accepts the flags
  */
 record WireFlags(
     String verb, List<String> script, List<String> variables, List<String> words, boolean isGood) {
   private static final Set<String> VERBS = Set.of("create", "run", "update", "exec");
 
-  /** What follows the flags. */
+  /** The arguments after the flags. */
   private static final Set<String> ARGUMENTS = Set.of("busybox", "c", "a");
 
-  /** What a damaged value gets in some place. */
+  /** The characters that damage a value. */
   private static final String SIGNS = ":,=/-. 0a1Z\"@";
 
   static List<WireFlags> ofAllRows(Path folder) throws IOException {
@@ -40,7 +40,7 @@ record WireFlags(
     return all;
   }
 
-  /** Rows of ours alone, and those whose engine is older or answers otherwise, are passed over. */
+  /** Adds the flags of a block, except for davit's own rows and rows with another engine. */
   private static void addTo(List<WireFlags> all, Block preamble, Block block) {
     boolean special =
         block.lines().stream()
@@ -71,8 +71,8 @@ record WireFlags(
   }
 
   /**
-   * A row of all of them; values are damaged where there is a {@code random}, but for detach keys,
-   * which davit looks at sooner than docker: see README's Differences.
+   * Combines rows to one row. With a {@code random}, values are damaged, except for detach keys,
+   * which davit checks earlier than docker.
    */
   static Block block(List<WireFlags> rows, @Nullable Random random) {
     List<String> lines =
@@ -113,7 +113,7 @@ record WireFlags(
         + word.substring(at);
   }
 
-  /** As {@link Transcript} reads it. */
+  /** Quotes a word for {@link Transcript}. */
   private static String quoted(String word) {
     if (!word.isEmpty() && word.chars().noneMatch(c -> c == ' ' || c == '\'' || c == '"')) {
       return word;
@@ -121,7 +121,10 @@ record WireFlags(
     return word.indexOf('\'') < 0 ? "'" + word + "'" : '"' + word.replace("\"", "") + '"';
   }
 
-  /** On older engines an address goes another way than docker's, see README's Differences. */
+  /**
+   * Whether davit and docker agree on the flags for an API version: older engines get a MAC address
+   * in a different place.
+   */
   boolean suits(String version) {
     return !version.equals("1.41")
         || words.stream().noneMatch(word -> word.contains("mac-address"));

@@ -16,20 +16,20 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * davit beside the docker binary, where there is one: flags of several rows of the wire files on
- * one command line, by a seed, some of their values damaged. What differs is printed as such a row.
+ * Compares davit with the docker binary, if installed: combines flags of several rows of the wire
+ * files on one command line and damages some values. Prints differences as a new row.
  */
 final class WireFuzzTest {
-  /** -Dfuzz=2000 for a long run. */
+  /** The number of command lines; -Dfuzz=2000 for a long run. */
   private static final int CASES = Integer.getInteger("fuzz", 100);
 
   private static final List<String> VERSIONS = List.of("1.50", "1.41");
   private static final int MAX_ROWS = 6;
 
-  /** docker goes through maps, so that the first of several mistakes is a random one. */
+  /** The number of runs of docker, which reports a random one of several errors in maps. */
   private static final int ATTEMPTS = 8;
 
-  /** Follows docker's refusal of a TTY, see README's Differences. */
+  /** The line after docker's message about a missing TTY; docker does not print it. */
   private static final String WAY_OUT =
       "2> use --tty=auto to allocate a TTY only if STDIN and STDOUT are terminals";
 

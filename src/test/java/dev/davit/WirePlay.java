@@ -9,9 +9,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Plays command lines on a scripted engine of some API version, by davit or by docker. */
+/** Plays command lines with davit or docker on a scripted engine of some API version. */
 record WirePlay(Path temporary, Program program) {
-  /** What carries out a command line. */
+  /** The program under test. */
   interface Program {
     Target.Result run(List<String> argv, Map<String, String> env, byte[] stdin, Path cwd)
         throws IOException;

@@ -16,16 +16,18 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** A request as the wire files compare it: what means the same to an engine looks the same. */
+/**
+ * Normalizes requests for the wire files: requests that are equivalent to an engine become equal.
+ */
 final class WireRequest {
-  /** Properties that tell "nothing" from "not given". */
+  /** Properties for which empty differs from absent. */
   private static final Set<String> TRISTATES =
       Set.of("Init", "StopTimeout", "MaskedPaths", "ReadonlyPaths");
 
-  /** Lists whose order docker makes up. */
+  /** Lists in docker's random order. */
   private static final Set<String> UNORDERED = Set.of("Binds", "Env");
 
-  /** Objects whose keys the user makes up, so that an empty value is one. */
+  /** Objects with keys of the user, in which an empty value counts. */
   private static final Set<String> MAPS =
       Set.of(
           "Annotations",
@@ -43,7 +45,7 @@ final class WireRequest {
 
   private WireRequest() {}
 
-  /** {@code METHOD /path?query {body}}, the version too where it isn't the one expected. */
+  /** Formats {@code METHOD /path?query {body}}, with the version if it is not the expected one. */
   static String of(FakeRequest request, String version) throws IOException {
     String query =
         Arrays.stream(request.query().split("&", -1))
@@ -68,7 +70,7 @@ final class WireRequest {
     return " " + essence("", Json.MAPPER.readTree(request.body()));
   }
 
-  /** The one file of a small archive: mode, name, content. */
+  /** Formats the one file of a small archive: mode, name, content. */
   private static String archived(byte[] tar) throws IOException {
     String name = text(tar, 0, 100);
     int size = Integer.parseInt(text(tar, 124, 12), 8);
@@ -79,12 +81,12 @@ final class WireRequest {
         + Json.MAPPER.readTree(new String(tar, 512, size, UTF_8));
   }
 
-  /** A field of a tar header; it ends at a zero byte. */
+  /** Reads a field of a tar header up to a zero byte. */
   private static String text(byte[] tar, int offset, int length) {
     return new String(tar, offset, length, UTF_8).split("\0", -1)[0].strip();
   }
 
-  /** Without what means "absent" to an engine, keys sorted. */
+  /** Removes values that an engine treats as absent, and sorts keys. */
   private static JsonNode essence(String parent, JsonNode node) {
     if (node instanceof ArrayNode array) {
       ArrayNode essence = Json.MAPPER.createArrayNode();

@@ -14,10 +14,10 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The same command line, the same requests: davit beside what docker sent, printed and returned, as
- * {@code make record} noted it. The files of {@code src/test/resources/wire} are {@link Transcript}
- * s, each command played on an engine of docker's own API version and on one of 1.41; lines that
- * differ between the two begin with the version.
+ * Compares davit's requests, output and exit codes with docker's, recorded by {@code make record}.
+ * The files of {@code src/test/resources/wire} are {@link Transcript}s; each command is played on
+ * an engine of docker's API version and on one of 1.41. Lines that differ between the two begin
+ * with the version.
  */
 @Tag("commands")
 final class WireTest {

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Unpacks what should not be trusted: nothing outside of the destination may change. */
+/** Unpacks untrusted archives and checks that nothing outside the destination changes. */
 final class ArchiveTargetTest {
   private static final Path CASES = Path.of("src/test/resources/hostile-archives.txt");
 
@@ -33,7 +33,7 @@ final class ArchiveTargetTest {
   private Path dst;
   private final List<String> skipped = new ArrayList<>();
 
-  /** Where the archive of /data goes. */
+  /** The destination of the archive of /data. */
   private enum To {
     NEW,
     FOLDER,
@@ -86,7 +86,7 @@ final class ArchiveTargetTest {
         assertTrue(message.chars().noneMatch(Character::isISOControl), message);
       }
       assertEquals(before, outside());
-      // what is in the way in a full folder may refuse what would be copied to an empty one
+      // existing files in a non-empty directory can prevent copies that an empty directory accepts
       if (to == To.NEW || to == To.FOLDER) {
         assertEquals(each.copied(), copied);
       }
@@ -103,7 +103,7 @@ final class ArchiveTargetTest {
     }
     Files.createDirectory(dst);
     if (to == To.FULL_FOLDER) {
-      // links that were there before, under the names that archives use
+      // existing links with the names that archives use
       Path data = Files.createDirectory(dst.resolve("data"));
       for (String name : List.of("l", "a", "x", "d", "sub", "up", "h", "s")) {
         Files.createSymbolicLink(data.resolve(name), top.resolve("outside"));
@@ -119,7 +119,7 @@ final class ArchiveTargetTest {
     return String.valueOf(path.getParent());
   }
 
-  /** All but the destination: names, kinds, modes, inodes, links, contents. */
+  /** Returns the state outside the destination: names, types, modes, inodes, links, contents. */
   private String outside() throws IOException {
     TreeMap<String, String> found = new TreeMap<>();
     try (Stream<Path> paths = Files.walk(top)) {
@@ -135,7 +135,7 @@ final class ArchiveTargetTest {
         new TreeMap<>(Files.readAttributes(path, "unix:mode,ino,nlink,uid,gid", NOFOLLOW_LINKS));
     boolean folder = Files.isDirectory(path, NOFOLLOW_LINKS);
     if (folder) {
-      attributes.remove("nlink"); // counts the folders in it, and so DST
+      attributes.remove("nlink"); // counts subdirectories, and so DST
     }
     return attributes + (folder ? "" : Files.readString(path));
   }

@@ -9,9 +9,9 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 
 /**
- * Makes archives for tests of text, an entry a line: {@code dir NAME}, {@code file NAME CONTENT},
- * {@code sym NAME TARGET}, {@code hard NAME TARGET}, {@code fifo NAME}, {@code char NAME}; a mode
- * may follow the kind after a colon, as in {@code dir:000 data}.
+ * Creates archives for tests from text, one entry per line: {@code dir NAME}, {@code file NAME
+ * CONTENT}, {@code sym NAME TARGET}, {@code hard NAME TARGET}, {@code fifo NAME}, {@code char
+ * NAME}; a mode may follow the type after a colon: {@code dir:000 data}.
  */
 public final class TarFile {
   private TarFile() {}

@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What is written to a tar stream is what is read from it. */
+/** Checks that tar entries are equal after writing and reading. */
 final class TarTest {
   @Test
   void everyEntryComesBack() throws IOException {

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import picocli.CommandLine.Model.PositionalParamSpec;
 
 final class CommandTreeTest {
-  /** Of these the native binary plays each as well. */
+  /** The directories of tests that the native binary plays as well. */
   private static final List<String> PLAYED = List.of("sessions", "transcripts", "terminal");
 
   @Test
@@ -50,7 +50,7 @@ final class CommandTreeTest {
         Optional.of("Command \"old\" is deprecated, use \"new\" instead"), old.deprecation());
   }
 
-  /** What the model says of the arguments is what commands accept. */
+  /** Checks that the model's arity is the number of arguments that commands accept. */
   @Test
   void theModelKnowsTheArguments() {
     for (CommandNode node : commands(CommandTree.ROOT).toList()) {
@@ -71,7 +71,7 @@ final class CommandTreeTest {
         : Stream.of(node);
   }
 
-  /** The words behind the program's name, without {@code container}. */
+  /** Returns the words after the program's name, without {@code container}. */
   private static String typed(CommandNode node) {
     return node.path("").strip().replaceFirst("^container ", "");
   }

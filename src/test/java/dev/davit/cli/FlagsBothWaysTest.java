@@ -38,11 +38,13 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** Flags become a spec, and a spec becomes the flags that make it again. */
+/** Converts flags to a spec, and the spec back to equivalent flags. */
 final class FlagsBothWaysTest {
   private static final List<Flag<?>> FLAGS = ContainerFlags.with(List.of());
 
-  /** They say how a container is made, or name files whose content says what it is. */
+  /**
+   * Flags that control the creation of a container, or name files whose content is stored instead.
+   */
   private static final Set<String> LEAVE_NO_TRACE =
       Set.of(
           "disable-content-trust",
@@ -56,7 +58,7 @@ final class FlagsBothWaysTest {
           "show-secrets",
           "use-api-socket");
 
-  /** No flag of docker's sets them, or it is not a flag that does. */
+  /** Fields that no flag of docker's sets, or that are set otherwise. */
   private static final Set<String> NOT_BY_FLAGS =
       Set.of(
           "ContainerConfig.argsEscaped",
@@ -80,7 +82,7 @@ final class FlagsBothWaysTest {
           () -> "linux",
           () -> false);
 
-  /** Words such as {@code --name=value}, of which the last is the one to try. */
+  /** Returns lists of words such as {@code --name=value}; the last word is the one to test. */
   private static List<List<String>> samples() throws IOException {
     try (InputStream in =
         Objects.requireNonNull(FlagsBothWaysTest.class.getResourceAsStream("/flags/samples.txt"))) {
@@ -113,7 +115,7 @@ final class FlagsBothWaysTest {
     return ContainerFlags.toSpec(values, List.of("image"), CONTEXT);
   }
 
-  /** All of a spec, to compare. */
+  /** Converts a whole spec to JSON for comparison. */
   private static ObjectNode all(ContainerSpec spec) {
     ObjectNode all = Json.MAPPER.valueToTree(spec);
     return all.put("name", spec.name).put("platform", spec.platform);
@@ -144,7 +146,7 @@ final class FlagsBothWaysTest {
                     }));
   }
 
-  /** As docker does: Podman takes silence for a limit of 2048. */
+  /** Checks that no limit is sent as 0, as docker does: Podman's default is 2048. */
   @Test
   void thatThereIsNoLimitOfProcessesIsSaid() {
     assertEquals(0L, spec(List.of()).hostConfig.pidsLimit);
@@ -166,7 +168,7 @@ final class FlagsBothWaysTest {
       try {
         assertComesBack(words);
       } catch (IllegalArgumentException e) {
-        refused++; // some exclude each other
+        refused++; // some flags exclude each other
       }
     }
     assertTrue(refused < COMBINATIONS / 2, refused + " refused");

@@ -33,7 +33,7 @@ final class ManPages {
 
   private ManPages() {}
 
-  /** All pages by the name of their file. */
+  /** Returns all pages by file name. */
   static Map<String, String> all() throws IOException {
     ManPages made = new ManPages();
     made.program();
@@ -67,7 +67,7 @@ final class ManPages {
     pages.put("davit-" + group.name() + ".1", page.toString());
   }
 
-  /** A command has one page, below its shortest name. */
+  /** Adds the page of a command under its shortest name. */
   private void command(CommandNode node) throws IOException {
     CommandNode shortest = node.shortcut().orElse(node);
     write(fileName(shortest), shortest);
@@ -145,7 +145,7 @@ final class ManPages {
     }
   }
 
-  /** The kind of value, in brackets where it may be left out. */
+  /** Formats the type of a flag's value, in brackets if optional. */
   private static String value(Flag<?> flag) {
     if (flag.hasOptionalValue()) {
       return "[=" + italic(flag.label()) + ']';

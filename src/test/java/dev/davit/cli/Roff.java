@@ -3,7 +3,7 @@ package dev.davit.cli;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Text in the language of man pages. */
+/** Formats text in the language of man pages. */
 final class Roff {
   private static final Pattern CODE = Pattern.compile("`([^`]+)`");
 
@@ -26,7 +26,7 @@ final class Roff {
     return line(".SH " + name);
   }
 
-  /** An entry of a list: what it is about in bold, and what is said of it. */
+  /** Adds an entry of a list: a term in bold and its description. */
   Roff entry(String names, String text) {
     return line(".TP").line(names).line(safe(plain(text)));
   }
@@ -102,7 +102,7 @@ final class Roff {
     return "\\fI" + plain(text) + "\\fP";
   }
 
-  /** Every character as it is: roff would make typographic ones of some. */
+  /** Escapes characters that roff would replace by typographic ones. */
   static String plain(String text) {
     return text.replace("\\", "\\e")
         .replace("-", "\\-")
@@ -121,7 +121,7 @@ final class Roff {
         .replace("\u0002", "\\fP");
   }
 
-  /** A line that starts with a dot would be a request. */
+  /** Escapes a leading dot, which would begin a request. */
   private static String safe(String line) {
     return line.startsWith(".") ? "\\&" + line : line;
   }

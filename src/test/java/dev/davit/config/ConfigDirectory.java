@@ -8,7 +8,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** A configuration directory that a test fills. */
+/** A configuration directory of a test. */
 public record ConfigDirectory(Path path) {
 
   /** Writes config.json. */

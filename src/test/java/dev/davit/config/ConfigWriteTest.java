@@ -12,7 +12,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What is left of config.json, its folder and its links when a key is set. */
+/**
+ * Checks that setting a key keeps the other content of config.json, its directory and its links.
+ */
 final class ConfigWriteTest {
   @TempDir Path temp;
 

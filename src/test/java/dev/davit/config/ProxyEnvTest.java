@@ -13,7 +13,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ProxyEnvTest {
   @TempDir Path temp;
 
-  /** Found in the Env of docker 28.2.2's create request, where their order is random. */
+  /**
+   * The expected values are from the Env of docker 28.2.2's create request, in which the order is
+   * random.
+   */
   @ParameterizedTest(name = "{0} given {1}")
   @CsvSource(
       delimiter = '|',

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Which proxy is on the way, by Go's rules. */
+/** Tests the choice of a proxy by Go's rules. */
 final class ClientProxyTest {
   @ParameterizedTest
   @CsvSource(

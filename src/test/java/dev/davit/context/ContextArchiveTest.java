@@ -20,7 +20,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 
-/** Contexts in archives, those that nobody should trust included. */
+/** Tests archives of contexts, including malicious ones. */
 final class ContextArchiveTest {
   private static final String META =
       "{\"Name\":\"n\",\"Endpoints\":{\"docker\":{\"Host\":\"tcp://a\"}}}";
@@ -35,7 +35,7 @@ final class ContextArchiveTest {
         read(archive).context().json());
   }
 
-  /** docker's archives stop after the last byte of the last file. */
+  /** docker's archives end after the last byte of the last file. */
   @Test
   void anArchiveNeedsNoEnd() throws IOException {
     byte[] archive = written();
@@ -58,7 +58,7 @@ final class ContextArchiveTest {
     assertEquals("invalid context: no metadata found", refusal(zip(Map.of("tls/docker/x", ""))));
     byte[] zip = zip(Map.of("meta.json", META));
     assertThrows(IOException.class, () -> read(Arrays.copyOf(zip, 60)));
-    // cut behind the whole of a file, as a stream it would seem to end there
+    // truncated after a complete file, which looks like the end of a stream
     assertEquals("zip: not a valid zip file", refusal(Arrays.copyOf(zip, zip.length / 2 + 20)));
     assertEquals("zip: not a valid zip file", refusal(Arrays.copyOf(zip, zip.length - 1)));
     assertEquals("zip: not a valid zip file", refusal("PK\3\4".getBytes(UTF_8)));

@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class EndpointResolverTest {
   @TempDir Path temp;
 
-  /** The table's answers are those of docker 28.2.2, written by record.sh beside it. */
+  /** Compares with the outcomes of docker 28.2.2, recorded by record.sh. */
   @TestFactory
   Stream<DynamicTest> answersLikeDocker() throws IOException {
     try (var table = EndpointResolverTest.class.getResourceAsStream("/config/choices.tsv")) {
@@ -74,7 +74,7 @@ class EndpointResolverTest {
         : List.of(column.replace("DIR", dir.toString()).split("\\|", -1));
   }
 
-  /** What {@code docker ps} prints on stderr when no engine answers; lines are joined by a bar. */
+  /** Returns the error output of {@code docker ps} without an engine; lines are joined by a bar. */
   private static String ps(List<String> words, Map<String, String> env) {
     Flags flags = Flags.of(words);
     List<String> lines = new ArrayList<>();
@@ -131,7 +131,10 @@ class EndpointResolverTest {
     }
   }
 
-  /** Pinned versions as `docker version` names them; docker lets the refused ones pass. */
+  /**
+   * Tests pinned API versions as {@code docker version} shows them; docker accepts the rejected
+   * ones.
+   */
   @ParameterizedTest(name = "DOCKER_API_VERSION={0}")
   @CsvSource({
     "'', none",
@@ -155,7 +158,7 @@ class EndpointResolverTest {
     assertEquals(expected, answer);
   }
 
-  /** Headers as docker 28.2.2 sent them to a listening socket. */
+  /** Compares with the headers that docker 28.2.2 sent to a listening socket. */
   @ParameterizedTest(name = "{0} {1}")
   @CsvSource(
       delimiter = '|',
@@ -177,7 +180,7 @@ class EndpointResolverTest {
     assertEquals(expected, choice.headers().toString());
   }
 
-  /** docker finds these out only when it sends the first request. */
+  /** docker reports these errors only at the first request. */
   @ParameterizedTest(name = "{0}")
   @CsvSource(
       delimiter = '|',

@@ -10,7 +10,7 @@ import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Names of a container's folder, out of an archive with all that is below it. */
+/** Tests the names of a container's directory from an archive that includes all its files. */
 final class DirectoryNamesTest {
   private static final String FILES =
       "dir ./\ndir ./a\nfile ./a/b 123456\nsym ./c /d\nfile ./e\\sf 1234\nfile ./ä 1";

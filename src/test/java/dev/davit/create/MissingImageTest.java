@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 final class MissingImageTest {
-  /** The table's texts are those of real engines. */
+  /** Tests messages of real engines. */
   @TestFactory
   Stream<DynamicTest> readsWhatEnginesAnswer() throws IOException {
     try (var table = MissingImageTest.class.getResourceAsStream("/session/create-not-found.tsv")) {
@@ -38,7 +38,10 @@ final class MissingImageTest {
     assertEquals(row[2].equals("pull"), MissingImage.isPossible(failure, spec(row[1])));
   }
 
-  /** As much of the words behind {@code create} as matters: the image and one that is mounted. */
+  /**
+   * Creates a spec from the arguments of {@code create} that matter here: the image and a mounted
+   * image.
+   */
   private static ContainerSpec spec(String words) {
     ContainerSpec spec = new ContainerSpec();
     spec.config.image = words.substring(words.lastIndexOf(' ') + 1);

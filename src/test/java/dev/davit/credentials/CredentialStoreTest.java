@@ -18,7 +18,9 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** All credentials at once, as --use-api-socket takes them, and what is never told of them. */
+/**
+ * Tests reading all credentials, as for --use-api-socket, and that messages do not reveal secrets.
+ */
 final class CredentialStoreTest {
   private static final String KEEPER =
       """
@@ -102,7 +104,7 @@ final class CredentialStoreTest {
     Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwx------"));
   }
 
-  /** By registry what an engine would be told. */
+  /** Returns the credentials for an engine, by registry. */
   private Map<String, String> all(String json) throws IOException {
     Map<String, String> all = new TreeMap<>();
     store(json)

@@ -33,14 +33,16 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Containers are made, inspected, and made again by the flags that the answers say. */
+/**
+ * Creates and inspects containers, and recreates them by the flags derived from the inspect output.
+ */
 @Tag("engine")
 final class InspectedSpecTest {
   private static final Path CASES = Path.of("src/test/resources/flags/inspected.txt");
   private static final String NAME = "spec-container";
   private static final String IMAGE = "spec-image";
 
-  /** What is of each container its own, wherever it stands. */
+  /** Properties that differ between any two containers, at all levels. */
   private static final List<String> OWN =
       List.of(
           "Id", "Created", "GraphDriver", "ResolvConfPath", "HostnamePath", "HostsPath", "LogPath");
@@ -105,7 +107,7 @@ final class InspectedSpecTest {
     try {
       engine.containers().remove(name, true, false, true);
     } catch (IOException e) {
-      // there is none
+      // the container does not exist
     }
   }
 
@@ -143,7 +145,7 @@ final class InspectedSpecTest {
     Files.write(CASES, lines);
   }
 
-  /** Makes the container twice, compares, and returns the flags between. */
+  /** Creates the container twice, compares both, and returns the derived flags. */
   private String flagsOf(String line) throws IOException {
     List<String> typed =
         Arrays.stream(line.substring(2).split(" ", -1))
@@ -176,7 +178,7 @@ final class InspectedSpecTest {
     return engine.containers().inspectRaw(NAME, false);
   }
 
-  /** Without what is each container's own. */
+  /** Removes the properties that differ between any two containers. */
   private static String comparable(byte[] inspected) throws IOException {
     JsonNode all = Json.MAPPER.readTree(inspected);
     String id = all.get("Id").textValue();

@@ -3,9 +3,9 @@ package dev.davit.engine;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.davit.json.JsonBinding;
 
-/** davit's ObjectMapper, for tests of other packages. */
+/** Gives tests of other packages access to davit's ObjectMapper. */
 public final class Json {
-  /** The one mapper. */
+  /** The shared mapper. */
   public static final ObjectMapper MAPPER = JsonBinding.MAPPER;
 
   private Json() {}

@@ -14,14 +14,14 @@ import java.io.InputStream;
 import java.util.List;
 
 /**
- * davit's engine package as a library: runs a command in a container as {@code davit run} does, and
- * looks at a file it left, as {@code davit cp} does.
+ * Uses davit's engine package as a library: runs a command in a container as {@code davit run}
+ * does, and reads a file as {@code davit cp} does.
  */
 public final class RunAndCopy {
   private RunAndCopy() {}
 
   /**
-   * Prints what the container writes, its exit code, and the size of the tar stream of its {@code
+   * Prints the container's output, its exit code, and the size of the tar stream of {@code
    * /greeting}.
    *
    * @param args an address such as {@code unix:///var/run/docker.sock}, and an image with a shell
@@ -42,7 +42,7 @@ public final class RunAndCopy {
     }
   }
 
-  /** Attaches and waits before it starts, so that nothing is missed. */
+  /** Attaches and waits before the start, so that no output is lost. */
   private static int run(Engine engine, String id) throws IOException {
     AttachOptions outputs = AttachOptions.live(false, true, true, null);
     try (HijackedStream streams = engine.containers().attach(id, outputs);

@@ -6,7 +6,7 @@ import java.time.Duration;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The bounds at which go-units changes its words; sizes are in transcripts/ps/sizes.txt. */
+/** Tests the bounds between go-units' formats; sizes are in transcripts/ps/sizes.txt. */
 final class UnitsTest {
   @ParameterizedTest(name = "{0}")
   @CsvSource({

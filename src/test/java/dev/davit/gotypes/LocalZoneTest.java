@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Local times, as docker shows them in the zones of record.py. */
+/** Compares local times with docker's, in the zones of record.py. */
 final class LocalZoneTest {
   private static final Path ZONES = Path.of("src/test/resources/zones");
 

@@ -9,7 +9,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What depends on the clock; values/times.tsv and its neighbours have the syntax. */
+/**
+ * Tests the results that depend on the clock; values/times.tsv and similar tables test the syntax.
+ */
 final class TimestampsTest {
   private static final String DUBLIN =
       Path.of("src/test/resources/zones/Dublin").toAbsolutePath().toString();
@@ -24,7 +26,7 @@ final class TimestampsTest {
     "-500ms, 1000000001",
     "2562047h47m16.854775807s, -8223372037",
     "-2562047h47m16.854775807s, 10223372037",
-    "-9223372036854775808ns, -8223372037", // which Go cannot negate
+    "-9223372036854775808ns, -8223372037", // cannot be negated in Go
   })
   void fractionsOfASecondAreDropped(String duration, String seconds) {
     InstantSource clock = InstantSource.fixed(Instant.ofEpochSecond(1_000_000_000, 500_000_000));

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The two paths of a working directory that a link {@code sl} leads to as well. */
+/** Tests the two paths of a working directory that is also reachable by a link, {@code sl}. */
 final class WorkingDirectoryTest {
   @TempDir Path root;
   private Path physical;
@@ -33,7 +33,7 @@ final class WorkingDirectoryTest {
     assertLexical("x", "/sl/sub/..", "../x");
   }
 
-  /** Where {@code ..} in PWD follows a link, the text leads somewhere else than the disk. */
+  /** If {@code ..} in PWD follows a link, the lexical parent differs from the parent on disk. */
   @Test
   void resolvesPwdInTheText() throws IOException {
     assertLexical("real/x", "/sl/../real", "x");

@@ -29,8 +29,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /**
- * The model is written as the API spells it, and read as Go reads it: leniently, but no value as
- * one of another kind.
+ * Checks that the model is written with the API's names and read as Go does: leniently, but without
+ * conversion between kinds of values.
  */
 final class JsonBindingTest {
   @Test
@@ -84,7 +84,7 @@ final class JsonBindingTest {
     assertThrows(JacksonException.class, () -> read(IdAnswer.class, "{'Id':'a','Id':1}"));
   }
 
-  /** The native binary has the writers that are made with the one of the body. */
+  /** Checks that writing a body creates no further writers, which the native binary would lack. */
   @Test
   void nothingIsMadeWhenABodyIsWritten() throws IOException {
     ObjectMapper mapper = JsonBinding.MAPPER.copy();
@@ -133,7 +133,7 @@ final class JsonBindingTest {
         new String(JsonBinding.write(spec), StandardCharsets.UTF_8));
   }
 
-  /** Go has a nil pointer for one, and docker shows its name. */
+  /** Go has a nil pointer for a null network, and docker shows its name. */
   @Test
   void aNetworkThatIsNullIsOne() throws IOException {
     ContainerSummary summary =

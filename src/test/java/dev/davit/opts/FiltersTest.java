@@ -12,7 +12,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 final class FiltersTest {
   /**
-   * Found in the requests of docker 28.2.2's {@code container prune}; a {@code ;} is between two.
+   * The expected filters are from requests of docker 28.2.2's {@code container prune}; {@code ;}
+   * separates filters.
    */
   @ParameterizedTest(name = "given [{0}], configured [{1}]")
   @CsvSource(

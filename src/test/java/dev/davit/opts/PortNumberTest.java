@@ -8,7 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What docker 28.2.2's {@code port} takes for a number. */
+/** Tests which texts docker 28.2.2's {@code port} accepts as a number. */
 final class PortNumberTest {
   @ParameterizedTest
   @CsvSource({"0, 0", "80, 80", "080, 80", "65535, 65535"})

@@ -9,7 +9,7 @@ import java.time.InstantSource;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Which formats of {@code ps} make docker 28.2.2 ask the engine for sizes. */
+/** Tests which formats of {@code ps} make docker 28.2.2 request sizes. */
 final class FieldsUsedTest {
   @ParameterizedTest(name = "{0}: {1}")
   @CsvSource(

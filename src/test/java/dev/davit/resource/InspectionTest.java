@@ -11,11 +11,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A template sees the types that docker 28.2.2 has for what is inspected. */
+/** Checks that templates of inspected objects see docker 28.2.2's types. */
 final class InspectionTest {
   private static final Path RESOURCES = Path.of("src/test/resources/format");
 
-  /** Recorded by record.py: with every field set, and with none but the objects around them. */
+  /**
+   * Compares with output recorded by record.py: of objects with every field, and of objects without
+   * optional fields.
+   */
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -45,7 +48,7 @@ final class InspectionTest {
         "{{eq .State.ExitCode 0}}                   | true",
         "{{.HostConfig.NanoCPUs}} {{.ID}}           | 0 x",
         "{{.Config.Labels.none}}                    | <no value>",
-        // not of Go's names: what the engine sent is tried
+        // not a Go name: the engine's JSON is used
         "{{.Id}} {{.State.Health.Log}}              "
             + "| x [map[End:2026-11-25T21:11:13.3Z Start:2026-11-25T21:11:13.3Z]]",
       })
@@ -53,7 +56,10 @@ final class InspectionTest {
     assertEquals(shown + '\n', shown(template, "container-empty"));
   }
 
-  /** The pairs are a format and what a terminal shows, of a volume whose name has an escape. */
+  /**
+   * Pairs of a format and its output on a terminal, for a volume whose name has a control
+   * character.
+   */
   @ParameterizedTest(name = "{0}")
   @CsvSource(
       delimiter = '|',

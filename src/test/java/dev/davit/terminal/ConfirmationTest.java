@@ -8,7 +8,7 @@ import java.io.IOException;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What docker 28.2.2's {@code container prune} takes for a yes. */
+/** Tests which answers docker 28.2.2's {@code container prune} accepts as yes. */
 final class ConfirmationTest {
   @ParameterizedTest(name = "[{0}]: {1}")
   @CsvSource(

@@ -8,7 +8,7 @@ import org.jline.terminal.Attributes.ControlFlag;
 import org.jline.terminal.Attributes.LocalFlag;
 import org.junit.jupiter.api.Test;
 
-/** Linux's settings of a terminal survive JLine's attributes. */
+/** Checks that converting Linux's terminal settings to JLine's attributes and back keeps them. */
 final class TermiosTest {
   private static final int SIZE = 60;
   private static final int CONTROL = 8;

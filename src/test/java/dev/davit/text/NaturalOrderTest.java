@@ -12,7 +12,7 @@ import java.util.Random;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Against the order of docker's {@code port}, recorded by record.py beside ports.txt. */
+/** Compares with the order of docker's {@code port}, recorded by record.py next to ports.txt. */
 final class NaturalOrderTest {
   @ParameterizedTest(name = "shuffled by {0}")
   @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})

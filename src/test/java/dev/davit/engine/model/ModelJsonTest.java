@@ -17,8 +17,8 @@ import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 /**
- * Reads a request in which every property of the API is set and writes it again. Field names that
- * miss the wire's would stay null and be lost.
+ * Reads a request in which every property of the API is set and writes it back. A field with a
+ * wrong name would stay null and be lost.
  */
 final class ModelJsonTest {
   @Test
@@ -68,7 +68,7 @@ final class ModelJsonTest {
     }
   }
 
-  /** Fails on a field that the expectation forgot, in the object or in any object below it. */
+  /** Fails on a field that the expectation does not set, in the object or in any nested object. */
   private static void assertFilled(Object value) {
     for (Field field : value.getClass().getFields()) {
       if (Modifier.isStatic(field.getModifiers())

@@ -14,8 +14,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
- * In the native binary only those types can be read from JSON and written which its metadata lists.
- * {@code -Drecord=true} writes the list anew.
+ * Checks that the metadata of the native binary lists all types that are read from or written to
+ * JSON. {@code -Drecord=true} regenerates the list.
  */
 final class ReachabilityTest {
   private static final Path METADATA =

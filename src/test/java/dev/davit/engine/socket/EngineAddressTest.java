@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class EngineAddressTest {
 
-  /** The table's answers are those of docker 28.2.2, written by record.sh beside it. */
+  /** Compares with the outcomes of docker 28.2.2, recorded by record.sh. */
   @TestFactory
   Stream<DynamicTest> answersLikeDocker() throws IOException {
     try (var table = EngineAddressTest.class.getResourceAsStream("/config/addresses.tsv")) {
@@ -31,7 +31,10 @@ class EngineAddressTest {
     }
   }
 
-  /** Where docker takes an address that cannot work, or that its ssh would take for an option. */
+  /**
+   * Addresses that docker accepts although they cannot work, or that its ssh would take for an
+   * option.
+   */
   @ParameterizedTest(name = "{0}")
   @CsvSource(
       delimiter = '|',
@@ -71,7 +74,7 @@ class EngineAddressTest {
         EngineAddress.parse("ssh://h:", false));
   }
 
-  /** docker takes no address of this kind. */
+  /** Addresses of a kind that docker does not support. */
   @ParameterizedTest(name = "{0}")
   @CsvSource(
       delimiter = '|',

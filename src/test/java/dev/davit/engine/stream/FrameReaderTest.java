@@ -11,7 +11,7 @@ import java.util.HexFormat;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Streams in hex, with what comes out and what is said, however the bytes arrive. */
+/** Reads streams in hex and compares the output and errors, for any division of the bytes. */
 final class FrameReaderTest {
   @ParameterizedTest(name = "{0}")
   @CsvSource(
@@ -62,7 +62,7 @@ final class FrameReaderTest {
         : HexFormat.of().formatHex(bytes.toByteArray());
   }
 
-  /** Gives at most so many bytes at a time. */
+  /** A stream that returns a limited number of bytes at a time. */
   private static final class Piecemeal extends ByteArrayInputStream {
     private final int size;
 

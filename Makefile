@@ -62,7 +62,7 @@ test-docker: ## the same with the docker binary in davit's place: are the expect
 golden: ## write the transcripts anew from davit (ARGS=-Dtarget=docker: from docker); review the diff
 	@src/dev/test golden $(ARGS)
 
-docs: ## write the man pages anew from the commands and src/main/man
+docs: ## write the man pages from the commands and src/main/man, and the picture of the packages in CONTRIBUTING.md
 	@src/dev/test docs
 
 record: ## write the wire files anew from the machine's docker binary: the requests that its flags make; review the diff

@@ -3,8 +3,6 @@ package dev.davit;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,16 +11,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.spi.ToolProvider;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What CONTRIBUTING says of the layers, and who may touch what. */
 final class ArchitectureTest {
-  private static final Path SOURCES = Path.of("src/main/java");
   private static final String ROOT = "dev.davit";
 
   /** From the top; a package imports from lower lines only. */
@@ -32,9 +27,11 @@ final class ArchitectureTest {
           Set.of(""),
           Set.of(".command"),
           Set.of(".command.container", ".command.context", ".command.exec", ".command.system"),
+          Set.of(".command.shared"),
           Set.of(".cli"),
-          Set.of(".cli.complete", ".create"),
-          Set.of(".attach", ".cli.flags", ".copy", ".resource"),
+          Set.of(".cli.flags", ".create"),
+          Set.of(".cli.complete"),
+          Set.of(".attach", ".copy", ".resource"),
           Set.of(".credentials"),
           Set.of(".context", ".engine"),
           Set.of(".config", ".engine.http"),
@@ -47,8 +44,6 @@ final class ArchitectureTest {
   /** The packages of the Java library that src/dev/library packs. */
   private static final List<String> LIBRARY = List.of(".engine", ".json", ".io", ".text");
 
-  private static final Pattern DEPENDENCY =
-      Pattern.compile("\\s+dev\\.davit(\\S*)\\s+-> dev\\.davit(\\S*)\\s.*");
   private static final int MAX_LINES = 300;
 
   /** The package's description and 25 others. */
@@ -57,9 +52,9 @@ final class ArchitectureTest {
   @Test
   void importsGoDownOnly() {
     Set<String> upward = new TreeSet<>();
-    for (Dependency each : dependencies("-verbose:package")) {
-      if (layer(each.from) >= layer(each.to)) {
-        upward.add(each.from + " -> " + each.to);
+    for (Packages.Dependency each : Packages.dependencies("-verbose:package")) {
+      if (layer(each.from()) >= layer(each.to())) {
+        upward.add(each.from() + " -> " + each.to());
       }
     }
     assertEquals(Set.of(), upward);
@@ -68,9 +63,9 @@ final class ArchitectureTest {
   @Test
   void theLibraryNeedsNothingElse() {
     Set<String> outside = new TreeSet<>();
-    for (Dependency each : dependencies("-verbose:package")) {
-      if (isInLibrary(each.from) && !isInLibrary(each.to)) {
-        outside.add(each.from + " -> " + each.to);
+    for (Packages.Dependency each : Packages.dependencies("-verbose:package")) {
+      if (isInLibrary(each.from()) && !isInLibrary(each.to())) {
+        outside.add(each.from() + " -> " + each.to());
       }
     }
     assertEquals(Set.of(), outside);
@@ -85,9 +80,9 @@ final class ArchitectureTest {
   void noCommandKnowsAnother() {
     Pattern command = Pattern.compile("\\.command\\.\\w+\\.\\w+Command");
     Set<String> calls = new TreeSet<>();
-    for (Dependency each : dependencies("-verbose:class")) {
-      String from = each.from.replaceFirst("\\$.*", "");
-      String to = each.to.replaceFirst("\\$.*", "");
+    for (Packages.Dependency each : Packages.dependencies("-verbose:class")) {
+      String from = each.from().replaceFirst("\\$.*", "");
+      String to = each.to().replaceFirst("\\$.*", "");
       if (command.matcher(from).matches() && command.matcher(to).matches() && !from.equals(to)) {
         calls.add(from + " -> " + to);
       }
@@ -113,7 +108,7 @@ final class ArchitectureTest {
   @Test
   void onlyTerminalKnowsJLine() {
     Set<String> users = new TreeSet<>();
-    for (String line : jdeps("-verbose:package", "-filter:none").lines().toList()) {
+    for (String line : Packages.jdeps("-verbose:package", "-filter:none").lines().toList()) {
       if (line.contains("-> org.jline")) {
         users.add(line.strip().split(" ", 2)[0]);
       }
@@ -192,34 +187,6 @@ final class ArchitectureTest {
     throw new AssertionError("package " + ROOT + name + " is in no layer");
   }
 
-  /** That a package or class uses another of davit's; the names begin behind the root. */
-  private record Dependency(String from, String to) {}
-
-  private static List<Dependency> dependencies(String level) {
-    return jdeps(level, "-filter:none")
-        .lines()
-        .map(DEPENDENCY::matcher)
-        .filter(Matcher::matches)
-        .map(found -> new Dependency(found.group(1), found.group(2)))
-        .filter(each -> !each.from.equals(each.to))
-        .toList();
-  }
-
-  private static String jdeps(String... options) {
-    ToolProvider tool = ToolProvider.findFirst("jdeps").orElseThrow();
-    StringWriter out = new StringWriter();
-    List<String> args =
-        Stream.concat(
-                Stream.of("--multi-release", "base", "--ignore-missing-deps"),
-                Stream.concat(Stream.of(options), Stream.of("target/classes")))
-            .toList();
-    assertEquals(
-        0,
-        tool.run(new PrintWriter(out), new PrintWriter(out), args.toArray(String[]::new)),
-        out::toString);
-    return out.toString();
-  }
-
   /** The names of the source files whose code, without comments, is such. */
   private static Set<String> filesThat(Predicate<String> such) throws IOException {
     Set<String> names = new TreeSet<>();
@@ -233,7 +200,7 @@ final class ArchitectureTest {
   }
 
   private static List<Path> sources() {
-    try (Stream<Path> files = Files.walk(SOURCES)) {
+    try (Stream<Path> files = Files.walk(Packages.SOURCES)) {
       return files.filter(file -> file.toString().endsWith(".java")).toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -18,7 +18,7 @@ public final class CompletionEngine {
 
   static FakeEngine start() throws IOException {
     return FakeEngine.onUnix()
-        .on(
+        .usually(
             "GET /containers/json",
             exchange ->
                 FakeAnswer.parse(
@@ -27,20 +27,20 @@ public final class CompletionEngine {
                             + (exchange.request().query().contains("all=1") ? "," + IDLE : "")
                             + "]")
                     .give(exchange))
-        .on(
+        .usually(
             "GET /images/json",
             "200 [{\"Id\":\"sha256:1\",\"RepoTags\":[\"busybox:latest\",\"reg.example:5000/a/b:1\"]},"
                 + "{\"Id\":\"sha256:2\",\"RepoTags\":[\"<none>:<none>\"]},"
                 + "{\"Id\":\"sha256:3\",\"RepoTags\":null}]")
-        .on(
+        .usually(
             "GET /networks",
             "200 [{\"Name\":\"bridge\",\"Driver\":\"bridge\"},{\"Name\":\"host\",\"Driver\":\"host\"},"
                 + "{\"Name\":\"my 'net' $HOME\",\"Driver\":\"bridge\"}]")
-        .on(
+        .usually(
             "GET /volumes",
             "200 {\"Volumes\":[{\"Name\":\"data\",\"Driver\":\"local\"},"
                 + "{\"Name\":\"dump\",\"Driver\":\"local\"}]}")
-        .on(
+        .usually(
             "GET /info",
             "200 {\"Plugins\":{\"Volume\":[\"local\"],\"Log\":[\"json-file\",\"journald\"]}}");
   }

@@ -90,7 +90,6 @@ final class CompletionTest {
   @Test
   void waitsForASilentEngineAMoment() {
     engine.on("GET /containers/json", "stall");
-    engine.on("GET /images/json", "stall");
     long start = System.nanoTime();
     assertEquals(":word\n", complete(engine.address(), List.of("inspect", "")));
     assertTrue(System.nanoTime() - start < 10_000_000_000L);

@@ -111,27 +111,28 @@ final class ControlBytesTest {
     try (FakeEngine engine = FakeEngine.onUnix();
         Pseudoterminal terminal = new Pseudoterminal(24, 80)) {
       engine
-          .on("GET /containers/json", ok("[" + CONTAINER + "]"))
-          .on("GET /containers/*/json", ok(DETAILS))
-          .on("GET /networks/*", ok("{\"Name\":\"E\"}"))
-          .on("GET /containers/*/stats", ok(STATS))
-          .on("GET /containers/*/top", ok("{\"Titles\":[\"E\"],\"Processes\":[[\"E\"]]}"))
-          .on("GET /containers/*/changes", ok("[{\"Path\":\"E\"}]"))
-          .on("POST /containers/*/update", ok("{\"Warnings\":[\"E\"]}"))
-          .on("POST /containers/prune", ok("{\"ContainersDeleted\":[\"E\"]}"))
-          .on("POST /containers/create", ok("{\"Id\":\"E\",\"Warnings\":[\"E\"]}"))
-          .on("POST /containers/*/wait", ok("{\"StatusCode\":1,\"Error\":{\"Message\":\"E\"}}"))
-          .on("POST /containers/*/start", "204")
-          .on("POST /containers/*/attach", refused())
-          .on("POST /containers/*/exec", ok("{\"Id\":\"E\"}"))
-          .on("POST /exec/*/start", refused())
-          .on("POST /commit", ok("{\"Id\":\"E\"}"))
-          .on("GET /version", ok(VERSION))
-          .on("POST /images/create", ok(PULL))
-          .on(
+          .usually("GET /containers/json", ok("[" + CONTAINER + "]"))
+          .usually("GET /containers/*/json", ok(DETAILS))
+          .usually("GET /networks/*", ok("{\"Name\":\"E\"}"))
+          .usually("GET /containers/*/stats", ok(STATS))
+          .usually("GET /containers/*/top", ok("{\"Titles\":[\"E\"],\"Processes\":[[\"E\"]]}"))
+          .usually("GET /containers/*/changes", ok("[{\"Path\":\"E\"}]"))
+          .usually("POST /containers/*/update", ok("{\"Warnings\":[\"E\"]}"))
+          .usually("POST /containers/prune", ok("{\"ContainersDeleted\":[\"E\"]}"))
+          .usually("POST /containers/create", ok("{\"Id\":\"E\",\"Warnings\":[\"E\"]}"))
+          .usually(
+              "POST /containers/*/wait", ok("{\"StatusCode\":1,\"Error\":{\"Message\":\"E\"}}"))
+          .usually("POST /containers/*/start", "204")
+          .usually("POST /containers/*/attach", refused())
+          .usually("POST /containers/*/exec", ok("{\"Id\":\"E\"}"))
+          .usually("POST /exec/*/start", refused())
+          .usually("POST /commit", ok("{\"Id\":\"E\"}"))
+          .usually("GET /version", ok(VERSION))
+          .usually("POST /images/create", ok(PULL))
+          .usually(
               "HEAD /containers/*/archive",
               "header X-Docker-Container-Path-Stat: " + stat + "\n200")
-          .on("DELETE /containers/*", refused());
+          .usually("DELETE /containers/*", refused());
       Process process =
           terminal.start(
               List.of("/bin/sh", "-c", "docker " + command + "; echo END"),

@@ -114,7 +114,7 @@ final class EngineEndTest {
     signal("STOP");
     for (int i = 0; i < 3; i++) {
       for (Process process : running.values()) {
-        Target.result(new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start());
+        Target.signal("INT", process.pid());
       }
       boolean last = i == 2;
       for (String each : List.of("exec", "logs -f", "wait")) {
@@ -151,7 +151,7 @@ final class EngineEndTest {
             .filter(child -> child.info().command().orElse("").endsWith("/dockerd"))
             .findFirst()
             .orElseThrow();
-    Target.result(new ProcessBuilder("kill", "-" + name, Long.toString(dockerd.pid())).start());
+    Target.signal(name, dockerd.pid());
   }
 
   private Result engine(String verb) throws IOException {

@@ -16,9 +16,7 @@ import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -26,6 +24,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.newsclub.net.unix.AFUNIXServerSocketChannel;
 import org.newsclub.net.unix.AFUNIXSocketAddress;
 
@@ -44,6 +44,8 @@ import org.newsclub.net.unix.AFUNIXSocketAddress;
  * answers, in the language of {@link FakeAnswer}, are given one after the other, the last for ever.
  * Of routes that fit, the one told last counts. What has no route gets the answers of an engine on
  * which one container runs and ends at once.
+ *
+ * <p>An answer of {@link #on} that nobody has asked for fails the test when the engine is closed.
  */
 public final class FakeEngine implements Closeable {
   /** How long a step or a question of a test waits for what must come. */
@@ -54,8 +56,8 @@ public final class FakeEngine implements Closeable {
 
   private final ServerSocketChannel server;
   private final String address;
-  private final LinkedHashMap<String, List<FakeAnswer>> script = new LinkedHashMap<>();
-  private final LinkedHashMap<String, List<FakeAnswer>> defaults = new LinkedHashMap<>();
+  private final List<Script> scripts = new ArrayList<>();
+  private final List<Script> defaults = new ArrayList<>();
   private final List<FakeRequest> requests = new CopyOnWriteArrayList<>();
   private final Set<SocketChannel> connections = ConcurrentHashMap.newKeySet();
   private final CountDownLatch closed = new CountDownLatch(1);
@@ -97,29 +99,53 @@ public final class FakeEngine implements Closeable {
 
   /** The version of the API that {@code _ping} tells; 1.41 unless set. */
   public FakeEngine api(String version) {
-    return ping("200\nheader Api-Version: " + version + "\nheader Ostype: linux");
-  }
-
-  /** What {@code _ping} answers to HEAD and GET. */
-  public FakeEngine ping(String... answers) {
-    return on("HEAD /_ping", answers).on("GET /_ping", answers);
-  }
-
-  /** Answers a route by a script, whatever it answered before. */
-  public FakeEngine on(String route, String... answers) {
-    FakeAnswer[] parsed = new FakeAnswer[answers.length];
-    for (int i = 0; i < answers.length; i++) {
-      parsed[i] = FakeAnswer.parse(answers[i]);
-    }
-    return on(route, parsed);
-  }
-
-  /** Answers a route by code, for what a script cannot say. */
-  public FakeEngine on(String route, FakeAnswer... answers) {
-    synchronized (script) {
-      script.putLast(route, new ArrayList<>(List.of(answers)));
+    synchronized (scripts) {
+      defaults.add(new Script("* /_ping", false, parse(ping(version))));
     }
     return this;
+  }
+
+  /** The answer of {@code _ping} that tells a version of the API. */
+  static String ping(String version) {
+    return "200\nheader Api-Version: " + version + "\nheader Ostype: linux";
+  }
+
+  /** Answers a route by a script, all of which must be asked for before the engine is closed. */
+  public FakeEngine on(String route, String... answers) {
+    return add(new Script(route, true, parse(answers)));
+  }
+
+  /** Answers a route by code, for what a script cannot say; it must be asked for. */
+  public FakeEngine on(String route, FakeAnswer answer) {
+    return add(new Script(route, true, List.of(answer)));
+  }
+
+  /** Answers a route that may never be asked for: what several tests share. */
+  public FakeEngine usually(String route, String... answers) {
+    return add(new Script(route, false, parse(answers)));
+  }
+
+  /** Answers a route by code that may never be asked for. */
+  public FakeEngine usually(String route, FakeAnswer answer) {
+    return add(new Script(route, false, List.of(answer)));
+  }
+
+  private FakeEngine add(Script told) {
+    synchronized (scripts) {
+      scripts.add(told);
+    }
+    return this;
+  }
+
+  private static List<FakeAnswer> parse(String... answers) {
+    return Stream.of(answers).map(FakeAnswer::parse).toList();
+  }
+
+  /** The answers, told by {@link #on} or {@link #usually}, that nobody has asked for so far. */
+  List<String> unasked() {
+    synchronized (scripts) {
+      return scripts.stream().flatMap(Script::unasked).toList();
+    }
   }
 
   /** All requests so far, in the order they came. */
@@ -156,7 +182,11 @@ public final class FakeEngine implements Closeable {
     closed.await();
   }
 
-  /** Ends like a killed engine: every connection is gone at once, and nobody listens. */
+  /**
+   * Ends like a killed engine: every connection is gone at once, and nobody listens.
+   *
+   * @throws AssertionError if answers of {@link #on} were never asked for
+   */
   @Override
   public void close() {
     if (!server.isOpen()) {
@@ -180,21 +210,28 @@ public final class FakeEngine implements Closeable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+    List<String> idle;
+    synchronized (scripts) {
+      idle = scripts.stream().filter(each -> each.must).flatMap(Script::unasked).toList();
+    }
+    if (!idle.isEmpty()) {
+      throw new AssertionError("nobody asked for " + String.join(", ", idle));
+    }
   }
 
   private void answerAsUsual() {
-    api("1.41");
-    on("POST /containers/create", "201 {\"Id\":\"" + ID + "\",\"Warnings\":[]}");
-    on("POST /containers/*/start", "204");
-    on("POST /containers/*/wait", "200 {\"StatusCode\":0}");
-    on("POST /containers/*/attach", "101");
-    on("POST /containers/*/resize", "200");
-    on("POST /containers/*/kill", "204");
-    on("POST /containers/*/stop", "204");
-    on("POST /containers/*/restart", "204");
-    on("DELETE /containers/*", "204");
-    defaults.putAll(script);
-    script.clear();
+    usually("* /_ping", ping("1.41"));
+    usually("POST /containers/create", "201 {\"Id\":\"" + ID + "\",\"Warnings\":[]}");
+    usually("POST /containers/*/start", "204");
+    usually("POST /containers/*/wait", "200 {\"StatusCode\":0}");
+    usually("POST /containers/*/attach", "101");
+    usually("POST /containers/*/resize", "200");
+    usually("POST /containers/*/kill", "204");
+    usually("POST /containers/*/stop", "204");
+    usually("POST /containers/*/restart", "204");
+    usually("DELETE /containers/*", "204");
+    defaults.addAll(scripts);
+    scripts.clear();
   }
 
   private void accept() {
@@ -236,20 +273,40 @@ public final class FakeEngine implements Closeable {
   }
 
   private FakeAnswer answer(String route) {
-    synchronized (script) {
-      for (LinkedHashMap<String, List<FakeAnswer>> table : List.of(script, defaults)) {
-        for (Map.Entry<String, List<FakeAnswer>> entry : table.reversed().entrySet()) {
-          if (pattern(entry.getKey()).matcher(route).matches()) {
-            List<FakeAnswer> answers = entry.getValue();
-            return answers.size() > 1 ? answers.removeFirst() : answers.getFirst();
-          }
-        }
-      }
+    synchronized (scripts) {
+      return Stream.of(scripts, defaults)
+          .flatMap(told -> told.reversed().stream())
+          .filter(told -> pattern(told.route).matcher(route).matches())
+          .findFirst()
+          .map(Script::next)
+          .orElseGet(() -> FakeAnswer.parse("404 {\"message\":\"page not found\"}"));
     }
-    return FakeAnswer.parse("404 {\"message\":\"page not found\"}");
   }
 
   private static Pattern pattern(String route) {
     return Pattern.compile(Pattern.quote(route).replace("*", "\\E[^/]+\\Q"));
+  }
+
+  /** The answers of a route, and how often they were asked for. */
+  private static final class Script {
+    private final String route;
+    private final boolean must;
+    private final List<FakeAnswer> answers;
+    private int asked;
+
+    Script(String route, boolean must, List<FakeAnswer> answers) {
+      this.route = route;
+      this.must = must;
+      this.answers = answers;
+    }
+
+    FakeAnswer next() {
+      return answers.get(Math.min(asked++, answers.size() - 1));
+    }
+
+    Stream<String> unasked() {
+      return IntStream.range(Math.min(asked, answers.size()), answers.size())
+          .mapToObj(i -> i == 0 ? route : route + " (answer " + (i + 1) + ")");
+    }
   }
 }

@@ -2,6 +2,7 @@ package dev.davit;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -32,6 +33,37 @@ final class FakeEngineTest {
   void runsAContainerOnAnAbstractSocket() throws IOException {
     try (FakeEngine engine = FakeEngine.onAbstract()) {
       runs(engine);
+    }
+  }
+
+  @Test
+  void answersThatNobodyAskedForFailTheTest() throws IOException {
+    FakeEngine engine = FakeEngine.onUnix();
+    engine
+        .on("GET /containers/json", "200 []", "500")
+        .on("POST /containers/*/stop", "204")
+        .on("GET /containers/a/json", "200 {}")
+        .usually("GET /version", "200 {}");
+    Target.linked().run("docker ps", engine.address(), folder);
+    Target.linked().run("docker stop a", engine.address(), folder);
+    AssertionError error = assertThrows(AssertionError.class, engine::close);
+    assertEquals(
+        "nobody asked for GET /containers/json (answer 2), GET /containers/a/json",
+        error.getMessage());
+    engine.close();
+  }
+
+  @Test
+  void theFirstFailureStaysTheFirst() {
+    AssertionError error = assertThrows(AssertionError.class, FakeEngineTest::failBeforeAsking);
+    assertEquals("first", error.getMessage());
+    assertEquals("nobody asked for GET /version", error.getSuppressed()[0].getMessage());
+  }
+
+  private static void failBeforeAsking() throws IOException {
+    try (FakeEngine engine = FakeEngine.onUnix()) {
+      engine.on("GET /version", "200 {}");
+      throw new AssertionError("first");
     }
   }
 

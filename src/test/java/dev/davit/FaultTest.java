@@ -107,11 +107,11 @@ final class FaultTest {
   private void check(Fault fault, Victim victim) throws IOException {
     try (FakeEngine engine = FakeEngine.onUnix()) {
       engine
-          .on("GET /containers/*/json", "200 {\"Id\":\"a\",\"Config\":{}}")
-          .on("POST /containers/*/exec", "201 {\"Id\":\"e\"}")
-          .on("POST /exec/*/start", "101")
-          .on("GET /exec/*/json", "200 {\"ExitCode\":0}")
-          .on("GET /exec/f/json", "200 {}")
+          .usually("GET /containers/*/json", "200 {\"Id\":\"a\",\"Config\":{}}")
+          .usually("POST /containers/*/exec", "201 {\"Id\":\"e\"}")
+          .usually("POST /exec/*/start", "101")
+          .usually("GET /exec/*/json", "200 {\"ExitCode\":0}")
+          .usually("GET /exec/f/json", "200 {}")
           .on(victim.route(), fault.steps());
       Map<String, String> env =
           Map.of("DOCKER_HOST", engine.address(), "DOCKER_CONFIG", folder.toString());

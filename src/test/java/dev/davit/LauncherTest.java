@@ -3,7 +3,6 @@ package dev.davit;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.davit.Target.Result;
@@ -203,9 +202,9 @@ final class LauncherTest {
     Files.delete(installation.lib.resolve("libjunixsocket-native.so"));
     assertEquals(
         "error during connect: Get \"http://%40davit-nowhere/v1.50/containers/json\":"
-            + " unix://@davit-nowhere needs the library "
+            + " unix://@davit-nowhere: missing library "
             + installation.lib.toRealPath().resolve("libjunixsocket-native.so")
-            + ", which is missing: install davit anew\n",
+            + ": reinstall davit\n",
         installation.sh(line).err());
   }
 
@@ -243,8 +242,7 @@ final class LauncherTest {
   }
 
   private static String engine() {
-    String engine = System.getenv("DAVIT_TEST_ENGINE");
-    assertNotNull(engine, "DAVIT_TEST_ENGINE names no engine: run this by make test");
+    String engine = Reach.privateEngine();
     return engine;
   }
 

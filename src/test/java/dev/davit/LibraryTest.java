@@ -48,7 +48,7 @@ final class LibraryTest {
             "-cp",
             folder + ":" + classPath,
             "dev.davit.example.RunAndCopy",
-            System.getenv("DAVIT_TEST_ENGINE"),
+            Reach.privateEngine(),
             "busybox"));
   }
 

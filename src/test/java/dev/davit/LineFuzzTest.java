@@ -139,7 +139,7 @@ final class LineFuzzTest {
 
   @TestFactory
   Stream<DynamicTest> lines() throws IOException {
-    Optional<Path> docker = Target.docker();
+    Optional<Path> docker = Target.reference();
     return docker.isEmpty()
         ? Stream.empty()
         : IntStream.range(0, CASES)
@@ -166,7 +166,7 @@ final class LineFuzzTest {
   private static String outcome(WirePlay play, Block block) throws IOException {
     List<String> lines = new ArrayList<>();
     List<String> requests = new ArrayList<>();
-    for (String line : play.outcome(new Block(List.of()), block, "1.41")) {
+    for (String line : play.outcome(block, "1.41")) {
       (line.startsWith(">") ? requests : lines).add(line);
     }
     requests.sort(null);

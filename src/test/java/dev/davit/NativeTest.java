@@ -1,7 +1,6 @@
 package dev.davit;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.davit.Target.Result;
@@ -108,9 +107,9 @@ final class NativeTest {
     String line = "DOCKER_HOST=unix://@davit-nowhere bin/davit ps";
     assertEquals(
         "error during connect: Get \"http://%40davit-nowhere/v1.50/containers/json\":"
-            + " unix://@davit-nowhere needs the library "
+            + " unix://@davit-nowhere: missing library "
             + library
-            + ", which is missing: install davit anew\n",
+            + ": reinstall davit\n",
         run(line).err());
     Files.createDirectories(library.getParent());
     Files.copy(Path.of("target/libjunixsocket-native.so"), library);
@@ -135,8 +134,7 @@ final class NativeTest {
   }
 
   private Result run(String line) throws IOException {
-    String engine = System.getenv("DAVIT_TEST_ENGINE");
-    assertNotNull(engine, "DAVIT_TEST_ENGINE names no engine: run this by make test-native");
+    String engine = Reach.privateEngine();
     return target.run(line, engine, folder);
   }
 }

@@ -36,12 +36,12 @@ final class ParallelTest {
       strings = {"stats --no-stream", "stats --no-stream --raw", "wait", "wait --timeout 1h"})
   void asksAtOnce(String command) throws IOException {
     CountDownLatch asked = new CountDownLatch(CONTAINERS);
-    FakeAnswer stats = FakeAnswer.parse("200 {\"name\":\"/c\",\"id\":\"c\"}");
-    FakeAnswer ended = FakeAnswer.parse("200 {\"StatusCode\":7}");
+    boolean stats = command.startsWith("stats");
+    String route = stats ? "GET /containers/*/stats" : "POST /containers/*/wait";
+    FakeAnswer answer =
+        FakeAnswer.parse(stats ? "200 {\"name\":\"/c\",\"id\":\"c\"}" : "200 {\"StatusCode\":7}");
     try (FakeEngine engine = FakeEngine.onUnix()) {
-      engine
-          .on("GET /containers/*/stats", exchange -> answerLast(asked, stats, exchange))
-          .on("POST /containers/*/wait", exchange -> answerLast(asked, ended, exchange));
+      engine.on(route, exchange -> answerLast(asked, answer, exchange));
       Target.Result result = run(engine, command, CONTAINERS);
       assertEquals(0, result.exitCode(), result.toString());
       int headers = command.equals("stats --no-stream") ? 1 : 0;
@@ -84,7 +84,7 @@ final class ParallelTest {
           done.give(exchange);
         };
     try (FakeEngine engine = FakeEngine.onUnix()) {
-      engine.on("POST /containers/*/*", answer).on("DELETE /containers/*", answer);
+      engine.on(command.equals("rm") ? "DELETE /containers/*" : "POST /containers/*/*", answer);
       Target.Result result = run(engine, command, containers);
       assertEquals(0, result.exitCode(), result.toString());
       assertEquals(String.join("\n", names(containers)) + '\n', result.out());

@@ -104,7 +104,7 @@ final class ProcessTest {
       Process process = start(engine, "ps");
       engine.request("GET /containers/json");
       for (String signal : List.of("USR1", "USR2", "ALRM", "XCPU", "IO", "PWR", "TERM")) {
-        kill(signal, process);
+        Target.signal(signal, process.pid());
       }
       assertEquals(new Result("", "", 143), Target.result(process));
     }
@@ -127,7 +127,7 @@ final class ProcessTest {
           .on("POST /containers/*/kill", "204");
       Process process = startIgnoring(signal, engine, "run busybox");
       engine.request("POST /containers/*/start");
-      kill(signal, process);
+      Target.signal(signal, process.pid());
       assertEquals(new Result("", "", 7), Target.result(process));
       assertEquals("signal=" + signal, engine.request("POST /containers/*/kill").query());
     }
@@ -138,8 +138,8 @@ final class ProcessTest {
     try (FakeEngine engine = engine().on("GET /containers/json", "stall")) {
       Process process = startIgnoring("HUP", engine, "ps");
       engine.request("GET /containers/json");
-      kill("HUP", process);
-      kill("TERM", process);
+      Target.signal("HUP", process.pid());
+      Target.signal("TERM", process.pid());
       assertEquals(new Result("", "", 143), Target.result(process));
     }
   }
@@ -169,10 +169,6 @@ final class ProcessTest {
     String line = "trap '' " + signal + "; exec docker " + words;
     return target.start(
         List.of("/bin/sh", "-c", line), target.environment(engine.address(), folder), folder);
-  }
-
-  private static void kill(String signal, Process process) throws IOException {
-    Pseudoterminal.run(List.of("kill", "-" + signal, Long.toString(process.pid())));
   }
 
   @Test
@@ -232,7 +228,8 @@ final class ProcessTest {
   }
 
   private void closed(String line) throws IOException {
-    try (FakeEngine engine = engine().on("POST /containers/*/attach", "101\nframe 1 line\\n")) {
+    try (FakeEngine engine =
+        engine().usually("POST /containers/*/attach", "101\nframe 1 line\\n")) {
       Result result = Target.linked().run("docker " + line, engine.address(), folder);
       boolean shown = !line.contains(" >&-") && !line.startsWith("ps");
       assertEquals("0 ", result.exitCode() + " " + result.err());
@@ -246,7 +243,7 @@ final class ProcessTest {
     try (FakeEngine engine = engine()) {
       engine
           .on(route, (route.startsWith("GET") ? "200" : "101") + "\nframe 1 line\\n\nstall")
-          .on("POST /containers/*/wait", "200\nbody \\n\nstall");
+          .usually("POST /containers/*/wait", "200\nbody \\n\nstall");
       Process process = start(engine, words);
       assertEquals("line\n", new String(process.getInputStream().readNBytes(5), UTF_8));
       engine.request(route);
@@ -269,23 +266,24 @@ final class ProcessTest {
 
   private static FakeEngine engine() throws IOException {
     return FakeEngine.onUnix()
-        .on("GET /containers/json", "200 [" + CONTAINER + "]")
-        .on("GET /containers/*/json", "200 " + RUNNING)
-        .on("GET /containers/*/logs", "200\nframe 1 line\\n")
-        .on("POST /containers/*/attach", "101\nawait POST /containers/*/start\nframe 1 line\\n")
-        .on("POST /containers/b/attach", "101\nframe 1 line\\n")
-        .on("POST /containers/*/exec", "201 {\"Id\":\"e\"}")
-        .on("POST /exec/*/start", "101\nframe 1 line\\n")
-        .on("GET /exec/*/json", "200 {\"ExitCode\":0}")
-        .on("GET /exec/f/json", "200 {\"OpenStdout\":true}", "200 {\"ExitCode\":0}")
-        .on("GET /containers/*/stats", "200 {\"id\":\"a\",\"name\":\"/a\"}")
-        .on("GET /_ping", "200 OK")
-        .on(
+        .usually("GET /containers/json", "200 [" + CONTAINER + "]")
+        .usually("GET /containers/*/json", "200 " + RUNNING)
+        .usually("GET /containers/*/logs", "200\nframe 1 line\\n")
+        .usually(
+            "POST /containers/*/attach", "101\nawait POST /containers/*/start\nframe 1 line\\n")
+        .usually("POST /containers/b/attach", "101\nframe 1 line\\n")
+        .usually("POST /containers/*/exec", "201 {\"Id\":\"e\"}")
+        .usually("POST /exec/*/start", "101\nframe 1 line\\n")
+        .usually("GET /exec/*/json", "200 {\"ExitCode\":0}")
+        .usually("GET /exec/f/json", "200 {\"OpenStdout\":true}", "200 {\"ExitCode\":0}")
+        .usually("GET /containers/*/stats", "200 {\"id\":\"a\",\"name\":\"/a\"}")
+        .usually("GET /_ping", "200 OK")
+        .usually(
             "HEAD /containers/*/archive",
             "200\nheader X-Docker-Container-Path-Stat: eyJuYW1lIjoieCJ9")
-        .on("POST /containers/prune", "200 {\"SpaceReclaimed\":0}")
-        .on("POST /commit", "201 {\"Id\":\"i\"}")
-        .on("GET /containers/*/export", "200 files")
-        .on("GET /version", "200 {\"Version\":\"1\"}");
+        .usually("POST /containers/prune", "200 {\"SpaceReclaimed\":0}")
+        .usually("POST /commit", "201 {\"Id\":\"i\"}")
+        .usually("GET /containers/*/export", "200 files")
+        .usually("GET /version", "200 {\"Version\":\"1\"}");
   }
 }

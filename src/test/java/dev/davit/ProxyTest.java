@@ -28,7 +28,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** A real proxy, tinyproxy, which wants a password; when requests go by it is docker's choice. */
 @Tag("engine")
 final class ProxyTest {
-  private static final String PROGRAM = Path.of("target/programs/tinyproxy").toAbsolutePath() + "";
 
   private static final String SECRET = "hush-hush";
 
@@ -80,7 +79,11 @@ final class ProxyTest {
     log().toFile().setWritable(true, false);
     proxy =
         new ProcessBuilder(
-                script.toString(), PROGRAM, "-d", "-c", folder.resolve("tinyproxy.conf").toString())
+                script.toString(),
+                "tinyproxy",
+                "-d",
+                "-c",
+                folder.resolve("tinyproxy.conf").toString())
             .redirectOutput(folder.resolve("said").toFile())
             .redirectErrorStream(true)
             .start();

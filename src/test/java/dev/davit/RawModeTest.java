@@ -19,7 +19,9 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("engine")
 final class RawModeTest {
   private static final String CONTAINER =
-      "{\"Id\":\"a\",\"Config\":{\"Tty\":true,\"OpenStdin\":true},\"State\":{\"Running\":true}}";
+      """
+      {"Id":"a","Config":{"Tty":true,"OpenStdin":true},"HostConfig":{},"NetworkSettings":{},\
+      "State":{"Running":true}}""";
 
   @TempDir Path folder;
 
@@ -56,7 +58,7 @@ final class RawModeTest {
               target.environment(engine.address(), folder),
               folder);
       terminal.await("shown");
-      Pseudoterminal.run(List.of("kill", "-CONT", Long.toString(process.pid())));
+      Target.signal("CONT", process.pid());
       terminal.awaitSettings(before);
       assertEquals(0, target.run("docker ps -q", engine.address(), folder).exitCode());
       assertEquals(0, target.run("docker port b", engine.address(), folder).exitCode());
@@ -72,13 +74,18 @@ final class RawModeTest {
     String steps = "101\nbody shown\nawait GET /containers/json\n" + fault;
     try (FakeEngine engine = FakeEngine.onUnix();
         Pseudoterminal terminal = new Pseudoterminal(24, 80)) {
+      if (words.startsWith("exec")) {
+        engine
+            .on("POST /containers/*/exec", "201 {\"Id\":\"e\"}")
+            .on("POST /exec/*/start", steps)
+            .on("GET /exec/*/json", "200 junk");
+      } else {
+        engine
+            .on("POST /containers/*/attach", steps)
+            .on("POST /containers/*/wait", "200\nbody \\n\nawait GET /containers/json\nbody junk");
+      }
       engine
-          .on("GET /containers/*/json", "200 " + CONTAINER)
-          .on("POST /containers/*/attach", steps)
-          .on("POST /containers/*/wait", "200\nbody \\n\nawait GET /containers/json\nbody junk")
-          .on("POST /containers/*/exec", "201 {\"Id\":\"e\"}")
-          .on("POST /exec/*/start", steps)
-          .on("GET /exec/*/json", "200 junk")
+          .usually("GET /containers/*/json", "200 " + CONTAINER)
           .on("GET /containers/json", "200 []");
       Target target = Target.linked();
       String before = terminal.settings();

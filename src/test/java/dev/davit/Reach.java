@@ -11,7 +11,7 @@ import java.util.Map;
  * @param env what the program's environment says
  * @param programs a folder of programs that come before the machine's, or ""
  */
-record Reach(List<String> prefix, Map<String, String> env, String programs) {
+public record Reach(List<String> prefix, Map<String, String> env, String programs) {
 
   static Reach of(String address) {
     return new Reach(List.of(), Map.of("DOCKER_HOST", address), "");
@@ -27,13 +27,14 @@ record Reach(List<String> prefix, Map<String, String> env, String programs) {
     return (programs.isEmpty() ? "" : programs + ":") + System.getenv("PATH");
   }
 
-  /** The engine that the tests got. */
-  static String privateEngine() {
-    String engine = System.getenv("DAVIT_TEST_ENGINE");
-    if (engine == null) {
+  /** The engine of the tests; each of surefire's forks has one of its own. */
+  public static String privateEngine() {
+    String engines = System.getenv("DAVIT_TEST_ENGINE");
+    if (engines == null) {
       throw new AssertionError("DAVIT_TEST_ENGINE names no engine: run this by make test");
     }
-    return engine;
+    String[] each = engines.split(" ", -1);
+    return each[(Integer.getInteger("fork", 1) - 1) % each.length];
   }
 
   /** A file of the repository that runs a private engine. */

@@ -62,15 +62,16 @@ final class ScreenTest {
     List<String> messages = PullMessages.of(8);
     List<String> steps = new ArrayList<>(List.of("200"));
     messages.stream().limit(each.shown()).forEach(m -> steps.add("body " + m + "\\r\\n"));
+    List<String> creations = new ArrayList<>();
+    creations.add("404 {\"message\":\"No such image: x:latest\"}");
     if (each.shown() < messages.size()) {
       steps.add("stall");
+    } else {
+      creations.add("500 {\"message\":\"refused\"}");
     }
     try (FakeEngine engine = FakeEngine.onUnix()) {
       engine
-          .on(
-              "POST /containers/create",
-              "404 {\"message\":\"No such image: x:latest\"}",
-              "500 {\"message\":\"refused\"}")
+          .on("POST /containers/create", creations.toArray(String[]::new))
           .on("POST /images/create", String.join("\n", steps));
       check(each, engine);
     }

@@ -129,7 +129,9 @@ final class ShellCompletionTest {
               "DOCKER_CONFIG",
               folder.toString(),
               "HOME",
-              Files.createTempDirectory("davit").toString(),
+              folder.toString(),
+              "XDG_RUNTIME_DIR",
+              folder.toString(),
               "TERM",
               "xterm");
       process = terminal.start(List.of(shell.command.split(" ")), env, folder);
@@ -149,6 +151,7 @@ final class ShellCompletionTest {
     @Override
     public void close() throws IOException {
       process.destroyForcibly();
+      Target.exitCode(process);
       terminal.close();
       engine.close();
     }

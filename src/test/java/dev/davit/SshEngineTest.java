@@ -150,7 +150,7 @@ final class SshEngineTest {
       assertEquals(0, run("docker inspect " + NAME).exitCode());
       List<ProcessHandle> all = process.descendants().toList();
       assertFalse(all.isEmpty());
-      Pseudoterminal.run(List.of("kill", "-" + signal, Long.toString(process.pid())));
+      Target.signal(signal, process.pid());
       assertEquals(signal.equals("INT") ? 130 : 137, Target.exitCode(process));
       Await.until(
           () -> all.stream().noneMatch(ProcessHandle::isAlive), "their end after " + signal);

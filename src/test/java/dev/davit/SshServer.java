@@ -13,8 +13,6 @@ import java.util.List;
  * own. Only the key in {@code user_key} is let in.
  */
 final class SshServer {
-  private static final Path SSHD = Path.of("target/programs/sshd").toAbsolutePath();
-
   private final Path folder;
 
   SshServer(Path folder) throws IOException {
@@ -61,9 +59,14 @@ final class SshServer {
           mkdir /run/sshd
           exec SSHD -i -f FOLDER/sshd_config'
         """
-            .replace("SSHD", SSHD.toString()));
-    String ssh = Pseudoterminal.run(List.of("sh", "-c", "command -v ssh"));
-    script("programs/ssh", "echo x >>FOLDER/started; exec " + ssh + " -F FOLDER/ssh_config \"$@\"");
+            .replace("SSHD", path("sshd")));
+    script(
+        "programs/ssh",
+        "echo x >>FOLDER/started; exec " + path("ssh") + " -F FOLDER/ssh_config \"$@\"");
+  }
+
+  private static String path(String program) throws IOException {
+    return Pseudoterminal.run(List.of("sh", "-c", "command -v " + program));
   }
 
   /** A folder in which {@code ssh} knows the way. */

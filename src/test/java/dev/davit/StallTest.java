@@ -170,7 +170,7 @@ final class StallTest {
       Process process = target.start(argv, target.environment(engine.address(), folder), folder);
       engine.request(route);
       Instant told = Instant.now();
-      Pseudoterminal.run(List.of("kill", "-" + signal, Long.toString(process.pid())));
+      Target.signal(signal, process.pid());
       assertEquals(signal.equals("INT") ? 130 : 143, Target.exitCode(process));
       Duration taken = Duration.between(told, Instant.now());
       assertTrue(taken.compareTo(AT_ONCE) < 0, taken::toString);
@@ -181,13 +181,13 @@ final class StallTest {
 
   private static FakeEngine engine() throws IOException {
     return FakeEngine.onUnix()
-        .on("GET /containers/json", "200 []")
-        .on(
+        .usually("GET /containers/json", "200 []")
+        .usually(
             "GET /containers/*/json",
             "200 {\"Id\":\"a\",\"Config\":{},\"State\":{\"Running\":true}}")
-        .on("POST /containers/*/exec", "201 {\"Id\":\"e\"}")
-        .on("POST /exec/*/start", "101\nframe 1 line\\n")
-        .on("GET /exec/*/json", "200 {\"OpenStdout\":true}")
-        .on("HEAD /containers/*/archive", "200\n" + STAT);
+        .usually("POST /containers/*/exec", "201 {\"Id\":\"e\"}")
+        .usually("POST /exec/*/start", "101\nframe 1 line\\n")
+        .usually("GET /exec/*/json", "200 {\"OpenStdout\":true}")
+        .usually("HEAD /containers/*/archive", "200\n" + STAT);
   }
 }

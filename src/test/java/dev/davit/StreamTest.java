@@ -3,7 +3,6 @@ package dev.davit;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -139,8 +138,7 @@ final class StreamTest {
   }
 
   private static String engine() {
-    String engine = System.getenv("DAVIT_TEST_ENGINE");
-    assertNotNull(engine, "DAVIT_TEST_ENGINE names no engine: run this by make test");
+    String engine = Reach.privateEngine();
     return engine;
   }
 

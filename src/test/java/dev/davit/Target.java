@@ -53,7 +53,9 @@ final class Target {
 
   /** Puts the program into a folder of its own, under the name docker. */
   static Target linked() throws IOException {
-    Path folder = Files.createDirectories(Path.of("target/links")).toAbsolutePath();
+    Path folder =
+        Files.createDirectories(Path.of("target/links", System.getProperty("fork", "1")))
+            .toAbsolutePath();
     Path link = folder.resolve("docker");
     Files.deleteIfExists(link);
     Files.createSymbolicLink(link, binary());
@@ -80,7 +82,17 @@ final class Target {
     return docker().orElseThrow(() -> new IllegalStateException("no docker on PATH"));
   }
 
-  /** The reference, where it is installed. */
+  /** The reference, docker 28.2, where it is installed. */
+  static Optional<Path> reference() throws IOException {
+    Optional<Path> docker = docker();
+    if (docker.isPresent()) {
+      Result version = result(new ProcessBuilder(docker.get().toString(), "--version").start());
+      return docker.filter(path -> version.out().startsWith("Docker version 28.2."));
+    }
+    return docker;
+  }
+
+  /** A docker client, of whatever version. */
   static Optional<Path> docker() {
     return Arrays.stream(System.getenv("PATH").split(":", -1))
         .map(folder -> Path.of(folder, "docker"))
@@ -145,6 +157,11 @@ final class Target {
         CompletableFuture.supplyAsync(() -> text(process.getInputStream()));
     int exitCode = exitCode(process);
     return new Result(out.join(), err.join(), exitCode);
+  }
+
+  /** Sends a signal, by the shell's own kill: not every machine has a program of that name. */
+  static void signal(String name, long pid) throws IOException {
+    result(new ProcessBuilder("/bin/sh", "-c", "kill -" + name + " " + pid).start());
   }
 
   private static void write(Process process, byte[] stdin) {

@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.davit.engine.Json;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -24,17 +23,27 @@ final class TemplateTest {
 
   @TestFactory
   Stream<DynamicTest> inspect() throws IOException {
-    return table("inspect.tsv", "inspect", "-f", "%s", "x");
+    String details = data("inspect").replace("é", "\\u00e9").replace("ö", "\\u00f6");
+    FakeEngine engine = FakeEngine.onUnix().on("GET /containers/x/json", "200 " + escape(details));
+    return table("inspect.tsv", engine, "inspect", "-f", "%s", "x");
   }
 
   @TestFactory
   Stream<DynamicTest> ps() throws IOException {
-    return table("ps.tsv", "ps", "--format", "%s");
+    return table("ps.tsv", listing(), "ps", "--format", "%s");
   }
 
   @TestFactory
   Stream<DynamicTest> header() throws IOException {
-    return table("header.tsv", "ps", "--format", "table %s");
+    return table("header.tsv", listing(), "ps", "--format", "table %s");
+  }
+
+  private static FakeEngine listing() throws IOException {
+    return FakeEngine.onUnix().on("GET /containers/json", "200 " + escape(data("list")));
+  }
+
+  private static String data(String name) throws IOException {
+    return Json.MAPPER.readTree(TABLES.resolve("data.json").toFile()).get(name).toString();
   }
 
   /** Of a container whose modes, and a port, are all what the row's name says. */
@@ -78,10 +87,8 @@ final class TemplateTest {
     FakeEngine engine = FakeEngine.onUnix();
     for (String kind : List.of("container", "image", "network", "volume")) {
       String json = Files.readString(Path.of("src/test/resources/format", kind + "-full.json"));
-      String path = '/' + kind + "s/" + kind;
-      engine
-          .on("GET " + path, "200 " + escape(json))
-          .on("GET " + path + "/json", "200 " + escape(json));
+      boolean isPlain = kind.equals("network") || kind.equals("volume");
+      engine.on("GET /" + kind + "s/" + kind + (isPlain ? "" : "/json"), "200 " + escape(json));
     }
     return Files.readAllLines(TABLES.resolve("types.tsv")).stream()
         .map(line -> line.split("\t", -1))
@@ -99,19 +106,8 @@ final class TemplateTest {
         .onClose(engine::close);
   }
 
-  private Stream<DynamicTest> table(String name, String... command) throws IOException {
-    JsonNode data = Json.MAPPER.readTree(TABLES.resolve("data.json").toFile());
-    FakeEngine engine =
-        FakeEngine.onUnix()
-            .on("GET /containers/json", "200 " + escape(data.get("list").toString()))
-            .on(
-                "GET /containers/x/json",
-                "200 "
-                    + escape(
-                        data.get("inspect")
-                            .toString()
-                            .replace("é", "\\u00e9")
-                            .replace("ö", "\\u00f6")));
+  private Stream<DynamicTest> table(String name, FakeEngine engine, String... command)
+      throws IOException {
     List<String> known = Files.readAllLines(TABLES.resolve("differs.txt"));
     return Files.readAllLines(TABLES.resolve(name)).stream()
         .map(line -> line.split("\t", -1))

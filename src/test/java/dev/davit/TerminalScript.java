@@ -78,8 +78,7 @@ final class TerminalScript {
         String[] size = words[1].split(" ", -1);
         terminal.resize(Integer.parseInt(size[0]), Integer.parseInt(size[1]));
       }
-      case "signal" ->
-          Pseudoterminal.run(List.of("kill", "-" + words[1], Long.toString(running().pid())));
+      case "signal" -> Target.signal(words[1], running().pid());
       case "stopped" -> {
         Pseudoterminal.awaitStop(running());
         assertEquals(settings, terminal.settings());

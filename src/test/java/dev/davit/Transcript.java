@@ -30,7 +30,8 @@ import java.util.Set;
  * ? 1                               exit code unless 0
  * </pre>
  *
- * <p>A first block without a command is the start of every other.
+ * <p>A first block without a command is the start of every other. Its answers must be asked for by
+ * one of them, the others by the command below them.
  */
 record Transcript(List<Block> blocks) {
   /** Verbs that act on one container after the other. */
@@ -84,7 +85,7 @@ record Transcript(List<Block> blocks) {
         if (line.startsWith("@   ")) {
           last.set(last.size() - 1, last.getLast() + '\n' + line.substring(4));
         } else if (line.startsWith("@ api ")) {
-          engine.api(line.substring("@ api ".length()));
+          answers.put("* /_ping", List.of(FakeEngine.ping(line.substring("@ api ".length()))));
         } else if (line.startsWith("@ file ") || line.startsWith("@ program ")) {
           write(line.split(" ", 4), folder);
         } else if (line.startsWith("@ ")) {
@@ -93,7 +94,15 @@ record Transcript(List<Block> blocks) {
           last.add(parts[3]);
         }
       }
-      answers.forEach((route, texts) -> engine.on(route, texts.toArray(String[]::new)));
+      answers.forEach(
+          (route, texts) -> {
+            String[] all = texts.toArray(String[]::new);
+            if (command().isEmpty()) {
+              engine.usually(route, all);
+            } else {
+              engine.on(route, all);
+            }
+          });
     }
   }
 

@@ -1,8 +1,7 @@
 package dev.davit;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-
 import dev.davit.Transcript.Block;
+import dev.davit.TranscriptFile.Played;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,10 +9,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.DynamicNode;
-import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,62 +24,17 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @Tag("commands")
 final class TranscriptTest {
-  private static final Path TRANSCRIPTS = Path.of("src/test/resources/transcripts");
-
   @TempDir Path temporary;
 
   @TestFactory
   Stream<DynamicNode> transcripts() throws IOException {
-    try (Stream<Path> files = Files.walk(TRANSCRIPTS)) {
-      return files.filter(Files::isRegularFile).sorted().toList().stream().map(this::tests);
-    }
+    return TranscriptFile.tests(Path.of("src/test/resources/transcripts"), this::play);
   }
 
-  private DynamicNode tests(Path file) {
-    String name = TRANSCRIPTS.relativize(file).toString();
-    try {
-      Transcript transcript = Transcript.read(file);
-      if (Boolean.getBoolean("record")) {
-        return DynamicTest.dynamicTest(name, () -> record(file, transcript));
-      }
-      return DynamicContainer.dynamicContainer(
-          name,
-          transcript.blocks().stream()
-              .filter(block -> !block.command().isEmpty() && isPlayed(block))
-              .map(block -> test(block, transcript)));
-    } catch (IOException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
-  private DynamicTest test(Block block, Transcript transcript) {
-    return DynamicTest.dynamicTest(
-        block.command(),
-        () ->
-            assertEquals(
-                String.join("\n", block.lines()),
-                String.join("\n", block.with(outcome(block, transcript)))));
-  }
-
-  private static boolean isPlayed(Block block) {
-    return !Target.isDocker() || !block.isOurs();
-  }
-
-  private void record(Path file, Transcript transcript) throws IOException {
-    List<String> text = new ArrayList<>();
-    for (Block block : transcript.blocks()) {
-      boolean run = !block.command().isEmpty() && isPlayed(block);
-      text.addAll(run ? block.with(outcome(block, transcript)) : block.lines());
-      text.add("");
-    }
-    text.removeLast();
-    Files.write(file, text);
-  }
-
-  private List<String> outcome(Block block, Transcript transcript) throws IOException {
+  private void play(Block preamble, Block block, Consumer<Played> end) throws IOException {
     Path folder = Files.createTempDirectory(temporary, "cwd");
     try (FakeEngine engine = FakeEngine.onUnix()) {
-      transcript.preamble().prepare(engine, folder);
+      preamble.prepare(engine, folder);
       block.prepare(engine, folder);
       Map<String, String> env = new HashMap<>();
       env.put("DOCKER_HOST", engine.address());
@@ -98,15 +51,16 @@ final class TranscriptTest {
       }
       env.values().removeIf(String::isEmpty);
       Target.Result result = Target.command(argv, env, block.stdin(), folder);
-      return Transcript.shown(
-              engine.requests().stream()
-                  .filter(request -> !request.path().equals("/_ping"))
-                  .map(RequestText::of)
-                  .toList(),
-              result)
-          .stream()
-          .map(line -> masked(line, engine, folder))
-          .toList();
+      List<String> requests =
+          engine.requests().stream()
+              .filter(request -> !request.path().equals("/_ping"))
+              .map(RequestText::of)
+              .toList();
+      List<String> outcome =
+          Transcript.shown(requests, result).stream()
+              .map(line -> masked(line, engine, folder))
+              .toList();
+      end.accept(new Played(outcome, engine.unasked()));
     }
   }
 

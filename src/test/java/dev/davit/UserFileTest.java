@@ -64,7 +64,7 @@ final class UserFileTest {
       Process process = Target.linked().start(argv, env, folder);
       awaitOpening(process.pid());
       long asked = System.nanoTime();
-      new ProcessBuilder("kill", "-" + signal, Long.toString(process.pid())).start();
+      Target.signal(signal, process.pid());
       assertEquals(exitCode, Target.exitCode(process));
       assertTrue(System.nanoTime() - asked < LIMIT_NANOS, "it went on");
       assertEquals("", new String(process.getErrorStream().readAllBytes(), UTF_8));

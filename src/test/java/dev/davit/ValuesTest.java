@@ -129,14 +129,14 @@ final class ValuesTest {
     }
     try (FakeEngine engine = FakeEngine.onUnix()) {
       engine
-          .on("GET /containers/json", "200 []")
-          .on(
+          .usually("GET /containers/json", "200 []")
+          .usually(
               "GET /containers/*/json",
               exchange -> {
                 inspected = Instant.now().getEpochSecond();
                 FakeAnswer.parse("200 {\"Id\":\"a\",\"Config\":{}}").give(exchange);
               })
-          .on(
+          .usually(
               "GET /containers/*/logs",
               exchange -> {
                 asked = Instant.now().getEpochSecond();

@@ -184,7 +184,7 @@ public final class ArchiveSource {
       for (long left = entry.size(); left > 0; ) {
         int n = read(in, left, path);
         if (n < 0) {
-          throw new IOException(path + " became shorter while it was copied");
+          throw new IOException(path + ": file shrank while being copied");
         }
         tar.write(buffer, n);
         left -= n;

@@ -80,10 +80,10 @@ public final class ArchiveTarget {
     TarEntry first = tar.next();
     if (first != null && first.isFolder() != isFolder && where.startsWithBase(first.name())) {
       throw new IOException(
-          "the archive holds a "
-              + (isFolder ? "file" : "folder")
-              + " where the engine announced a "
-              + (isFolder ? "folder" : "file"));
+          "unexpected archive from the engine: contains a "
+              + (isFolder ? "file" : "directory")
+              + " instead of a "
+              + (isFolder ? "directory" : "file"));
     }
     for (TarEntry entry = first; entry != null; entry = tar.next()) {
       entered.accept(entry.name());
@@ -97,7 +97,8 @@ public final class ArchiveTarget {
     List<String> parts = where.parts(raw.name());
     if (parts.isEmpty()) {
       if (!raw.isFolder()) {
-        throw new IOException("the archive has a file for the folder itself");
+        throw new IOException(
+            "unexpected archive from the engine: a file replaces the copied directory");
       }
       return; // the folder that is unpacked to stays as it is
     }
@@ -129,7 +130,7 @@ public final class ArchiveTarget {
     skipped.accept(
         "skipping "
             + EntryPath.quote(where.shown(parts))
-            + ": devices and FIFOs are only made with --archive");
+            + ": devices and FIFOs are only created with --archive");
   }
 
   /** What lies deeper first: a folder may become one that cannot be entered. */

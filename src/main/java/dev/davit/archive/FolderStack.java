@@ -86,7 +86,7 @@ final class FolderStack implements Closeable {
   /** Where a thing for the current folder is made: in it, or in the last one that is not new. */
   synchronized StagingDirectory scratch() throws IOException {
     if (abandoned) {
-      throw new IOException("the copy was ended");
+      throw new IOException("the copy was interrupted");
     }
     int i = levels.size() - 1;
     while (levels.get(i).isNew) {

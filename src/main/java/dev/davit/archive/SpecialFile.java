@@ -42,7 +42,7 @@ final class SpecialFile {
   @SuppressWarnings("restricted") // the launcher allows native access
   private static int mknod(String path, int mode, long device) throws IOException {
     if (!System.getProperty("os.name").equals("Linux")) {
-      throw new IOException("devices and FIFOs cannot be made on this system");
+      throw new IOException("creating devices and FIFOs is only supported on Linux");
     }
     Linker linker = Linker.nativeLinker();
     try (Arena arena = Arena.ofConfined()) {

@@ -166,7 +166,8 @@ final class TargetTree implements Closeable {
     scratch.make(link -> Files.createLink(link, path));
     BasicFileAttributes made = Files.readAttributes(scratch.item(), BasicFileAttributes.class);
     if (!Objects.equals(made.fileKey(), file.fileKey())) {
-      throw new IOException(shown(existing) + " was replaced while it was linked to");
+      throw new IOException(
+          shown(existing) + ": file was replaced while a hard link to the file was being created");
     }
   }
 

@@ -75,10 +75,10 @@ public final class ExecSignals {
       LockSupport.parkNanos(PAUSE_NANOS);
     }
     throw new SignalProxy.Undeliverable(
-        "cannot pass "
+        "cannot forward "
             + signal
-            + " on to the command: that needs sh and grep in the container, and the command's own"
-            + " user");
+            + " to the command: requires sh and grep in the container, and an unchanged user of the"
+            + " command");
   }
 
   private boolean kill(String signal) throws IOException {

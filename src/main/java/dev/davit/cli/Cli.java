@@ -178,7 +178,10 @@ public final class Cli {
   private int group(TypedLine line, Level level, boolean helps) throws IOException {
     if (level.isStray() && level.node().isMissing(level.arguments().getFirst())) {
       throw CommandException.refused(
-          app.name() + ": '" + typed(level) + "' is docker's; davit does not have it yet");
+          app.name()
+              + ": command '"
+              + typed(level)
+              + "' is not implemented yet; use docker instead");
     }
     if (helps) {
       app.streams().print(help(level));
@@ -254,7 +257,7 @@ public final class Cli {
     }
     return e instanceof OutOfMemoryError
         ? app.name() + ": out of memory"
-        : app.name() + ": internal error, which is a bug (--debug shows where): " + e;
+        : app.name() + ": internal error, please report (--debug prints the stack trace): " + e;
   }
 
   private static int exitCode(Throwable e) {

@@ -1,6 +1,7 @@
 package dev.davit.cli;
 
-import dev.davit.cli.complete.Argument;
+import dev.davit.cli.complete.Completer;
+import dev.davit.cli.complete.Completers;
 import dev.davit.cli.flags.Flag;
 import dev.davit.cli.flags.FlagGroup;
 import dev.davit.cli.flags.FlagValues;
@@ -28,12 +29,12 @@ public interface Command {
   }
 
   /**
-   * What its argument at a place, counted from 0, stands for: what completion offers there.
+   * What an argument can be, by its place, counted from 0.
    *
    * @param given the flags so far
    */
-  default Argument argument(int place, FlagValues given) {
-    return Argument.NOTHING;
+  default Completer argument(int place, FlagValues given) {
+    return Completers.NOTHING;
   }
 
   /**

@@ -5,7 +5,7 @@ import dev.davit.cli.PflagParser.Words;
 import dev.davit.cli.complete.Candidate;
 import dev.davit.cli.complete.Candidates;
 import dev.davit.cli.complete.EngineNames;
-import dev.davit.cli.complete.FlagCandidates;
+import dev.davit.cli.complete.Typing;
 import dev.davit.cli.flags.Flag;
 import dev.davit.cli.flags.FlagValues;
 import dev.davit.engine.http.Timeouts;
@@ -32,7 +32,7 @@ final class Completion {
   static final String COMMAND = "__complete";
 
   /** An engine that is silent for so long has no names; nobody waits longer for a completion. */
-  private static final Duration LIMIT = Duration.ofMillis(250);
+  private static final Duration LIMIT = Duration.ofSeconds(1);
 
   private static final Timeouts TIMEOUTS = new Timeouts(LIMIT, LIMIT);
 
@@ -109,7 +109,7 @@ final class Completion {
     List<String> words = line.arguments();
     CommandSpec spec = CommandSpecs.of(group, app.name()).spec();
     if (words.isEmpty()) {
-      return ofFlags("", spec, group.isRoot() ? GlobalFlags.ALL : List.of(), line, commands(spec));
+      return ofFlags(spec, group.isRoot() ? GlobalFlags.ALL : List.of(), line, commands(spec));
     }
     return group
         .child(words.getFirst())
@@ -158,18 +158,15 @@ final class Completion {
             ? line.flagsMayFollow() ? flags(spec, line) : Candidates.NONE
             : command
                 .argument(arguments.size(), values(line))
-                .candidates(engine, connection::contextNames, word)
+                .candidates(typing(line, word))
                 .without(arguments);
-    String path = node.original().path("");
-    String name = path.replace(" container ", " ").strip();
-    return ofFlags(name, spec, command.flags(), line, next);
+    return ofFlags(spec, command.flags(), line, next);
   }
 
   /** A flag, its value, or what else can stand here. */
-  private Candidates ofFlags(
-      String command, CommandSpec spec, List<Flag<?>> flags, Words line, Candidates others) {
+  private Candidates ofFlags(CommandSpec spec, List<Flag<?>> flags, Words line, Candidates others) {
     if (line.wanting() != null) {
-      return values(command, line).of(line.wanting(), word);
+      return line.wanting().completer().candidates(typing(line, word));
     }
     if (!line.flagsMayFollow() || !word.startsWith("-")) {
       return others;
@@ -181,18 +178,20 @@ final class Completion {
     String name = word.substring(0, equals);
     for (Flag<?> flag : flags) {
       if (name.equals("--" + flag.name()) || name.equals(flag.shortName())) {
-        return values(command, line).of(flag, word.substring(equals + 1)).behind(name + '=');
+        return flag.completer()
+            .candidates(typing(line, word.substring(equals + 1)))
+            .behind(name + '=');
       }
     }
     return Candidates.NONE;
   }
 
-  private FlagCandidates values(String command, Words line) {
+  private Typing typing(Words line, String typed) {
     Map<String, List<String>> given = new HashMap<>();
     for (Use use : line.uses()) {
       given.computeIfAbsent(use.flag().target().name(), name -> new ArrayList<>()).add(use.value());
     }
-    return new FlagCandidates(command, given, engine, app.env().keySet(), connection::contextNames);
+    return new Typing(typed, given, engine, app.env().keySet(), connection::contextNames);
   }
 
   /** Long names first: they say what they are. */
@@ -212,7 +211,7 @@ final class Completion {
         shorthands.add(new Candidate(option.shortestName(), flag.help()));
       }
     }
-    all.add(new Candidate("--help", "Print this help"));
+    all.add(new Candidate("--help", "Print the help of the command"));
     all.addAll(shorthands);
     return Candidates.of(all.stream());
   }

@@ -3,7 +3,6 @@ package dev.davit.cli;
 import dev.davit.cli.flags.Flag;
 import dev.davit.cli.flags.FlagValues;
 import dev.davit.config.ConfigFile;
-import dev.davit.config.ProxyEnv;
 import dev.davit.context.ClientProxy;
 import dev.davit.context.ContextStore;
 import dev.davit.context.Contexts;
@@ -21,9 +20,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -127,11 +124,6 @@ final class EngineProvider implements Closeable {
     return debug || curl
         ? new RequestLog(app.streams()::error, debug, curl ? CurlOptions.of(chosen) : null)
         : RequestLog.NONE;
-  }
-
-  /** The proxy variables that config.json adds to a new container, beside those given by name. */
-  Map<String, String> proxies(Set<String> given) {
-    return ProxyEnv.additions(config(), choice().address(), given);
   }
 
   /** The operating system of the engine; empty where it doesn't say, or can't be asked. */

@@ -1,9 +1,10 @@
 package dev.davit.cli;
 
+import dev.davit.cli.complete.Completer;
+import dev.davit.cli.complete.Completers;
 import dev.davit.cli.flags.Flag;
 import dev.davit.cli.flags.FlagValues;
 import dev.davit.opts.Timeout;
-import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -11,45 +12,67 @@ import org.jspecify.annotations.Nullable;
 /** The flags before the command: which engine, and how to reach it. */
 final class GlobalFlags {
   static final Flag<String> CONFIG =
-      Flag.string("config", "Folder of the configuration files (default \"~/.docker\")");
-  static final Flag<@Nullable Duration> CONNECT_TIMEOUT =
+      Flag.string(
+              "config",
+              "Directory of the client's config.json and contexts (default \"~/.docker\")")
+          .completes(Completers.DIRECTORY);
+  static final Flag<@Nullable Timeout> CONNECT_TIMEOUT =
       Flag.value(
           "connect-timeout",
           "duration",
           Timeout::parse,
-          "How long connecting may take, by tcp or ssh (default 30s, 0 for ever)");
+          "Timeout for connecting to the engine over TCP or SSH (default 30s, 0: no timeout)");
   static final Flag<String> CONTEXT =
-      Flag.string("context", 'c', "Context that says which engine to use (overrides DOCKER_HOST)");
+      Flag.string("context", 'c', "Context to use (overrides DOCKER_HOST and the current context)")
+          .completes(Completers.CONTEXT);
   static final Flag<Boolean> DEBUG =
       Flag.bool(
-          "debug", 'D', "Tell each request and how long it takes; and where an error came from");
+          "debug",
+          'D',
+          "Print each API request with its status and duration, and stack traces, to STDERR");
   static final Flag<List<String>> HOST =
-      Flag.list("host", 'H', "Address of the engine: unix:///PATH, tcp://HOST:PORT or ssh://HOST");
+      Flag.list(
+              "host",
+              'H',
+              "Engine to connect to: unix://PATH, tcp://HOST:PORT, ssh://[USER@]HOST or vsock://CID:PORT")
+          .completes(Completers.HOST);
   static final Flag<String> LOG_LEVEL =
       Flag.string(
-          "log-level", 'l', "info", "One of debug, info, warn, error, fatal (default \"info\")");
-  static final Flag<@Nullable Duration> REQUEST_TIMEOUT =
+              "log-level",
+              'l',
+              "info",
+              "Log level: debug, info, warn, error or fatal (default \"info\")")
+          .completes(Completer.words("debug info warn error fatal"));
+  static final Flag<@Nullable Timeout> REQUEST_TIMEOUT =
       Flag.value(
           "request-timeout",
           "duration",
           Timeout::parse,
-          "How long the engine may take to answer a request (default: for ever)");
+          "Timeout for the engine's response to a request, for example 1m (default: no timeout)");
   static final Flag<Boolean> TLS = Flag.bool("tls", "Use TLS; implied by --tlsverify");
   static final Flag<String> TLS_CA_CERT =
-      Flag.string("tlscacert", "Trust only certificates signed by the CA in this file");
+      Flag.string(
+              "tlscacert",
+              "Trust only certificates signed by the CA in this file (default \"~/.docker/ca.pem\")")
+          .completes(Completers.FILE);
   static final Flag<String> TLS_CERT =
-      Flag.string("tlscert", "File of the client's TLS certificate");
-  static final Flag<String> TLS_KEY = Flag.string("tlskey", "File of the client's TLS key");
+      Flag.string(
+              "tlscert", "Path of the client's TLS certificate (default \"~/.docker/cert.pem\")")
+          .completes(Completers.FILE);
+  static final Flag<String> TLS_KEY =
+      Flag.string("tlskey", "Path of the client's TLS key (default \"~/.docker/key.pem\")")
+          .completes(Completers.FILE);
   static final Flag<Boolean> TLS_VERIFY =
-      Flag.bool("tlsverify", "Use TLS and verify who the engine is");
+      Flag.bool("tlsverify", "Use TLS and verify the engine's certificate");
   static final Flag<@Nullable String> TRACE =
       Flag.value(
-          "trace",
-          "string",
-          GlobalFlags::traceStyle,
-          "Tell each request as a command: 'curl'; its secrets are left out");
-  static final Flag<Boolean> VERSION = Flag.bool("version", 'v', "Print the version and quit");
-  static final Flag<Boolean> HELP = Flag.bool("help", "Print this help").hidden();
+              "trace",
+              "string",
+              GlobalFlags::traceStyle,
+              "Print each API request, without secrets, as a command to STDERR: 'curl'")
+          .completes(Completer.words("curl"));
+  static final Flag<Boolean> VERSION = Flag.bool("version", 'v', "Print the version and exit");
+  static final Flag<Boolean> HELP = Flag.bool("help", "Print the help of the command").hidden();
 
   static final List<Flag<?>> ALL =
       List.of(
@@ -84,7 +107,7 @@ final class GlobalFlags {
 
   private static String traceStyle(String text) {
     if (!text.equals("curl")) {
-      throw new IllegalArgumentException("there is only 'curl'");
+      throw new IllegalArgumentException("must be 'curl'");
     }
     return text;
   }

@@ -31,17 +31,17 @@ final class TimeoutFlags {
 
   private static Duration timeout(
       FlagValues globals,
-      Flag<@Nullable Duration> flag,
+      Flag<@Nullable Timeout> flag,
       Map<String, String> env,
       String variable,
       Duration usual) {
-    Duration given = globals.orNull(flag);
+    Timeout given = globals.orNull(flag);
     String text = env.getOrDefault(variable, "");
     if (given != null || text.isEmpty()) {
-      return given == null ? usual : given;
+      return given == null ? usual : given.duration();
     }
     try {
-      return Timeout.parse(text);
+      return Timeout.parse(text).duration();
     } catch (IllegalArgumentException e) {
       throw new CommandException(
           "invalid " + variable + ": " + GoQuote.quote(text) + ": " + e.getMessage(),

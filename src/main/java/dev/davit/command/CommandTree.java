@@ -56,88 +56,98 @@ public final class CommandTree {
   private static final CommandNode CONTAINER =
       group(
           "container",
-          "All that can be done with containers",
-          command("attach", "Join our streams to a running container", () -> new AttachCommand())
-              .shortcut("attach"),
+          "Manage containers",
           command(
-                  "commit",
-                  "Make an image of what a container has become",
-                  () -> new CommitCommand())
+                  "attach",
+                  "Attach STDIN, STDOUT and STDERR to a running container",
+                  () -> new AttachCommand())
+              .shortcut("attach"),
+          command("commit", "Create an image from a container's changes", () -> new CommitCommand())
               .shortcut("commit"),
-          command("cp", "Copy files between here and a container", () -> new CpCommand())
+          command(
+                  "cp",
+                  "Copy files and directories between a container and the client",
+                  () -> new CpCommand())
               .shortcut("cp"),
-          command("create", "Make a container without starting it", () -> new CreateCommand())
+          command("create", "Create a container without starting it", () -> new CreateCommand())
               .shortcut("create"),
-          command("diff", "Show what a container has changed in its files", () -> new DiffCommand())
+          command(
+                  "diff",
+                  "List changed files and directories in a container",
+                  () -> new DiffCommand())
               .shortcut("diff"),
-          command("exec", "Run a command in a container that is running", () -> new ExecCommand())
+          command("exec", "Run a command in a running container", () -> new ExecCommand())
               .shortcut("exec"),
           command(
                   "exec-create",
-                  "Prepare a command in a container, for exec-start",
+                  "Create an exec instance in a running container",
                   () -> new ExecCreateCommand())
               .shortcut("exec-create")
               .ours(),
           command(
                   "exec-inspect",
-                  "Show everything the engine knows of execs",
+                  "Show the details of exec instances as JSON",
                   () -> new ExecInspectCommand())
               .shortcut("exec-inspect")
               .ours(),
-          command(
-                  "exec-resize",
-                  "Give the terminal of an exec another size",
-                  () -> ResizeCommand.ofExec())
+          command("exec-resize", "Resize the TTY of an exec instance", () -> ResizeCommand.ofExec())
               .shortcut("exec-resize")
               .ours(),
-          command("exec-start", "Run what exec-create has prepared", () -> new ExecStartCommand())
+          command(
+                  "exec-start",
+                  "Start an exec instance created by exec-create",
+                  () -> new ExecStartCommand())
               .shortcut("exec-start")
               .ours(),
-          command("export", "Write a container's files as a tar archive", () -> new ExportCommand())
+          command(
+                  "export",
+                  "Write the filesystem of a container as a tar archive",
+                  () -> new ExportCommand())
               .shortcut("export"),
           command(
               "inspect",
-              "Show everything the engine knows of containers",
+              "Show the details of containers as JSON",
               () -> InspectCommand.ofContainers()),
-          command("kill", "Send containers a signal, by default KILL", () -> new KillCommand())
+          command(
+                  "kill",
+                  "Kill running containers or send another signal to them",
+                  () -> new KillCommand())
               .shortcut("kill"),
-          command("logs", "Show what a container has written", () -> new LogsCommand())
-              .shortcut("logs"),
+          command("logs", "Show the logs of a container", () -> new LogsCommand()).shortcut("logs"),
           command("ls", "List containers", () -> new PsCommand())
               .alias("list", "ps")
               .shortcut("ps"),
-          command("pause", "Freeze all processes of containers", () -> new PauseCommand())
+          command("pause", "Pause all processes in containers", () -> new PauseCommand())
               .shortcut("pause"),
-          command("port", "Show where a container's ports are published", () -> new PortCommand())
+          command("port", "List the published ports of a container", () -> new PortCommand())
               .shortcut("port"),
-          command("prune", "Remove all containers that don't run", () -> new PruneCommand())
-              .since(1, 25),
-          command("rename", "Give a container another name", () -> new RenameCommand())
-              .shortcut("rename"),
-          command(
-                  "resize",
-                  "Give the terminal of a container another size",
-                  () -> ResizeCommand.ofContainer())
+          command("prune", "Remove all stopped containers", () -> new PruneCommand()).since(1, 25),
+          command("rename", "Rename a container", () -> new RenameCommand()).shortcut("rename"),
+          command("resize", "Resize the TTY of a container", () -> ResizeCommand.ofContainer())
               .shortcut("resize")
               .ours(),
-          command("restart", "Stop containers and start them again", () -> new RestartCommand())
-              .shortcut("restart"),
+          command("restart", "Restart containers", () -> new RestartCommand()).shortcut("restart"),
           command("rm", "Remove containers", () -> new RmCommand()).alias("remove").shortcut("rm"),
-          command("run", "Make a container of an image and start it", () -> new RunCommand())
+          command("run", "Create and start a container from an image", () -> new RunCommand())
               .shortcut("run"),
-          command("start", "Start containers that are stopped", () -> new StartCommand())
-              .shortcut("start"),
-          command("stat", "Show what paths in containers are", () -> new StatCommand())
+          command("start", "Start stopped containers", () -> new StartCommand()).shortcut("start"),
+          command(
+                  "stat",
+                  "Show the type, size and mode of paths in containers",
+                  () -> new StatCommand())
               .shortcut("stat")
               .ours(),
-          command("stats", "Show what containers use", () -> new StatsCommand()).shortcut("stats"),
-          command("stop", "Stop containers that are running", () -> new StopCommand())
-              .shortcut("stop"),
+          command("stats", "Show the resource usage of containers", () -> new StatsCommand())
+              .shortcut("stats"),
+          command("stop", "Stop running containers", () -> new StopCommand()).shortcut("stop"),
           command("top", "Show the processes of a container", () -> new TopCommand())
               .shortcut("top"),
-          command("unpause", "Let frozen containers go on", () -> new UnpauseCommand())
+          command("unpause", "Resume paused containers", () -> new UnpauseCommand())
               .shortcut("unpause"),
-          command("update", "Change the limits of containers", () -> new UpdateCommand())
+          command(
+                  "update",
+                  "Update resource limits and restart policy of containers",
+                  () -> new UpdateCommand())
               .shortcut("update"),
           command(
                   "wait",
@@ -148,44 +158,48 @@ public final class CommandTree {
   private static final CommandNode CONTEXT =
       group(
           "context",
-          "Engines by name, and which of them is used",
-          command("create", "Give an engine a name", () -> new ContextCreateCommand()),
+          "Manage contexts, which name the endpoints of engines",
+          command("create", "Create a context for an engine", () -> new ContextCreateCommand()),
           command(
               "export",
-              "Write a context to a file, certificates and keys included",
+              "Export a context with its certificates and keys to a tar archive",
               () -> new ContextExportCommand()),
           command(
               "import",
-              "Make a context from a file that was exported",
+              "Import a context from an archive of context export",
               () -> new ContextImportCommand()),
-          command("inspect", "Show everything about contexts", () -> new ContextInspectCommand()),
+          command(
+              "inspect", "Show the details of contexts as JSON", () -> new ContextInspectCommand()),
           command("ls", "List contexts", () -> new ContextLsCommand()).alias("list"),
           command("rm", "Remove contexts", () -> new ContextRmCommand()).alias("remove"),
-          command("show", "Print which context is used", () -> new ContextShowCommand()),
-          command("update", "Change a context", () -> new ContextUpdateCommand()),
-          command("use", "Use a context from now on", () -> new ContextUseCommand()));
+          command("show", "Print the name of the context in use", () -> new ContextShowCommand()),
+          command(
+              "update",
+              "Update the description or endpoint of a context",
+              () -> new ContextUpdateCommand()),
+          command("use", "Set the current context", () -> new ContextUseCommand()));
 
   /** The program itself. */
   public static final CommandNode ROOT =
       group(
               "davit",
-              "Containers, as docker runs them, and then some",
+              "Run and manage containers, images and engines",
               CONTAINER,
               CONTEXT,
               command(
                   "inspect",
-                  "Show everything the engine knows of containers and images",
+                  "Show the details of containers, images and other objects as JSON",
                   () -> InspectCommand.ofAnything()),
               command(
                       "ping",
-                      "Ask the engine whether it is there, and how fast",
+                      "Check that the engine responds, and measure its response time",
                       () -> new PingCommand())
                   .ours(),
               command(
                   "version",
                   "Show the versions of davit and the engine",
                   () -> new VersionCommand()),
-              command("help", "Help on a command", () -> new HelpCommand(CommandTree.ROOT))
+              command("help", "Show the help of a command", () -> new HelpCommand(CommandTree.ROOT))
                   .unlisted())
           .missing(
               "build",

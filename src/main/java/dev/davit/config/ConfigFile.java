@@ -3,7 +3,7 @@ package dev.davit.config;
 import dev.davit.io.AtomicFile;
 import dev.davit.io.Directories;
 import dev.davit.io.FileError;
-import dev.davit.io.GoFile;
+import dev.davit.io.WholeFile;
 import dev.davit.text.GoQuote;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -44,7 +44,7 @@ public final class ConfigFile {
     Path path = directory.resolve("config.json");
     Optional<byte[]> json;
     try {
-      json = GoFile.find(path);
+      json = WholeFile.find(path);
     } catch (FileError e) {
       String problem = String.valueOf(e.getMessage());
       // Docker's own file opens a directory without complaint and stumbles only when reading it.
@@ -144,14 +144,14 @@ public final class ConfigFile {
     if (name.equals(currentContext().orElse(""))) {
       return;
     }
-    Optional<byte[]> text = GoFile.find(path);
+    Optional<byte[]> text = WholeFile.find(path);
     if (text.isEmpty()) {
       Directories.make(Directories.above(path), "rwx------");
     }
     try {
       AtomicFile.rewrite(path, ConfigText.with(text.orElse(new byte[0]), "currentContext", name));
     } catch (IllegalArgumentException e) {
-      throw new IOException(path + " is broken and left as it is: " + e.getMessage(), e);
+      throw new IOException("cannot update " + path + ": invalid content: " + e.getMessage(), e);
     }
   }
 

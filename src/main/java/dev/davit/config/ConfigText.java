@@ -61,7 +61,7 @@ final class ConfigText {
     }
     try {
       if (!(Json.only(text) instanceof Map<?, ?>)) {
-        throw new IllegalArgumentException("it is no JSON object");
+        throw new IllegalArgumentException("not a JSON object");
       }
     } catch (Json.SyntaxException e) {
       throw new IllegalArgumentException(e.getMessage(), e);

@@ -58,9 +58,9 @@ public final class ClientProxy {
     boolean socks = scheme.equals("socks5") || scheme.equals("socks5h");
     if (host == null || !socks && !scheme.equals("http")) {
       throw new ConfigException(
-          "cannot use the proxy of "
+          "invalid proxy address in "
               + variable
-              + ": it is no http:// or socks5:// address"
+              + ": must begin with http:// or socks5://"
               + (host == null ? "" : " (" + GoQuote.quote(scheme + "://" + host) + ")"));
     }
     if (uri.getPort() > MAX_PORT) {

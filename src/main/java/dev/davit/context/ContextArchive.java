@@ -141,7 +141,7 @@ public final class ContextArchive {
         }
       }
       if (left != 0) {
-        throw new ZipException("it has not all of its files");
+        throw new ZipException("incomplete archive");
       }
     } catch (ZipException e) {
       throw new IOException("zip: not a valid zip file", e);
@@ -157,7 +157,7 @@ public final class ContextArchive {
         return Short.toUnsignedInt(bytes.getShort(at + 10));
       }
     }
-    throw new ZipException("it has no end");
+    throw new ZipException("end of central directory missing");
   }
 
   private void add(String name, byte[] content) throws IOException {

@@ -4,7 +4,7 @@ import dev.davit.config.ConfigException;
 import dev.davit.context.ContextMeta.WrongType;
 import dev.davit.io.AtomicFile;
 import dev.davit.io.Directories;
-import dev.davit.io.GoFile;
+import dev.davit.io.WholeFile;
 import dev.davit.json.Json;
 import dev.davit.text.GoQuote;
 import java.io.IOException;
@@ -76,7 +76,7 @@ public final class ContextStore {
 
   private static Optional<ContextMeta> read(Path folder) throws IOException {
     Path file = folder.resolve(META);
-    Optional<byte[]> text = GoFile.find(file);
+    Optional<byte[]> text = WholeFile.find(file);
     if (text.isEmpty()) {
       return Optional.empty();
     }

@@ -2,7 +2,7 @@ package dev.davit.context;
 
 import dev.davit.io.AtomicFile;
 import dev.davit.io.Directories;
-import dev.davit.io.GoFile;
+import dev.davit.io.WholeFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -22,7 +22,7 @@ public record ContextTls(Path folder) {
         Map<String, byte[]> files = new TreeMap<>();
         for (Path file : Directories.list(endpoint)) {
           if (!Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS)) {
-            files.put(file.getFileName().toString(), GoFile.read(file));
+            files.put(file.getFileName().toString(), WholeFile.read(file));
           }
         }
         material.put(endpoint.getFileName().toString(), files);

@@ -2,7 +2,7 @@ package dev.davit.context;
 
 import dev.davit.config.ConfigException;
 import dev.davit.engine.socket.EngineAddress;
-import dev.davit.io.GoFile;
+import dev.davit.io.WholeFile;
 import dev.davit.text.GoQuote;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -52,7 +52,7 @@ public record EndpointOptions(ContextMeta.Endpoint endpoint, Map<String, byte[]>
     for (String key : List.of("ca", "cert", "key")) {
       String file = options.getOrDefault(key, "");
       if (!file.isEmpty()) {
-        tls.put(key + ".pem", GoFile.read(cwd.resolve(file), file));
+        tls.put(key + ".pem", WholeFile.read(cwd.resolve(file), file));
       }
     }
     EndpointOptions made =

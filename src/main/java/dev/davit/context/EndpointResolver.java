@@ -130,7 +130,9 @@ public record EndpointResolver(
     int dot = version.indexOf('.');
     if (dot < 0 || !isNumber(version.substring(0, dot)) || !isNumber(version.substring(dot + 1))) {
       throw new ConfigException(
-          "invalid DOCKER_API_VERSION: " + GoQuote.quote(value) + " is not a version such as 1.41");
+          "invalid DOCKER_API_VERSION: "
+              + GoQuote.quote(value)
+              + ": must be MAJOR.MINOR, for example 1.41");
     }
     return Optional.of(version);
   }

@@ -1,6 +1,6 @@
 package dev.davit.context;
 
-import dev.davit.io.GoFile;
+import dev.davit.io.WholeFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,7 +29,7 @@ final class SystemAuthorities {
     String named = env.getOrDefault("SSL_CERT_FILE", "");
     for (String file : named.isEmpty() ? FILES : List.of(named)) {
       if (Files.isReadable(Path.of(file))) {
-        return TlsMaterial.certificates(GoFile.read(Path.of(file)));
+        return TlsMaterial.certificates(WholeFile.read(Path.of(file)));
       }
     }
     return List.of();

@@ -1,7 +1,7 @@
 package dev.davit.context;
 
 import dev.davit.engine.tls.Tls;
-import dev.davit.io.GoFile;
+import dev.davit.io.WholeFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
@@ -33,7 +33,7 @@ public record TlsFiles(Optional<Path> ca, Optional<Path> cert, Optional<Path> ke
   private static void add(Map<String, byte[]> files, String name, Optional<Path> file)
       throws IOException {
     if (file.isPresent()) {
-      files.put(name, GoFile.read(file.get()));
+      files.put(name, WholeFile.read(file.get()));
     }
   }
 }

@@ -2,7 +2,7 @@ package dev.davit.context;
 
 import dev.davit.config.ConfigException;
 import dev.davit.config.ConfigFile;
-import dev.davit.io.GoFile;
+import dev.davit.io.WholeFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -74,7 +74,7 @@ public record TlsFlags(
 
   private static void checkReadable(Path file) {
     try {
-      GoFile.read(file);
+      WholeFile.read(file);
     } catch (IOException e) {
       throw new ConfigException(String.valueOf(e.getMessage()));
     }

@@ -2,7 +2,7 @@ package dev.davit.context;
 
 import dev.davit.config.ConfigException;
 import dev.davit.engine.tls.Tls;
-import dev.davit.io.GoFile;
+import dev.davit.io.WholeFile;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
@@ -33,10 +33,11 @@ final class TlsMaterial {
   static Tls read(TlsFiles files, Map<String, String> env) {
     try {
       List<X509Certificate> authorities =
-          files.ca().isPresent() ? authorities(GoFile.read(files.ca().get())) : List.of();
+          files.ca().isPresent() ? authorities(WholeFile.read(files.ca().get())) : List.of();
       Optional<Tls.Client> client =
           files.cert().isPresent() && files.key().isPresent()
-              ? Optional.of(client(GoFile.read(files.cert().get()), GoFile.read(files.key().get())))
+              ? Optional.of(
+                  client(WholeFile.read(files.cert().get()), WholeFile.read(files.key().get())))
               : Optional.empty();
       boolean system = files.ca().isEmpty() && files.verify();
       return new Tls(system ? SystemAuthorities.read(env) : authorities, client, files.verify());

@@ -123,7 +123,7 @@ final class CredentialHelper {
     try {
       byte[] text = process.getInputStream().readNBytes(MAX_ANSWER + 1);
       if (text.length > MAX_ANSWER) {
-        throw new IOException(name + ": the answer is too large");
+        throw new IOException(name + ": response is too large");
       }
       int exitCode = process.waitFor();
       told.join();

@@ -47,7 +47,8 @@ public final class ArchiveDownload implements Closeable {
   }
 
   private static IOException undecodable(Exception e) {
-    return new IOException("unable to decode container path stat header: not what was promised", e);
+    return new IOException(
+        "unable to decode container path stat header: invalid base64 or JSON", e);
   }
 
   public PathStat stat() {

@@ -71,7 +71,7 @@ public final class Containers {
     try (ApiResponse answer = engine.send(createRequest(spec))) {
       CreateResult created = answer.json(CreateResult.class);
       if (created.id().isEmpty()) {
-        throw answer.invalid("it names no container");
+        throw answer.invalid("no container ID");
       }
       return created;
     }

@@ -130,7 +130,7 @@ public final class Engine implements Closeable {
   Ping pingAgain() throws IOException {
     try (ApiResponse answer = transport.send(ApiRequest.get("_ping"), null)) {
       if (!new String(answer.bytes(), UTF_8).strip().equals("OK")) {
-        throw answer.invalid("it is not OK");
+        throw answer.invalid("not OK");
       }
       return ping(answer);
     }

@@ -56,7 +56,7 @@ final class EventWait implements PendingWait {
     try {
       return Integer.parseInt(attributes == null ? "" : attributes.getOrDefault("exitCode", ""));
     } catch (NumberFormatException e) {
-      throw new IOException("the engine told no exit code", e);
+      throw new IOException("the engine reported no exit code", e);
     }
   }
 

@@ -41,7 +41,8 @@ final class WebSocket {
     HijackedStream connection = Transport.hijacked(response);
     if (!accepted(key).equals(response.header("Sec-WebSocket-Accept"))) {
       connection.close();
-      throw new IOException("unable to upgrade to websocket: the engine did not accept our key");
+      throw new IOException(
+          "unable to upgrade to websocket: invalid Sec-WebSocket-Accept header from the engine");
     }
     WebSocketOutput output = new WebSocketOutput(connection.output(), random);
     return new HijackedStream(

@@ -4,11 +4,11 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What can be shown of something: the table, {@code --format} and {@code json} all read this.
+ * A value of a row that tables, {@code --format} and {@code json} can show.
  *
- * @param name what a template calls it: {@code .Names}
- * @param header above the column in a table
- * @param inJson whether {@code json} shows it with the others
+ * @param name the field name in templates: {@code .Names}
+ * @param header the heading of the column in a table
+ * @param inJson whether {@code json} includes the column
  */
 public record Column<T>(
     String name, String header, Function<T, @Nullable Object> value, boolean inJson) {
@@ -16,7 +16,9 @@ public record Column<T>(
     this(name, header, value, true);
   }
 
-  /** One that docker has in versions after 28.2, whose JSON is without it. */
+  /**
+   * Creates a column that docker has in versions after 28.2, and that {@code json} therefore omits.
+   */
   public static <T> Column<T> newer(
       String name, String header, Function<T, @Nullable Object> value) {
     return new Column<>(name, header, value, false);

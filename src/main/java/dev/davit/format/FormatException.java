@@ -3,7 +3,7 @@ package dev.davit.format;
 import dev.davit.template.TemplateException;
 import java.io.IOException;
 
-/** A {@code --format} that can't be followed; the message is docker's. */
+/** An invalid {@code --format}, or one that failed; with docker's message. */
 public final class FormatException extends IOException {
   private static final long serialVersionUID = 1L;
 

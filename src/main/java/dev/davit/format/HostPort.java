@@ -2,7 +2,7 @@ package dev.davit.format;
 
 import org.jspecify.annotations.Nullable;
 
-/** {@code 127.0.0.1:80}, {@code [::1]:80}: Go's net.JoinHostPort. */
+/** Joins a host and a port, {@code 127.0.0.1:80} or {@code [::1]:80}, as Go's net.JoinHostPort. */
 public final class HostPort {
   private HostPort() {}
 

@@ -2,15 +2,15 @@ package dev.davit.format;
 
 import java.util.List;
 
-/** Things in lines, each made as its thing is added, so that nobody needs to hold all of them. */
+/** Formats values as lines, one value at a time, so that the caller need not keep all values. */
 public interface Lines<T> {
-  /** Makes the line of one more thing. */
+  /** Formats the line of one more value. */
   void add(T thing) throws FormatException;
 
-  /** All of them, once nothing is to be added any more. */
+  /** Returns the text of all lines; called after the last value. */
   CharSequence text() throws FormatException;
 
-  /** The lines of these things. */
+  /** Formats a list of values. */
   default CharSequence of(List<T> things) throws FormatException {
     for (T thing : things) {
       add(thing);

@@ -15,25 +15,25 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Things in lines: a table, JSON, or by a template. Mirrors cli/command/formatter.
+ * Formats values as a table, as JSON or by a template. Mirrors cli/command/formatter.
  *
- * @param typeName what errors in a template call one of the things
- * @param columns all that can be shown, in the order of their names
- * @param methods what a template can call besides the columns
+ * @param typeName the Go type that template errors name
+ * @param columns all columns, by name
+ * @param methods the template methods of a value besides its columns
  */
 public record Listing<T>(
     String typeName, List<Column<T>> columns, Function<T, Map<String, GoFunction>> methods) {
-  /** A table of some of the columns. */
+  /** Returns a table of the given columns. */
   public Lines<T> table(List<String> shown, boolean headers) {
     return new TableLines<>(columns, shown, headers);
   }
 
-  /** By a format other than the default table. */
+  /** Returns lines in a format other than the default table. */
   public Lines<T> lines(String format) throws FormatException {
     return new TemplateLines<>(this, format);
   }
 
-  /** The same where it is shown on a terminal: what the engine sent must not steer that. */
+  /** Returns a listing that escapes control characters in values if the output is a terminal. */
   public Listing<T> on(BooleanSupplier terminal) {
     List<Column<T>> shown = new ArrayList<>();
     for (Column<T> each : columns) {
@@ -67,14 +67,14 @@ public record Listing<T>(
     return shown;
   }
 
-  /** Whether a format asks for the default table. */
+  /** Whether a format means the default table. */
   public static boolean isDefaultTable(String format) {
     return format.isEmpty() || format.equals(TemplateLines.TABLE);
   }
 
   /**
-   * The columns that a format asks for, by trying it on a thing, as docker does; its mistakes are
-   * found with it.
+   * Returns the columns that a format uses, by executing it on a sample value, as docker does; this
+   * also finds errors in the format.
    */
   public Set<String> fieldsUsed(String format, T tried) throws FormatException {
     Set<String> used = new HashSet<>();
@@ -83,7 +83,8 @@ public record Listing<T>(
     }
     String failed = "failed to parse template";
     try {
-      Template template = Template.parse(format); // all of it, with escapes and "table" as text
+      Template template =
+          Template.parse(format); // the whole format, with escapes and "table" as literal text
       failed = "failed to execute template";
       template.execute(row(tried, used), new StringBuilder());
       return used;
@@ -92,7 +93,7 @@ public record Listing<T>(
     }
   }
 
-  /** A thing as a template sees it. */
+  /** Returns the template's view of a value. */
   Row<T> row(T thing, Set<String> used) {
     return new Row<>(typeName, columns, methods.apply(thing), thing, used);
   }

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** One thing to show, as a template sees it: its columns are methods, computed when asked for. */
+/** The template's view of one value: columns are methods, computed on access. */
 final class Row<T> implements GoStruct {
   private final String typeName;
   private final List<Column<T>> columns;
@@ -18,10 +18,10 @@ final class Row<T> implements GoStruct {
   private final Set<String> used;
 
   /**
-   * Shows one thing.
+   * Creates the view of a value.
    *
-   * @param used gets the columns that are asked for by name, and all of them once it is written as
-   *     JSON
+   * @param used receives the names of accessed columns, and of all columns when the row is written
+   *     as JSON
    */
   Row(
       String typeName,
@@ -75,7 +75,7 @@ final class Row<T> implements GoStruct {
     return fields;
   }
 
-  /** docker marshals a map of the columns, in the order of their names and safe for HTML. */
+  /** Writes a map of the columns by name, with HTML escapes, as docker does. */
   @Override
   public void json(StringBuilder out) {
     JsonWriter json = JsonWriter.htmlSafe(out);

@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Lines of cells between tabs, laid out in columns as docker's tabwriter does: a column is at least
- * ten wide with three blanks after its widest cell, and ends where a line has no cell for it. The
- * last cell of a line is in no column.
+ * Aligns tab-separated cells as docker's tabwriter does: a column is at least ten characters wide,
+ * has three spaces after its widest cell, and ends at a line without a cell for it. The last cell
+ * of a line belongs to no column.
  */
 public final class Table {
   private static final int MIN_WIDTH = 10;
@@ -22,12 +22,12 @@ public final class Table {
     this.widths = lines.stream().map(cells -> new int[cells.length - 1]).toArray(int[][]::new);
   }
 
-  /** Lays {@code text} out; each of its lines ends with a newline. */
+  /** Aligns a text whose lines all end with a line feed. */
   public static String layOut(CharSequence text) {
     return layOut(text, MIN_WIDTH);
   }
 
-  /** The same with columns that are at least so wide. */
+  /** Aligns a text with a minimum width of columns. */
   public static String layOut(CharSequence text, int minWidth) {
     String whole = text.toString();
     if (whole.isEmpty()) {
@@ -58,7 +58,7 @@ public final class Table {
     return out.toString();
   }
 
-  /** Gives one column its width, over the lines that follow each other and have it. */
+  /** Sets the width of one column in the consecutive lines that have it. */
   private void widen(int first, int column) {
     int width = minWidth;
     int end = first;
@@ -79,7 +79,7 @@ public final class Table {
     return length;
   }
 
-  /** What takes two columns: Unicode's East Asian Wide and Fullwidth, by their blocks. */
+  /** Whether a character takes two columns: Unicode's East Asian Wide and Fullwidth, by block. */
   private static boolean isWide(int c) {
     return c >= 0x1100
         && (c <= 0x115f

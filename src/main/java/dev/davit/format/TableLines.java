@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** The lines of a table of some columns; no template is needed. */
+/** The lines of a table of fixed columns, formatted without a template. */
 final class TableLines<T> implements Lines<T> {
   private final List<Column<T>> columns;
   private final StringBuilder text = new StringBuilder();

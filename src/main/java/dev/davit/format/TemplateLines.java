@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** The lines of a template, {@code table TEMPLATE} or {@code json}. */
+/** The lines of a template, of {@code table TEMPLATE} or of {@code json}. */
 final class TemplateLines<T> implements Lines<T> {
   static final String TABLE = "table";
   static final String JSON = "json";
@@ -67,7 +67,7 @@ final class TemplateLines<T> implements Lines<T> {
     return Table.layOut(lines.append('\n').append(text));
   }
 
-  /** What the line of headers is made from: the fields are their own headers. */
+  /** Returns the row for the heading line: each field is the column's heading. */
   private Row<String> headers() {
     List<Column<String>> headers = new ArrayList<>();
     for (Column<T> column : listing.columns()) {
@@ -78,7 +78,7 @@ final class TemplateLines<T> implements Lines<T> {
     return new Row<>("formatter.SubHeaderContext", headers, label, "", new HashSet<>());
   }
 
-  /** {@code com.example.some-label} is headed by {@code some label}. */
+  /** Derives a heading from a label: {@code some label} for {@code com.example.some-label}. */
   private static String labelHeader(String label) {
     return label.substring(label.lastIndexOf('.') + 1).replace('-', ' ').replace('_', ' ');
   }

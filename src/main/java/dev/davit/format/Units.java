@@ -5,7 +5,7 @@ import java.math.MathContext;
 import java.math.RoundingMode;
 import java.time.Duration;
 
-/** Sizes and ages as docker writes them (go-units). */
+/** Formats sizes and ages as docker does (go-units). */
 public final class Units {
   private static final String[] DECIMAL = {"B", "kB", "MB", "GB", "TB", "PB", "EB", "ZB", "YB"};
   private static final String[] BINARY = {
@@ -14,12 +14,12 @@ public final class Units {
 
   private Units() {}
 
-  /** {@code 1.98MB}: decimal units, {@code digits} significant digits. */
+  /** Formats bytes in decimal units with {@code digits} significant digits: {@code 1.98MB}. */
   public static String decimal(double bytes, int digits) {
     return scaled(bytes, 1000, digits, DECIMAL);
   }
 
-  /** {@code 1.5MiB}: binary units, four significant digits. */
+  /** Formats bytes in binary units with four significant digits: {@code 1.5MiB}. */
   public static String binary(double bytes) {
     return scaled(bytes, 1024, 4, BINARY);
   }
@@ -34,12 +34,15 @@ public final class Units {
     return significant(size, digits) + units[unit];
   }
 
-  /** Go's {@code %.Ng} for 0 to 1024: what doesn't fit the digits is written as a power of ten. */
+  /**
+   * Formats a number of 0 to 1024 as Go's {@code %.Ng}: with more integer digits than N as a power
+   * of ten.
+   */
   private static String significant(double value, int digits) {
     if (value == (long) value && Long.toString((long) value).length() <= digits) {
       return Long.toString((long) value);
     }
-    // the exact value of the double decides, as it does in Go: 36.445 is a little more than that
+    // rounds by the exact value of the double, as Go does: 36.445 is slightly more than that
     BigDecimal rounded =
         new BigDecimal(value).round(new MathContext(digits, RoundingMode.HALF_EVEN));
     if (rounded.precision() - rounded.scale() > digits) {
@@ -48,7 +51,7 @@ public final class Units {
     return rounded.signum() == 0 ? "0" : rounded.stripTrailingZeros().toPlainString();
   }
 
-  /** {@code 12.34%}, always with two decimals. */
+  /** Formats a percentage with two decimals: {@code 12.34%}. */
   public static String percent(double value) {
     return fixed2(value) + '%';
   }
@@ -59,7 +62,7 @@ public final class Units {
         : Double.isNaN(value) ? "NaN" : value > 0 ? "+Inf" : "-Inf";
   }
 
-  /** {@code About an hour}, {@code 3 days}. */
+  /** Formats an age: {@code About an hour}, {@code 3 days}. */
   public static String age(Duration age) {
     long seconds = age.toSeconds();
     if (seconds < 1) {

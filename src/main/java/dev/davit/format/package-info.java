@@ -1,4 +1,4 @@
-/** How answers are shown: tables, units, templates. */
+/** Output formats: tables, units and templates. */
 @NullMarked
 package dev.davit.format;
 

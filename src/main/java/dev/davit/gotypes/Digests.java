@@ -5,7 +5,7 @@ import dev.davit.template.GoNamed;
 import dev.davit.template.TemplateException;
 import org.jspecify.annotations.Nullable;
 
-/** The digest of an image, {@code sha256:…}, as templates see it: go-digest's Digest. */
+/** The template's view of an image digest, {@code sha256:…}: go-digest's Digest. */
 final class Digests {
   private Digests() {}
 

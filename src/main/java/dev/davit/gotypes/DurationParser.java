@@ -6,9 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/**
- * Durations as Go's time.ParseDuration reads them: {@code 1h2m3.5s}, {@code 300ms}, {@code -1h}.
- */
+/** Parses durations as Go's time.ParseDuration: {@code 1h2m3.5s}, {@code 300ms}, {@code -1h}. */
 public final class DurationParser {
   private static final Map<String, Long> UNITS =
       Map.of(
@@ -23,7 +21,7 @@ public final class DurationParser {
 
   private static final List<String> LARGEST_FIRST = List.of("h", "m", "s", "ms", "us");
 
-  /** The most there can be, 2^63 nanoseconds, as an unsigned number: only a negative one has it. */
+  /** The absolute value of the smallest duration, 2^63 nanoseconds, as an unsigned number. */
   private static final long MOST = Long.MIN_VALUE;
 
   private final String text;
@@ -35,7 +33,7 @@ public final class DurationParser {
     this.rest = rest;
   }
 
-  /** Nanoseconds. */
+  /** Parses a duration and returns nanoseconds. */
   public static Long parse(String text) {
     boolean negative = text.startsWith("-");
     String rest = negative || text.startsWith("+") ? text.substring(1) : text;
@@ -49,7 +47,7 @@ public final class DurationParser {
     return atMost(Long.MAX_VALUE, nanos, text);
   }
 
-  /** Nanoseconds as they are typed back. */
+  /** Formats nanoseconds in the syntax that {@link #parse} reads. */
   public static String format(long nanos) {
     for (String unit : LARGEST_FIRST) {
       long size = Objects.requireNonNull(UNITS.get(unit));
@@ -71,7 +69,7 @@ public final class DurationParser {
     return sum;
   }
 
-  /** A number and its unit. */
+  /** Parses a number and its unit. */
   private long part() {
     String whole = digits();
     boolean point = at < rest.length() && rest.charAt(at) == '.';
@@ -124,7 +122,7 @@ public final class DurationParser {
     return number;
   }
 
-  /** Go computes it in floating point, and leaves out digits that are too many. */
+  /** Computes a fraction in floating point, ignoring excess digits, as Go does. */
   private static long fraction(String digits, long unit) {
     long fraction = 0;
     double scale = 1;
@@ -150,7 +148,7 @@ public final class DurationParser {
     return new IllegalArgumentException("time: invalid duration " + quote(text));
   }
 
-  /** Go's package time has a way of its own to quote: what is not ASCII is shown by byte. */
+  /** Quotes a text as Go's package time does: bytes that are not ASCII are escaped one by one. */
   static String quote(String text) {
     StringBuilder out = new StringBuilder("\"");
     for (byte b : text.getBytes(UTF_8)) {

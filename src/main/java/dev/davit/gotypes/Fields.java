@@ -6,8 +6,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Values by their names in JSON, which a template sees as a Go struct. The one name that Go spells
- * otherwise in a field than in JSON is {@code APIVersion}.
+ * A Go struct of values by their names in JSON. {@code APIVersion} is the one field whose Go name
+ * differs from its name in JSON.
  */
 public record Fields(String typeName, Map<String, @Nullable Object> fields) implements GoStruct {
   @Override

@@ -2,7 +2,7 @@ package dev.davit.gotypes;
 
 import java.util.regex.Pattern;
 
-/** Floating-point numbers as {@code strconv.ParseFloat(text, 64)} reads them. */
+/** Parses floating-point numbers as {@code strconv.ParseFloat(text, 64)}. */
 public final class FloatParser {
   private static final Pattern DECIMAL =
       Pattern.compile("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d+)?");
@@ -11,7 +11,7 @@ public final class FloatParser {
   private static final Pattern INFINITE =
       Pattern.compile("[+-]?inf(inity)?", Pattern.CASE_INSENSITIVE);
 
-  /** An underscore separates digits; the {@code 0x} of a hex number counts as one. */
+  /** Matches an underscore between digits; {@code 0x} counts as a digit. */
   private static final Pattern SEPARATOR =
       Pattern.compile("(?<=[\\da-fA-F])_(?=[\\da-fA-F])|(?<=0[xX])_(?=[\\da-fA-F])");
 

@@ -6,13 +6,13 @@ import dev.davit.template.GoNamed;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Go's time.Duration, as templates see it. */
+/** The template's view of Go's time.Duration. */
 final class GoDuration {
   static final long SECOND = 1_000_000_000L;
 
   private GoDuration() {}
 
-  /** Nanoseconds as a time.Duration. */
+  /** Creates a time.Duration of nanoseconds. */
   static GoNamed of(long nanos) {
     return new GoNamed(
         "time.Duration", nanos, text(nanos), Long.toString(nanos), name -> method(nanos, name));
@@ -46,25 +46,28 @@ final class GoDuration {
     return unit <= 0 ? 0 : nanos % unit;
   }
 
-  /** To the nearest multiple, halves away from zero. */
+  /** Rounds to the nearest multiple, halves away from zero. */
   private static long rounded(long nanos, long unit) {
     long rest = remainder(nanos, unit);
     long away = Math.abs(rest) * 2 < unit || unit <= 0 ? 0 : nanos < 0 ? -unit : unit;
     return nanos - rest + away;
   }
 
-  /** Go adds the whole part and the rest, each a floating point number. */
+  /**
+   * Converts to a floating-point number of units; adds the integer part and the rest separately, as
+   * Go does.
+   */
   private static double whole(long nanos, long unit) {
     long units = nanos / unit;
     return units + (nanos % unit) / (double) unit;
   }
 
-  /** As Go prints it: {@code 1h1m1.5s}, {@code 1.5µs}, {@code 0s}. */
+  /** Formats a duration as Go does: {@code 1h1m1.5s}, {@code 1.5µs}, {@code 0s}. */
   static String text(long nanos) {
     if (nanos == 0) {
       return "0s";
     }
-    if (nanos == Long.MIN_VALUE) { // its size is no long
+    if (nanos == Long.MIN_VALUE) { // the absolute value exceeds a long
       return "-2562047h47m16.854775808s";
     }
     String sign = nanos < 0 ? "-" : "";

@@ -3,38 +3,38 @@ package dev.davit.gotypes;
 import dev.davit.text.GoQuote;
 import java.math.BigInteger;
 
-/** Numbers and booleans as Go's strconv reads them, base prefixes and underscores included. */
+/** Parses numbers and booleans as Go's strconv, with base prefixes and underscores. */
 public final class GoInt {
   private static final int INT64 = 63;
 
   private GoInt() {}
 
-  /** {@code strconv.ParseInt(text, 0, 64)}. */
+  /** Parses as {@code strconv.ParseInt(text, 0, 64)}. */
   public static Long parseInt(String text) {
     return signed(text, 0);
   }
 
-  /** {@code strconv.ParseInt(text, 10, 64)}. */
+  /** Parses as {@code strconv.ParseInt(text, 10, 64)}. */
   public static long parseDecimal(String text) {
     return signed(text, 10);
   }
 
-  /** {@code strconv.ParseUint(text, 0, 16)}. */
+  /** Parses as {@code strconv.ParseUint(text, 0, 16)}. */
   public static Integer parseUint16(String text) {
     return unsigned(text, 0, 16).intValue();
   }
 
-  /** {@code strconv.ParseUint(text, 0, 64)}. */
+  /** Parses as {@code strconv.ParseUint(text, 0, 64)}. */
   public static BigInteger parseUint64(String text) {
     return unsigned(text, 0, 64);
   }
 
-  /** {@code strconv.ParseUint(text, 10, 16)}, for a port. */
+  /** Parses a port as {@code strconv.ParseUint(text, 10, 16)}. */
   public static Integer parsePort(String text) {
     return unsigned(text, 10, 16).intValue();
   }
 
-  /** {@code strconv.ParseUint(text, base, bits)}. */
+  /** Parses as {@code strconv.ParseUint(text, base, bits)}. */
   public static BigInteger unsigned(String text, int base, int bits) {
     BigInteger value = digits("ParseUint", text, text, base);
     if (value.bitLength() > bits) {
@@ -54,7 +54,7 @@ public final class GoInt {
     return value.longValue();
   }
 
-  /** {@code strconv.ParseBool}. */
+  /** Parses as {@code strconv.ParseBool}. */
   public static Boolean parseBool(String text) {
     return switch (text) {
       case "1", "t", "T", "true", "TRUE", "True" -> true;
@@ -63,14 +63,15 @@ public final class GoInt {
     };
   }
 
-  /** What a refusal says after {@code parsing "x": }. */
+  /** Returns the part of an error message after {@code parsing "x": }. */
   public static String reason(IllegalArgumentException refusal) {
     String message = String.valueOf(refusal.getMessage());
     return message.substring(message.lastIndexOf(": ") + 2);
   }
 
   /**
-   * A number without a sign; base 0 reads the base, and underscores, as Go's literals have them.
+   * Parses digits without a sign; base 0 detects the base and allows underscores, as Go's literals
+   * do.
    */
   public static BigInteger digits(String function, String text, String digits, int base) {
     if (base != 0) {

@@ -12,9 +12,11 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A JSON object as the Go struct that docker reads it into; without an object the nil pointer. */
+/** A JSON object as the Go struct that docker decodes it to; without an object, a nil pointer. */
 final class GoObject implements GoStruct {
-  /** The methods of container.RestartPolicy, each with the names that it is true of. */
+  /**
+   * The methods of container.RestartPolicy, each with the policy names for which it returns true.
+   */
   private static final Map<String, List<String>> RESTARTS =
       Map.of(
           "IsNone", List.of("no", ""),
@@ -103,7 +105,7 @@ final class GoObject implements GoStruct {
     }
   }
 
-  /** Empty as encoding/json has it: false, 0, "", nil, and a list or map without elements. */
+  /** Whether encoding/json considers a value empty: false, 0, "", nil, and empty lists and maps. */
   private static boolean isEmpty(@Nullable Object value) {
     return switch (value) {
       case null -> true;

@@ -15,9 +15,9 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Go's struct types, by name, and how a JSON value becomes a value of such a type. */
+/** Go's struct types by name, and the conversion of JSON values to them. */
 public record GoSchema(Map<String, List<Field>> types) {
-  /** What the String method of a type makes of its fields. */
+  /** The results of the types' String methods, as patterns of their fields. */
   private static final Map<String, String> PRINTED =
       Map.of(
           "blkiodev.ThrottleDevice", "{Path}:{Rate}",
@@ -28,15 +28,15 @@ public record GoSchema(Map<String, List<Field>> types) {
   /** The letters of os.FileMode's high bits. */
   private static final String MODES = "dalTLDpSugct?";
 
-  /** Of these, the bits that tell what kind of file it is: d, L, p, S, D, c and ?. */
+  /** The mode bits of the file type: d, L, p, S, D, c and ?. */
   private static final long KINDS = 0x8f280000L;
 
   /**
    * A field of a struct.
    *
-   * @param json its name in JSON
-   * @param omitEmpty whether JSON leaves it out when empty
-   * @param embedded whether the fields below it are fields of the struct itself
+   * @param json the name in JSON
+   * @param omitEmpty whether JSON omits an empty value
+   * @param embedded whether the fields of this struct are promoted to the outer struct
    */
   record Field(String name, String type, String json, boolean omitEmpty, boolean embedded) {
     public static Field parse(String line) {
@@ -55,7 +55,7 @@ public record GoSchema(Map<String, List<Field>> types) {
     }
   }
 
-  /** Reads the form that {@link dev.davit.resource.ContainerTypes} explains. */
+  /** Parses the format described in {@link dev.davit.resource.ContainerTypes}. */
   public static GoSchema parse(String text) {
     Map<String, List<Field>> types = new LinkedHashMap<>();
     List<Field> fields = List.of();
@@ -74,9 +74,9 @@ public record GoSchema(Map<String, List<Field>> types) {
   }
 
   /**
-   * A JSON value as a Go value; what JSON lacks is Go's zero.
+   * Converts a JSON value to a Go value; absent fields have Go's zero value.
    *
-   * @throws RuntimeException of one kind or another if it is not of that type
+   * @throws RuntimeException of an unspecified type if the value does not match the type
    */
   public @Nullable Object value(String type, @Nullable Object json) {
     if (type.startsWith("*")) {
@@ -113,7 +113,7 @@ public record GoSchema(Map<String, List<Field>> types) {
     };
   }
 
-  /** What Go reads where it knows no type: numbers are floating point. */
+  /** Converts a JSON value of unknown type; numbers are floating point, as in Go. */
   private static @Nullable Object any(@Nullable Object json) {
     if (json instanceof List<?> list) {
       List<@Nullable Object> values = new ArrayList<>();
@@ -141,7 +141,7 @@ public record GoSchema(Map<String, List<Field>> types) {
         "fs.FileMode", mode, text.toString(), Long.toString(mode), name -> mode(mode, name));
   }
 
-  /** The methods of a file's mode. */
+  /** Returns a method of a file's mode. */
   private static @Nullable GoFunction mode(long mode, String name) {
     long kind = mode & KINDS;
     return switch (name) {
@@ -208,12 +208,12 @@ public record GoSchema(Map<String, List<Field>> types) {
     return type.substring(type.indexOf(']') + 1);
   }
 
-  /** A type's name as Go prints it. */
+  /** Returns a type's name as Go prints it. */
   private static String goName(String type) {
     return switch (element(type)) {
       case "any" -> type.replace("any", "interface {}");
       case "struct{}" -> type.replace("struct{}", "struct {}");
-      // these two have no names in Go
+      // anonymous structs in Go
       case "image.ManifestSize" ->
           "struct { Content int64 \"json:\\\"Content\\\"\"; Total int64 \"json:\\\"Total\\\"\" }";
       case "image.UnpackedSize" -> "struct { Unpacked int64 \"json:\\\"Unpacked\\\"\" }";

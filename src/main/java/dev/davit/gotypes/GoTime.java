@@ -19,11 +19,11 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Go's time.Time, as templates see it.
+ * The template's view of Go's time.Time.
  *
- * @param zone its name; Go knows those of two: UTC, and the one that is ours
- * @param local whether it is in our zone
- * @param json what the {@code json} function writes
+ * @param zone the name of the zone, known to Go for UTC and the local zone only
+ * @param local whether the time is in the local zone
+ * @param json the output of the {@code json} function
  */
 record GoTime(OffsetDateTime time, String zone, boolean local, String json) implements GoStruct {
   private static final BigInteger SECOND = BigInteger.valueOf(GoDuration.SECOND);
@@ -31,9 +31,9 @@ record GoTime(OffsetDateTime time, String zone, boolean local, String json) impl
   private static final long ZERO_SECOND = OffsetDateTime.parse(ZERO).toEpochSecond();
 
   /**
-   * A time of the API; an empty one is Go's zero.
+   * Parses a time of the API; an empty text is Go's zero time.
    *
-   * @throws IllegalArgumentException if it is none
+   * @throws IllegalArgumentException if the text is not a time
    */
   static GoNamed of(String given) {
     String json = given.isEmpty() ? ZERO : given;
@@ -68,7 +68,7 @@ record GoTime(OffsetDateTime time, String zone, boolean local, String json) impl
     return "time.Time";
   }
 
-  /** Its parts are its own affair. */
+  /** Returns no fields: Go's are unexported. */
   @Override
   public Map<String, @Nullable Object> fields() {
     return Map.of();
@@ -79,7 +79,7 @@ record GoTime(OffsetDateTime time, String zone, boolean local, String json) impl
     out.append(GoQuote.quote(json));
   }
 
-  /** What a method without parameters tells of a time; null if there is none of the name. */
+  /** Returns the result of a method without parameters; null if no such method exists. */
   private @Nullable Object part(String name) {
     return switch (name) {
       case "IsZero" -> time.toEpochSecond() == ZERO_SECOND && time.getNano() == 0;
@@ -135,7 +135,7 @@ record GoTime(OffsetDateTime time, String zone, boolean local, String json) impl
     return nanos().compareTo(other.nanos());
   }
 
-  /** Computes something from a duration in nanoseconds, or from another time. */
+  /** A computation on a duration in nanoseconds or on another time. */
   private interface From<A, B> {
     B compute(A given);
   }
@@ -152,7 +152,7 @@ record GoTime(OffsetDateTime time, String zone, boolean local, String json) impl
         Param.TIME);
   }
 
-  /** Nanoseconds since Go's zero, which are more than 64 bits can count. */
+  /** Nanoseconds since Go's zero time, which can exceed 64 bits. */
   private BigInteger nanos() {
     return BigInteger.valueOf(time.toEpochSecond() - ZERO_SECOND)
         .multiply(SECOND)
@@ -163,7 +163,7 @@ record GoTime(OffsetDateTime time, String zone, boolean local, String json) impl
     return nanos().mod(unit);
   }
 
-  /** To the nearest multiple, halves up. */
+  /** Rounds to the nearest multiple, halves up. */
   private BigInteger rounded(BigInteger unit) {
     if (unit.signum() <= 0) {
       return nanos();
@@ -186,7 +186,7 @@ record GoTime(OffsetDateTime time, String zone, boolean local, String json) impl
         Instant.ofEpochSecond(parts[0].longValue() + ZERO_SECOND, parts[1].longValue()));
   }
 
-  /** Days and months that there are not count on into the next. */
+  /** Adds years, months and days; excess days carry over to the next month, as in Go. */
   private GoNamed addDate(List<@Nullable Object> args) {
     OffsetDateTime month =
         time.withDayOfMonth(1).plusYears(number(args, 0)).plusMonths(number(args, 1));

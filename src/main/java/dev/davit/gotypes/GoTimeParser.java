@@ -9,7 +9,7 @@ import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.List;
 
-/** Times as Go's time.Parse reads them, by layouts of numbers: {@code 2006-01-02T15:04Z07:00}. */
+/** Parses times as Go's time.Parse, by layouts such as {@code 2006-01-02T15:04Z07:00}. */
 final class GoTimeParser {
   private static final String FRACTION = ".999999999";
   private static final List<String> ELEMENTS =
@@ -19,7 +19,7 @@ final class GoTimeParser {
   private final String layout;
   private final String text;
 
-  /** The bytes of the text in UTF-8, each as a character: Go counts bytes. */
+  /** The UTF-8 bytes of the text, one per character, because Go counts bytes. */
   private final String bytes;
 
   private int pos;
@@ -88,7 +88,7 @@ final class GoTimeParser {
         second = inRange(twoDigits(), 0, 59, "second");
         nano = parseFraction();
       }
-      case FRACTION -> {} // part of the seconds, whether the layout has one or not
+      case FRACTION -> {} // parsed with the seconds, even if the layout has no fraction
       case "Z07:00" -> parseOffset();
       default -> {
         if (!isNext(element.charAt(0))) {
@@ -123,7 +123,7 @@ final class GoTimeParser {
     return twoDigits();
   }
 
-  /** A point or comma and any number of digits, of which the tenth and later are ignored. */
+  /** Parses a point or comma and its digits; ignores all digits after the ninth. */
   private int parseFraction() {
     if (!(isNext('.') || isNext(',')) || !isDigit(pos + 1)) {
       return 0;
@@ -136,7 +136,7 @@ final class GoTimeParser {
     return Integer.parseInt(bytes.substring(first, end) + "0".repeat(first + NANO_DIGITS - end));
   }
 
-  /** {@code Z}, or hours to 24 and minutes to 60. */
+  /** Parses {@code Z}, or an offset of up to 24 hours and 60 minutes. */
   private void parseOffset() {
     if (isNext('Z')) {
       pos++;
@@ -151,7 +151,7 @@ final class GoTimeParser {
     pos++;
     int hours = twoDigits();
     pos++;
-    boolean tooFar = hours > 24; // is reported unless the minutes are out of range as well
+    boolean tooFar = hours > 24; // reported unless the minutes are out of range as well
     int minutes = tooFar && !areTwoDigits() ? 0 : twoDigits();
     if (minutes > 60 || tooFar) {
       throw outOfRange("time zone offset " + (minutes > 60 ? "minute" : "hour"));
@@ -192,7 +192,8 @@ final class GoTimeParser {
   }
 
   /**
-   * The rest of the text in quotes; it begins with a whole character, for what is read is ASCII.
+   * Quotes the rest of the text, which begins at a character boundary because all parsed characters
+   * are ASCII.
    */
   private String quote(int from) {
     return DurationParser.quote(new String(bytes.substring(from).getBytes(ISO_8859_1), UTF_8));

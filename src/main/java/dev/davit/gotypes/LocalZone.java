@@ -15,8 +15,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The zone that local times are shown in, found and read as Go does, from the system's own files
- * (RFC 9636): java.time has other names for most of them, and in the native binary only numbers.
+ * The time zone of local times, located and read as Go does, from the system's zone files (RFC
+ * 9636): java.time has different names for most zones, and only offsets in the native binary.
  */
 public final class LocalZone {
   private static final int MAGIC = 0x545a6966; // TZif
@@ -29,7 +29,7 @@ public final class LocalZone {
   private static final Span UTC = new Span(0, false, "UTC");
 
   /**
-   * What is in force for a while.
+   * An offset and zone name that apply for a period.
    *
    * @param offset seconds east of Greenwich
    */
@@ -47,12 +47,15 @@ public final class LocalZone {
     this.after = after;
   }
 
-  /** The zone of this process. */
+  /** Returns the zone of this process. */
   public static LocalZone current() {
     return of(System.getenv("TZ"));
   }
 
-  /** The zone that {@code TZ} names, without it the machine's; what cannot be read is UTC. */
+  /**
+   * Returns the zone that {@code TZ} names, or the system's if TZ is null; UTC if its file cannot
+   * be read.
+   */
   public static LocalZone of(@Nullable String variable) {
     if (variable == null) {
       return read(List.of("/etc/localtime"));
@@ -76,7 +79,7 @@ public final class LocalZone {
           | InvalidPathException
           | BufferUnderflowException
           | IndexOutOfBoundsException _) {
-        // the next one, or none
+        // try the next file
       }
     }
     return new LocalZone(new long[0], new Span[0], UTC, null);
@@ -94,7 +97,7 @@ public final class LocalZone {
     return body(file, wide, Long.BYTES, rule.isEmpty() ? null : PosixZone.parse(rule));
   }
 
-  /** The counts at the head of a block. */
+  /** The header of a data block, with its counts. */
   private record Header(int version, int leaps, int times, int types, int letters, int others) {
     static Header read(ByteBuffer file) throws IOException {
       if (file.getInt() != MAGIC) {
@@ -149,7 +152,10 @@ public final class LocalZone {
     return new String(text, ISO_8859_1);
   }
 
-  /** What was in force before the first change: one that none begins, or the first of winter. */
+  /**
+   * Returns the span before the first change: the type that no change begins, or the first that is
+   * not summer time.
+   */
   private static Span first(Span[] types, byte[] kinds) {
     boolean unused = true;
     for (byte kind : kinds) {
@@ -166,7 +172,7 @@ public final class LocalZone {
     return Arrays.stream(types).filter(type -> !type.summer).findFirst().orElse(types[0]);
   }
 
-  /** What is in force at a second of Unix time. */
+  /** Returns the span at a second of Unix time. */
   public Span at(long second) {
     int found = Arrays.binarySearch(starts, second);
     int change = found < 0 ? -found - 2 : found;
@@ -176,7 +182,7 @@ public final class LocalZone {
     return change < 0 ? first : begun[change];
   }
 
-  /** {@code 2026-01-02 03:04:05 +0100 CET}: Go's String of a time. */
+  /** Formats a second of Unix time as Go's time.String: {@code 2026-01-02 03:04:05 +0100 CET}. */
   public String show(long second) {
     Span span = at(second);
     LocalDateTime time = LocalDateTime.ofEpochSecond(second + span.offset, 0, ZoneOffset.UTC);

@@ -7,9 +7,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The types of the API that are a string, a number, a list or a map by another name, and the
- * methods that a template can call on the strings. Mirrors moby's
- * api/types/container/hostconfig.go.
+ * The named types of the API whose underlying type is a string, number, list or map, and the
+ * template methods of the strings. Mirrors moby's api/types/container/hostconfig.go.
  */
 final class NamedTypes {
   private static final Map<String, String> UNDERLYING =
@@ -65,12 +64,12 @@ final class NamedTypes {
     this.value = value;
   }
 
-  /** What the type is by another name; the type itself if it has no other. */
+  /** Returns the underlying type, or the type itself if it is not a named type. */
   static String underlying(String type) {
     return UNDERLYING.getOrDefault(type, type);
   }
 
-  /** A string of such a type. */
+  /** Creates a string of a named type. */
   static GoNamed of(String type, String value) {
     if (type.equals("digest.Digest")) {
       return Digests.of(value);
@@ -137,19 +136,19 @@ final class NamedTypes {
             case "", "none", "private", "host", "shareable" -> true;
             default -> named;
           };
-      case "container.Isolation" -> isDefault(); // the others are Windows'
+      case "container.Isolation" -> isDefault(); // other technologies are valid on Windows only
       case "container.PidMode" ->
           value.isEmpty() || value.equals("host") || named && !value.equals("container:");
       default -> value.isEmpty() || value.equals("host");
     };
   }
 
-  /** The container that a mode joins: {@code container:NAME}. */
+  /** Returns the container of a mode {@code container:NAME}. */
   private @Nullable String container() {
     return value.startsWith("container:") ? value.substring("container:".length()) : null;
   }
 
-  /** The two parts of {@code 80/tcp}; without a protocol it is tcp. */
+  /** Splits {@code 80/tcp} into its two parts; the default protocol is tcp. */
   private String[] port() {
     String[] parts = value.split("/", -1);
     if (parts[0].isEmpty()) {

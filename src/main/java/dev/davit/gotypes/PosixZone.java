@@ -9,7 +9,9 @@ import java.time.ZoneOffset;
 import java.time.temporal.TemporalAdjusters;
 import org.jspecify.annotations.Nullable;
 
-/** The rule at the end of a zone's file: {@code CET-1CEST,M3.5.0,M10.5.0/3}, POSIX's TZ. */
+/**
+ * The rule at the end of a zone file: a POSIX TZ string such as {@code CET-1CEST,M3.5.0,M10.5.0/3}.
+ */
 final class PosixZone {
   private static final int HOUR = 3600;
 
@@ -24,7 +26,7 @@ final class PosixZone {
     this.text = text;
   }
 
-  /** Null if it is none. */
+  /** Parses a rule; null if the text is invalid. */
   static @Nullable PosixZone parse(String text) {
     PosixZone zone = new PosixZone(text);
     try {
@@ -63,7 +65,7 @@ final class PosixZone {
     return quoted ? text.substring(begin + 1, pos - 1) : text.substring(begin, pos);
   }
 
-  /** {@code -1}, {@code +05:30}: hours, minutes and seconds, in seconds. */
+  /** Parses an offset or time of day, {@code -1} or {@code +05:30}, and returns seconds. */
   private int time() {
     int end = pos;
     while (end < text.length() && "+-:0123456789".indexOf(text.charAt(end)) >= 0) {
@@ -96,7 +98,7 @@ final class PosixZone {
     return north == between ? summer : winter;
   }
 
-  /** When a rule's day and time come in a year, by its own clock. */
+  /** Returns the time of a change in a year, in the local time before the change. */
   private static long change(String rule, int year) {
     int slash = rule.indexOf('/');
     String day = slash < 0 ? rule : rule.substring(0, slash);

@@ -5,10 +5,11 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Times by a layout that shows them by example, as Go's time.Format: {@code Jan 2 15:04:05 2006}.
+ * Formats times by a layout that contains an example, as Go's time.Format: {@code Jan 2 15:04:05
+ * 2006}.
  */
 final class TimeLayout {
-  /** What stands for a part of the time; where two fit, the one that comes first here does. */
+  /** The elements of a layout; if several match, the first one in this list is used. */
   private static final List<String> PARTS =
       List.of(
           "January",
@@ -63,7 +64,7 @@ final class TimeLayout {
     return shown.out.toString();
   }
 
-  /** Appends what begins at a place of the layout; gives how long it was there. */
+  /** Appends the element at a position of the layout; returns its length in the layout. */
   private int part(String layout, int pos) {
     int fraction = fraction(layout, pos);
     if (fraction > 0) {
@@ -141,7 +142,7 @@ final class TimeLayout {
     }
   }
 
-  /** How many zeros or nines are behind a point or comma that begins a fraction, 0 if none does. */
+  /** Returns the number of zeros or nines after a point or comma that begins a fraction, else 0. */
   private static int fraction(String layout, int pos) {
     boolean begins = ".,".indexOf(layout.charAt(pos)) >= 0 && pos + 1 < layout.length();
     if (!begins || "09".indexOf(layout.charAt(pos + 1)) < 0) {

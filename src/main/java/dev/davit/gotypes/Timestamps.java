@@ -16,7 +16,7 @@ public record Timestamps(InstantSource clock, @Nullable String tz) {
   /**
    * Returns Unix seconds as the API takes them, with nine decimals for a date.
    *
-   * @throws IllegalArgumentException if the text is none of the three, with docker's message
+   * @throws IllegalArgumentException if the text has none of these forms, with docker's message
    */
   public String parse(String text) {
     Long duration = text.equals("0") ? null : duration(text);
@@ -61,12 +61,15 @@ public record Timestamps(InstantSource clock, @Nullable String tz) {
     return colons <= 0 ? "2006-01-02T15" : colons == 1 ? "2006-01-02T15:04" : "2006-01-02T15:04:05";
   }
 
-  /** The local offset of today, which docker takes for dates of the other half of the year, too. */
+  /**
+   * Returns the current local offset, which docker uses for dates of the other half of the year as
+   * well.
+   */
   private int offset() {
     return LocalZone.of(tz).at(clock.instant().getEpochSecond()).offset();
   }
 
-  /** Unix seconds are sent as they are typed, signs and decimals included. */
+  /** Returns Unix seconds unchanged, including signs and decimals. */
   private static String seconds(String text) {
     try {
       int point = text.indexOf('.');

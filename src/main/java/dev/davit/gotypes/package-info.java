@@ -1,7 +1,4 @@
-/**
- * Types of Go that templates show and flags are written in: times, durations, numbers, structs of
- * the API.
- */
+/** Go types in templates and flag values: times, durations, numbers and structs of the API. */
 @NullMarked
 package dev.davit.gotypes;
 

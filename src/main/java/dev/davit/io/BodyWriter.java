@@ -5,6 +5,6 @@ import java.io.OutputStream;
 
 /** Writes the body of a request while it is being sent. */
 public interface BodyWriter {
-  /** What fails here fails the request with the same exception. */
+  /** Writes the body; an exception fails the request. */
   void writeTo(OutputStream out) throws IOException;
 }

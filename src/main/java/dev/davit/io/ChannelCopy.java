@@ -9,16 +9,16 @@ import java.nio.channels.ReadableByteChannel;
 import java.nio.channels.WritableByteChannel;
 
 /**
- * Moves bytes from a stream to another, in large pieces, each passed on as soon as it is there.
- * Streams that are channels too, as the standard ones and an engine's are, take them from and into
- * memory that the system can reach: nothing is copied to Java's heap and back.
+ * Copies bytes between streams in large pieces, forwarding each piece as soon as it arrives.
+ * Streams that are channels as well, such as the standard streams and an engine's, use a direct
+ * buffer, which avoids copies to and from the Java heap.
  */
 public final class ChannelCopy {
   private static final int PIECE = 64 * 1024;
 
   private ChannelCopy() {}
 
-  /** Copies until {@code from} ends; neither is closed. */
+  /** Copies until {@code from} ends; closes neither stream. */
   public static void copy(InputStream from, OutputStream to) throws IOException {
     ReadableByteChannel in = channel(from);
     WritableByteChannel out = channel(to);

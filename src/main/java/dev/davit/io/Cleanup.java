@@ -2,7 +2,7 @@ package dev.davit.io;
 
 import java.util.concurrent.CountDownLatch;
 
-/** Undoes something if a signal ends the process before it is closed. */
+/** Runs an action if a signal ends the process before this object is closed. */
 public final class Cleanup implements AutoCloseable {
   private final Thread hook;
 
@@ -11,7 +11,10 @@ public final class Cleanup implements AutoCloseable {
     Runtime.getRuntime().addShutdownHook(hook);
   }
 
-  /** Where a signal is ending the process, what happens here on account of it is no error. */
+  /**
+   * Cancels the action. While a signal is ending the process, blocks instead, so that the caller
+   * does not report errors that the signal causes.
+   */
   @Override
   public void close() {
     try {

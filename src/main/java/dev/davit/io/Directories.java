@@ -12,16 +12,16 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 
-/** Directories that are made, listed and removed whole. */
+/** Creates, lists and removes directories. */
 public final class Directories {
   private Directories() {}
 
-  /** The folder that a file is in. */
+  /** Returns the parent directory of a file. */
   public static Path above(Path file) {
     return Objects.requireNonNull(file.toAbsolutePath().getParent());
   }
 
-  /** Makes a folder and those above it, with this mode but for the umask. */
+  /** Creates a directory and its parents with a mode, reduced by the umask. */
   public static void make(Path folder, String mode) throws IOException {
     if (Files.isDirectory(folder)) {
       return;
@@ -36,13 +36,13 @@ public final class Directories {
       Files.createDirectory(
           folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(mode)));
     } catch (IOException e) {
-      if (!Files.isDirectory(folder)) { // else another one made it
+      if (!Files.isDirectory(folder)) { // otherwise another process created it
         throw new FileError("mkdir", folder.toString(), e);
       }
     }
   }
 
-  /** What is in a folder, by name; nothing if there is no such folder. */
+  /** Lists the content of a directory by name; empty if the directory does not exist. */
   public static List<Path> list(Path folder) throws IOException {
     return list(folder, "open");
   }
@@ -59,7 +59,7 @@ public final class Directories {
     }
   }
 
-  /** Removes a folder with all that is in it; no link is followed. */
+  /** Removes a directory and its content; does not follow symbolic links. */
   public static void remove(Path folder) throws IOException {
     if (Files.isDirectory(folder, NOFOLLOW_LINKS)) {
       for (Path path : list(folder, "openfdat")) {

@@ -10,21 +10,27 @@ import java.nio.file.NotDirectoryException;
 import java.util.Locale;
 
 /**
- * What could not be done with a file, in Go's words: {@code open PATH: permission denied}. Java's
- * own messages often are the path alone.
+ * A failed file operation with Go's message: {@code open PATH: permission denied}. Messages of
+ * Java's own exceptions are often the path alone.
  */
 public final class FileError extends IOException {
   private static final long serialVersionUID = 1L;
 
   /**
-   * @param doing what failed, {@code open} or {@code mkdir}; before it, what that was for
-   * @param file as it is to be shown
+   * @param doing the failed operation, {@code open} or {@code mkdir}, after an optional prefix of
+   *     the message
+   * @param file the path to show
    */
   public FileError(String doing, String file, IOException cause) {
     super(doing + ' ' + file + ": " + reason(cause), cause);
   }
 
-  /** What the system says of it, without the file. */
+  /** Creates an error whose reason the system does not give. */
+  FileError(String doing, String file, String reason) {
+    super(doing + ' ' + file + ": " + reason);
+  }
+
+  /** Returns the system's reason without the file name. */
   public static String reason(IOException e) {
     return switch (e) {
       case NoSuchFileException _ -> "no such file or directory";
@@ -38,7 +44,7 @@ public final class FileError extends IOException {
   }
 
   private static String inGo(String reason) {
-    // The JDK adds to ELOOP: "... or unable to access attributes of symbolic link".
+    // The JDK appends to ELOOP: "... or unable to access attributes of symbolic link".
     int or = reason.indexOf(" or unable ");
     return (or < 0 ? reason : reason.substring(0, or)).toLowerCase(Locale.ROOT);
   }

@@ -5,14 +5,17 @@ import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.WritableByteChannel;
 
-/** Writes a file, so that a full disk is told of it and not taken for an end of what is read. */
+/**
+ * Writes a file; failures are {@link FileError}s, so that a full disk is not confused with a
+ * failure to read the source.
+ */
 public final class FileOutput extends OutputStream {
   private final WritableByteChannel channel;
   private final String shown;
 
   /**
-   * @param channel stays open
-   * @param shown the file's path, for messages
+   * @param channel the file; not closed by this stream
+   * @param shown the path for messages
    */
   public FileOutput(WritableByteChannel channel, String shown) {
     this.channel = channel;

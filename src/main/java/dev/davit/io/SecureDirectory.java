@@ -24,15 +24,15 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A folder that is held open, so that what it holds is reached without going through a link, even
- * one that somebody puts in the way meanwhile.
+ * An open directory whose entries are accessed without following symbolic links, including links
+ * that another process creates at the same time.
  *
- * @param path where it is, for messages and for what Java can only do by path
+ * @param path the directory's path, for messages and for operations that Java supports by path only
  */
 public record SecureDirectory(Path path, SecureDirectoryStream<Path> handle) implements Closeable {
 
-  /** Opens a folder that the user has named, through whatever links lead to it. */
-  @SuppressWarnings("StreamResourceLeak") // the record is what is closed
+  /** Opens a directory that the user named, following symbolic links. */
+  @SuppressWarnings("StreamResourceLeak") // the record closes the stream
   public static SecureDirectory of(Path path) throws IOException {
     try {
       return opened(path, Files.newDirectoryStream(path));
@@ -47,15 +47,15 @@ public record SecureDirectory(Path path, SecureDirectoryStream<Path> handle) imp
       return new SecureDirectory(path, handle);
     }
     stream.close();
-    throw new IOException("files cannot be unpacked safely on this file system: " + path);
+    throw new IOException("cannot unpack files safely on this file system: " + path);
   }
 
-  /** Opens a folder in it, which must not be a link. */
+  /** Opens a subdirectory; fails for a symbolic link. */
   public SecureDirectory open(Path name) throws IOException {
     return opened(path.resolve(name), handle.newDirectoryStream(name, NOFOLLOW_LINKS));
   }
 
-  /** What is there under a name, a link being itself; null if nothing is. */
+  /** Returns the attributes of an entry, without following a link; null if it does not exist. */
   public @Nullable BasicFileAttributes find(Path name) throws IOException {
     try {
       return handle
@@ -66,7 +66,7 @@ public record SecureDirectory(Path path, SecureDirectoryStream<Path> handle) imp
     }
   }
 
-  /** Sets the nine permissions of a folder in it. */
+  /** Sets the nine permission bits of a subdirectory. */
   public void setPermissions(Path name, int mode) throws IOException {
     attributes(name).setPermissions(permissions(mode));
   }
@@ -79,7 +79,7 @@ public record SecureDirectory(Path path, SecureDirectoryStream<Path> handle) imp
     return handle.getFileAttributeView(name, PosixFileAttributeView.class, NOFOLLOW_LINKS);
   }
 
-  /** Sets the time of modification; one that no file system could hold becomes 1970. */
+  /** Sets the modification time; times that file systems cannot store become 1970. */
   public static void setTime(BasicFileAttributeView of, long seconds) throws IOException {
     boolean fits = seconds >= 0 && seconds <= Long.MAX_VALUE / 1_000_000_000;
     FileTime time = FileTime.from(fits ? seconds : 0, TimeUnit.SECONDS);
@@ -96,7 +96,7 @@ public record SecureDirectory(Path path, SecureDirectoryStream<Path> handle) imp
     return PosixFilePermissions.fromString(letters.toString());
   }
 
-  /** Makes a file that only we can read as yet. */
+  /** Creates a file that only its owner can read. */
   SeekableByteChannel create(Path name) throws IOException {
     return handle.newByteChannel(
         name,

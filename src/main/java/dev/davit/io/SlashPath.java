@@ -4,13 +4,13 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 
 /**
- * Paths as text, where a last {@code /} or {@code /.} has a meaning that {@link java.nio.file.Path}
- * would lose (Go's path/filepath, and copy.go in moby's archive).
+ * Paths as text, which keep a trailing {@code /} or {@code /.} that {@link java.nio.file.Path}
+ * would drop (Go's path/filepath, and copy.go in moby's archive package).
  */
 public final class SlashPath {
   private SlashPath() {}
 
-  /** The shortest path that means the same, without looking at the disk; never empty. */
+  /** Returns the shortest equivalent path without accessing the disk; never empty. */
   public static String clean(String path) {
     boolean rooted = path.startsWith("/");
     Deque<String> parts = new ArrayDeque<>();
@@ -34,7 +34,7 @@ public final class SlashPath {
     return clean(folder + '/' + path);
   }
 
-  /** The last element: {@code .} of the empty path, {@code /} of the root. */
+  /** Returns the last element: {@code .} for the empty path, {@code /} for the root. */
   public static String base(String path) {
     int end = path.length();
     while (end > 1 && path.charAt(end - 1) == '/') {
@@ -53,14 +53,14 @@ public final class SlashPath {
   }
 
   /**
-   * Whether the last element is {@code .}, or there is none, so that the contents of the folder are
-   * meant.
+   * Whether the last element is {@code .} or missing, so that the path means the content of the
+   * directory.
    */
   public static boolean meansContents(String path) {
     return base(path).equals(".");
   }
 
-  /** {@code path} with the last {@code /} or {@code /.} that {@code typed} has. */
+  /** Appends the trailing {@code /} or {@code /.} of {@code typed} to {@code path}. */
   public static String endingAs(String typed, String path) {
     String ended = path;
     if (meansContents(typed) && !meansContents(path)) {
@@ -69,13 +69,16 @@ public final class SlashPath {
     return endsWithSlash(typed) && !endsWithSlash(ended) ? ended + '/' : ended;
   }
 
-  /** The folder that holds what {@code path} means, with a slash at its end. */
+  /** Returns the parent directory of a path with a trailing slash. */
   public static String folder(String path) {
     String split = splittable(path);
     return split.substring(0, split.lastIndexOf('/') + 1);
   }
 
-  /** What {@code path} means in its {@link #folder}: a name, or {@code .} for its contents. */
+  /**
+   * Returns the entry of {@link #folder} that {@code path} names: a name, or {@code .} for its
+   * content.
+   */
   public static String entry(String path) {
     String split = splittable(path);
     return split.substring(split.lastIndexOf('/') + 1);

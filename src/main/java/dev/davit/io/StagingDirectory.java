@@ -17,9 +17,10 @@ import java.security.SecureRandom;
 import java.util.Set;
 
 /**
- * A folder of our own within a folder that is unpacked to: each thing is completed there, under one
- * name, and then moved to its place. So nothing unfinished ever has its final name, and what Java
- * can only make by path, folders and links, is made where nobody else can put a link.
+ * A private subdirectory of the directory that an archive is unpacked to: each file is completed
+ * there under a fixed name and then moved to its place. No incomplete file ever has its final name,
+ * and files that Java can create by path only, such as directories and links, are created where
+ * other users cannot place a link.
  */
 public final class StagingDirectory implements Closeable {
   public static final FileAttribute<Set<PosixFilePermission>> OURS_ALONE =
@@ -51,12 +52,12 @@ public final class StagingDirectory implements Closeable {
     }
   }
 
-  /** A name that nothing has. */
+  /** Returns a name that no file has. */
   static Path newName() {
     return Path.of(".davit-" + Long.toHexString(RANDOM.nextLong()));
   }
 
-  /** Makes something at a path. */
+  /** Creates a file at a path. */
   public interface Maker {
     void makeAt(Path path) throws IOException;
   }
@@ -71,12 +72,12 @@ public final class StagingDirectory implements Closeable {
     maker.makeAt(item());
   }
 
-  /** Where the thing being made is. */
+  /** The path of the file under construction. */
   public Path item() {
     return folder.path().resolve(ITEM);
   }
 
-  /** All twelve bits, which a view of an open folder cannot set. */
+  /** Sets all twelve mode bits, which a view of an open directory cannot do. */
   public void setMode(int mode) throws IOException {
     Files.setAttribute(item(), "unix:mode", mode);
   }
@@ -86,7 +87,7 @@ public final class StagingDirectory implements Closeable {
         Files.getFileAttributeView(item(), BasicFileAttributeView.class, NOFOLLOW_LINKS), seconds);
   }
 
-  /** Moves what was made to its place; what is there is replaced, unless it is a folder. */
+  /** Moves the completed file to its place, replacing an existing file but no directory. */
   public synchronized void moveTo(SecureDirectory place, Path as) throws IOException {
     requireOpen();
     folder.handle().move(ITEM, place.handle(), as);
@@ -94,11 +95,11 @@ public final class StagingDirectory implements Closeable {
 
   private void requireOpen() throws IOException {
     if (closed) {
-      throw new IOException("the copy was ended");
+      throw new IOException("the copy was interrupted");
     }
   }
 
-  /** Removes the folder and what was not completed in it. */
+  /** Removes the staging directory and any incomplete file in it. */
   @Override
   public synchronized void close() throws IOException {
     if (closed) {

@@ -5,21 +5,21 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * The working directory and its two paths: the physical one, without symbolic links, and the
- * lexical one, which the shell shows as {@code $PWD}. They differ in a directory that was reached
- * by a link: {@code ..} is another directory for each.
+ * The working directory and its two paths: the physical path, without symbolic links, and the
+ * lexical path, which the shell shows as {@code $PWD}. They differ in a directory that was entered
+ * through a symbolic link: {@code ..} is a different directory for each.
  *
- * <p>Docker opens a file by the path typed, which is {@link #physical}, and makes a path absolute
- * by {@link #lexical}: what it mounts, copies and exports.
+ * <p>Docker opens a file by the given path, which is {@link #physical}, and uses {@link #lexical}
+ * for absolute paths: mounts, copies and exports.
  */
 public final class WorkingDirectory {
   private final Path physical;
   private final String pwd;
 
   /**
-   * Creates a working directory from what the process was started with.
+   * Creates a working directory from the attributes of the process.
    *
-   * @param physical the absolute path, as the kernel has it
+   * @param physical the absolute path known to the kernel
    * @param pwd the environment variable PWD, empty if unset; may be stale or wrong
    */
   public WorkingDirectory(Path physical, String pwd) {
@@ -32,13 +32,13 @@ public final class WorkingDirectory {
     return physical;
   }
 
-  /** The file that opening a path as typed leads to: {@code ..} is the parent on the disk. */
+  /** Resolves a path for opening: {@code ..} is the parent on disk. */
   public Path physical(String typed) {
     return physical.resolve(typed);
   }
 
   /**
-   * The absolute path of one typed, with {@code ..} resolved in the text (Go's filepath.Abs).
+   * Makes a path absolute, resolving {@code ..} in the text (Go's filepath.Abs).
    *
    * @throws IOException if the path is relative and the working directory was removed
    */
@@ -46,7 +46,7 @@ public final class WorkingDirectory {
     return SlashPath.clean(typed.startsWith("/") ? typed : shown() + '/' + typed);
   }
 
-  /** {@code $PWD} where it is absolute and names this directory, else the physical path. */
+  /** Returns {@code $PWD} if it is absolute and names this directory, else the physical path. */
   private String shown() throws IOException {
     if (Files.notExists(physical)) {
       throw new IOException("getwd: no such file or directory");

@@ -1,6 +1,6 @@
 /**
- * Files and streams: whole files, directories that cannot be swapped, copying, Go's words for
- * failures.
+ * Files and streams: reading and replacing whole files, access without following links, copying,
+ * and Go's error messages.
  */
 @NullMarked
 package dev.davit.io;

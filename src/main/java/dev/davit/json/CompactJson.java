@@ -2,14 +2,14 @@ package dev.davit.json;
 
 import java.io.ByteArrayOutputStream;
 
-/** A JSON text without the blanks that mean nothing, every value as it was written. */
+/** Removes insignificant white space from JSON and keeps the spelling of every value. */
 public final class CompactJson {
   private CompactJson() {}
 
   /**
-   * Leaves the blanks of a text out.
+   * Removes the white space of a JSON text.
    *
-   * @throws IllegalArgumentException in the words of Go's encoding/json if it is none
+   * @throws IllegalArgumentException with the message of Go's encoding/json if the text is not JSON
    */
   public static byte[] of(byte[] json) {
     try {

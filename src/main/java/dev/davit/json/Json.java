@@ -11,15 +11,16 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A JSON text as maps, lists, strings, numbers, booleans and null; broken text is refused with the
- * words of Go's encoding/json. Streaming alone: an ObjectMapper would cost more than the reading.
+ * Reads JSON as maps, lists, strings, numbers, booleans and null; syntax errors have the messages
+ * of Go's encoding/json. Uses Jackson's streaming API only: creating an ObjectMapper would cost
+ * more than parsing.
  */
 public final class Json {
   private static final JsonFactory FACTORY = new JsonFactory();
 
   private Json() {}
 
-  /** Says like Go what is wrong with a JSON text. */
+  /** A JSON syntax error with Go's message. */
   public static final class SyntaxException extends Exception {
     private static final long serialVersionUID = 1;
 
@@ -33,12 +34,12 @@ public final class Json {
     }
   }
 
-  /** The first value of a text; what follows it is not looked at. Null for none and for null. */
+  /** Reads the first value and ignores the rest; null for empty text and for JSON null. */
   public static @Nullable Object first(byte[] json) throws SyntaxException {
     return read(json, false);
   }
 
-  /** The only value of a text. Null for the JSON null. */
+  /** Reads the only value; null for JSON null. */
   public static @Nullable Object only(byte[] json) throws SyntaxException {
     return read(json, true);
   }
@@ -48,7 +49,7 @@ public final class Json {
     if (json.length > 0 && (json[0] & 0xff) == 0xef) {
       throw new SyntaxException(JsonSyntax.problem(json, whole));
     }
-    // Through a string, because Go replaces malformed UTF-8 where Jackson refuses it.
+    // Decoded first, because Go replaces malformed UTF-8 where Jackson rejects it.
     String text = new String(json, StandardCharsets.UTF_8);
     try (JsonParser parser = FACTORY.createParser(text)) {
       boolean empty = parser.nextToken() == null;
@@ -64,7 +65,7 @@ public final class Json {
     }
   }
 
-  /** How Go names a value's kind in {@code cannot unmarshal KIND into}. */
+  /** Returns Go's name for the kind of a value, as in {@code cannot unmarshal KIND into}. */
   public static String kind(Object value) {
     return switch (value) {
       case Map<?, ?> object -> "object";

@@ -64,13 +64,15 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Jackson's databind as the Engine API needs it: Go's upper-case names in any case, absent and null
- * values left out, unknown properties ignored, and no value converted to one of another kind.
+ * Configures Jackson's databind for the Engine API: Go's upper-case names in any case, absent and
+ * null values omitted, unknown properties ignored, and no conversion between kinds of values.
  *
  * <p>The native binary is built with the readers and writers of all types below.
  */
 public final class JsonBinding {
-  /** Deep enough for any answer, and shallow enough that a hostile one cannot exhaust the stack. */
+  /**
+   * Deep enough for any response, and small enough that a malicious one cannot exhaust the stack.
+   */
   private static final int MAX_DEPTH = 1000;
 
   private static final List<Class<?>> READ =
@@ -116,7 +118,7 @@ public final class JsonBinding {
 
   private JsonBinding() {}
 
-  /** Makes the writers of what a body says beyond the model. */
+  /** Creates the writers for values that the model does not describe. */
   private static void writeAnyValue() {
     String any = "{\"Any\":[{\"Any\":{}},[[]],\"\",true,1,null],\"HostConfig\":{\"Any\":1}}";
     try {
@@ -136,7 +138,7 @@ public final class JsonBinding {
         .propertyNamingStrategy(PropertyNamingStrategies.UPPER_CAMEL_CASE)
         .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_PROPERTIES)
         .disable(MapperFeature.AUTO_DETECT_IS_GETTERS)
-        // or the writers of lists and maps would be made when one is written
+        // otherwise the writers of lists and maps would be created on first use
         .enable(MapperFeature.USE_STATIC_TYPING)
         .disable(MapperFeature.OVERRIDE_PUBLIC_ACCESS_MODIFIERS)
         .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
@@ -144,7 +146,7 @@ public final class JsonBinding {
         .defaultPropertyInclusion(
             JsonInclude.Value.construct(
                 JsonInclude.Include.NON_NULL, JsonInclude.Include.USE_DEFAULTS))
-        // a null in a list is no element, in a map it is an empty value
+        // a null in a list is omitted, a null in a map is an empty value
         .defaultSetterInfo(JsonSetter.Value.forContentNulls(Nulls.SKIP))
         .withConfigOverride(
             Map.class, map -> map.setSetterInfo(JsonSetter.Value.forContentNulls(Nulls.AS_EMPTY)))
@@ -168,7 +170,7 @@ public final class JsonBinding {
     return module;
   }
 
-  /** A parser whose limits keep a hostile text from exhausting the memory. */
+  /** Creates a parser with limits that keep malicious input from exhausting memory. */
   public static JsonParser parser(byte[] json) throws IOException {
     return MAPPER.createParser(json);
   }
@@ -189,7 +191,7 @@ public final class JsonBinding {
     return reader;
   }
 
-  /** The first value of a text; null for JSON's null and for an empty text. */
+  /** Reads the first value of a text; null for JSON null and for empty text. */
   public static <T> @Nullable T read(byte[] json, Class<T> type) throws IOException {
     try (JsonParser parser = parser(json)) {
       return parser.nextToken() == null ? null : type.cast(reader(type).readValue(parser));
@@ -197,14 +199,14 @@ public final class JsonBinding {
   }
 
   /**
-   * Reads the value that a parser is at as maps, lists, strings, booleans, null and {@link
+   * Reads the parser's current value as maps, lists, strings, booleans, null and {@link
    * JsonNumber}s.
    */
   public static @Nullable Object tree(JsonParser parser) throws IOException {
     return reader(Object.class).readValue(parser);
   }
 
-  /** A type of the model or a map as JSON; bytes are JSON already. */
+  /** Writes a model type or a map as JSON; a byte array is returned unchanged. */
   public static byte[] write(Object value) throws IOException {
     if (value instanceof byte[] json) {
       return json;
@@ -225,7 +227,7 @@ public final class JsonBinding {
     return writer;
   }
 
-  /** The failure itself, without the places in the model's types that Jackson wraps around it. */
+  /** Returns the original failure without the path of properties that Jackson wraps around it. */
   public static IOException cause(JacksonException failure) {
     return failure instanceof JsonMappingException
             && failure.getCause() instanceof IOException cause
@@ -233,7 +235,7 @@ public final class JsonBinding {
         : failure;
   }
 
-  /** Reads a null among the elements of the outermost list as null. */
+  /** Keeps null elements of the outermost list. */
   private static final class NullElements extends DeserializationProblemHandler {
     @Override
     public @Nullable Object handleUnexpectedToken(
@@ -246,7 +248,7 @@ public final class JsonBinding {
     }
   }
 
-  /** Keeps the spelling of numbers that no type of the model says anything of. */
+  /** Keeps the spelling of numbers whose type the model does not declare. */
   private static final class AsWritten extends StdScalarDeserializer<Number> {
     private static final long serialVersionUID = 1L;
 
@@ -261,7 +263,7 @@ public final class JsonBinding {
     }
   }
 
-  /** Writes the fields of a class in the order of its source, those of its superclass behind. */
+  /** Writes fields in source order, those of the superclass last. */
   private static final class SourceOrder extends BeanSerializerModifier {
     private static final long serialVersionUID = 1L;
 

@@ -3,8 +3,8 @@ package dev.davit.json;
 import java.io.ByteArrayOutputStream;
 
 /**
- * Lays JSON out with four spaces a level and changes nothing else, so that numbers and escapes stay
- * as the engine wrote them and new fields show. Mirrors Go's {@code json.Indent}.
+ * Indents JSON by four spaces per level and changes nothing else: numbers, escapes and unknown
+ * fields stay as the engine sent them. Mirrors Go's {@code json.Indent}.
  */
 public final class JsonIndent {
   private static final int WIDTH = 4;
@@ -24,7 +24,7 @@ public final class JsonIndent {
     return new JsonIndent(json, false).layOut();
   }
 
-  /** Without any space between values. */
+  /** Removes all white space between values. */
   public static byte[] compact(byte[] json) {
     return new JsonIndent(json, true).layOut();
   }
@@ -66,7 +66,7 @@ public final class JsonIndent {
     }
   }
 
-  /** Copies a string from its opening quote; returns the index of the closing one. */
+  /** Copies a string from its opening quote; returns the index of the closing quote. */
   private int copyString(int from) {
     int i = from + 1;
     while (i < json.length && json[i] != '"') {
@@ -77,7 +77,10 @@ public final class JsonIndent {
     return to;
   }
 
-  /** Opens an object or array, and closes it at once if it is empty; returns the index reached. */
+  /**
+   * Copies the opening bracket of an object or array, and the closing one if it is empty; returns
+   * the index of the last character copied.
+   */
   private int open(int at) {
     out.write(json[at]);
     int next = at + 1;

@@ -1,6 +1,6 @@
 package dev.davit.json;
 
-/** A number as the engine wrote it; Go's json.Number, which templates treat as a string. */
+/** A number that keeps its spelling; Go's json.Number, which templates treat as a string. */
 public final class JsonNumber extends Number {
   private static final long serialVersionUID = 1L;
 

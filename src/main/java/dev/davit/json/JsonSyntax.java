@@ -3,8 +3,8 @@ package dev.davit.json;
 import dev.davit.text.GoQuote;
 
 /**
- * Finds what Go's encoding/json says about broken JSON, as docker prints it. It works on bytes, as
- * Go does, and is loaded only once a text is known to be broken.
+ * Finds the message of Go's encoding/json for invalid JSON, as docker prints it. Works on bytes, as
+ * Go does, and is loaded only for invalid text.
  */
 final class JsonSyntax {
   private static final int MAX_DEPTH = 1000;
@@ -27,7 +27,10 @@ final class JsonSyntax {
     }
   }
 
-  /** Go's words for the first error in the text's first value or, if asked, in all of the text. */
+  /**
+   * Returns Go's message for the first error in the first value, or, if {@code whole}, in the whole
+   * text.
+   */
   static String problem(byte[] text, boolean whole) {
     try {
       JsonSyntax syntax = new JsonSyntax(text, whole);

@@ -2,7 +2,7 @@ package dev.davit.json;
 
 import dev.davit.text.GoQuote;
 
-/** Text as a JSON string, as Go's encoding/json writes it. */
+/** Writes text as a JSON string the way Go's encoding/json does. */
 public final class JsonText {
   private JsonText() {}
 
@@ -10,7 +10,7 @@ public final class JsonText {
     return quote(text, false);
   }
 
-  /** With {@code <}, {@code >} and {@code &} as escapes: Go's json.Marshal. */
+  /** Quotes a string and escapes {@code <}, {@code >} and {@code &} as Go's json.Marshal does. */
   public static String quoteHtmlSafe(String text) {
     return quote(text, true);
   }
@@ -21,10 +21,10 @@ public final class JsonText {
     return out.toString();
   }
 
-  /** Appends the string; {@code htmlSafe} is whether it may stand in a page. */
+  /** Appends the string; {@code htmlSafe} also escapes HTML's special characters. */
   public static void append(StringBuilder out, String text, boolean htmlSafe) {
     out.append('"');
-    int plain = 0; // where what needs no escape began
+    int plain = 0; // index of the first character not yet copied
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
       if (!isPlain(c, htmlSafe)) {

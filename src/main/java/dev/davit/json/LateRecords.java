@@ -16,11 +16,12 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Creates records at the end of their JSON objects, so that of two values of a name the last
+ * Creates records at the end of their JSON objects, so that the last of several values for a name
  * counts, as in Go.
  *
  * <p>Jackson 2 creates a record as soon as each component has a value, and fails at the next value;
- * Jackson 3.1 is the first that waits. Here it waits for one more component, which no object has.
+ * Jackson 3.1 is the first to wait. This class adds a component that no object has, so that Jackson
+ * waits.
  */
 final class LateRecords extends SimpleValueInstantiators {
   private static final long serialVersionUID = 1L;

@@ -9,16 +9,18 @@ import dev.davit.text.Secrets;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 
-/** JSON without the secrets that its texts hold. */
+/** Masks probable secrets in the strings of JSON. */
 public final class MaskedJson {
   private MaskedJson() {}
 
-  /** The same values, compact, with what looks like a secret replaced. */
+  /** Masks secrets; the result is compact. */
   public static byte[] of(byte[] json) throws IOException {
     return masked(json, false);
   }
 
-  /** The same, and no variable's value at all: for what is kept, or shown to others. */
+  /**
+   * Masks secrets and the values of all environment variables, for output that is stored or shared.
+   */
   public static byte[] withoutVariables(byte[] json) throws IOException {
     return masked(json, true);
   }

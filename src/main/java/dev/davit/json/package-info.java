@@ -1,4 +1,4 @@
-/** JSON: bound to Java by databind, and as text in the forms that Go reads and writes. */
+/** JSON: data binding, and text in the formats that Go reads and writes. */
 @NullMarked
 package dev.davit.json;
 

@@ -5,11 +5,11 @@ import dev.davit.engine.model.WeightDevice;
 import dev.davit.gotypes.GoInt;
 import java.math.BigInteger;
 
-/** {@code /dev/PATH:NUMBER}: what one block device may do for the container. */
+/** Parses limits of block devices: {@code /dev/PATH:NUMBER}. */
 public final class BlockDevice {
   private BlockDevice() {}
 
-  /** {@code --blkio-weight-device}: 10 to 1000, or 0 for none. */
+  /** Parses {@code --blkio-weight-device}: a weight of 10 to 1000, or 0 to disable it. */
   public static WeightDevice weight(String text) {
     String path = path(text);
     int weight;
@@ -24,7 +24,7 @@ public final class BlockDevice {
     return new WeightDevice(path, weight);
   }
 
-  /** {@code --device-read-bps} and {@code --device-write-bps}: a size a second. */
+  /** Parses {@code --device-read-bps} and {@code --device-write-bps}: a size per second. */
   public static ThrottleDevice bytes(String text) {
     String path = path(text);
     try {
@@ -43,7 +43,7 @@ public final class BlockDevice {
     }
   }
 
-  /** {@code --device-read-iops} and {@code --device-write-iops}: operations a second. */
+  /** Parses {@code --device-read-iops} and {@code --device-write-iops}: operations per second. */
   public static ThrottleDevice operations(String text) {
     String path = path(text);
     try {
@@ -58,12 +58,12 @@ public final class BlockDevice {
     }
   }
 
-  /** As it is typed. */
+  /** Formats a weight in the syntax that {@link #weight} reads. */
   public static String format(WeightDevice device) {
     return device.path() + ":" + device.weight();
   }
 
-  /** As it is typed. */
+  /** Formats a limit in the syntax that {@link #bytes} and {@link #operations} read. */
   public static String format(ThrottleDevice device) {
     return device.path() + ":" + device.rate();
   }

@@ -5,13 +5,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.davit.gotypes.FloatParser;
 import java.util.Locale;
 
-/** A size such as {@code 512m}: all units are binary, whatever they are called. */
+/** Parses sizes such as {@code 512m}; all units are binary, {@code kb} like {@code kib}. */
 public final class ByteSize {
   private static final String UNITS = "kmgtp";
 
   private ByteSize() {}
 
-  /** Bytes. */
+  /** Parses a size and returns bytes. */
   public static Long parse(String text) {
     int last = lastOf(text);
     if (last < 0) {
@@ -25,12 +25,12 @@ public final class ByteSize {
     return whole(size * unit(text.substring(last + 1)));
   }
 
-  /** Without the fraction; what no int64 holds becomes the least of them, as in Go on amd64. */
+  /** Drops the fraction; a value beyond int64 becomes its minimum, as in Go on amd64. */
   private static long whole(double size) {
     return size < 0x1p63 ? (long) size : Long.MIN_VALUE;
   }
 
-  /** Bytes, or -1 for no limit. */
+  /** Parses a size and returns bytes, or -1 for unlimited. */
   public static Long parseOrUnlimited(String text) {
     return text.equals("-1") ? Long.valueOf(-1) : parse(text);
   }

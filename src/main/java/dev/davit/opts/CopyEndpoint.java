@@ -1,19 +1,22 @@
 package dev.davit.opts;
 
-/** One side of {@code cp}: a path here, a path in a container, or {@code -} for a tar stream. */
+/**
+ * The source or destination of {@code cp}: a local path, a path in a container, or {@code -} for a
+ * tar stream.
+ */
 public sealed interface CopyEndpoint {
-  /** The path as it was typed. */
+  /** The path from the command line, unchanged. */
   String path();
 
-  /** A path on this machine. */
+  /** A path on the client's host. */
   record Local(String path) implements CopyEndpoint {
-    /** Whether it stands for standard input or output. */
+    /** Whether the path means standard input or output. */
     public boolean isStream() {
       return path.equals("-");
     }
   }
 
-  /** A path in a container; it starts from {@code /} whether or not that is typed. */
+  /** A path in a container, relative to {@code /} with or without a leading slash. */
   record InContainer(String container, String path) implements CopyEndpoint {
     @Override
     public String toString() {
@@ -22,8 +25,8 @@ public sealed interface CopyEndpoint {
   }
 
   /**
-   * {@code CONTAINER:PATH}, or a local path: one that is absolute, has no colon, or starts with a
-   * dot before the first colon, as in {@code ./a:b}.
+   * Parses {@code CONTAINER:PATH} or a local path. A path is local if it is absolute, has no colon,
+   * or begins with a dot, as in {@code ./a:b}.
    */
   static CopyEndpoint parse(String text) {
     int colon = text.indexOf(':');

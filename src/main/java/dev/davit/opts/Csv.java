@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * One record of comma-separated values, such as {@code --mount} takes: a field in double quotes may
- * hold commas, and doubled quotes. Read and refused as Go's encoding/csv does.
+ * Parses one record of comma-separated values, such as the value of {@code --mount}: fields in
+ * double quotes may contain commas and doubled quotes. Errors are those of Go's encoding/csv.
  */
 final class Csv {
   private final String text;
@@ -18,7 +18,11 @@ final class Csv {
     this.text = text;
   }
 
-  /** Throws IllegalArgumentException with Go's message. */
+  /**
+   * Parses a record.
+   *
+   * @throws IllegalArgumentException with Go's message
+   */
   static List<String> parse(String text) {
     String record = firstLine(text);
     Csv csv = new Csv(record);
@@ -28,13 +32,13 @@ final class Csv {
     return csv.fields;
   }
 
-  /** A field as it is typed: in quotes where it holds what would end it. */
+  /** Formats a field, with quotes if it contains special characters. */
   static String field(String value) {
     boolean plain = value.indexOf(',') < 0 && value.indexOf('"') < 0 && value.indexOf('\n') < 0;
     return plain ? value : '"' + value.replace("\"", "\"\"") + '"';
   }
 
-  /** Blank lines before the record are skipped, lines after it are not looked at. */
+  /** Returns the first line that is not blank; the lines after it are ignored. */
   private static String firstLine(String text) {
     String rest = text.replace("\r\n", "\n");
     while (rest.startsWith("\n")) {
@@ -53,7 +57,7 @@ final class Csv {
     return rest;
   }
 
-  /** Reads a field and steps over the comma after it. */
+  /** Reads a field and the comma after it. */
   private void field() {
     if (at < text.length() && text.charAt(at) == '"') {
       quoted();
@@ -92,7 +96,7 @@ final class Csv {
     }
   }
 
-  /** Go counts columns in bytes, from 1. */
+  /** Creates an error with a column, which Go counts in bytes from 1. */
   private IllegalArgumentException wrong(int index, String problem) {
     int column = text.substring(0, index).getBytes(UTF_8).length + 1;
     return new IllegalArgumentException("parse error on line 1, column " + column + ": " + problem);

@@ -2,13 +2,17 @@ package dev.davit.opts;
 
 import org.jspecify.annotations.Nullable;
 
-/** The keys that leave a container without stopping it: {@code ctrl-p,ctrl-q}; or none. */
+/**
+ * The key sequence that detaches from a container, for example {@code ctrl-p,ctrl-q}, or {@code
+ * none}.
+ */
 public final class DetachKeys {
   private static final String NONE = "none";
 
   /**
-   * What an engine, which looks for keys itself, is told in place of none. It holds the first back
-   * until another key follows; by NUL an editor sets a mark, which the next key makes of use.
+   * The key sequence sent to an engine instead of {@code none}, as an engine always looks for one.
+   * The engine holds back the first key until the next one: ctrl-@ (NUL) is a rare key, which sets
+   * the mark in an editor and has no effect before the next key.
    */
   public static final String NEVER_TYPED =
       "ctrl-@,ctrl-_,ctrl-@,ctrl-^,ctrl-@,ctrl-],ctrl-@,ctrl-_,ctrl-@,ctrl-^,ctrl-@,ctrl-]";
@@ -22,17 +26,21 @@ public final class DetachKeys {
     this.codes = codes;
   }
 
-  /** Whether it says that no keys are to detach. */
+  /** Whether a flag's value disables detaching. */
   public static boolean isNone(@Nullable String text) {
     return NONE.equals(text);
   }
 
-  /** The bytes that the keys send, in the order they are pressed; none if there are no keys. */
+  /** The bytes that the keys send, in order; empty for {@code none}. */
   public byte[] codes() {
     return codes.clone();
   }
 
-  /** Throws IllegalArgumentException naming the key that there isn't. */
+  /**
+   * Parses a key sequence.
+   *
+   * @throws IllegalArgumentException naming the first unknown key
+   */
   public static DetachKeys parse(String text) {
     if (isNone(text)) {
       return new DetachKeys(new byte[0]);
@@ -55,7 +63,7 @@ public final class DetachKeys {
     if (key.length() == CONTROL.length() + 1 && key.startsWith(CONTROL)) {
       char letter = key.charAt(CONTROL.length());
       int code = letter - '@';
-      // ctrl-@ is 0, then come the letters, [ \ ] ^ and _
+      // ctrl-@ is 0, followed by the letters and [ \ ] ^ _
       if (letter >= 'a' && letter <= 'z') {
         return letter - 'a' + 1;
       }

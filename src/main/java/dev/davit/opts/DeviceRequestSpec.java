@@ -10,8 +10,8 @@ import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code --device-request}: a record of fields, as the engine takes them. {@code capabilities} are
- * those that a device must have all of; given again, those that do as well.
+ * Parses {@code --device-request}: a record of the fields of the API. Each {@code capabilities}
+ * field is a list that a device must match as a whole; a device must match one of the fields.
  */
 public final class DeviceRequestSpec {
   private static final int ALL = -1;
@@ -24,7 +24,11 @@ public final class DeviceRequestSpec {
 
   private DeviceRequestSpec() {}
 
-  /** Throws IllegalArgumentException with the reason. */
+  /**
+   * Parses a request.
+   *
+   * @throws IllegalArgumentException with the reason
+   */
   public static DeviceRequest parse(String text) {
     DeviceRequestSpec request = new DeviceRequestSpec();
     Csv.parse(text).forEach(request::set);
@@ -56,7 +60,7 @@ public final class DeviceRequestSpec {
     }
   }
 
-  /** As it is typed. */
+  /** Formats a value in the syntax that {@link #parse} reads. */
   public static String format(DeviceRequest request) {
     StringJoiner fields = new StringJoiner(",");
     if (request.driver() != null && !request.driver().isEmpty()) {
@@ -79,7 +83,7 @@ public final class DeviceRequestSpec {
     return fields.toString();
   }
 
-  /** A field that holds a record itself. */
+  /** Formats a field whose value is a record. */
   private static String record(String key, List<String> values) {
     StringJoiner record = new StringJoiner(",");
     values.forEach(value -> record.add(Csv.field(value)));

@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.regex.Pattern;
 
 /**
- * {@code --device PATH[:PATH][:rwm]}, or the name of a device that a CDI vendor describes; mirrors
+ * Parses {@code --device}: {@code PATH[:PATH][:rwm]}, or the name of a CDI device. Mirrors
  * parseDevice in cli/command/container/opts.go.
  */
 public final class DeviceSpec {
@@ -21,7 +21,7 @@ public final class DeviceSpec {
 
   private DeviceSpec() {}
 
-  /** {@code --device-cgroup-rule}: checked, and sent as it was typed. */
+  /** Validates {@code --device-cgroup-rule} and returns it unchanged. */
   public static String cgroupRule(String text) {
     if (!CGROUP_RULE.matcher(text).matches()) {
       throw new IllegalArgumentException("invalid device cgroup format '" + text + "'");
@@ -29,13 +29,13 @@ public final class DeviceSpec {
     return text;
   }
 
-  /** Whether it is {@code VENDOR/CLASS=NAME}, which the engine looks up. */
+  /** Whether a device is {@code VENDOR/CLASS=NAME}, a CDI device that the engine resolves. */
   public static boolean isCdiName(String text) {
     return CDI_NAME.matcher(text).matches();
   }
 
   /**
-   * A device for an engine on an operating system; Windows reads it all by itself.
+   * Parses a device for an engine's operating system; an engine on Windows gets the text unchanged.
    *
    * @throws IllegalArgumentException with docker's message
    */
@@ -82,7 +82,7 @@ public final class DeviceSpec {
     return clean ? Path.of(path).normalize().toString() : path;
   }
 
-  /** As it is typed. */
+  /** Formats a value in the syntax that {@link #parse} reads. */
   public static String format(DeviceMapping device) {
     return device.pathOnHost() + ":" + device.pathInContainer() + ":" + device.cgroupPermissions();
   }

@@ -4,9 +4,12 @@ import dev.davit.text.Blanks;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** {@code --dns-search}: a domain without the dot at its end, or a lone dot for none. */
+/**
+ * Parses {@code --dns-search}: a domain, returned without its trailing dot, or a single dot for
+ * none.
+ */
 public final class DomainName {
-  // docker's own expression lets a colon stand before a label
+  // docker's own pattern allows a colon before a label
   private static final String LABEL = ":?[a-zA-Z0-9](?:[a-zA-Z0-9-]*[a-zA-Z0-9])?";
   private static final Pattern DOMAIN =
       Pattern.compile("(:?" + LABEL + "(?::?\\." + LABEL + ")*)\\.?[\\t\\n\\f\\r ]*");

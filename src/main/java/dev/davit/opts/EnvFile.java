@@ -1,6 +1,7 @@
 package dev.davit.opts;
 
-import dev.davit.io.UserFile;
+import dev.davit.io.FileError;
+import dev.davit.io.WholeFile;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -12,8 +13,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A file of {@code NAME=value} lines, for variables and labels: no quotes, no escapes, comments
- * only at the start of a line. Mirrors docker's pkg/kvfile.
+ * Reads files of {@code NAME=value} lines, for environment variables and labels: no quotes, no
+ * escapes, comments only at the beginning of a line. Mirrors docker's pkg/kvfile.
  */
 public final class EnvFile {
   private static final int MAX_LINE = 64 * 1024;
@@ -23,24 +24,24 @@ public final class EnvFile {
   /**
    * Reads a file.
    *
-   * @param name as it was typed, for messages
-   * @param lookup the value of a name that stands alone; null leaves the line out
+   * @param name the path from the command line, for messages
+   * @param lookup returns the value for a line that is only a name; null omits the line
    * @throws IllegalArgumentException with docker's message
    */
   public static List<String> read(
       Path path, String name, Function<String, @Nullable String> lookup) {
     try {
-      byte[] bytes = UserFile.start(path, name);
+      byte[] bytes = WholeFile.start(path, name);
       List<String> entries = new ArrayList<>();
-      // where it is too large, a bad line is still what is told, as docker stops there
-      read(bytes, name, lookup, UserFile.isWhole(bytes) ? entries::add : entry -> {});
-      UserFile.requireWhole(bytes, name);
+      // in a file that is too large, the first invalid line is reported before the size, as docker
+      // stops at that line
+      read(bytes, name, lookup, WholeFile.isWhole(bytes) ? entries::add : entry -> {});
+      WholeFile.requireWhole(bytes, name);
       return entries;
-    } catch (IllegalArgumentException e) {
+    } catch (FileError e) {
       String problem = String.valueOf(e.getMessage());
-      throw problem.startsWith("read ")
-          ? new IllegalArgumentException("invalid env file (" + name + "): " + problem, e)
-          : e;
+      throw new IllegalArgumentException(
+          problem.startsWith("read ") ? "invalid env file (" + name + "): " + problem : problem, e);
     }
   }
 

@@ -2,7 +2,7 @@ package dev.davit.opts;
 
 import dev.davit.text.GoQuote;
 
-/** {@code --add-host NAME:IP} or {@code NAME=IP}; sent as {@code NAME:IP}. */
+/** Parses {@code --add-host}: {@code NAME:IP} or {@code NAME=IP}; returns {@code NAME:IP}. */
 public final class ExtraHost {
   private ExtraHost() {}
 

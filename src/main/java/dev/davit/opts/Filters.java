@@ -10,11 +10,11 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** {@code --filter name=value}, and the JSON that the API takes them in. */
+/** Parses {@code --filter name=value} and converts filters to the JSON of the API. */
 public final class Filters {
   private Filters() {}
 
-  /** Checks one filter and puts its name in lower case; an empty one stays empty. */
+  /** Validates a filter and converts its name to lower case; empty text stays empty. */
   public static String parse(String text) {
     if (text.isEmpty()) {
       return text;
@@ -27,9 +27,9 @@ public final class Filters {
   }
 
   /**
-   * The filters of a prune: those given, and those that config.json adds (PruneFilters in
-   * cli/command/utils.go). docker adds a label only where filters of the opposite kind are given
-   * and none of them names the same label; a name alone is passed over.
+   * Adds the filters of config.json to those of a prune (PruneFilters in cli/command/utils.go).
+   * docker adds a label only if filters of the opposite kind are given and none of them has the
+   * same value, and ignores a filter without a value.
    */
   public static List<String> withConfigured(List<String> given, List<String> configured) {
     List<String> all = new ArrayList<>(given);
@@ -50,7 +50,7 @@ public final class Filters {
     return !same.isEmpty() && !same.contains(name + '=' + value);
   }
 
-  /** {@code {"status":{"running":true}}}; null where there are none. */
+  /** Converts filters to JSON, {@code {"status":{"running":true}}}; null without filters. */
   public static @Nullable String toJson(List<String> filters) {
     Map<String, Set<String>> byName = new TreeMap<>();
     for (String filter : filters) {

@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 
-/** {@code --gpus}: {@code all}, a number, or a record of fields; mirrors opts/gpus.go. */
+/** Parses {@code --gpus}: {@code all}, a number, or a record of fields. Mirrors opts/gpus.go. */
 public final class GpuRequest {
   private static final int ALL = -1;
 
@@ -23,7 +23,11 @@ public final class GpuRequest {
 
   private GpuRequest() {}
 
-  /** Throws IllegalArgumentException with docker's message. */
+  /**
+   * Parses a request.
+   *
+   * @throws IllegalArgumentException with docker's message
+   */
   public static DeviceRequest parse(String text) {
     GpuRequest request = new GpuRequest();
     Csv.parse(text).forEach(request::set);
@@ -85,7 +89,10 @@ public final class GpuRequest {
     }
   }
 
-  /** Whether {@code --gpus} can make it: one list of capabilities, the last of which is gpu. */
+  /**
+   * Whether {@code --gpus} can express a request: it has one list of capabilities, which ends with
+   * gpu.
+   */
   public static boolean isOne(DeviceRequest request) {
     List<List<String>> capabilities = request.capabilities();
     return capabilities != null
@@ -94,7 +101,7 @@ public final class GpuRequest {
         && capabilities.getFirst().getLast().equals("gpu");
   }
 
-  /** As it is typed. */
+  /** Formats a value in the syntax that {@link #parse} reads. */
   public static String format(DeviceRequest request) {
     StringJoiner fields = new StringJoiner(",");
     if (request.driver() != null && !request.driver().isEmpty()) {

@@ -5,18 +5,18 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
- * A reference to an image: {@code [HOST[:PORT]/]PATH[:TAG][@DIGEST]}. Mirrors the normalised names
- * of distribution/reference.
+ * An image reference: {@code [HOST[:PORT]/]PATH[:TAG][@DIGEST]}. Mirrors the normalized names of
+ * distribution/reference.
  *
- * @param name with its registry: {@code docker.io/library/busybox}
- * @param tag empty if there is none
- * @param digest with its algorithm, empty if there is none
+ * @param name the name with its registry: {@code docker.io/library/busybox}
+ * @param tag empty if not given
+ * @param digest with its algorithm; empty if not given
  */
 public record ImageRef(String name, String tag, String digest) {
   private static final String DEFAULT_HOST = "docker.io";
   private static final String INVALID = "invalid reference format";
 
-  /** An image by its id or digest, which no registry can be asked for. */
+  /** Matches an image ID or digest without a name, which cannot be pulled from a registry. */
   private static final Pattern IDENTIFIER =
       Pattern.compile("(sha256:)?[0-9a-f]{64}|sha384:[0-9a-f]{96}|sha512:[0-9a-f]{128}");
 
@@ -25,7 +25,7 @@ public record ImageRef(String name, String tag, String digest) {
   private static final Pattern DIGEST =
       Pattern.compile("[A-Za-z][A-Za-z0-9]*(?:[-_+.][A-Za-z][A-Za-z0-9]*)*:\\p{XDigit}{32,}");
 
-  /** How many digits the digest of each algorithm has. */
+  /** The number of hexadecimal digits of each algorithm's digest. */
   private static final Map<String, Integer> DIGITS =
       Map.of("sha256", 64, "sha384", 96, "sha512", 128);
 
@@ -33,12 +33,16 @@ public record ImageRef(String name, String tag, String digest) {
   private static final Pattern HOST =
       Pattern.compile("(?:" + LABEL + "(?:\\." + LABEL + ")*|\\[[a-fA-F0-9:]+\\])(?::[0-9]+)?");
 
-  /** Whether it names an image by its id or digest alone. */
+  /** Whether a reference is an image ID or digest without a name. */
   public static boolean isIdentifier(String text) {
     return IDENTIFIER.matcher(text).matches();
   }
 
-  /** Throws IllegalArgumentException with docker's message. */
+  /**
+   * Parses a reference.
+   *
+   * @throws IllegalArgumentException with docker's message
+   */
   public static ImageRef parse(String text) {
     if (text.length() == ID_LENGTH && isIdentifier(text)) {
       throw new IllegalArgumentException(
@@ -60,18 +64,18 @@ public record ImageRef(String name, String tag, String digest) {
     return new ImageRef(name, tag, digest);
   }
 
-  /** The registry that has it, {@code docker.io} where none is named. */
+  /** The registry of the image; {@code docker.io} by default. */
   public String domain() {
     return name.substring(0, name.indexOf('/'));
   }
 
-  /** As people write it: {@code busybox:latest}. */
+  /** The short form, without the default registry: {@code busybox:latest}. */
   public String familiar() {
     String suffix = digest.isEmpty() ? ":" + tagOrLatest() : "@" + digest;
     return familiarName() + suffix;
   }
 
-  /** Without the default registry: {@code busybox}. */
+  /** The name without the default registry: {@code busybox}. */
   public String familiarName() {
     String official = DEFAULT_HOST + "/library/";
     if (name.startsWith(official) && name.indexOf('/', official.length()) < 0) {
@@ -80,7 +84,7 @@ public record ImageRef(String name, String tag, String digest) {
     return name.startsWith(DEFAULT_HOST + '/') ? name.substring(DEFAULT_HOST.length() + 1) : name;
   }
 
-  /** What to pull: the digest if there is one, else the tag, else {@code latest}. */
+  /** The version to pull: the digest, else the tag, else {@code latest}. */
   public String tagOrDigest() {
     return digest.isEmpty() ? tagOrLatest() : digest;
   }
@@ -122,7 +126,10 @@ public record ImageRef(String name, String tag, String digest) {
     return true;
   }
 
-  /** Letters and digits, with single dots, one or two underscores or any dashes in between. */
+  /**
+   * Whether a path component has letters and digits with single dots, one or two underscores or any
+   * number of dashes between them.
+   */
   private static boolean isComponent(String part) {
     if (part.isEmpty()
         || !isAlphanumeric(part.charAt(0))
@@ -156,7 +163,7 @@ public record ImageRef(String name, String tag, String digest) {
         && tag.chars().allMatch(c -> isAlphanumeric(c) || "_.-".indexOf(c) >= 0);
   }
 
-  /** What go-digest says of a digest that is well-formed but none. */
+  /** Validates a digest with go-digest's messages. */
   private static void checkDigest(String digest) {
     int colon = digest.indexOf(':');
     String hex = digest.substring(colon + 1);

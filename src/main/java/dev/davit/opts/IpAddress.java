@@ -3,7 +3,7 @@ package dev.davit.opts;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** An IP address, 4 or 16 bytes, as Go's net package reads and writes it. */
+/** An IP address of 4 or 16 bytes, parsed and formatted as Go's net package does. */
 public final class IpAddress {
   private final byte[] bytes;
 
@@ -15,7 +15,7 @@ public final class IpAddress {
     return parse(text).isPresent();
   }
 
-  /** {@code --dns}: spaces around it are cut, and it is written the shortest way. */
+  /** Normalizes {@code --dns}: removes surrounding spaces and returns the shortest form. */
   public static String normalized(String text) {
     return parse(text.strip())
         .map(IpAddress::toString)
@@ -28,7 +28,7 @@ public final class IpAddress {
     return bytes.length == 0 ? Optional.empty() : Optional.of(new IpAddress(bytes));
   }
 
-  /** Whether it leads back to this machine. */
+  /** Whether an address is a loopback address. */
   public static boolean isLoopback(String text) {
     return parse(text)
         .map(IpAddress::shortest)
@@ -36,7 +36,7 @@ public final class IpAddress {
         .isPresent();
   }
 
-  /** The bytes of {@code 1.2.3.4}; none for anything else. */
+  /** Parses {@code 1.2.3.4}; empty if invalid. */
   private static byte[] v4(String text) {
     String[] parts = text.split("\\.", -1);
     byte[] bytes = new byte[parts.length == 4 ? 4 : 0];
@@ -56,7 +56,7 @@ public final class IpAddress {
     return bytes;
   }
 
-  /** Eight groups of hex digits, of which {@code ::} leaves out at least one. */
+  /** Parses eight groups of hexadecimal digits, of which {@code ::} replaces at least one. */
   private static byte[] v6(String text) {
     int gap = text.indexOf("::");
     byte[] head = groups(gap < 0 ? text : text.substring(0, gap), gap < 0);
@@ -71,7 +71,10 @@ public final class IpAddress {
     return bytes;
   }
 
-  /** Two bytes a group, and four for an IPv4 address at the end; an odd number if it is neither. */
+  /**
+   * Parses groups to two bytes each, and an IPv4 address at the end to four; returns an odd number
+   * of bytes if invalid.
+   */
   private static byte[] groups(String text, boolean atEnd) {
     String[] parts = text.isEmpty() ? new String[0] : text.split(":", -1);
     byte[] bytes = new byte[2 * parts.length + 2];
@@ -93,7 +96,7 @@ public final class IpAddress {
     return Arrays.copyOf(bytes, at);
   }
 
-  /** An IPv4 address within an IPv6 one is one by itself. */
+  /** Returns the four bytes of an IPv4-mapped IPv6 address, else all bytes. */
   private byte[] shortest() {
     boolean mapped = bytes.length == 16 && bytes[10] == -1 && bytes[11] == -1;
     for (int i = 0; i < 10; i++) {
@@ -131,7 +134,7 @@ public final class IpAddress {
     return out.toString();
   }
 
-  /** Where the first of the longest runs of two or more zero groups begins and ends. */
+  /** Returns the bounds of the first of the longest runs of two or more zero groups. */
   private static int[] longestGap(byte[] all) {
     int[] longest = {-1, -1};
     for (int from = 0; from < 16; from += 2) {

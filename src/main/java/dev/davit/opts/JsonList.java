@@ -10,13 +10,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.StringJoiner;
 
-/** A command as a JSON list of its words, for flags that run it without a shell. */
+/**
+ * Parses commands that are JSON arrays of strings, for flags that run a command without a shell.
+ */
 public final class JsonList {
-  private static final String EXPECTED = "must be a JSON list of words, such as [\"ls\",\"-l\"]";
+  private static final String EXPECTED =
+      "must be a JSON array of strings, for example [\"ls\",\"-l\"]";
 
   private JsonList() {}
 
-  /** Throws IllegalArgumentException where it is none, or an empty one. */
+  /**
+   * Parses an array.
+   *
+   * @throws IllegalArgumentException if the text is not a JSON array of strings, or an empty one
+   */
   public static List<String> parse(String text) {
     List<String> words = new ArrayList<>();
     try (JsonParser parser = JsonBinding.parser(text.getBytes(UTF_8))) {
@@ -31,7 +38,7 @@ public final class JsonList {
     }
   }
 
-  /** Adds the elements; false where one of them is no text. */
+  /** Adds the elements; returns false if an element is not a string. */
   private static boolean addTo(List<String> words, List<?> list) {
     for (Object element : list) {
       if (!(element instanceof String word)) {
@@ -42,7 +49,7 @@ public final class JsonList {
     return true;
   }
 
-  /** As it is typed. */
+  /** Formats a value in the syntax that {@link #parse} reads. */
   public static String format(List<String> words) {
     StringJoiner list = new StringJoiner(",", "[", "]");
     words.forEach(word -> list.add(JsonText.quote(word)));

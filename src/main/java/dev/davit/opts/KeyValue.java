@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** {@code NAME=value} and its relatives: variables, labels, options. */
+/** Parses {@code NAME=value} and its variants: environment variables, labels and options. */
 public final class KeyValue {
   private KeyValue() {}
 
-  /** {@code -e}: a name is needed, a value is not. */
+  /** Validates {@code -e}: a name is required, a value is optional. */
   public static String variable(String text) {
     if (text.isEmpty() || text.charAt(0) == '=') {
       throw new IllegalArgumentException("invalid environment variable: " + text);
@@ -17,7 +17,7 @@ public final class KeyValue {
     return text;
   }
 
-  /** {@code -l}: a name without spaces. */
+  /** Validates {@code -l}: a name without white space is required. */
   public static String label(String text) {
     String name = name(text).replaceFirst("^[ \t]+", "");
     if (name.isEmpty()) {
@@ -34,13 +34,15 @@ public final class KeyValue {
     return equals < 0 ? text : text.substring(0, equals);
   }
 
-  /** What follows the first {@code =}; null where there is none. */
+  /** Returns the text after the first {@code =}; null without {@code =}. */
   public static @Nullable String value(String text) {
     int equals = text.indexOf('=');
     return equals < 0 ? null : text.substring(equals + 1);
   }
 
-  /** By name, the last one winning; without {@code =} the value is empty. */
+  /**
+   * Converts to a map; the last value for a name counts, and without {@code =} the value is empty.
+   */
   public static Map<String, String> toMap(List<String> texts) {
     Map<String, String> map = new LinkedHashMap<>();
     for (String text : texts) {
@@ -50,7 +52,7 @@ public final class KeyValue {
     return map;
   }
 
-  /** A map and more entries; null where there is neither. */
+  /** Adds entries to a map; null if both are empty. */
   public static @Nullable Map<String, String> added(
       @Nullable Map<String, String> before, List<String> texts) {
     Map<String, String> all = new LinkedHashMap<>(before == null ? Map.of() : before);
@@ -58,7 +60,7 @@ public final class KeyValue {
     return all.isEmpty() ? null : all;
   }
 
-  /** The same entries, the last one for each name, in the order the names were first given. */
+  /** Returns the last entry for each name, in the order in which the names first occur. */
   public static List<String> lastOfEach(List<String> texts) {
     Map<String, String> byName = new LinkedHashMap<>();
     texts.forEach(text -> byName.put(name(text), text));

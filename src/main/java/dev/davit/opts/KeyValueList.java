@@ -4,11 +4,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** {@code a=1,b=2}, as pflag reads what it calls stringToString. */
+/** Parses {@code a=1,b=2} as pflag's stringToString. */
 public final class KeyValueList {
   private KeyValueList() {}
 
-  /** Throws IllegalArgumentException with pflag's message. */
+  /**
+   * Parses pairs.
+   *
+   * @throws IllegalArgumentException with pflag's message
+   */
   public static Map<String, String> parse(String text) {
     Map<String, String> map = new LinkedHashMap<>();
     for (String pair : pairs(text)) {
@@ -21,14 +25,16 @@ public final class KeyValueList {
     return map;
   }
 
-  /** What several uses of a flag give together; the last one of a key wins. */
+  /** Merges the values of a repeated flag; the last value for a key counts. */
   public static Map<String, String> merged(List<Map<String, String>> maps) {
     Map<String, String> all = new LinkedHashMap<>();
     maps.forEach(all::putAll);
     return all;
   }
 
-  /** Commas part pairs only where there are several, so that a single value may hold some. */
+  /**
+   * Splits at commas only if there are several pairs, so that a single value may contain commas.
+   */
   private static List<String> pairs(String text) {
     int first = text.indexOf('=');
     if (first >= 0 && text.indexOf('=', first + 1) >= 0) {

@@ -1,6 +1,6 @@
 package dev.davit.opts;
 
-/** {@code --link NAME[:ALIAS]}: checked, and sent as it was typed. */
+/** Validates {@code --link NAME[:ALIAS]} and returns it unchanged. */
 public final class LinkSpec {
   private LinkSpec() {}
 

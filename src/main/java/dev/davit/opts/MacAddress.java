@@ -2,7 +2,7 @@ package dev.davit.opts;
 
 import java.util.regex.Pattern;
 
-/** A MAC address of 6, 8 or 20 bytes, in any form that Go's net.ParseMAC takes. */
+/** Validates MAC addresses of 6, 8 or 20 bytes, in all formats of Go's net.ParseMAC. */
 public final class MacAddress {
   private static final Pattern BYTES =
       Pattern.compile("\\p{XDigit}{2}(?:(?::\\p{XDigit}{2})+|(?:-\\p{XDigit}{2})+)");
@@ -10,7 +10,7 @@ public final class MacAddress {
 
   private MacAddress() {}
 
-  /** Whether it is one, spaces around it not counted. */
+  /** Whether a text is a MAC address, ignoring surrounding spaces. */
   public static boolean isValid(String text) {
     String address = text.strip();
     if (BYTES.matcher(address).matches()) {

@@ -15,8 +15,8 @@ import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code --mount}: one record of {@code key=value} fields, mirrors opts/mount.go; {@code
- * bind-create-src} is docker 29's.
+ * Parses {@code --mount}: a record of {@code key=value} fields. Mirrors opts/mount.go, plus {@code
+ * bind-create-src} of docker 29.
  */
 public final class MountSpec {
   private final Mount mount = new Mount();
@@ -25,7 +25,11 @@ public final class MountSpec {
     mount.type = "volume";
   }
 
-  /** Throws IllegalArgumentException with docker's message. */
+  /**
+   * Parses a mount.
+   *
+   * @throws IllegalArgumentException with docker's message
+   */
   public static Mount parse(String text) {
     MountSpec spec = new MountSpec();
     for (String field : Csv.parse(text)) {
@@ -173,7 +177,7 @@ public final class MountSpec {
     return mount.tmpfsOptions;
   }
 
-  /** The same entries and one more; one without a name is passed over. */
+  /** Adds an entry to a map; ignores an entry without a name. */
   private static Map<String, String> with(@Nullable Map<String, String> entries, String text) {
     Map<String, String> all = entries == null ? new LinkedHashMap<>() : entries;
     String name = KeyValue.name(text);
@@ -213,7 +217,7 @@ public final class MountSpec {
     return new IllegalArgumentException("invalid value for " + key + ": " + value, cause);
   }
 
-  /** As it is typed. */
+  /** Formats a value in the syntax that {@link #parse} reads. */
   public static String format(Mount mount) {
     StringJoiner fields = new StringJoiner(",");
     add(fields, "type", mount.type);

@@ -8,16 +8,16 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A number of CPUs such as {@code 1.5} or {@code 1/2}, as the API counts them: in 1e-9 CPU. Read as
- * Go's big.Rat reads numbers.
+ * Parses a number of CPUs such as {@code 1.5} or {@code 1/2} to the API's unit, 1e-9 CPU. Numbers
+ * have the syntax of Go's big.Rat.
  */
 public final class NanoCpus {
   private static final BigInteger NANO = BigInteger.valueOf(1_000_000_000);
 
-  /** Go refuses more, and so large a power would take long. */
+  /** The largest exponent: Go rejects larger ones, and computing the power would take long. */
   private static final BigInteger MAX_EXPONENT = BigInteger.valueOf(1_000_000);
 
-  /** Sign, prefix, digits, fraction, and an exponent of 10 or 2. */
+  /** Matches sign, prefix, digits, fraction, and an exponent of 10 or 2. */
   private static final Pattern DECIMAL =
       Pattern.compile("([+-]?)()([\\d_]*)(?:\\.([\\d_]*))?(?:([eEpP])([+-]?\\d+))?");
 
@@ -36,12 +36,12 @@ public final class NanoCpus {
     return nano[0].longValue();
   }
 
-  /** A number of 1e-9 CPUs as it is typed. */
+  /** Formats a number of 1e-9 CPUs in the syntax of the flag. */
   public static String format(long nano) {
     return BigDecimal.valueOf(nano, 9).stripTrailingZeros().toPlainString();
   }
 
-  /** The number as one over another. */
+  /** Parses a number to numerator and denominator. */
   private static BigInteger[] fraction(String text) {
     try {
       int slash = text.indexOf('/');
@@ -54,7 +54,7 @@ public final class NanoCpus {
         return new BigInteger[] {integer(text.substring(0, slash)), divisor};
       }
     } catch (IllegalArgumentException e) {
-      // said below
+      // reported below
     }
     throw new IllegalArgumentException("failed to parse " + text + " as a rational number");
   }

@@ -13,14 +13,18 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code --network}: a name, or {@code name=NAME} and options in a record of fields; mirrors
+ * Parses {@code --network}: a name, or a record of {@code name=NAME} and options. Mirrors
  * opts/network.go.
  */
 public record NetworkSpec(String name, EndpointSettings endpoint) {
-  /** docker takes for a record what holds this anywhere. */
+  /** Matches anywhere in a record: docker parses all other texts as a name. */
   private static final Pattern RECORD = Pattern.compile("\\w+=\\w+");
 
-  /** Throws IllegalArgumentException with docker's message. */
+  /**
+   * Parses a network.
+   *
+   * @throws IllegalArgumentException with docker's message
+   */
   public static NetworkSpec parse(String text) {
     EndpointSettings endpoint = new EndpointSettings();
     if (!RECORD.matcher(text).find()) {
@@ -37,7 +41,7 @@ public record NetworkSpec(String name, EndpointSettings endpoint) {
       if (key.equals("name")) {
         name = value.strip();
       } else if (key.equals("link")) {
-        // ours alone, so that names may keep their upper case
+        // not a field of docker's, so the value can keep its upper case
         endpoint.links =
             with(endpoint.links, LinkSpec.parse(field.substring(field.indexOf('=') + 1)));
       } else {
@@ -99,7 +103,7 @@ public record NetworkSpec(String name, EndpointSettings endpoint) {
     return all;
   }
 
-  /** 0 is as good as none. */
+  /** Parses a priority; null for 0, the default. */
   private static @Nullable Long priority(String value) {
     try {
       long priority = GoInt.parseDecimal(value);
@@ -110,12 +114,12 @@ public record NetworkSpec(String name, EndpointSettings endpoint) {
     }
   }
 
-  /** Whether there is nothing to say but the name. */
+  /** Whether the network has no options. */
   public boolean isNameAlone() {
     return fields().length() == 0;
   }
 
-  /** As it is typed. */
+  /** Formats a value in the syntax that {@link #parse} reads. */
   public String format() {
     StringJoiner fields = fields();
     return fields.length() == 0 ? name : Csv.field("name=" + name) + ',' + fields;

@@ -10,8 +10,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * {@code --platform OS[/ARCH[/VARIANT]]} or {@code ARCH}, by the names that engines use; mirrors
- * containerd/platforms.
+ * Parses {@code --platform}, {@code OS[/ARCH[/VARIANT]]} or {@code ARCH}, and normalizes the names.
+ * Mirrors containerd/platforms.
  */
 public record Platform(String os, String architecture, String variant) {
   private static final String OS = "^([A-Za-z0-9_-]+)(?:\\(([A-Za-z0-9_.-]*)\\))?$";
@@ -31,7 +31,11 @@ public record Platform(String os, String architecture, String variant) {
                   + " wasm")
               .split(" "));
 
-  /** Throws IllegalArgumentException with docker's message. */
+  /**
+   * Parses a platform.
+   *
+   * @throws IllegalArgumentException with docker's message
+   */
   public static Platform parse(String text) {
     if (text.contains("*")) {
       throw invalid(GoQuote.quote(text) + ": wildcards not yet supported");
@@ -65,7 +69,10 @@ public record Platform(String os, String architecture, String variant) {
     };
   }
 
-  /** One word is an operating system, or else an architecture; the other half is our own. */
+  /**
+   * Parses a single word: an operating system with the client's architecture, or an architecture of
+   * linux.
+   */
   private static Platform ofOne(String text, String system) {
     if (SYSTEMS.contains(system)) {
       return new Platform(system, ourArchitecture(), "");
@@ -86,7 +93,7 @@ public record Platform(String os, String architecture, String variant) {
     return name.equals("macos") ? "darwin" : name;
   }
 
-  /** The variant that all of an architecture have goes without saying. */
+  /** Removes the default variant of an architecture. */
   private static Platform withoutUsual(Platform platform) {
     return platform.architecture.equals("arm") && platform.variant.equals("v7")
         ? new Platform(platform.os, platform.architecture, "")
@@ -134,7 +141,7 @@ public record Platform(String os, String architecture, String variant) {
     return new IllegalArgumentException(problem + ": invalid argument");
   }
 
-  /** {@code linux/arm/v6}: as the API takes it. */
+  /** Formats the platform for the API: {@code linux/arm/v6}. */
   @Override
   public String toString() {
     return Stream.of(os, architecture, variant)

@@ -8,14 +8,17 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One port of the container and where it is published. {@code -p} names one or a range of them:
- * {@code [[IP:][HOST]:]CONTAINER[/PROTOCOL]}.
+ * A container port and its binding on the host. {@code -p} names one port or a range: {@code
+ * [[IP:][HOST]:]CONTAINER[/PROTOCOL]}.
  *
- * @param port {@code 80/tcp}
+ * @param port port and protocol, {@code 80/tcp}
  */
 public record PortSpec(String port, PortBinding binding) {
 
-  /** {@code target=80,published=8080,protocol=udp} in the short form, which others are already. */
+  /**
+   * Converts {@code target=80,published=8080,protocol=udp} to the short form; returns the short
+   * form unchanged.
+   */
   public static String shortForm(String text) {
     if (!text.contains("=")) {
       return text;
@@ -33,13 +36,17 @@ public record PortSpec(String port, PortBinding binding) {
         case "target" -> target = value;
         case "published" -> published = value;
         case "protocol" -> protocol = value;
-        default -> {} // docker reads other keys, such as mode, and forgets them
+        default -> {} // docker accepts other keys, such as mode, and ignores them
       }
     }
     return published + ':' + target + '/' + protocol;
   }
 
-  /** All ports that the short form names. Throws IllegalArgumentException with docker's message. */
+  /**
+   * Parses the short form to all its ports.
+   *
+   * @throws IllegalArgumentException with docker's message
+   */
   public static List<PortSpec> parse(String text) {
     int last = text.lastIndexOf(':');
     String rest = last < 0 ? "" : text.substring(0, last);
@@ -63,7 +70,7 @@ public record PortSpec(String port, PortBinding binding) {
     return bindings(container, outside, protocol, ip);
   }
 
-  /** The ports and their protocol; what follows a second slash is lost, as in docker. */
+  /** Splits ports and protocol; ignores the text after a second slash, as docker does. */
   private static String[] split(String text) {
     String[] parts = text.split("/", -1);
     if (parts[0].isEmpty()) {
@@ -72,7 +79,7 @@ public record PortSpec(String port, PortBinding binding) {
     return new String[] {parts[0], parts.length == 1 || parts[1].isEmpty() ? "tcp" : parts[1]};
   }
 
-  /** {@code --expose PORT[-PORT][/PROTOCOL]}: each port as {@code 80/tcp}. */
+  /** Parses {@code --expose PORT[-PORT][/PROTOCOL]} and returns each port as {@code 80/tcp}. */
   public static List<String> parseExposed(String text) {
     if (text.contains(":")) {
       throw new IllegalArgumentException("invalid port format for --expose: " + text);
@@ -90,7 +97,7 @@ public record PortSpec(String port, PortBinding binding) {
         .toList();
   }
 
-  /** As it is typed; the address only if there is one. */
+  /** Formats a port in the syntax that {@link #parse} reads; the address is omitted if empty. */
   public static String format(String port, PortBinding binding) {
     String ip = binding.hostIp() == null ? "" : binding.hostIp();
     String shown = ip.isEmpty() ? "" : ip.indexOf(':') < 0 ? ip + ':' : '[' + ip + "]:";
@@ -100,7 +107,7 @@ public record PortSpec(String port, PortBinding binding) {
   private static List<PortSpec> bindings(
       Range container, @Nullable Range host, String protocol, String ip) {
     if (host != null && container.size() == 1 && host.size() > 1) {
-      // the engine chooses one of the range
+      // the engine chooses a port of the range
       String range = host.first + "-" + host.last;
       return List.of(new PortSpec(container.first + "/" + protocol, new PortBinding(ip, range)));
     }
@@ -129,7 +136,10 @@ public record PortSpec(String port, PortBinding binding) {
     return ip;
   }
 
-  /** What Go's net.SplitHostPort says of an address with a bracket in front. */
+  /**
+   * Returns the error of Go's net.SplitHostPort for an address that begins with a bracket; empty if
+   * valid.
+   */
   private static String bracketProblem(String text) {
     int end = text.indexOf(']');
     if (end < 0) {
@@ -150,7 +160,7 @@ public record PortSpec(String port, PortBinding binding) {
   }
 
   private record Range(int first, int last) {
-    /** A third part is not looked at. */
+    /** Parses {@code FIRST[-LAST]}; ignores a third part. */
     static Range parse(String text) {
       if (text.isEmpty()) {
         throw new IllegalArgumentException("empty string specified for ports");

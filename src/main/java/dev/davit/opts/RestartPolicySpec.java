@@ -5,12 +5,13 @@ import dev.davit.gotypes.GoInt;
 import java.util.Objects;
 
 /**
- * {@code --restart}: {@code no}, {@code always}, {@code unless-stopped}, {@code on-failure[:N]}.
+ * Parses {@code --restart}: {@code no}, {@code always}, {@code unless-stopped} or {@code
+ * on-failure[:N]}.
  */
 public final class RestartPolicySpec {
   private RestartPolicySpec() {}
 
-  /** Only the shape is checked: which names there are is the engine's business. */
+  /** Parses a policy; the engine checks its name. */
   public static RestartPolicy parse(String text) {
     int colon = text.indexOf(':');
     if (colon < 0) {
@@ -30,13 +31,13 @@ public final class RestartPolicySpec {
     }
   }
 
-  /** As it is typed. */
+  /** Formats a value in the syntax that {@link #parse} reads. */
   public static String format(RestartPolicy policy) {
     long count = Objects.requireNonNullElse(policy.maximumRetryCount(), 0L);
     return policy.name() + (count == 0 ? "" : ":" + count);
   }
 
-  /** Whether the container is never started again. */
+  /** Whether a policy never restarts the container. */
   public static boolean isNone(RestartPolicy policy) {
     return policy.name() == null || policy.name().isEmpty() || policy.name().equals("no");
   }

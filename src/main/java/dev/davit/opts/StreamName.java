@@ -2,7 +2,7 @@ package dev.davit.opts;
 
 import java.util.Locale;
 
-/** {@code -a}: one of the standard streams, in any case. */
+/** Parses {@code -a}: stdin, stdout or stderr in any case. */
 public final class StreamName {
   private StreamName() {}
 

@@ -2,7 +2,7 @@ package dev.davit.opts;
 
 import java.util.Set;
 
-/** {@code --sysctl NAME=VALUE}: only those that belong to a namespace of the container's. */
+/** Validates {@code --sysctl NAME=VALUE}: allows only namespaced kernel parameters. */
 public final class Sysctl {
   private static final Set<String> NAMES =
       Set.of(

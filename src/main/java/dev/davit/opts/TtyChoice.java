@@ -2,7 +2,10 @@ package dev.davit.opts;
 
 import dev.davit.gotypes.GoInt;
 
-/** {@code --tty}: a boolean, or {@code auto} for a TTY only where there is a terminal here. */
+/**
+ * The values of {@code --tty}: a boolean, or {@code auto} for a TTY only if the client has a
+ * terminal.
+ */
 public enum TtyChoice {
   NO,
   YES,
@@ -16,7 +19,7 @@ public enum TtyChoice {
     return tty ? YES : NO;
   }
 
-  /** Whether there is to be a TTY, on a terminal or not. */
+  /** Whether to allocate a TTY, given whether the client has a terminal. */
   public boolean isTty(boolean terminal) {
     return this == YES || this == AUTO && terminal;
   }

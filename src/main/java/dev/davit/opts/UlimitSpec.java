@@ -4,7 +4,7 @@ import dev.davit.engine.model.Ulimit;
 import dev.davit.gotypes.GoInt;
 import java.util.Set;
 
-/** {@code --ulimit NAME=SOFT[:HARD]}; -1 is unlimited. */
+/** Parses {@code --ulimit NAME=SOFT[:HARD]}; -1 is unlimited. */
 public final class UlimitSpec {
   private static final Set<String> NAMES =
       Set.of(
@@ -40,7 +40,7 @@ public final class UlimitSpec {
       throw new IllegalArgumentException(
           "too many limit value arguments - " + value + ", can only have up to two, `soft[:hard]`");
     }
-    // the hard one first, for the message if both are wrong
+    // the hard limit first: its error is reported if both are invalid
     long hard = GoInt.parseDecimal(limits[limits.length - 1]);
     long soft = limits.length == 1 ? hard : GoInt.parseDecimal(limits[0]);
     if (hard != -1 && (soft == -1 || soft > hard)) {
@@ -51,7 +51,7 @@ public final class UlimitSpec {
     return new Ulimit(name, soft, hard);
   }
 
-  /** As it is typed. */
+  /** Formats a value in the syntax that {@link #parse} reads. */
   public static String format(Ulimit limit) {
     return limit.name() + '=' + limit.soft() + ':' + limit.hard();
   }

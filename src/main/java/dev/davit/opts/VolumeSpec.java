@@ -6,13 +6,17 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * {@code -v}: a folder or named volume to bind, or a path that gets an anonymous volume.
+ * Parses {@code -v}: a host directory or named volume to mount, or the path of an anonymous volume.
  *
- * @param bind what HostConfig.Binds takes; for an anonymous volume its path
+ * @param bind an element of HostConfig.Binds; for an anonymous volume its path
  */
 public record VolumeSpec(boolean anonymous, String bind) {
 
-  /** Throws IllegalArgumentException with docker's message. */
+  /**
+   * Parses a volume.
+   *
+   * @throws IllegalArgumentException with docker's message
+   */
   public static VolumeSpec parse(String text, WorkingDirectory cwd) {
     if (text.isEmpty()) {
       throw new IllegalArgumentException("invalid empty volume spec");
@@ -37,7 +41,7 @@ public record VolumeSpec(boolean anonymous, String bind) {
     return new VolumeSpec(false, absolute(source, cwd) + text.substring(source.length()));
   }
 
-  /** A section of one letter is taken for a Windows drive: its colon does not end it. */
+  /** Splits at colons, except after a section of one letter, which is a Windows drive. */
   private static List<String> sections(String text) {
     List<String> sections = new ArrayList<>();
     StringBuilder section = new StringBuilder();
@@ -56,9 +60,9 @@ public record VolumeSpec(boolean anonymous, String bind) {
   }
 
   /**
-   * The path of a source, relative to the working directory where it begins with a dot.
+   * Makes a source that begins with a dot absolute, relative to the working directory.
    *
-   * @throws IllegalArgumentException if that directory was removed
+   * @throws IllegalArgumentException if the working directory was removed
    */
   public static String absolute(String source, WorkingDirectory cwd) {
     if (!source.startsWith(".")) {

@@ -1,6 +1,6 @@
 /**
- * Text to value: one record or parser for each syntax that a flag has. Large because there are so
- * many syntaxes.
+ * Parsers of flag values: one class for each syntax. The package is large because flags have many
+ * syntaxes.
  */
 @NullMarked
 package dev.davit.opts;

@@ -4,24 +4,14 @@ import dev.davit.gotypes.GoSchema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The kinds of things that {@code inspect} shows, with the Go types that docker 28.2.2 has of each.
+ * The Go type into which docker 28.2.2 reads the answer of an inspect endpoint.
+ *
+ * @param root its name, such as {@code volume.Volume}
+ * @param types all Go types that it is made of, in the form that {@link GoSchema} reads
  */
-public enum InspectedType {
-  CONTAINER("container.InspectResponse", ContainerTypes.TEXT),
-  IMAGE("image.InspectResponse", ImageTypes.TEXT),
-  NETWORK("network.Inspect", NetworkTypes.TEXT),
-  VOLUME("volume.Volume", VolumeTypes.TEXT);
-
-  private final String root;
-  private final String types;
-
-  InspectedType(String root, String types) {
-    this.root = root;
-    this.types = types;
-  }
-
+public record InspectedType(String root, String types) {
   /**
-   * What the engine sent as the Go value that docker reads it into.
+   * The engine's answer as the Go value that docker reads it into.
    *
    * @throws RuntimeException of one kind or another if it is not of that type
    */

@@ -1,50 +1,103 @@
 package dev.davit.resource;
 
+import dev.davit.engine.Containers.ListOptions;
 import dev.davit.engine.Engine;
+import dev.davit.engine.model.ContainerSummary;
+import dev.davit.engine.model.ImageSummary;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The kinds of things that {@code inspect} shows, in the order in which they are tried. */
+/**
+ * A kind of object that an engine has: the one list of them. {@code inspect} tries them in this
+ * order.
+ */
+@SuppressWarnings("ImmutableEnumChecker") // the functions hold no state
 public enum ObjectKind {
-  CONTAINER,
-  IMAGE,
-  NETWORK,
-  VOLUME,
-  SERVICE,
-  TASK,
-  NODE,
-  PLUGIN,
-  SECRET,
-  CONFIG;
+  CONTAINER(
+      new InspectedType("container.InspectResponse", ContainerTypes.TEXT),
+      (engine, name, size) -> engine.containers().inspectRaw(name, size),
+      engine ->
+          engine.containers().list(new ListOptions(true, 0, false, null)).stream()
+              .flatMap(ObjectKind::names)),
+  IMAGE(
+      new InspectedType("image.InspectResponse", ImageTypes.TEXT),
+      (engine, name, size) -> engine.images().inspectRaw(name),
+      engine -> engine.images().list().stream().flatMap(ObjectKind::names)),
+  NETWORK(
+      new InspectedType("network.Inspect", NetworkTypes.TEXT),
+      (engine, name, size) -> engine.networks().inspectRaw(name),
+      engine ->
+          engine.networks().list().stream()
+              .map(each -> new ObjectName(each.name(), each.driver() + " network"))),
+  VOLUME(
+      new InspectedType("volume.Volume", VolumeTypes.TEXT),
+      (engine, name, size) -> engine.volumes().inspectRaw(name),
+      engine ->
+          engine.volumes().list().stream()
+              .map(each -> new ObjectName(each.name(), each.driver() + " volume"))),
+  SERVICE((engine, name, size) -> engine.swarm().serviceRaw(name)),
+  TASK((engine, name, size) -> engine.swarm().taskRaw(name)),
+  NODE((engine, name, size) -> engine.swarm().nodeRaw(name)),
+  PLUGIN(null, (engine, name, size) -> engine.system().pluginRaw(name), engine -> Stream.empty()),
+  SECRET((engine, name, size) -> engine.swarm().secretRaw(name)),
+  CONFIG((engine, name, size) -> engine.swarm().configRaw(name));
+
+  private final @Nullable InspectedType type;
+  private final Inspector inspector;
+  private final Lister lister;
+  private final boolean ofSwarm;
+
+  /** Asks the engine for everything about one object; {@code size} matters to containers only. */
+  private interface Inspector {
+    byte[] inspect(Engine engine, String name, boolean size) throws IOException;
+  }
+
+  /** Asks the engine for the names of all objects. */
+  private interface Lister {
+    Stream<ObjectName> names(Engine engine) throws IOException;
+  }
+
+  ObjectKind(@Nullable InspectedType type, Inspector inspector, Lister lister) {
+    this.type = type;
+    this.inspector = inspector;
+    this.lister = lister;
+    this.ofSwarm = false;
+  }
+
+  /** A kind that only the manager of a swarm knows. */
+  ObjectKind(Inspector inspector) {
+    this.type = null;
+    this.inspector = inspector;
+    this.lister = engine -> Stream.empty();
+    this.ofSwarm = true;
+  }
 
   /** The names of all kinds, sorted. */
   public static List<String> names() {
     return Arrays.stream(values()).map(ObjectKind::toString).sorted().toList();
   }
 
-  /** Only the manager of a swarm knows them. */
+  /** The kind of that name. */
+  public static Optional<ObjectKind> of(String name) {
+    return Arrays.stream(values()).filter(kind -> kind.toString().equals(name)).findFirst();
+  }
+
+  /** Whether only the manager of a swarm knows such objects. */
   public boolean isOfSwarm() {
-    return switch (this) {
-      case SERVICE, TASK, NODE, SECRET, CONFIG -> true;
-      case CONTAINER, IMAGE, NETWORK, VOLUME, PLUGIN -> false;
-    };
+    return ofSwarm;
   }
 
   /** The Go type that a template sees; null where it sees what the engine sent. */
   public @Nullable InspectedType type() {
-    return switch (this) {
-      case CONTAINER -> InspectedType.CONTAINER;
-      case IMAGE -> InspectedType.IMAGE;
-      case NETWORK -> InspectedType.NETWORK;
-      case VOLUME -> InspectedType.VOLUME;
-      case SERVICE, TASK, NODE, PLUGIN, SECRET, CONFIG -> null;
-    };
+    return type;
   }
 
-  /** What the engine says of the one of that name. */
+  /** The engine's answer about the object of that name. */
   public byte[] inspectRaw(Engine engine, String name, boolean size) throws IOException {
     if (name.isEmpty()) {
       String of = this == CONFIG ? "contig" : toString(); // docker's spelling
@@ -53,18 +106,31 @@ public enum ObjectKind {
               ? "Error: No such image: "
               : "invalid " + of + " name or ID: value is empty");
     }
-    return switch (this) {
-      case CONTAINER -> engine.containers().inspectRaw(name, size);
-      case IMAGE -> engine.images().inspectRaw(name);
-      case NETWORK -> engine.networks().inspectRaw(name);
-      case VOLUME -> engine.volumes().inspectRaw(name);
-      case SERVICE -> engine.swarm().serviceRaw(name);
-      case TASK -> engine.swarm().taskRaw(name);
-      case NODE -> engine.swarm().nodeRaw(name);
-      case PLUGIN -> engine.system().pluginRaw(name);
-      case SECRET -> engine.swarm().secretRaw(name);
-      case CONFIG -> engine.swarm().configRaw(name);
-    };
+    return inspector.inspect(engine, name, size);
+  }
+
+  /** The names of all objects of this kind; none of kinds that cannot be listed. */
+  public Stream<ObjectName> names(Engine engine) throws IOException {
+    return lister.names(engine);
+  }
+
+  /** The names of a container, without those that links to it have given it. */
+  public static Stream<ObjectName> names(ContainerSummary container) {
+    String status = container.status() == null ? "no status" : container.status();
+    return orNone(container.names())
+        .map(name -> name.startsWith("/") ? name.substring(1) : name)
+        .filter(name -> name.indexOf('/') < 0)
+        .map(name -> new ObjectName(name, container.image() + ", " + status));
+  }
+
+  private static Stream<ObjectName> names(ImageSummary image) {
+    return orNone(image.repoTags())
+        .filter(tag -> !tag.startsWith("<none>"))
+        .map(tag -> new ObjectName(tag, "image"));
+  }
+
+  private static Stream<String> orNone(@Nullable List<String> list) {
+    return list == null ? Stream.empty() : list.stream();
   }
 
   @Override

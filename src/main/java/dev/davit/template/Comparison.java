@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** The functions eq and lt, on which the other comparisons stand. */
+/** The functions eq and lt, from which the other comparisons are derived. */
 final class Comparison {
   private Comparison() {}
 
@@ -63,14 +63,14 @@ final class Comparison {
     return Objects.equals(a, b);
   }
 
-  /** As {@code %s} prints it. */
+  /** Formats a value as {@code %s} does. */
   private static String text(@Nullable Object value) {
     List<@Nullable Object> args = new ArrayList<>();
     args.add(value);
     return new GoFormatter(args).format("%s");
   }
 
-  /** A struct is, if all of its fields are. */
+  /** Whether a value is comparable; a struct is if all of its fields are. */
   private static boolean isComparable(@Nullable Object value) {
     return switch (GoType.of(value)) {
       case SLICE, MAP -> false;
@@ -105,7 +105,7 @@ final class Comparison {
     };
   }
 
-  /** The basic kinds; all others are NIL here, as Go lumps them together. */
+  /** Returns the basic kind of a value; NIL for all other kinds, as in Go. */
   private static GoType kind(@Nullable Object value) {
     GoType type = GoType.of(value);
     return switch (type) {

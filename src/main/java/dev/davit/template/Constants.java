@@ -6,7 +6,7 @@ import java.math.BigInteger;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Number and character constants, by the syntax of Go literals. */
+/** Parses number and character constants in the syntax of Go literals. */
 final class Constants {
   private static final BigInteger UINT64_LIMIT = BigInteger.ONE.shiftLeft(64);
 
@@ -35,11 +35,11 @@ final class Constants {
       if (integer.get().signum() < 0 || integer.get().compareTo(UINT64_LIMIT) >= 0) {
         throw tokens.error("integer overflow: " + GoQuote.quote(text));
       }
-      // A uint64; as an argument without a type it fails when it is evaluated.
+      // A uint64; evaluation fails if it is an argument without a type.
       return new Constant(token.pos(), text, null, null);
     }
     if (text.chars().allMatch(c -> c >= '0' && c <= '9')) {
-      // such as 089: no octal number, and what reads as a decimal one can't be one
+      // for example 089: digits that are not a valid integer cannot be a floating-point number
       throw tokens.error("integer overflow: " + GoQuote.quote(text));
     }
     Double value = decimal(text);
@@ -65,7 +65,7 @@ final class Constants {
     return complex(token, new GoComplex(real, part(numbers.substring(second), tokens)));
   }
 
-  /** Where the sign of the second part stands, 0 if there is only one. */
+  /** Returns the index of the second part's sign; 0 for a single part. */
   private static int secondPart(String numbers) {
     for (int i = 1; i < numbers.length(); i++) {
       boolean sign = numbers.charAt(i) == '+' || numbers.charAt(i) == '-';
@@ -92,7 +92,7 @@ final class Constants {
     return new Constant(token.pos(), token.text(), integer, value);
   }
 
-  /** As strconv.ParseFloat reads it; null if that can't. */
+  /** Parses as strconv.ParseFloat; null if invalid. */
   private static @Nullable Double floating(String text) {
     Double value = decimal(text);
     String body = digits(text);
@@ -103,7 +103,7 @@ final class Constants {
     return new Constant(token.pos(), token.text(), value, GoType.ofInt(value));
   }
 
-  /** The text without underscores, which only stand between digits and behind a base's letter. */
+  /** Removes underscores, which are allowed only between digits and after a base prefix. */
   private static String digits(String text) {
     if (text.indexOf('_') < 0) {
       return text;

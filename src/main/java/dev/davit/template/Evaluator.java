@@ -10,16 +10,17 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Walks the statements of a template and writes what they yield, as text/template/exec.go. */
+/** Executes the statements of a template and writes their output, as text/template/exec.go. */
 final class Evaluator {
-  /** How a statement ended: break and continue leave the lists they stand in. */
+  /** The completion of a statement: break and continue leave the enclosing lists. */
   private enum Flow {
     NEXT,
     BREAK,
     CONTINUE
   }
 
-  // Go allows 100000 levels; a Java stack holds fewer, and only runaway recursion gets here.
+  // Go allows 100000 levels; a Java stack holds fewer, and only infinite recursion reaches this
+  // limit.
   private static final int MAX_DEPTH = 1000;
 
   private final Frame frame;
@@ -68,7 +69,10 @@ final class Evaluator {
     return Flow.NEXT;
   }
 
-  /** What the template itself spells out in full is its author's, all else may be the engine's. */
+  /**
+   * Prints a value; control characters are escaped unless the value is a literal of the template,
+   * since all other values can be the engine's.
+   */
   private void print(@Nullable Object value, Node.Pipe pipe) {
     int begin = out.length();
     GoPrinter.print(value, out);

@@ -15,9 +15,9 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Computes pipelines: fields, variables, constants and function calls. */
+/** Evaluates pipelines: fields, variables, constants and function calls. */
 final class Expressions {
-  /** Stands for the value of the command before, where there is none. */
+  /** Marks a missing final argument: no command precedes this one in the pipeline. */
   private static final Object MISSING = new Object();
 
   private final Frame frame;
@@ -121,7 +121,7 @@ final class Expressions {
     return fields(dot, value, variable, names, args, last);
   }
 
-  /** Goes down a chain of fields; arguments are for the last one, should it be a method. */
+  /** Evaluates a chain of fields; the arguments belong to the last one, if it is a method. */
   private @Nullable Object fields(
       @Nullable Object dot,
       @Nullable Object receiver,
@@ -260,7 +260,10 @@ final class Expressions {
     }
   }
 
-  /** What call was to call, as its error names it: the source, or reflect's name of a value. */
+  /**
+   * Returns the name of the argument of call for errors: its source text, or reflect's name of a
+   * value.
+   */
   private static String callee(List<Operand> args, List<@Nullable Object> values) {
     Object value = values.getLast();
     if (args.size() > 1) {

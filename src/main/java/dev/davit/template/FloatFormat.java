@@ -4,17 +4,19 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 
-/** Floating point numbers as strconv.FormatFloat writes them; precision -1 is the shortest. */
+/**
+ * Formats floating-point numbers as strconv.FormatFloat; precision -1 is the shortest exact form.
+ */
 final class FloatFormat {
   private static final int MANTISSA_BITS = 52;
   private static final int MANTISSA_DIGITS = 13;
 
-  /** The bit that a double does not hold, as it is always set. */
+  /** The implicit leading bit of a double's mantissa. */
   private static final long HIDDEN_BIT = 1L << MANTISSA_BITS;
 
   private FloatFormat() {}
 
-  /** {@code verb} is e, f or g. */
+  /** Formats with verb e, f or g. */
   static String format(double value, char verb, int precision) {
     if (Double.isNaN(value)) {
       return "NaN";
@@ -26,12 +28,12 @@ final class FloatFormat {
     return (negative ? "-" : "") + magnitude(Math.abs(value), verb, precision);
   }
 
-  /** Also of -0. */
+  /** Whether a value is negative; true for -0. */
   private static boolean isNegative(double value) {
     return value < 0 || 1 / value < 0;
   }
 
-  /** With {@code %x}: a hexadecimal fraction and an exponent of two. */
+  /** Formats with {@code %x}: a hexadecimal fraction and a binary exponent. */
   static String hex(double value, int precision) {
     if (!Double.isFinite(value)) {
       return format(value, 'g', -1);
@@ -72,7 +74,7 @@ final class FloatFormat {
         + Math.abs(exponent);
   }
 
-  /** With {@code #}: there is a point, and g and x have all their digits, by default six. */
+  /** Applies {@code #}: adds the point, and for g and x all digits, six by default. */
   static String sharp(String magnitude, char verb, int precision) {
     int end = 0;
     int missing = "vgGx".indexOf(verb) < 0 ? 0 : precision < 0 ? 6 : precision;
@@ -92,7 +94,7 @@ final class FloatFormat {
         + magnitude.substring(end);
   }
 
-  /** With {@code %b}: a whole number, and an exponent of two. */
+  /** Formats with {@code %b}: an integer and a binary exponent. */
   static String binary(double value) {
     if (!Double.isFinite(value)) {
       return format(value, 'g', -1);
@@ -102,7 +104,7 @@ final class FloatFormat {
     return sign + mantissa(value) + 'p' + (exponent < 0 ? "" : "+") + exponent;
   }
 
-  /** The whole number that is to be multiplied by two to the power of {@link #exponent}. */
+  /** Returns the integer whose product with two to the power of {@link #exponent} is the value. */
   private static long mantissa(double value) {
     long bits = Double.doubleToLongBits(value) & HIDDEN_BIT - 1;
     return Math.getExponent(value) < Double.MIN_EXPONENT ? bits : bits | HIDDEN_BIT;

@@ -1,6 +1,6 @@
 package dev.davit.template;
 
-/** The flags, width and precision of one printf directive; -1 is not given. */
+/** The flags, width and precision of a printf directive; -1 if not given. */
 final class FormatSpec {
   boolean plus;
   boolean minus;
@@ -8,16 +8,16 @@ final class FormatSpec {
   boolean space;
   boolean zero;
 
-  /** {@code %#v}: in the syntax of Go. */
+  /** Whether {@code %#v} was given: Go syntax. */
   boolean syntax;
 
-  /** {@code %+v}: with the names of fields. */
+  /** Whether {@code %+v} was given: field names. */
   boolean names;
 
   int width = -1;
   int precision = -1;
 
-  /** Takes a flag; false if the character is none. */
+  /** Sets a flag; returns false if the character is not a flag. */
   boolean flag(char c) {
     switch (c) {
       case '+' -> plus = true;
@@ -32,7 +32,7 @@ final class FormatSpec {
     return true;
   }
 
-  /** Before v the two flags are others than before the other verbs. */
+  /** Sets the flags that v uses instead of + and #. */
   void isFor(int verb) {
     if (verb == 'v') {
       syntax = sharp;

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The execution of one named template: its variables, and the node that an error will name. */
+/** The execution of a named template: its variables, and the current node for error messages. */
 final class Frame {
   private static final class Binding {
     private final String name;
@@ -60,7 +60,7 @@ final class Frame {
     variables.add(new Binding(variable, value));
   }
 
-  /** Sets the n-th variable from the top: how range moves on. */
+  /** Sets the n-th variable from the top, for the next iteration of range. */
   void setTop(int n, @Nullable Object value) {
     variables.get(variables.size() - n).value = value;
   }

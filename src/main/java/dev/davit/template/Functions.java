@@ -14,9 +14,9 @@ import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** The functions by name: Go's own, and those docker adds (docker/cli's templates.go). */
+/** The template functions by name: Go's, and docker's (docker/cli's templates.go). */
 final class Functions {
-  /** HEADERS has docker's functions hand back their first argument. */
+  /** The execution mode; in HEADERS, docker's functions return their first argument. */
   enum Mode {
     VALUES,
     HEADERS
@@ -94,7 +94,10 @@ final class Functions {
     return GoFunction.of(args -> relation.holds(args.get(0), args.get(1)), two);
   }
 
-  /** No data docker offers hold functions, so this only ever fails; %s is the callee's text. */
+  /**
+   * Fails, because docker's data contain no functions; {@code %s} in the message is replaced by the
+   * name of the argument.
+   */
   private static @Nullable Object call(List<@Nullable Object> args) throws TemplateException {
     Object callee = args.getFirst();
     throw new TemplateException(
@@ -105,7 +108,7 @@ final class Functions {
     return new GoFormatter(args.subList(1, args.size())).format(text(args, 0));
   }
 
-  /** The arguments of the escaping functions as one text. */
+  /** Joins the arguments of an escaping function to one text. */
   private static String plainText(List<@Nullable Object> args) {
     if (args.size() == 1 && args.getFirst() instanceof String text) {
       return text;

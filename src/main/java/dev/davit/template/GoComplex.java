@@ -1,8 +1,8 @@
 package dev.davit.template;
 
-/** Go's complex128. */
+/** A value of Go's complex128. */
 record GoComplex(double real, double imaginary) {
-  /** As {@code %v} prints it: {@code (1+2i)}. */
+  /** Formats as {@code %v}: {@code (1+2i)}. */
   @Override
   public String toString() {
     String second = FloatFormat.format(imaginary, 'g', -1);

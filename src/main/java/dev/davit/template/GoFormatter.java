@@ -3,7 +3,7 @@ package dev.davit.template;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** One printf call: reads the format string as fmt.Sprintf, with its error forms. */
+/** Formats by a printf format string as fmt.Sprintf does, including its error texts. */
 final class GoFormatter {
   private final List<@Nullable Object> args;
   private final StringBuilder out = new StringBuilder();
@@ -91,7 +91,7 @@ final class GoFormatter {
     return pos < format.length() && format.charAt(pos) == c;
   }
 
-  /** Reads digits; -1 if there are none. */
+  /** Reads digits; returns -1 without any. */
   private int number() {
     int value = -1;
     while (pos < format.length() && Character.digit(format.charAt(pos), 10) >= 0 && value < 1e6) {
@@ -110,7 +110,7 @@ final class GoFormatter {
     return -1;
   }
 
-  /** Reads {@code [n]}, which picks the next argument; true if one was there. */
+  /** Reads {@code [n]}, which selects the next argument; returns whether it was present. */
   private boolean argumentIndex() {
     if (!at('[')) {
       return false;

@@ -3,12 +3,14 @@ package dev.davit.template;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A function or method a template can call; if variadic, the last parameter repeats. */
+/** A function or method that a template can call; if variadic, the last parameter repeats. */
 public record GoFunction(List<Param> params, boolean variadic, Body body) {
-  /** The parameter types in use; arguments of another type are refused in Go's words. */
+  /** The parameter types; arguments of other types are rejected with Go's messages. */
   public enum Param {
     ANY("interface {}"),
-    /** Anything too, but a nil element of a collection arrives in its box: len tells them apart. */
+    /**
+     * Any value; a nil element of an untyped collection is passed boxed, which len distinguishes.
+     */
     VALUE("reflect.Value"),
     STRING("string"),
     INT("int"),
@@ -38,13 +40,13 @@ public record GoFunction(List<Param> params, boolean variadic, Body body) {
     }
   }
 
-  /** What the function does; the message of its exception becomes {@code error calling NAME: …}. */
+  /** The body of a function; an exception becomes {@code error calling NAME: MESSAGE}. */
   @FunctionalInterface
   public interface Body {
     @Nullable Object call(List<@Nullable Object> args) throws TemplateException;
   }
 
-  /** A function of exactly these parameters. */
+  /** Creates a function with a fixed number of parameters. */
   public static GoFunction of(Body body, Param... params) {
     return new GoFunction(List.of(params), false, body);
   }

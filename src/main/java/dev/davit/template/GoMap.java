@@ -8,8 +8,8 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A map whose values have a Go type: {@code map[string]string}. Plain maps hold anything. The keys
- * are strings here, whatever the name of their type.
+ * A map whose values have a Go type: {@code map[string]string}. In plain maps they have type any.
+ * Keys are strings, regardless of the Go type.
  */
 public final class GoMap extends AbstractMap<String, @Nullable Object> implements GoTyped {
   private final String typeName;
@@ -18,17 +18,17 @@ public final class GoMap extends AbstractMap<String, @Nullable Object> implement
   private final Supplier<@Nullable Object> zero;
   private final @Nullable Map<String, ? extends @Nullable Object> values;
 
-  /** Null values make the nil map. */
+  /** Creates a map; null values create a nil map. */
   public GoMap(String typeName, @Nullable Map<String, ? extends @Nullable Object> values) {
     this(typeName, typeName, key -> key, () -> null, values);
   }
 
   /**
-   * A map whose type has a name, or its keys' type.
+   * Creates a map with a named type or a named key type.
    *
-   * @param underlying what the type is: {@code map[nat.Port][]nat.PortBinding}
-   * @param keys makes a key of its type
-   * @param zero what is there where there is nothing
+   * @param underlying the underlying type: {@code map[nat.Port][]nat.PortBinding}
+   * @param keys converts a key to its type
+   * @param zero the zero value of an element
    */
   public GoMap(
       String typeName,
@@ -43,17 +43,17 @@ public final class GoMap extends AbstractMap<String, @Nullable Object> implement
     this.values = values;
   }
 
-  /** What its type is. */
+  /** The underlying type. */
   String underlying() {
     return underlying;
   }
 
-  /** The type of its keys. */
+  /** The type of the keys. */
   String keyType() {
     return underlying.substring("map[".length(), underlying.indexOf(']'));
   }
 
-  /** A key as a value of its type. */
+  /** Converts a key to its type. */
   Object key(String name) {
     return keys.apply(name);
   }

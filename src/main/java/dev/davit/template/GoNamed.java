@@ -6,13 +6,13 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A value of a type with a name of its own and perhaps with methods: {@code container.NetworkMode},
- * {@code time.Duration}. What looks at its kind sees the value.
+ * A value of a named type, which can have methods: {@code container.NetworkMode}, {@code
+ * time.Duration}. Its kind is that of the underlying value.
  *
- * @param typeName as Go prints it
- * @param text what its String method says, which {@code %v} prints; null if it has none
- * @param json what the {@code json} function writes; null if that is the value's own
- * @param methods what a template can call besides String
+ * @param typeName the name as Go prints it
+ * @param text the result of its String method, printed by {@code %v}; null without such a method
+ * @param json the output of the {@code json} function; null to marshal the value
+ * @param methods its template methods besides String
  */
 public record GoNamed(
     String typeName,
@@ -22,7 +22,7 @@ public record GoNamed(
     Function<String, @Nullable GoFunction> methods)
     implements GoStruct {
 
-  /** A value of the type without a String method. */
+  /** Creates a value of a type without a String method. */
   public static GoNamed of(
       String typeName, Object value, Function<String, @Nullable GoFunction> methods) {
     return new GoNamed(typeName, value, null, null, methods);
@@ -64,12 +64,12 @@ public record GoNamed(
     return text == null ? value.toString() : text;
   }
 
-  /** A part of the text that it is. */
+  /** Returns a value of the same type for a substring. */
   GoNamed with(String part) {
     return new GoNamed(typeName, part, text == null ? null : part, json, methods);
   }
 
-  /** What its GoString method says, if it has one. */
+  /** Returns the result of the GoString method; null without such a method. */
   @Nullable Object goString() {
     GoFunction method = methods.apply("GoString");
     try {
@@ -79,7 +79,7 @@ public record GoNamed(
     }
   }
 
-  /** The value itself, where it is in one of these. */
+  /** Returns the underlying value of a named type, or the value itself. */
   static @Nullable Object bare(@Nullable Object value) {
     return value instanceof GoNamed named ? named.value() : value;
   }

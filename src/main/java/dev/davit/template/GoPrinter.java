@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Values as Go's fmt prints them with {@code %v}. */
+/** Formats values as Go's fmt with {@code %v}. */
 final class GoPrinter {
   private GoPrinter() {}
 
-  /** The result of an action: nothing at all is {@code <no value>}. */
+  /** Prints the result of an action; a missing value is {@code <no value>}. */
   static void print(@Nullable Object value, StringBuilder out) {
     if (value == null) {
       out.append("<no value>");
@@ -24,12 +24,12 @@ final class GoPrinter {
     return out.toString();
   }
 
-  /** fmt.Sprint: a space between two operands if neither is a string. */
+  /** Formats as fmt.Sprint: with a space between operands if neither is a string. */
   static String sprint(List<@Nullable Object> values) {
     return sprint(values, true);
   }
 
-  /** The same, with or without what tells of a pointer. */
+  /** Formats as fmt.Sprint, with or without {@code &} before pointers. */
   static String sprint(List<@Nullable Object> values, boolean references) {
     StringBuilder out = new StringBuilder();
     boolean afterString = true;
@@ -51,7 +51,7 @@ final class GoPrinter {
     return out.append('\n').toString();
   }
 
-  /** What Go puts before a pointer handed to print, and only there. */
+  /** Returns the prefix that Go prints before a pointer, for direct operands only. */
   private static String reference(@Nullable Object value) {
     return value instanceof GoStruct struct
             && !(value instanceof GoNamed)

@@ -4,18 +4,18 @@ import java.util.AbstractList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A slice whose elements have a Go type: {@code []string}. Plain lists hold anything. */
+/** A slice whose elements have a Go type: {@code []string}. In plain lists they have type any. */
 public final class GoSlice extends AbstractList<@Nullable Object> implements GoTyped {
   private final String typeName;
   private final String underlying;
   private final @Nullable List<? extends @Nullable Object> values;
 
-  /** Null values make the nil slice. */
+  /** Creates a slice; null values create a nil slice. */
   public GoSlice(String typeName, @Nullable List<? extends @Nullable Object> values) {
     this(typeName, typeName, values);
   }
 
-  /** A slice whose type has a name: {@code strslice.StrSlice}. */
+  /** Creates a slice with a named type: {@code strslice.StrSlice}. */
   public GoSlice(
       String typeName, String underlying, @Nullable List<? extends @Nullable Object> values) {
     this.typeName = typeName;
@@ -23,12 +23,12 @@ public final class GoSlice extends AbstractList<@Nullable Object> implements GoT
     this.values = values;
   }
 
-  /** What its type is: {@code []string}. */
+  /** The underlying type: {@code []string}. */
   String underlying() {
     return underlying;
   }
 
-  /** A part of it, of the same type. */
+  /** Returns a range of the slice, with the same type. */
   GoSlice part(int from, int to) {
     return new GoSlice(typeName, underlying, subList(from, to));
   }

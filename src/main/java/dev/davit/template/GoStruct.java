@@ -3,27 +3,27 @@ package dev.davit.template;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A Go struct, or with a type name that starts with {@code *} a pointer to one. */
+/** A Go struct, or a pointer to one if the type name begins with {@code *}. */
 public non-sealed interface GoStruct extends GoTyped {
-  /** True even of a nil pointer, if its type has the field. */
+  /** Whether the type has a field; true for a nil pointer as well. */
   default boolean hasField(String name) {
     return fields().containsKey(name);
   }
 
-  /** The value of a field that {@link #hasField} knows. */
+  /** Returns a field's value; {@link #hasField} must be true. */
   default @Nullable Object field(String name) {
     return fields().get(name);
   }
 
-  /** The method of that name, which wins over a field; null if there is none. */
+  /** Returns a method, which takes precedence over a field; null if it does not exist. */
   default @Nullable GoFunction method(String name) {
     return null;
   }
 
-  /** The exported fields by name, in the order {@code %v} prints them. */
+  /** The exported fields by name, in the order of {@code %v}. */
   Map<String, @Nullable Object> fields();
 
-  /** What the {@code json} function writes: by default the fields, in their order. */
+  /** Writes the output of the {@code json} function: by default the fields in their order. */
   default void json(StringBuilder out) {
     JsonWriter.writeObject(fields(), out);
   }

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Prints a value as {@code %#v} does: in the syntax of Go. */
+/** Formats a value as {@code %#v} does, in Go syntax. */
 final class GoSyntax {
   private final FormatSpec spec;
   private final StringBuilder out;
@@ -15,7 +15,7 @@ final class GoSyntax {
     this.out = out;
   }
 
-  /** Prints what an argument of printf is. */
+  /** Prints an argument of printf. */
   void print(@Nullable Object value) {
     append(value, 0);
   }

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The kinds of Go values that templates tell apart, and the type names that errors show. */
+/** The kinds of Go values that templates distinguish, and the type names in error messages. */
 enum GoType {
   NIL,
   BOOL,
@@ -20,10 +20,10 @@ enum GoType {
 
   private static final String ANY = "interface {}";
 
-  /** An element of an untyped map or slice: its static type is interface {} until it is used. */
+  /** An element of an untyped map or slice, whose static type is interface {} until it is used. */
   record Boxed(@Nullable Object value) {}
 
-  /** Go's int: an Integer where it fits, for a Long stands for int64. */
+  /** Converts to Go's int: an Integer if it fits, because Long represents int64. */
   static Object ofInt(long value) {
     return value == (int) value ? (Object) (int) value : GoNamed.of("int", value, name -> null);
   }
@@ -73,12 +73,12 @@ enum GoType {
     };
   }
 
-  /** Marks an element of a collection as boxed unless the collection's type says what it is. */
+  /** Boxes an element of a collection unless the collection declares the element type. */
   static @Nullable Object element(Object collection, @Nullable Object value) {
     return elementType(collection).equals(ANY) ? new Boxed(value) : value;
   }
 
-  /** What a map or slice has where it has nothing. */
+  /** Returns the zero value of a map or slice's elements. */
   static @Nullable Object zeroElement(Object collection) {
     return switch (elementType(collection)) {
       case ANY -> new Boxed(null);

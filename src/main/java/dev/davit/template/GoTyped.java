@@ -1,11 +1,13 @@
 package dev.davit.template;
 
-/** A value with a Go type of its own, which errors and {@code %T} name. */
+/** A value with its own Go type, which errors and {@code %T} name. */
 public sealed interface GoTyped permits GoStruct, GoMap, GoSlice {
-  /** As Go prints it: {@code *formatter.ContainerContext}, {@code map[string]string}. */
+  /**
+   * The type name as Go prints it: {@code *formatter.ContainerContext}, {@code map[string]string}.
+   */
   String typeName();
 
-  /** A nil pointer, map or slice, which prints and counts as empty. */
+  /** Whether this is a nil pointer, map or slice, which prints as empty and has no elements. */
   default boolean isNil() {
     return false;
   }

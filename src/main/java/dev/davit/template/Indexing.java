@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The functions index, slice and len, with Go's checks; strings count in bytes. */
+/** The functions index, slice and len with Go's checks; strings are indexed by byte. */
 final class Indexing {
   private Indexing() {}
 
@@ -57,7 +57,7 @@ final class Indexing {
     return map.containsKey(name) ? map.get(name) : GoType.unbox(GoType.zeroElement(map));
   }
 
-  /** An index up to and including the size: Go checks against the capacity. */
+  /** Returns an index of at most the size, because Go compares with the capacity. */
   private static int position(@Nullable Object index, int size) throws TemplateException {
     if (index == null) {
       throw new TemplateException("cannot index slice/array with nil");
@@ -130,7 +130,7 @@ final class Indexing {
     };
   }
 
-  /** The type's name, of a pointer that of what it points to. */
+  /** Returns the type name, for a pointer that of its target. */
   private static String target(@Nullable Object item) {
     String name = GoType.name(item);
     return name.startsWith("*") ? name.substring(1) : name;

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** JSON as Go's encoding/json writes it: compact, map keys in order. */
+/** Writes JSON as Go's encoding/json does: compact, with sorted map keys. */
 public final class JsonWriter {
   private final StringBuilder out;
   private final boolean htmlSafe;
@@ -18,12 +18,12 @@ public final class JsonWriter {
     this.htmlSafe = htmlSafe;
   }
 
-  /** A writer with {@code <}, {@code >} and {@code &} as escapes: Go's json.Marshal. */
+  /** Creates a writer that escapes {@code <}, {@code >} and {@code &}, as Go's json.Marshal. */
   public static JsonWriter htmlSafe(StringBuilder out) {
     return new JsonWriter(out, true);
   }
 
-  /** Writes a member of an object; the separator is the brace that opens it, or a comma. */
+  /** Writes a member of an object; the separator is the opening brace or a comma. */
   public void member(char separator, String name, @Nullable Object value) {
     out.append(separator);
     string(name);
@@ -35,12 +35,12 @@ public final class JsonWriter {
     new JsonWriter(out, false).value(value);
   }
 
-  /** The same as {@link #htmlSafe} has it. */
+  /** Writes a value with the escapes of {@link #htmlSafe}. */
   public static void writeHtmlSafe(@Nullable Object value, StringBuilder out) {
     htmlSafe(out).value(value);
   }
 
-  /** An object whose members keep their order: a Go struct. */
+  /** Writes an object whose members keep their order, such as a Go struct. */
   public static void writeObject(Map<String, @Nullable Object> members, StringBuilder out) {
     new JsonWriter(out, false).object(List.copyOf(members.keySet()), members);
   }
@@ -88,7 +88,7 @@ public final class JsonWriter {
     double size = Math.abs(number);
     boolean exponent = size != 0 && (size < 1e-6 || size >= 1e21);
     String text = FloatFormat.format(number, exponent ? 'e' : 'f', -1);
-    // Go's JSON writes e-7 where its fmt writes e-07.
+    // Go's encoding/json writes e-7 where fmt writes e-07.
     int end = text.length();
     boolean padded = exponent && text.charAt(end - 4 < 0 ? 0 : end - 4) == 'e';
     boolean dropZero = padded && text.charAt(end - 3) == '-' && text.charAt(end - 2) == '0';

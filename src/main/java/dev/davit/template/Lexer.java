@@ -4,7 +4,7 @@ import dev.davit.template.Token.Kind;
 import dev.davit.text.GoQuote;
 import org.jspecify.annotations.Nullable;
 
-/** Cuts a template into tokens, on demand; the rules are those of text/template/parse/lex.go. */
+/** Splits a template into tokens on demand, with the rules of text/template/parse/lex.go. */
 final class Lexer {
   private static final int EOF = -1;
 
@@ -86,7 +86,7 @@ final class Lexer {
         && isSpace(input.charAt(open + 3));
   }
 
-  /** 0 if there is no closing delimiter here, 2 for "}}", 4 for " -}}". */
+  /** Returns the length of the closing delimiter: 0 if missing, 2 for "}}", 4 for " -}}". */
   private int rightDelimLength() {
     if (input.startsWith("}}", pos)) {
       return 2;
@@ -209,11 +209,11 @@ final class Lexer {
     return emit(Kind.RAW_STRING);
   }
 
-  /** Lenient on purpose: "089" and "." pass here and fail when their value is computed. */
+  /** Reads a number leniently, as Go: "089" and "." pass and are rejected when parsed. */
   private Token number() {
     pos = start;
     boolean right = scanNumber();
-    if (right && (peek() == '+' || peek() == '-')) { // the second part of a complex one
+    if (right && (peek() == '+' || peek() == '-')) { // the second part of a complex number
       right = scanNumber() && input.charAt(pos - 1) == 'i';
     }
     return right

@@ -5,17 +5,17 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A node of a parsed template. Its {@code toString} is the source text as Go rebuilds it, because
+ * A node of a parsed template. {@code toString} is the source text as Go rebuilds it, because
  * errors quote it.
  */
 sealed interface Node {
-  /** Where the node begins, in characters; errors turn it into a line and a byte. */
+  /** The node's position in characters; errors convert it to a line and a byte. */
   int pos();
 
-  /** What stands between actions, and the actions themselves. */
+  /** A text between actions, or an action. */
   sealed interface Statement extends Node {}
 
-  /** What can be an argument of a command. */
+  /** An argument of a command. */
   sealed interface Operand extends Node {}
 
   record Text(int pos, String text) implements Statement {
@@ -32,7 +32,7 @@ sealed interface Node {
     }
   }
 
-  /** {@code if}, {@code with} or {@code range}. */
+  /** An {@code if}, {@code with} or {@code range}. */
   record Branch(int pos, Token.Kind keyword, Pipe pipe, Sequence body, @Nullable Sequence otherwise)
       implements Statement {
     @Override
@@ -43,7 +43,7 @@ sealed interface Node {
     }
   }
 
-  /** {@code template}, or the place where a {@code block} stands. */
+  /** A {@code template} action, or the use of a {@code block}. */
   record Invocation(int pos, String name, @Nullable Pipe pipe) implements Statement {
     @Override
     public String toString() {
@@ -51,7 +51,7 @@ sealed interface Node {
     }
   }
 
-  /** A lone keyword; END and ELSE only end lists and never reach the evaluator. */
+  /** A single keyword; END and ELSE end lists and never reach the evaluator. */
   record Keyword(int pos, Token.Kind kind) implements Statement {
     @Override
     public String toString() {
@@ -70,7 +70,7 @@ sealed interface Node {
       return join("", statements);
     }
 
-    /** Nothing but white space: such a definition may be replaced by another. */
+    /** Whether the body is only white space, so that another definition can replace it. */
     boolean isBlank() {
       return statements.stream().allMatch(s -> s instanceof Text t && t.text().isBlank());
     }
@@ -106,7 +106,7 @@ sealed interface Node {
     }
   }
 
-  /** A variable, and the fields asked of it; the first name carries the dollar. */
+  /** A variable and its fields; the first name includes the dollar sign. */
   record Variable(int pos, List<String> names) implements Operand {
     @Override
     public String toString() {
@@ -114,7 +114,7 @@ sealed interface Node {
     }
   }
 
-  /** Fields of anything else, such as {@code (index .A 0).B}. */
+  /** Fields of another operand, such as {@code (index .A 0).B}. */
   record Chain(int pos, Operand base, List<String> names) implements Operand {
     @Override
     public String toString() {
@@ -143,7 +143,7 @@ sealed interface Node {
     }
   }
 
-  /** A constant: {@code asInt} if it has an integer value, {@code ideal} as its syntax has it. */
+  /** A constant: {@code asInt} is its integer value, if any, {@code ideal} its value by syntax. */
   record Constant(int pos, String text, @Nullable Long asInt, @Nullable Object ideal)
       implements Operand {
     @Override

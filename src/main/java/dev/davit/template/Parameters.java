@@ -5,23 +5,23 @@ import dev.davit.template.Node.Constant;
 import dev.davit.template.Node.Operand;
 import org.jspecify.annotations.Nullable;
 
-/** What a function takes, against what it is given. */
+/** Checks the arguments of a call against the parameters. */
 record Parameters(Frame frame) {
-  /** What the function gets: values are bare unless it wants to see their types. */
+  /** Returns the value to pass: unboxed, unless the parameter is a reflect.Value. */
   static @Nullable Object passed(@Nullable Object value, Param param) {
     return param == Param.VALUE ? value : GoType.unbox(value);
   }
 
-  /** The parameter at an index; the last stands for all that follow. */
+  /** Returns the parameter at an index; the last one repeats. */
   static Param param(GoFunction function, int index) {
     return function.params().get(Math.min(index, function.params().size() - 1));
   }
 
   /**
-   * Refuses too few or too many.
+   * Rejects a wrong number of arguments.
    *
-   * @param given how many are written behind the name
-   * @param piped whether the command before gives one more
+   * @param given the number of arguments after the name
+   * @param piped whether the previous command adds one
    */
   void checkCount(GoFunction function, String name, int given, boolean piped)
       throws TemplateException {
@@ -37,7 +37,7 @@ record Parameters(Frame frame) {
     }
   }
 
-  /** The value, if it is one that the parameter takes. */
+  /** Returns the value if the parameter accepts its type. */
   @Nullable Object checked(@Nullable Object value, Param param) throws TemplateException {
     if (value == null && param == Param.STRINGS) {
       return new GoSlice(param.typeName(), null);
@@ -53,7 +53,7 @@ record Parameters(Frame frame) {
     return value;
   }
 
-  /** A literal where the parameter's type is told. */
+  /** Returns a literal for a parameter of a specific type. */
   Object literal(Param param, Operand arg) throws TemplateException {
     return switch (param) {
       case STRING -> {

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Reads statements: text, actions and control structures, as text/template/parse/parse.go. */
+/** Parses statements: text, actions and control structures, as text/template/parse/parse.go. */
 final class Parser {
   private final TokenStream tokens;
   private final PipelineParser pipelines;
@@ -25,7 +25,7 @@ final class Parser {
     this.pipelines = new PipelineParser(tokens);
   }
 
-  /** All templates of the text by name; the text itself has the empty name. */
+  /** Parses all templates of the text by name; the name of the text itself is empty. */
   static Map<String, Sequence> parse(String text) throws TemplateException {
     Parser parser = new Parser(text);
     parser.define("", parser.topLevel());
@@ -71,7 +71,7 @@ final class Parser {
     define(name, separateBody(context));
   }
 
-  /** The body of a definition: it sees neither the variables nor the ranges around it. */
+  /** Parses the body of a definition, without the variables and ranges around it. */
   private Sequence separateBody(String context) throws TemplateException {
     List<String> outerVariables = pipelines.enterDefinition();
     int outerDepth = rangeDepth;
@@ -85,7 +85,7 @@ final class Parser {
     return body.sequence();
   }
 
-  /** A list of statements and the {@code end} or {@code else} that closed it. */
+  /** A list of statements and the {@code end} or {@code else} that closes it. */
   private record Body(Sequence sequence, Keyword end) {}
 
   private Body body() throws TemplateException {
@@ -149,7 +149,7 @@ final class Parser {
 
   private Keyword elseKeyword() throws TemplateException {
     Token next = tokens.peekNonSpace();
-    // "else if" leaves the "if" pending for branch().
+    // branch() reads the "if" of an "else if".
     if (next.kind() != Kind.IF && next.kind() != Kind.WITH) {
       tokens.expect(Kind.RIGHT_DELIM, "else");
     }

@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what stands inside an action: declarations, commands, operands. */
+/** Parses the inside of an action: declarations, commands and operands. */
 final class PipelineParser {
   private final TokenStream tokens;
   private List<String> variables = new ArrayList<>(List.of("$"));
@@ -69,7 +69,10 @@ final class PipelineParser {
     }
   }
 
-  /** Reads {@code $x :=}, {@code $i, $x =} and the like; true if they assign to known variables. */
+  /**
+   * Parses {@code $x :=}, {@code $i, $x =} and similar; returns whether they assign to existing
+   * variables.
+   */
   private boolean declarations(String context, List<Variable> declared) throws TemplateException {
     while (tokens.peekNonSpace().kind() == Kind.VARIABLE) {
       Token name = tokens.next();

@@ -4,17 +4,17 @@ import dev.davit.text.GoQuote;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Go's quoted strings and characters, read (strconv.Unquote); {@link GoQuote} writes them. */
+/** Reads Go's quoted strings and characters (strconv.Unquote); {@link GoQuote} writes them. */
 final class Quoted {
   private Quoted() {}
 
-  /** A character as Go's {@code %#U} names it: U+0040 '@'. */
+  /** Formats a character as Go's {@code %#U}: U+0040 '@'. */
   static String unicode(int c) {
     String name = "U+" + (c < 0 ? "FFFFFFFFFFFFFFFF" : GoQuote.hex(c, 4).toUpperCase(Locale.ROOT));
     return c >= 0 && GoQuote.isPrintable(c) ? name + " '" + Character.toString(c) + "'" : name;
   }
 
-  /** The text between the quotes, or empty if an escape is not Go's. */
+  /** Returns the text between the quotes; empty if an escape is invalid in Go. */
   static Optional<String> unquote(String quoted) {
     char quote = quoted.charAt(0);
     String body = quoted.substring(1, quoted.length() - 1);
@@ -38,7 +38,7 @@ final class Quoted {
     return Optional.of(out.toString());
   }
 
-  /** Appends what the escape after a backslash stands for; returns its length, 0 if it is bad. */
+  /** Appends the character of an escape after a backslash; returns its length, 0 if invalid. */
   private static int unescape(String body, int at, char quote, StringBuilder out) {
     char c = at < body.length() ? body.charAt(at) : 0;
     int letter = "abfnrtv\\".indexOf(c);

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  * A parsed {@code --format} template: Go's text/template with docker's functions.
  *
  * <p>Data are null, Boolean, String, Integer (Go's int), Long (int64), Double, any other Number (a
- * json.Number), lists, maps with string keys, and {@link GoTyped} values. An error's message is
- * Go's; callers put docker's own words in front.
+ * json.Number), lists, maps with string keys, and {@link GoTyped} values. Errors have Go's
+ * messages; callers add docker's prefix.
  */
 public final class Template {
   private final String text;
@@ -37,28 +37,30 @@ public final class Template {
     return new Template(text, Parser.parse(text), false, Functions.Mode.VALUES, null);
   }
 
-  /** The same template, with a missing map key an error: inspect on what the engine sent. */
+  /** Returns this template with an error for missing map keys, for inspect on an engine's JSON. */
   public Template failingOnMissingKeys() {
     return new Template(text, definitions, true, mode, terminal);
   }
 
   /**
-   * The same template where its result is shown on a terminal, which what it prints of the data
-   * must not steer; its own text may.
+   * Returns this template with output that escapes control characters of the data if it goes to a
+   * terminal; the template's own text is not escaped.
    */
   public Template on(BooleanSupplier terminal) {
     return new Template(text, definitions, failsOnMissingKeys, mode, terminal);
   }
 
   /**
-   * The same template for a table's header line: it is executed over the headers by field name, and
-   * functions such as {@code json} and {@code lower} leave them as they are.
+   * Returns this template for the heading line of a table: it is executed on the headings by field
+   * name, and functions such as {@code json} and {@code lower} return them unchanged.
    */
   public Template forHeaders() {
     return new Template(text, definitions, failsOnMissingKeys, Functions.Mode.HEADERS, terminal);
   }
 
-  /** Appends the result; after an error, what came before it has been appended. */
+  /**
+   * Executes the template and appends its output; after an error, the output so far is appended.
+   */
   public void execute(@Nullable Object data, StringBuilder out) throws TemplateException {
     Evaluator.run(
         this, definitions.getOrDefault("", new Sequence(0, java.util.List.of())), data, out);
@@ -76,7 +78,7 @@ public final class Template {
     return failsOnMissingKeys;
   }
 
-  /** Whether what has been appended from a place on would steer the terminal that shows it. */
+  /** Whether the output after an index has control characters and goes to a terminal. */
   boolean steersTerminal(StringBuilder out, int begin) {
     return terminal != null && ControlBytes.areIn(out, begin) && terminal.getAsBoolean();
   }

@@ -1,6 +1,6 @@
 package dev.davit.template;
 
-/** A template that does not parse or cannot be executed; the message is Go's, word for word. */
+/** A template that cannot be parsed or executed; with Go's message. */
 public final class TemplateException extends Exception {
   private static final long serialVersionUID = 1L;
 

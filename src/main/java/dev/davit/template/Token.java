@@ -2,7 +2,7 @@ package dev.davit.template;
 
 import dev.davit.text.GoQuote;
 
-/** One lexical item of a template and where it begins, in characters from the start of the text. */
+/** A token of a template with its position in characters. */
 record Token(Kind kind, int pos, String text) {
   enum Kind {
     ERROR,
@@ -38,7 +38,7 @@ record Token(Kind kind, int pos, String text) {
     TEMPLATE,
     WITH;
 
-    /** The keyword spelled {@code word}, or IDENTIFIER. */
+    /** Returns the keyword of a word, or IDENTIFIER. */
     static Kind ofWord(String word) {
       return switch (word) {
         case "true", "false" -> BOOL;
@@ -62,7 +62,7 @@ record Token(Kind kind, int pos, String text) {
     }
   }
 
-  /** The token as Go's parse errors show it. */
+  /** Returns the token as Go's parse errors show it. */
   String display() {
     if (kind == Kind.EOF) {
       return "EOF";

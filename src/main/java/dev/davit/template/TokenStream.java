@@ -5,7 +5,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import org.jspecify.annotations.Nullable;
 
-/** The lexer with lookahead, and the parse errors, which name the line of the newest token. */
+/** The tokens with lookahead, and the parse errors, which name the line of the latest token. */
 final class TokenStream {
   private final String text;
   private final Lexer lexer;

@@ -2,7 +2,7 @@ package dev.davit.template;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-/** Strings counted and cut in bytes, as Go does. */
+/** Measures and slices strings in UTF-8 bytes, as Go does. */
 final class Utf8 {
   private Utf8() {}
 
@@ -20,7 +20,7 @@ final class Utf8 {
     return bytes;
   }
 
-  /** The bytes from start to end; half characters at the edges become U+FFFD. */
+  /** Returns the bytes from start to end; incomplete characters at the ends become U+FFFD. */
   static String slice(String text, int start, int end) {
     byte[] bytes = text.getBytes(UTF_8);
     return bytes.length == text.length()

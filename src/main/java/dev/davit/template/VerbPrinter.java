@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Prints one printf argument by its verb; collections hand the verb on to their elements. */
+/** Prints a printf argument by its verb; collections apply the verb to their elements. */
 final class VerbPrinter {
   private final FormatSpec spec;
   private final StringBuilder out;
@@ -68,7 +68,9 @@ final class VerbPrinter {
     }
   }
 
-  /** Prints what a verb makes of a value; no text if the verb is not for such. */
+  /**
+   * Prints a formatted value, or Go's error for an empty text: the verb does not support the value.
+   */
   private void leaf(int verb, Object value, String text) {
     if (!text.isEmpty()) {
       out.append(text);
@@ -159,7 +161,7 @@ final class VerbPrinter {
     return hex.toString();
   }
 
-  /** Empty if the verb is not for integers. */
+  /** Formats an integer; empty if the verb does not support integers. */
   private String integer(int verb, long value) {
     return switch (verb) {
       case 'v', 'd' -> inBase(value, 10, "");
@@ -198,13 +200,13 @@ final class VerbPrinter {
     return spec.padWithSpaces(sign + prefix + zeros + digits);
   }
 
-  /** The second part always has its sign. */
+  /** Formats a complex number; the second part always has a sign. */
   private String complex(int verb, GoComplex value) {
     String first = floating(verb, value.real(), spec.plus);
     return first.isEmpty() ? "" : '(' + first + floating(verb, value.imaginary(), true) + "i)";
   }
 
-  /** Empty if the verb is not for floating point numbers. */
+  /** Formats a floating-point number; empty if the verb does not support it. */
   private String floating(int verb, double value, boolean plus) {
     int precision = spec.precision;
     String text =

@@ -1,6 +1,6 @@
 /**
- * Go templates: parsed, carried out and printed as text/template and fmt do. Large because a
- * language with its printer is.
+ * Go templates, parsed, executed and printed as text/template and fmt do. The package is large
+ * because it implements a language and its printer.
  */
 @NullMarked
 package dev.davit.template;

@@ -1,6 +1,6 @@
 package dev.davit.text;
 
-/** Spaces around a value, and nothing else that Java would strip: Go's {@code strings.Trim}. */
+/** Removes spaces around a value and no other white space, as Go's {@code strings.Trim(s, " ")}. */
 public final class Blanks {
   private Blanks() {}
 

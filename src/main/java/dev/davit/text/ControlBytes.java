@@ -1,15 +1,17 @@
 package dev.davit.text;
 
-/** Control characters in what an engine sends, which would steer the terminal that shows them. */
+/**
+ * Finds and escapes control characters, which could steer the terminal that shows an engine's text.
+ */
 public final class ControlBytes {
   private ControlBytes() {}
 
-  /** Whether there are any but line ends and tabs. */
+  /** Whether a text has control characters other than line feeds and tabs. */
   public static boolean areIn(CharSequence text) {
     return areIn(text, 0);
   }
 
-  /** The same from a place on. */
+  /** Whether a text has control characters other than line feeds and tabs from an index on. */
   public static boolean areIn(CharSequence text, int begin) {
     for (int i = begin; i < text.length(); i++) {
       if (steers(text.charAt(i))) {
@@ -19,22 +21,25 @@ public final class ControlBytes {
     return false;
   }
 
-  /** Shows each of those as {@code \x1b}. */
+  /** Replaces control characters other than line feeds and tabs by escapes such as {@code \x1b}. */
   public static String shown(CharSequence text) {
     return shown(text, "\\x");
   }
 
-  /** Shows each of those as {@code \u009b}, which is the same to a reader of JSON. */
+  /**
+   * Replaces control characters other than line feeds and tabs by JSON escapes such as {@code
+   * \u009b}.
+   */
   public static String shownInJson(CharSequence text) {
     return shown(text, "\\u00");
   }
 
-  /** A message of the engine: unable to steer a terminal, or to return over its own line. */
+  /** Escapes the control characters of a message from the engine; CR LF becomes LF. */
   public static String shownInMessage(String text) {
     return shown(text.replace("\r\n", "\n"));
   }
 
-  /** Replaces each control character, line ends and tabs too, by a question mark: for one line. */
+  /** Replaces each control character, line feeds and tabs included, by a question mark. */
   public static String replaced(String text) {
     StringBuilder replaced = new StringBuilder(text.length());
     text.codePoints().forEach(c -> replaced.appendCodePoint(Character.isISOControl(c) ? '?' : c));

@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.Locale;
 
-/** Text in the query of a URL as Go writes it there (url.QueryEscape). */
+/** Escapes text for the query of a URL as Go does (url.QueryEscape). */
 public final class GoQuery {
   private GoQuery() {}
 

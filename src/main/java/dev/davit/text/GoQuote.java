@@ -1,23 +1,24 @@
 package dev.davit.text;
 
-/** Text in quotes as Go's {@code %q} writes it (strconv.Quote), which docker's messages use. */
+/** Quotes text as Go's {@code %q} does (strconv.Quote), which docker's messages use. */
 public final class GoQuote {
   private GoQuote() {}
 
-  /** In double quotes. */
+  /** Quotes a text in double quotes. */
   public static String quote(String text) {
     return quoteWith(text, '"', false);
   }
 
-  /** A single character, in single quotes. */
+  /** Quotes a character in single quotes. */
   public static String quote(int character) {
     return quoteWith(Character.toString(character), '\'', false);
   }
 
   /**
-   * In quotes of any kind.
+   * Quotes a text.
    *
-   * @param asciiOnly escape all that is not ASCII
+   * @param quote the quotation mark
+   * @param asciiOnly whether to escape all characters that are not ASCII
    */
   public static String quoteWith(String text, char quote, boolean asciiOnly) {
     StringBuilder out = new StringBuilder(text.length() + 2).append(quote);
@@ -48,7 +49,10 @@ public final class GoQuote {
     }
   }
 
-  /** Go's strconv.IsPrint: letters, marks, numbers, punctuation, symbols and the ASCII space. */
+  /**
+   * Whether a character is printable, as Go's strconv.IsPrint: letters, marks, numbers,
+   * punctuation, symbols and the ASCII space.
+   */
   public static boolean isPrintable(int c) {
     if (c < 0x80) {
       return c >= ' ' && c < 0x7f;
@@ -67,7 +71,7 @@ public final class GoQuote {
     };
   }
 
-  /** Hexadecimal digits, at least {@code width} of them. */
+  /** Formats a value in hexadecimal with at least {@code width} digits. */
   public static String hex(int value, int width) {
     String digits = Integer.toHexString(value);
     return "0".repeat(Math.max(0, width - digits.length())) + digits;

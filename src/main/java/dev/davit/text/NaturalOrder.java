@@ -3,8 +3,8 @@ package dev.davit.text;
 import java.util.Comparator;
 
 /**
- * Order in which {@code 9/tcp} comes before {@code 80/tcp}: digits count as the number they make,
- * one with fewer leading zeros first, and all else by its characters.
+ * Orders texts by the numbers in them, so that {@code 9/tcp} comes before {@code 80/tcp}: digits
+ * compare as numbers, equal numbers by their count of leading zeros, and all else by character.
  */
 public enum NaturalOrder implements Comparator<String> {
   INSTANCE;
@@ -34,7 +34,7 @@ public enum NaturalOrder implements Comparator<String> {
     return Integer.compare(left.length() - i, right.length() - j);
   }
 
-  /** Numbers of any length, without leading zeros first. */
+  /** Compares numbers of any length that have no leading zeros. */
   private static int compareNumbers(String left, String right) {
     String l = left.replaceFirst("^0+", "");
     String r = right.replaceFirst("^0+", "");

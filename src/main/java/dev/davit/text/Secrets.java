@@ -4,8 +4,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells secrets by the looks, to keep them off the screen: the value of a name that holds one of a
- * few words, the password within a URL, private keys and JSON web tokens.
+ * Masks probable secrets in output: values whose name contains a word such as PASS or TOKEN,
+ * passwords in URLs, private keys and JSON web tokens.
  */
 public final class Secrets {
   public static final String MASK = "***";
@@ -14,7 +14,10 @@ public final class Secrets {
       "[\\w.-]*(?:PASS|SECRET|TOKEN|KEY|CREDENTIAL|AUTH(?!OR))[\\w.-]*";
   private static final Pattern SECRET_NAME = Pattern.compile(SECRET, Pattern.CASE_INSENSITIVE);
 
-  /** One of several options or words in a text. */
+  /**
+   * Matches an assignment to a secret name inside a longer text, such as a command or a list of
+   * options.
+   */
   private static final Pattern ASSIGNED =
       Pattern.compile("(?<![\\w.-])(" + SECRET + "=)[^\\s,;&]+", Pattern.CASE_INSENSITIVE);
 
@@ -27,9 +30,10 @@ public final class Secrets {
   private Secrets() {}
 
   /**
-   * A text with its secrets replaced.
+   * Replaces the secrets in a text.
    *
-   * @param name what it is the value of; null where it has no name, or is {@code NAME=value}
+   * @param name the name of the value; null if it has no name, or if {@code text} is {@code
+   *     NAME=value}
    */
   public static String masked(@Nullable String name, String text) {
     int equals = text.indexOf('=');

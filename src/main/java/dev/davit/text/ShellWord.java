@@ -1,6 +1,6 @@
 package dev.davit.text;
 
-/** A text as one word of a shell's command line. */
+/** Quotes a text as one word of a shell command line. */
 public final class ShellWord {
   private static final String PLAIN = "/.:_-+,=@%";
 

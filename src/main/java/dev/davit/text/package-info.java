@@ -1,4 +1,7 @@
-/** Text as Go, a shell and a terminal want it: quoting, escaping, masking, order. */
+/**
+ * Text utilities: quoting and escaping for Go, shells and terminals, masking of secrets, natural
+ * order.
+ */
 @NullMarked
 package dev.davit.text;
 

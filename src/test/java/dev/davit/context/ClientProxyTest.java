@@ -91,7 +91,7 @@ final class ClientProxyTest {
     ConfigException refused =
         assertThrows(ConfigException.class, () -> ClientProxy.resolve(engine(), true, env));
     assertEquals(
-        "cannot use the proxy of HTTPS_PROXY: it is no http:// or socks5:// address"
+        "invalid proxy address in HTTPS_PROXY: must begin with http:// or socks5://"
             + " (\"https://proxy\")",
         refused.getMessage());
   }

@@ -139,11 +139,11 @@ class EndpointResolverTest {
     "1.30, 1.30",
     "v1.30, 1.30",
     "1.99, 1.99",
-    "abc, 'Failed to initialize: invalid DOCKER_API_VERSION: \"abc\" is not a version such as 1.41'",
-    "vv1.30, 'Failed to initialize: invalid DOCKER_API_VERSION: \"vv1.30\" is not a version such as 1.41'",
-    "'1.30 ', 'Failed to initialize: invalid DOCKER_API_VERSION: \"1.30 \" is not a version such as 1.41'",
-    "1.4/../x, 'Failed to initialize: invalid DOCKER_API_VERSION: \"1.4/../x\" is not a version such as 1.41'",
-    "1., 'Failed to initialize: invalid DOCKER_API_VERSION: \"1.\" is not a version such as 1.41'",
+    "abc, 'Failed to initialize: invalid DOCKER_API_VERSION: \"abc\": must be MAJOR.MINOR, for example 1.41'",
+    "vv1.30, 'Failed to initialize: invalid DOCKER_API_VERSION: \"vv1.30\": must be MAJOR.MINOR, for example 1.41'",
+    "'1.30 ', 'Failed to initialize: invalid DOCKER_API_VERSION: \"1.30 \": must be MAJOR.MINOR, for example 1.41'",
+    "1.4/../x, 'Failed to initialize: invalid DOCKER_API_VERSION: \"1.4/../x\": must be MAJOR.MINOR, for example 1.41'",
+    "1., 'Failed to initialize: invalid DOCKER_API_VERSION: \"1.\": must be MAJOR.MINOR, for example 1.41'",
   })
   void pinsTheApiVersion(String version, String expected) {
     String answer;

@@ -74,7 +74,7 @@ final class CredentialStoreTest {
         refusal("{\"credsStore\":\"broken\"}"));
     program("large", "exec tr '\\0' x < /dev/zero");
     assertEquals(
-        "docker-credential-large: the answer is too large", refusal("{\"credsStore\":\"large\"}"));
+        "docker-credential-large: response is too large", refusal("{\"credsStore\":\"large\"}"));
   }
 
   @Test

@@ -2,11 +2,11 @@ package dev.davit.engine;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNotNull;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.davit.Reach;
 import dev.davit.cli.Cli;
 import dev.davit.cli.ProcessEnvironment;
 import dev.davit.cli.flags.ContainerFlags;
@@ -59,14 +59,13 @@ final class InspectedSpecTest {
           List.of("networks", "spec-net"),
           List.of("volumes", "spec-volume"));
 
-  private final String address = System.getenv("DAVIT_TEST_ENGINE");
+  private final String address = Reach.privateEngine();
   private Engine engine;
 
   @TempDir Path folder;
 
   @BeforeEach
   void setUp() throws IOException {
-    assertNotNull(address, "DAVIT_TEST_ENGINE names no engine: run this by make test");
     engine = Engine.at(EngineAddress.parse(address, false));
     removeContainers();
     send(

@@ -7,7 +7,6 @@ import dev.davit.template.TemplateException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Locale;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -71,10 +70,10 @@ final class InspectionTest {
       throws IOException, TemplateException {
     byte[] volume = "{\"Name\":\"a\\u001bb\",\"Options\":{\"x\":\"\u009b\"}}".getBytes(UTF_8);
     Inspection inspection = Inspection.by(withEscapes(template), () -> true);
-    inspection.add(volume, InspectedType.VOLUME);
+    inspection.add(volume, ObjectKind.VOLUME.type());
     assertEquals(withEscapes(shown) + '\n', new String(inspection.result(), UTF_8));
     Inspection piped = Inspection.by("{{.Name}}", () -> false);
-    piped.add(volume, InspectedType.VOLUME);
+    piped.add(volume, ObjectKind.VOLUME.type());
     assertEquals("a\u001bb\n", new String(piped.result(), UTF_8));
   }
 
@@ -84,8 +83,7 @@ final class InspectionTest {
 
   private static String shown(String template, String name) throws IOException, TemplateException {
     Inspection inspection = Inspection.by(template, () -> false);
-    InspectedType type =
-        InspectedType.valueOf(name.substring(0, name.indexOf('-')).toUpperCase(Locale.ROOT));
+    InspectedType type = ObjectKind.of(name.substring(0, name.indexOf('-'))).orElseThrow().type();
     inspection.add(Files.readAllBytes(RESOURCES.resolve(name + ".json")), type);
     return new String(inspection.result(), UTF_8);
   }

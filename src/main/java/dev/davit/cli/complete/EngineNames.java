@@ -5,7 +5,8 @@ import dev.davit.engine.Containers.ListOptions;
 import dev.davit.engine.Engine;
 import dev.davit.engine.model.ContainerSummary;
 import dev.davit.engine.model.EngineInfo;
-import dev.davit.engine.model.ImageSummary;
+import dev.davit.resource.ObjectKind;
+import dev.davit.resource.ObjectName;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -69,18 +70,24 @@ public final class EngineNames {
   }
 
   private Stream<Candidate> named(ContainerSummary container) {
-    String about =
-        container.image() + ", " + Objects.requireNonNullElse(container.status(), "no status");
-    Stream<String> ids =
-        withIds && container.id().length() >= SHORT_ID
-            ? Stream.of(container.id().substring(0, SHORT_ID))
+    List<ObjectName> names = ObjectKind.names(container).toList();
+    Stream<ObjectName> ids =
+        withIds && container.id().length() >= SHORT_ID && !names.isEmpty()
+            ? Stream.of(
+                new ObjectName(container.id().substring(0, SHORT_ID), names.getFirst().about()))
             : Stream.empty();
-    // a link's name has the other container's in front
-    Stream<String> names =
-        orNone(container.names())
-            .map(name -> name.startsWith("/") ? name.substring(1) : name)
-            .filter(name -> name.indexOf('/') < 0);
-    return Stream.concat(ids, names).map(name -> new Candidate(name, about));
+    return Stream.concat(ids, names.stream()).map(EngineNames::candidate);
+  }
+
+  private static Candidate candidate(ObjectName name) {
+    return new Candidate(name.name(), name.about());
+  }
+
+  /** All objects of a kind. */
+  Candidates names(ObjectKind kind) {
+    return kind == ObjectKind.CONTAINER
+        ? containers(true, Set.of())
+        : Candidates.of(each(asked -> kind.names(asked).toList()).map(EngineNames::candidate));
   }
 
   /** What is in a folder of a container. */
@@ -88,26 +95,6 @@ public final class EngineNames {
     return Candidates.of(
         this.<String>each(asked -> DirectoryNames.of(asked.archives(), container, folder))
             .toList());
-  }
-
-  Candidates images() {
-    return Candidates.of(
-        this.<ImageSummary>each(asked -> asked.images().list())
-            .flatMap(image -> orNone(image.repoTags()))
-            .filter(tag -> !tag.startsWith("<none>"))
-            .map(tag -> new Candidate(tag, "image")));
-  }
-
-  Candidates networks() {
-    return Candidates.of(
-        each(asked -> asked.networks().list())
-            .map(network -> new Candidate(network.name(), network.driver() + " network")));
-  }
-
-  Candidates volumes() {
-    return Candidates.of(
-        each(asked -> asked.volumes().list())
-            .map(volume -> new Candidate(volume.name(), volume.driver() + " volume")));
   }
 
   /** The labels containers have, each as {@code NAME=VALUE}. */

@@ -116,6 +116,6 @@ final class FlagWords {
   }
 
   static List<String> words(String text) {
-    return List.of(text.strip().split("\\s+"));
+    return text.isBlank() ? List.of() : List.of(text.strip().split("\\s+"));
   }
 }

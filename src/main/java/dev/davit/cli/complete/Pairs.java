@@ -2,10 +2,10 @@ package dev.davit.cli.complete;
 
 import static dev.davit.cli.complete.FlagWords.words;
 
+import dev.davit.resource.ObjectKind;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.function.Supplier;
 
 /** Values of flags that are pairs with commas in between: {@code type=bind,source=/a}. */
 final class Pairs {
@@ -35,14 +35,17 @@ final class Pairs {
   /** The pair whose value is being typed, and the whole text before it. */
   private record Pair(String key, String before) {}
 
-  static Candidates mount(String typed, EngineNames engine) {
+  static Candidates mount(Typing typing) {
+    EngineNames engine = typing.engine();
     return new Pairs(
             MOUNT,
             pair ->
                 switch (pair.key) {
                   case "type" -> Candidates.of("bind", "tmpfs", "volume");
                   case "source", "src" ->
-                      pair.before.contains("type=bind") ? Candidates.FILES : engine.volumes();
+                      pair.before.contains("type=bind")
+                          ? Candidates.FILES
+                          : engine.names(ObjectKind.VOLUME);
                   case "bind-propagation" ->
                       Candidates.of(words("private rprivate rshared rslave shared slave"));
                   case "bind-recursive" ->
@@ -51,47 +54,48 @@ final class Pairs {
                   case "volume-driver" -> engine.volumeDrivers();
                   default -> Candidates.NONE;
                 })
-        .of(typed);
+        .of(typing.word());
   }
 
-  static Candidates network(String typed, EngineNames engine) {
+  static Candidates network(Typing typing) {
+    EngineNames engine = typing.engine();
     return new Pairs(
             NETWORK,
             pair ->
                 switch (pair.key) {
-                  case "name" -> engine.networks();
+                  case "name" -> engine.names(ObjectKind.NETWORK);
                   case "link" -> engine.containers(true, Set.of()).followedBy(":");
                   default -> Candidates.NONE;
                 })
-        .of(typed);
+        .of(typing.word());
   }
 
-  static Candidates devices(String typed) {
+  static Candidates devices(Typing typing) {
     return new Pairs(
             DEVICES, pair -> pair.key.equals("count") ? Candidates.of("all") : Candidates.NONE)
-        .of(typed);
+        .of(typing.word());
   }
 
-  static Candidates publish(String typed) {
+  static Candidates publish(Typing typing) {
     return new Pairs(
             PUBLISH,
             pair ->
                 pair.key.equals("protocol") ? Candidates.of("tcp", "udp", "sctp") : Candidates.NONE)
-        .of(typed);
+        .of(typing.word());
   }
 
-  static Candidates endpoint(String typed, Supplier<List<String>> contexts) {
+  static Candidates endpoint(Typing typing) {
     return new Pairs(
             ENDPOINT,
             pair ->
                 switch (pair.key) {
                   case "ca", "cert", "key" -> Candidates.FILES;
-                  case "from" -> Candidates.of(contexts.get());
+                  case "from" -> Candidates.of(typing.contexts().get());
                   case "host" -> Candidates.of("unix://", "tcp://", "ssh://");
                   case "skip-tls-verify" -> Candidates.of("true", "false");
                   default -> Candidates.NONE;
                 })
-        .of(typed);
+        .of(typing.word());
   }
 
   private Candidates of(String typed) {

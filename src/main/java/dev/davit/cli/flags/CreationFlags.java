@@ -1,29 +1,42 @@
 package dev.davit.cli.flags;
 
+import dev.davit.cli.complete.Completer;
+import dev.davit.cli.complete.Completers;
 import java.util.List;
 
 /** The flags of run and create that are about making the container, not about what it is. */
 public final class CreationFlags {
   public static final Flag<String> CIDFILE =
-      Flag.string("cidfile", "File to write the container's ID to; it must not exist");
+      Flag.string("cidfile", "Write the container ID to this file, which must not exist yet")
+          .completes(Completers.FILE);
   public static final Flag<Boolean> DISABLE_CONTENT_TRUST =
-      Flag.boolOn("disable-content-trust", (char) 0, "Take images unsigned (default true)");
+      Flag.boolOn(
+          "disable-content-trust",
+          (char) 0,
+          "Skip image verification (default true; false is not supported)");
   public static final Flag<Boolean> DRY_RUN =
-      Flag.bool("dry-run", "Only print the requests that would make the container");
+      Flag.bool(
+          "dry-run", "Print the API requests that would create the container, and create nothing");
   public static final Flag<String> FROM_JSON =
       Flag.string(
-          "from-json", "File with the body of a create request, or -; flags change what it says");
+              "from-json",
+              "Read a create request body (JSON) from this file, or - for STDIN; flags override it")
+          .completes(Completers.FILE);
   public static final Flag<String> PULL =
       Flag.string(
-          "pull",
-          (char) 0,
-          "missing",
-          "Pull the image first: \"always\", \"missing\" or \"never\"");
-  public static final Flag<Boolean> QUIET = Flag.bool("quiet", 'q', "Show nothing while pulling");
+              "pull",
+              (char) 0,
+              "missing",
+              "When to pull the image: \"always\", \"missing\" or \"never\" (default \"missing\")")
+          .completes(Completer.words("always missing never"));
+  public static final Flag<Boolean> QUIET =
+      Flag.bool("quiet", 'q', "Suppress the progress output of image pulls");
   public static final Flag<Boolean> SHOW_SECRETS =
-      Flag.bool("show-secrets", "With --dry-run, print what looks like a secret, too");
+      Flag.bool("show-secrets", "Print the values of probable secrets in the output of --dry-run");
   public static final Flag<Boolean> USE_API_SOCKET =
-      Flag.bool("use-api-socket", "Give it the engine's socket, and our registry logins");
+      Flag.bool(
+          "use-api-socket",
+          "Mount the engine's API socket and the client's registry credentials into the container");
 
   /** The engine notes the file, too. */
   static final FlagTable TABLE =

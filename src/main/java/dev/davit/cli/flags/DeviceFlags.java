@@ -1,5 +1,7 @@
 package dev.davit.cli.flags;
 
+import dev.davit.cli.complete.Completer;
+import dev.davit.cli.complete.Completers;
 import dev.davit.engine.model.ContainerSpec;
 import dev.davit.engine.model.DeviceMapping;
 import dev.davit.engine.model.DeviceRequest;
@@ -18,14 +20,18 @@ import org.jspecify.annotations.Nullable;
 /** Devices of the host, and how fast it may use them. */
 final class DeviceFlags {
   private static final Flag<List<String>> DEVICE =
-      Flag.list("device", "Device to give it: PATH[:PATH][:rwm] or VENDOR/CLASS=NAME");
+      Flag.list(
+              "device",
+              "Add a host device: PATH[:CONTAINER_PATH][:rwm], or a CDI device: VENDOR/CLASS=NAME")
+          .completes(Completers.FILE);
   private static final Flag<List<DeviceRequest>> GPUS =
       Flag.list(
               "gpus",
               (char) 0,
               "gpu-request",
               GpuRequest::parse,
-              "GPUs to give it: all, or a number")
+              "Add GPUs: \"all\", a number, or fields such as device=ID,driver=NAME")
+          .completes(Completer.words("all"))
           .since(1, 40);
 
   private static final Flag<List<DeviceRequest>> DEVICE_REQUEST =
@@ -34,7 +40,8 @@ final class DeviceFlags {
               (char) 0,
               "request",
               DeviceRequestSpec::parse,
-              "Devices that a driver finds: driver=NAME,count=N,...")
+              "Request devices from a device driver: driver=NAME,count=N,capabilities=NAME,...")
+          .completes(Completers.DEVICE_REQUEST)
           .since(1, 40);
 
   static final Mapping DEVICES = new Devices();
@@ -49,7 +56,7 @@ final class DeviceFlags {
                   (char) 0,
                   "list",
                   DeviceSpec::cgroupRule,
-                  "Rule for the devices it may use: TYPE MAJOR:MINOR rwm"),
+                  "Add a device cgroup rule: TYPE MAJOR:MINOR PERMISSIONS"),
               (host, value) -> host.deviceCgroupRules = value,
               host -> host.deviceCgroupRules),
           Field.<@Nullable Integer>ofHost(
@@ -57,33 +64,46 @@ final class DeviceFlags {
                   "blkio-weight",
                   "uint16",
                   GoInt::parseUint16,
-                  "Share of block input and output: 10 to 1000, 0 for none"),
+                  "Relative block I/O weight, 10 to 1000 (0 disables it)"),
               (host, value) -> host.blkioWeight = value,
               host -> host.blkioWeight),
           Field.ofHost(
-                  perDevice("blkio-weight-device", BlockDevice::weight, "The same of one device"),
+                  perDevice(
+                      "blkio-weight-device",
+                      BlockDevice::weight,
+                      "Relative block I/O weight of one device: PATH:WEIGHT"),
                   (host, value) -> host.blkioWeightDevice = value,
                   host -> host.blkioWeightDevice)
               .typedAs(WeightDevice.class, BlockDevice::format),
           Field.ofHost(
-                  perDevice("device-read-bps", BlockDevice::bytes, "Bytes it may read a second"),
+                  perDevice(
+                      "device-read-bps",
+                      BlockDevice::bytes,
+                      "Limit the read rate of a device in bytes per second: PATH:NUMBER[kb|mb|gb]"),
                   (host, value) -> host.blkioDeviceReadBps = value,
                   host -> host.blkioDeviceReadBps)
               .typedAs(ThrottleDevice.class, BlockDevice::format),
           Field.ofHost(
-                  perDevice("device-write-bps", BlockDevice::bytes, "Bytes it may write a second"),
+                  perDevice(
+                      "device-write-bps",
+                      BlockDevice::bytes,
+                      "Limit the write rate of a device in bytes per second: PATH:NUMBER[kb|mb|gb]"),
                   (host, value) -> host.blkioDeviceWriteBps = value,
                   host -> host.blkioDeviceWriteBps)
               .typedAs(ThrottleDevice.class, BlockDevice::format),
           Field.ofHost(
                   perDevice(
-                      "device-read-iops", BlockDevice::operations, "Reads it may do a second"),
+                      "device-read-iops",
+                      BlockDevice::operations,
+                      "Limit the read rate of a device in operations per second: PATH:NUMBER"),
                   (host, value) -> host.blkioDeviceReadIOps = value,
                   host -> host.blkioDeviceReadIOps)
               .typedAs(ThrottleDevice.class, BlockDevice::format),
           Field.ofHost(
                   perDevice(
-                      "device-write-iops", BlockDevice::operations, "Writes it may do a second"),
+                      "device-write-iops",
+                      BlockDevice::operations,
+                      "Limit the write rate of a device in operations per second: PATH:NUMBER"),
                   (host, value) -> host.blkioDeviceWriteIOps = value,
                   host -> host.blkioDeviceWriteIOps)
               .typedAs(ThrottleDevice.class, BlockDevice::format));
@@ -91,7 +111,7 @@ final class DeviceFlags {
   private DeviceFlags() {}
 
   private static <E> Flag<List<E>> perDevice(String name, Function<String, E> parser, String help) {
-    return Flag.list(name, (char) 0, "list", parser, help + ": PATH:NUMBER");
+    return Flag.list(name, (char) 0, "list", parser, help);
   }
 
   /**

@@ -1,5 +1,6 @@
 package dev.davit.cli.flags;
 
+import dev.davit.cli.complete.Completers;
 import dev.davit.engine.model.ContainerSpec;
 import dev.davit.engine.model.EndpointIPAMConfig;
 import dev.davit.engine.model.EndpointSettings;
@@ -20,17 +21,30 @@ import org.jspecify.annotations.Nullable;
 final class EndpointFlags {
   private static final Flag<List<NetworkSpec>> NETWORK =
       Flag.list(
-          "network", (char) 0, "network", NetworkSpec::parse, "Network to join: NAME or name=...");
+              "network",
+              (char) 0,
+              "network",
+              NetworkSpec::parse,
+              "Connect the container to a network: NAME, or name=NAME,OPTION=VALUE,...")
+          .completes(Completers.NETWORK);
   private static final Flag<List<String>> ALIAS =
-      Flag.list("network-alias", "Another name within the network");
-  private static final Flag<String> IP = Flag.string("ip", "IPv4 address, such as 172.30.100.104");
-  private static final Flag<String> IP6 = Flag.string("ip6", "IPv6 address, such as 2001:db8::33");
+      Flag.list("network-alias", "Add an alias for the container in its network");
+  private static final Flag<String> IP =
+      Flag.string("ip", "IPv4 address of the container in its network, for example 172.30.100.104");
+  private static final Flag<String> IP6 =
+      Flag.string("ip6", "IPv6 address of the container in its network, for example 2001:db8::33");
   private static final Flag<List<String>> LINK_LOCAL_IP =
-      Flag.list("link-local-ip", "Link-local address, IPv4 or IPv6");
+      Flag.list("link-local-ip", "Add a link-local IPv4 or IPv6 address");
   private static final Flag<String> MAC_ADDRESS =
-      Flag.string("mac-address", "MAC address, such as 92:d0:c6:0a:29:33");
+      Flag.string("mac-address", "MAC address of the container, for example 92:d0:c6:0a:29:33");
   private static final Flag<List<String>> LINK =
-      Flag.list("link", (char) 0, "list", LinkSpec::parse, "Container to link to: NAME[:ALIAS]");
+      Flag.list(
+              "link",
+              (char) 0,
+              "list",
+              LinkSpec::parse,
+              "Add a link to another container: CONTAINER[:ALIAS]")
+          .completes(Completers.LINK);
 
   /** What docker names the network that no flag names. */
   private static final String DEFAULT = "default";
@@ -39,7 +53,9 @@ final class EndpointFlags {
   static final Mapping NETWORKS = new Networks();
   static final Mapping DISABLED =
       Field.of(
-          Flag.bool("network-disabled", "Give it no network at all"),
+          Flag.bool(
+              "network-disabled",
+              "Create the container without any network (Config.NetworkDisabled)"),
           (spec, value) -> spec.config.networkDisabled = value,
           spec -> spec.config.networkDisabled);
   static final Mapping LINKS =
@@ -132,8 +148,7 @@ final class EndpointFlags {
       long userDefined = networks.stream().filter(network -> isUserDefined(network.name())).count();
       if (userDefined > 0 && userDefined < networks.size()) {
         throw new IllegalArgumentException(
-            "conflicting options: cannot attach both user-defined and non-user-defined"
-                + " network-modes");
+            "conflicting options: cannot attach both user-defined and non-user-defined network-modes");
       }
     }
 

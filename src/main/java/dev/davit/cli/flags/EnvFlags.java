@@ -1,5 +1,6 @@
 package dev.davit.cli.flags;
 
+import dev.davit.cli.complete.Completers;
 import dev.davit.engine.model.ContainerSpec;
 import dev.davit.io.WorkingDirectory;
 import dev.davit.opts.EnvFile;
@@ -16,11 +17,17 @@ import org.jspecify.annotations.Nullable;
 public final class EnvFlags {
   public static final Flag<List<String>> ENV =
       Flag.list(
-          "env", 'e', "list", KeyValue::variable, "Set a variable: NAME=VALUE, or NAME for ours");
+              "env",
+              'e',
+              "list",
+              KeyValue::variable,
+              "Set an environment variable: NAME=VALUE, or NAME to pass the client's value")
+          .completes(Completers.ENVIRONMENT_VARIABLE);
   public static final Flag<List<String>> ENV_FILE =
-      Flag.list("env-file", "Set the variables of a file, NAME=VALUE a line");
+      Flag.list("env-file", "Set environment variables from a file of NAME=VALUE lines")
+          .completes(Completers.FILE);
   static final Flag<Boolean> NO_CONFIG_PROXY =
-      Flag.bool("no-config-proxy", "Don't set the proxy variables of config.json");
+      Flag.bool("no-config-proxy", "Do not set the proxy environment variables from config.json");
 
   static final Mapping VARIABLES = new Variables();
   static final FlagTable TABLE = FlagTable.of("Environment", VARIABLES);

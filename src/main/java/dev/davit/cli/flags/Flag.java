@@ -1,5 +1,7 @@
 package dev.davit.cli.flags;
 
+import dev.davit.cli.complete.Completer;
+import dev.davit.cli.complete.Completers;
 import dev.davit.engine.http.ApiVersion;
 import dev.davit.gotypes.GoInt;
 import java.util.List;
@@ -36,6 +38,8 @@ public final class Flag<T extends @Nullable Object> {
 
   private boolean hasOptionalValue;
 
+  private Completer completer = Completers.NOTHING;
+
   private Flag(
       String name,
       char shorthand,
@@ -55,7 +59,8 @@ public final class Flag<T extends @Nullable Object> {
 
   /** A switch: {@code --x}, {@code --x=false}. */
   public static Flag<Boolean> bool(String name, char shorthand, String help) {
-    return new Flag<>(name, shorthand, "", help, GoInt::parseBool, false, false);
+    return new Flag<>(name, shorthand, "", help, GoInt::parseBool, false, false)
+        .completes(Completers.BOOLEAN);
   }
 
   public static Flag<Boolean> bool(String name, String help) {
@@ -84,13 +89,15 @@ public final class Flag<T extends @Nullable Object> {
 
   /** A switch that is on unless it is turned off. */
   public static Flag<Boolean> boolOn(String name, char shorthand, String help) {
-    return new Flag<>(name, shorthand, "", help, GoInt::parseBool, true, false);
+    return new Flag<>(name, shorthand, "", help, GoInt::parseBool, true, false)
+        .completes(Completers.BOOLEAN);
   }
 
   /** A switch that tells "not given" from "off". */
   @SuppressWarnings("NullAway") // it does not see that the type argument may be null
   public static Flag<@Nullable Boolean> tristate(String name, String help) {
-    return new Flag<@Nullable Boolean>(name, NONE, "", help, GoInt::parseBool, null, false);
+    return new Flag<@Nullable Boolean>(name, NONE, "", help, GoInt::parseBool, null, false)
+        .completes(Completers.BOOLEAN);
   }
 
   public static Flag<String> string(String name, char shorthand, String help) {
@@ -135,6 +142,12 @@ public final class Flag<T extends @Nullable Object> {
     return list(name, NONE, help);
   }
 
+  /** Says what the value can be, for completion. */
+  public Flag<T> completes(Completer completer) {
+    this.completer = completer;
+    return this;
+  }
+
   /** Leaves the flag out of help and completion. */
   public Flag<T> hidden() {
     hidden = true;
@@ -154,6 +167,7 @@ public final class Flag<T extends @Nullable Object> {
   private Flag<T> variant(String name, char shorthand) {
     Flag<T> variant = new Flag<>(name, shorthand, label, help, parser, whenAbsent, repeatable);
     variant.target = this;
+    variant.completer = completer;
     return variant;
   }
 
@@ -231,6 +245,11 @@ public final class Flag<T extends @Nullable Object> {
   /** The value of a switch that is typed without one. */
   public String bareValue() {
     return bareValue;
+  }
+
+  /** What the value can be. */
+  public Completer completer() {
+    return completer;
   }
 
   public boolean isRepeatable() {

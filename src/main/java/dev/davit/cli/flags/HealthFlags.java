@@ -12,26 +12,31 @@ import org.jspecify.annotations.Nullable;
 /** How the engine finds out whether the container is well. */
 final class HealthFlags {
   private static final Flag<String> CMD =
-      Flag.string("health-cmd", "Command for a shell in the container that checks its health");
+      Flag.string("health-cmd", "Shell command that checks the container's health");
   private static final Flag<@Nullable List<String>> CMD_EXEC =
       Flag.value(
           "health-cmd-exec",
           "json",
           JsonList::parse,
-          "The same without a shell, as a JSON list of words");
+          "Health check command to run without a shell: JSON array, for example [\"curl\",\"-f\",\"URL\"]");
   private static final Flag<@Nullable Long> INTERVAL =
-      duration("health-interval", "Time between two checks");
+      duration("health-interval", "Time between health checks");
   private static final Flag<@Nullable Long> RETRIES =
       Flag.value(
-          "health-retries", "int", GoInt::parseInt, "Failures in a row that make it unhealthy");
+          "health-retries",
+          "int",
+          GoInt::parseInt,
+          "Consecutive failures before the container is unhealthy");
   private static final Flag<@Nullable Long> START_INTERVAL =
-      duration("health-start-interval", "Time between two checks while it starts").since(1, 44);
+      duration("health-start-interval", "Time between health checks during the start period")
+          .since(1, 44);
   private static final Flag<@Nullable Long> START_PERIOD =
-      duration("health-start-period", "Time to start in which failures don't count").since(1, 29);
+      duration("health-start-period", "Start period, in which failed health checks do not count")
+          .since(1, 29);
   private static final Flag<@Nullable Long> TIMEOUT =
-      duration("health-timeout", "Time that a check may take");
+      duration("health-timeout", "Maximum duration of one health check");
   private static final Flag<Boolean> NONE =
-      Flag.bool("no-healthcheck", "Check nothing, whatever the image says");
+      Flag.bool("no-healthcheck", "Disable the image's health check");
 
   static final Mapping HEALTHCHECK = new Healthcheck();
   static final FlagTable TABLE = FlagTable.of("Health", HEALTHCHECK);
@@ -39,7 +44,8 @@ final class HealthFlags {
   private HealthFlags() {}
 
   private static Flag<@Nullable Long> duration(String name, String help) {
-    return Flag.value(name, "duration", DurationParser::parse, help + " (ms|s|m|h)");
+    return Flag.value(
+        name, "duration", DurationParser::parse, help + " (ms|s|m|h; default: the image's)");
   }
 
   private static final class Healthcheck implements Mapping {

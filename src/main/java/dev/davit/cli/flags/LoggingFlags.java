@@ -1,5 +1,6 @@
 package dev.davit.cli.flags;
 
+import dev.davit.cli.complete.Completers;
 import dev.davit.engine.model.ContainerSpec;
 import dev.davit.engine.model.LogConfig;
 import dev.davit.opts.KeyValue;
@@ -9,9 +10,13 @@ import java.util.Objects;
 /** What becomes of what the container writes. */
 final class LoggingFlags {
   private static final Flag<String> LOG_DRIVER =
-      Flag.string("log-driver", "Driver that keeps what it writes; none for nowhere");
+      Flag.string(
+              "log-driver",
+              "Logging driver of the container; 'none' stores no logs (default: set by the engine)")
+          .completes(Completers.LOG_DRIVER);
   private static final Flag<List<String>> LOG_OPT =
-      Flag.list("log-opt", "Option of the log driver: NAME=VALUE");
+      Flag.list("log-opt", "Set a logging driver option: KEY=VALUE")
+          .completes(Completers.LOG_OPTION);
 
   static final Mapping LOGGING = new Logging();
   static final FlagTable TABLE = FlagTable.of("Logging", LOGGING);

@@ -1,5 +1,7 @@
 package dev.davit.cli.flags;
 
+import dev.davit.cli.complete.Completer;
+import dev.davit.cli.complete.Completers;
 import dev.davit.engine.model.ContainerSpec;
 import dev.davit.engine.model.HostConfig;
 import dev.davit.opts.Sysctl;
@@ -13,28 +15,35 @@ import org.jspecify.annotations.Nullable;
 final class NamespaceFlags {
   static final Mapping PID =
       new Mode(
-          Flag.string("pid", "PID namespace to use: host, or container:NAME"),
+          Flag.string("pid", "PID namespace: host or container:CONTAINER (default: private)")
+              .completes(Completers.PID),
           "PID",
           mode -> mode.equals("host") || mode.startsWith("container:") && mode.length() > 10,
           (host, mode) -> host.pidMode = mode,
           host -> host.pidMode);
   static final Mapping UTS =
       new Mode(
-          Flag.string("uts", "UTS namespace to use: host"),
+          Flag.string("uts", "UTS namespace: host (default: private)")
+              .completes(Completer.words("host")),
           "UTS",
           "host"::equals,
           (host, mode) -> host.utsMode = mode,
           host -> host.utsMode);
   static final Mapping USERNS =
       new Mode(
-          Flag.string("userns", "User namespace to use: host"),
+          Flag.string(
+                  "userns",
+                  "User namespace: host disables user namespace remapping (default: set by the engine)")
+              .completes(Completer.words("host")),
           "USER",
           "host"::equals,
           (host, mode) -> host.usernsMode = mode,
           host -> host.usernsMode);
   static final Mapping CGROUPNS =
       new Mode(
-          Flag.string("cgroupns", "Cgroup namespace to use: host or private").since(1, 41),
+          Flag.string("cgroupns", "Cgroup namespace: host or private (default: set by the engine)")
+              .completes(Completer.words("host private"))
+              .since(1, 41),
           "CGROUP",
           mode -> mode.equals("host") || mode.equals("private"),
           (host, mode) -> host.cgroupnsMode = mode,
@@ -48,23 +57,35 @@ final class NamespaceFlags {
           USERNS,
           CGROUPNS,
           Field.ofHost(
-              Flag.string("ipc", "IPC namespace to use: host, private, container:NAME, ..."),
+              Flag.string(
+                      "ipc", "IPC namespace: none, private, shareable, host or container:CONTAINER")
+                  .completes(Completers.IPC),
               (host, value) -> host.ipcMode = value,
               host -> host.ipcMode),
           Field.ofHost(
-              Flag.string("cgroup-parent", "Cgroup to make the container's below"),
+              Flag.string("cgroup-parent", "Parent cgroup of the container's cgroup"),
               (host, value) -> host.cgroupParent = value,
               host -> host.cgroupParent),
           Field.ofHost(
-              Flag.string("isolation", "How to isolate it (Windows)"),
+              Flag.string(
+                      "isolation",
+                      "Isolation technology: default, process or hyperv (Windows only)")
+                  .completes(Completers.ISOLATION),
               (host, value) -> host.isolation = value,
               host -> host.isolation),
           Field.ofHost(
-              Flag.string("runtime", "OCI runtime that runs it"),
+              Flag.string(
+                  "runtime",
+                  "OCI runtime of the container, for example runc (default: set by the engine)"),
               (host, value) -> host.runtime = value,
               host -> host.runtime),
           new MapField(
-              Flag.list("sysctl", (char) 0, "map", Sysctl::parse, "Kernel parameter: NAME=VALUE"),
+              Flag.list(
+                  "sysctl",
+                  (char) 0,
+                  "map",
+                  Sysctl::parse,
+                  "Set a kernel parameter (sysctl): NAME=VALUE"),
               (host, value) -> host.sysctls = value,
               host -> host.sysctls));
 

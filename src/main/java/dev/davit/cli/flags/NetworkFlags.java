@@ -1,5 +1,6 @@
 package dev.davit.cli.flags;
 
+import dev.davit.cli.complete.Completers;
 import dev.davit.engine.model.ContainerSpec;
 import dev.davit.engine.model.EmptyObject;
 import dev.davit.engine.model.PortBinding;
@@ -16,11 +17,15 @@ import java.util.stream.Stream;
 /** Published ports, and names: its own, and those it looks up. */
 final class NetworkFlags {
   private static final Flag<List<String>> PUBLISH =
-      Flag.list("publish", 'p', "Publish a port to the host: [[IP:]HOST:]CONTAINER[/PROTOCOL]");
+      Flag.list(
+              "publish",
+              'p',
+              "Publish a port or port range to the host: [[IP:][HOST_PORT]:]CONTAINER_PORT[/PROTOCOL]")
+          .completes(Completers.PUBLISH);
   private static final Flag<List<String>> EXPOSE =
-      Flag.list("expose", "Tell of a port, or a range, without publishing it");
+      Flag.list("expose", "Expose a port or port range to other containers without publishing it");
   private static final Flag<List<String>> DNS_OPTION =
-      Flag.list("dns-option", "Option of the resolver");
+      Flag.list("dns-option", "Set a DNS resolver option");
 
   static final Mapping PORTS = new Ports();
 
@@ -33,11 +38,12 @@ final class NetworkFlags {
           EndpointFlags.LINKS,
           EndpointFlags.DISABLED,
           Field.ofHost(
-              Flag.bool("publish-all", 'P', "Publish every exposed port at a random one"),
+              Flag.bool("publish-all", 'P', "Publish all exposed ports to random host ports"),
               (host, value) -> host.publishAllPorts = value,
               host -> host.publishAllPorts),
           Field.of(
-              Flag.string("hostname", 'h', "Host name of the container"),
+              Flag.string(
+                  "hostname", 'h', "Hostname of the container (default: the short container ID)"),
               (spec, value) -> spec.config.hostname = value,
               spec -> spec.config.hostname),
           Field.of(
@@ -46,11 +52,15 @@ final class NetworkFlags {
               spec -> spec.config.domainname),
           Field.ofHost(
               Flag.list(
-                  "add-host", (char) 0, "list", ExtraHost::parse, "Line for /etc/hosts: NAME:IP"),
+                  "add-host",
+                  (char) 0,
+                  "list",
+                  ExtraHost::parse,
+                  "Add an entry to the container's /etc/hosts: NAME:IP or NAME:host-gateway"),
               (host, value) -> host.extraHosts = value,
               host -> host.extraHosts),
           Field.ofHost(
-              Flag.list("dns", (char) 0, "list", IpAddress::normalized, "Name server to ask"),
+              Flag.list("dns", (char) 0, "list", IpAddress::normalized, "Set a DNS server: IP"),
               (host, value) -> host.dns = value,
               host -> host.dns),
           new DnsOptions(),
@@ -60,7 +70,7 @@ final class NetworkFlags {
                   (char) 0,
                   "list",
                   DomainName::parseSearch,
-                  "Domain to search for short names, . for none"),
+                  "Set a DNS search domain (. for none)"),
               (host, value) -> host.dnsSearch = value,
               host -> host.dnsSearch));
 

@@ -1,5 +1,7 @@
 package dev.davit.cli.flags;
 
+import dev.davit.cli.complete.Completer;
+import dev.davit.cli.complete.Completers;
 import dev.davit.engine.model.ContainerConfig;
 import dev.davit.engine.model.ContainerSpec;
 import dev.davit.gotypes.GoInt;
@@ -12,31 +14,39 @@ import org.jspecify.annotations.Nullable;
 /** The process: who runs it, where, and what it is attached to. */
 public final class ProcessFlags {
   public static final Flag<List<String>> ATTACH =
-      Flag.list("attach", 'a', "list", StreamName::parse, "Attach only stdin, stdout or stderr");
+      Flag.list(
+              "attach",
+              'a',
+              "list",
+              StreamName::parse,
+              "Attach only this stream of the container: STDIN, STDOUT or STDERR")
+          .completes(Completer.words("stderr stdin stdout"));
   static final Flag<Boolean> INTERACTIVE =
-      Flag.bool("interactive", 'i', "Pass our standard input to the container");
+      Flag.bool(
+          "interactive", 'i', "Keep STDIN open, and pass the client's STDIN to the container");
   public static final Flag<TtyChoice> TTY =
       Flag.choice(
-          "tty",
-          't',
-          TtyChoice::parse,
-          TtyChoice.NO,
-          "Give it a terminal; \"auto\": only where there is one here");
+              "tty",
+              't',
+              TtyChoice::parse,
+              TtyChoice.NO,
+              "Allocate a TTY; --tty=auto: only if the client's STDIN and STDOUT are terminals")
+          .completes(Completer.words("true false auto"));
 
   private static final Flag<String> ENTRYPOINT =
-      Flag.string("entrypoint", "Program to start instead of the image's");
+      Flag.string("entrypoint", "Replace the image's entrypoint");
   private static final Flag<@Nullable List<String>> ENTRYPOINT_EXEC =
       Flag.value(
           "entrypoint-exec",
           "json",
           JsonList::parse,
-          "The same with arguments of its own, as a JSON list of words");
+          "Replace the image's entrypoint, with arguments: JSON array, for example [\"sh\",\"-c\"]");
   private static final Flag<@Nullable Long> STOP_TIMEOUT =
       Flag.value(
               "stop-timeout",
               "int",
               GoInt::parseInt,
-              "Seconds to wait for it to stop before killing it")
+              "Seconds to wait for the container to stop before killing it (default 10, -1: no limit)")
           .since(1, 25);
 
   static final Mapping ATTACHMENT = new Attachment();
@@ -47,29 +57,41 @@ public final class ProcessFlags {
           ATTACHMENT,
           new Entrypoint(),
           Field.of(
-              Flag.string("user", 'u', "User to run as: NAME|UID[:GROUP|GID]"),
+              Flag.string(
+                  "user",
+                  'u',
+                  "User and group of the container's process: NAME|UID[:GROUP|GID] (default: the image's)"),
               (spec, value) -> spec.config.user = value,
               spec -> spec.config.user),
           Field.of(
-              Flag.string("workdir", 'w', "Folder in the container to start in"),
+              Flag.string("workdir", 'w', "Working directory inside the container"),
               (spec, value) -> spec.config.workingDir = value,
               spec -> spec.config.workingDir),
           Field.of(
-              Flag.list("group-add", "Group to join besides the user's own"),
+              Flag.list("group-add", "Add a supplementary group"),
               (spec, value) -> spec.hostConfig.groupAdd = value,
               spec -> spec.hostConfig.groupAdd),
           Field.of(
-              Flag.tristate("init", "Run an init inside that reaps processes").since(1, 25),
+              Flag.tristate(
+                      "init",
+                      "Run an init process in the container that forwards signals and reaps zombie processes")
+                  .since(1, 25),
               (spec, value) -> spec.hostConfig.init = value,
               spec -> spec.hostConfig.init),
           Field.ofHost(
-              Flag.string("init-path", "Program on the host to be that init")
+              Flag.string(
+                      "init-path",
+                      "Path on the host of the init binary for --init (API 1.28 or older)")
+                  .completes(Completers.FILE)
                   .since(1, 25)
                   .until(1, 28),
               (host, value) -> host.initPath = value,
               host -> host.initPath),
           Field.of(
-              Flag.string("stop-signal", "Signal that asks it to stop"),
+              Flag.string(
+                      "stop-signal",
+                      "Signal that stops the container (default: the image's, else SIGTERM)")
+                  .completes(Completers.SIGNAL),
               (spec, value) -> spec.config.stopSignal = value,
               spec -> spec.config.stopSignal),
           Field.<@Nullable Long>of(

@@ -1,5 +1,6 @@
 package dev.davit.cli.flags;
 
+import dev.davit.cli.complete.Completers;
 import dev.davit.engine.model.ContainerSpec;
 import dev.davit.engine.model.HostConfig;
 import dev.davit.engine.model.Ulimit;
@@ -27,11 +28,15 @@ final class ResourceFlags {
           SWAPPINESS,
           new Ulimits(),
           number(
-              Flag.value("memory", 'm', "bytes", ByteSize::parse, "Memory limit"),
+              Flag.value("memory", 'm', "bytes", ByteSize::parse, "Memory limit: NUMBER[b|k|m|g]"),
               (host, value) -> host.memory = value,
               host -> host.memory),
           number(
-              Flag.value("memory-reservation", "bytes", ByteSize::parse, "Memory soft limit"),
+              Flag.value(
+                  "memory-reservation",
+                  "bytes",
+                  ByteSize::parse,
+                  "Memory soft limit: NUMBER[b|k|m|g]"),
               (host, value) -> host.memoryReservation = value,
               host -> host.memoryReservation),
           number(
@@ -39,70 +44,87 @@ final class ResourceFlags {
                   "memory-swap",
                   "bytes",
                   ByteSize::parseOrUnlimited,
-                  "Limit of memory and swap together, -1 for none"),
+                  "Limit of memory plus swap: NUMBER[b|k|m|g], or -1 for unlimited swap"),
               (host, value) -> host.memorySwap = value,
               host -> host.memorySwap),
           number(
               Flag.value(
-                  "kernel-memory", "bytes", ByteSize::parse, "Memory limit of the kernel's part"),
+                  "kernel-memory",
+                  "bytes",
+                  ByteSize::parse,
+                  "Kernel memory limit: NUMBER[b|k|m|g] (ignored by engines of API 1.42 or newer)"),
               (host, value) -> host.kernelMemory = value,
               host -> host.kernelMemory),
           number(
-              Flag.value("shm-size", "bytes", ByteSize::parse, "Size of /dev/shm"),
+              Flag.value(
+                  "shm-size",
+                  "bytes",
+                  ByteSize::parse,
+                  "Size of /dev/shm: NUMBER[b|k|m|g] (default: set by the engine)"),
               (host, value) -> host.shmSize = value,
               host -> host.shmSize),
           Field.ofHost(
-              Flag.bool("oom-kill-disable", "Don't kill it when memory runs out"),
+              Flag.bool("oom-kill-disable", "Disable the OOM killer for the container"),
               (host, value) -> host.oomKillDisable = value,
               host -> host.oomKillDisable),
           number(
-              integer("oom-score-adj", "How soon to kill it when memory runs out: -1000 to 1000"),
+              integer("oom-score-adj", "Adjust the OOM killer's preference, -1000 to 1000"),
               (host, value) -> host.oomScoreAdj = value,
               host -> host.oomScoreAdj),
           number(
-                  Flag.<Long>value("cpus", "decimal", NanoCpus::parse, "Number of CPUs")
+                  Flag.<Long>value(
+                          "cpus",
+                          "decimal",
+                          NanoCpus::parse,
+                          "Limit of CPU usage in CPUs, for example 1.5")
                       .since(1, 25),
                   (host, value) -> host.nanoCpus = value,
                   host -> host.nanoCpus)
               .typedAs(Long.class, NanoCpus::format),
           number(
               Flag.value(
-                  "cpu-shares", 'c', "int", GoInt::parseInt, "CPU share, relative to others"),
+                  "cpu-shares",
+                  'c',
+                  "int",
+                  GoInt::parseInt,
+                  "CPU shares: weight relative to other containers (default 1024)"),
               (host, value) -> host.cpuShares = value,
               host -> host.cpuShares),
           number(
-              integer("cpu-period", "Period of the CPU quota, in microseconds"),
+              integer("cpu-period", "Period of the CPU quota (CFS) in microseconds"),
               (host, value) -> host.cpuPeriod = value,
               host -> host.cpuPeriod),
           number(
-              integer("cpu-quota", "CPU time within a period, in microseconds"),
+              integer("cpu-quota", "CPU quota (CFS) per period in microseconds"),
               (host, value) -> host.cpuQuota = value,
               host -> host.cpuQuota),
           number(
-              integer("cpu-rt-period", "Period of the real-time CPU limit, in microseconds")
+              integer("cpu-rt-period", "Period of the real-time CPU limit in microseconds")
                   .since(1, 25),
               (host, value) -> host.cpuRealtimePeriod = value,
               host -> host.cpuRealtimePeriod),
           number(
-              integer("cpu-rt-runtime", "Real-time CPU time within a period, in microseconds")
+              integer("cpu-rt-runtime", "Limit of real-time CPU time per period in microseconds")
                   .since(1, 25),
               (host, value) -> host.cpuRealtimeRuntime = value,
               host -> host.cpuRealtimeRuntime),
           Field.ofHost(
-              Flag.string("cpuset-cpus", "CPUs it may run on: 0-3, 0,1"),
+              Flag.string("cpuset-cpus", "CPUs that the container may use, for example 0-3 or 0,1"),
               (host, value) -> host.cpusetCpus = value,
               host -> host.cpusetCpus),
           Field.ofHost(
-              Flag.string("cpuset-mems", "Memory nodes it may use: 0-3, 0,1"),
+              Flag.string(
+                  "cpuset-mems",
+                  "Memory nodes (NUMA) that the container may use, for example 0-3 or 0,1"),
               (host, value) -> host.cpusetMems = value,
               host -> host.cpusetMems),
           PIDS,
           number(
-              integer("cpu-count", "Number of CPUs (Windows)").windowsOnly(),
+              integer("cpu-count", "Number of CPUs (Windows only)").windowsOnly(),
               (host, value) -> host.cpuCount = value,
               host -> host.cpuCount),
           number(
-              integer("cpu-percent", "Percentage of the CPUs (Windows)").windowsOnly(),
+              integer("cpu-percent", "Limit of CPU usage in percent (Windows only)").windowsOnly(),
               (host, value) -> host.cpuPercent = value,
               host -> host.cpuPercent),
           number(
@@ -110,7 +132,7 @@ final class ResourceFlags {
                       "io-maxbandwidth",
                       "bytes",
                       ByteSize::parse,
-                      "Bytes a second of the system drive (Windows)")
+                      "Limit of the system drive's bandwidth in bytes per second (Windows only)")
                   .windowsOnly(),
               (host, value) -> host.ioMaximumBandwidth = value,
               host -> host.ioMaximumBandwidth),
@@ -119,7 +141,7 @@ final class ResourceFlags {
                       "io-maxiops",
                       "uint",
                       GoInt::parseUint64,
-                      "Operations a second of the system drive (Windows)")
+                      "Limit of the system drive's I/O operations per second (Windows only)")
                   .windowsOnly(),
               (host, value) -> host.ioMaximumIOps = value,
               host -> host.ioMaximumIOps));
@@ -140,7 +162,7 @@ final class ResourceFlags {
   /** Checked with all the flags together, not when it is read. */
   private static final class Swappiness implements Mapping {
     private static final Flag<@Nullable Long> SWAPPINESS =
-        integer("memory-swappiness", "How readily its memory is swapped: 0 to 100, -1 as usual");
+        integer("memory-swappiness", "Memory swappiness, 0 to 100 (-1: engine default)");
 
     @Override
     public List<Flag<?>> flags() {
@@ -168,7 +190,7 @@ final class ResourceFlags {
   /** As docker says that there is no limit; where nothing is said, Podman has one of its own. */
   private static final class Pids implements Mapping {
     private static final Flag<@Nullable Long> LIMIT =
-        integer("pids-limit", "Limit of processes, -1 for none");
+        integer("pids-limit", "Limit of the number of processes (PIDs), -1 for unlimited");
 
     @Override
     public List<Flag<?>> flags() {
@@ -193,7 +215,12 @@ final class ResourceFlags {
   private static final class Ulimits implements Mapping {
     private static final Flag<List<Ulimit>> ULIMIT =
         Flag.list(
-            "ulimit", (char) 0, "ulimit", UlimitSpec::parse, "Process limit: NAME=SOFT[:HARD]");
+                "ulimit",
+                (char) 0,
+                "ulimit",
+                UlimitSpec::parse,
+                "Set a ulimit: NAME=SOFT[:HARD], for example nofile=1024:4096")
+            .completes(Completers.ULIMIT);
 
     @Override
     public List<Flag<?>> flags() {

@@ -1,5 +1,6 @@
 package dev.davit.cli.flags;
 
+import dev.davit.cli.complete.Completer;
 import dev.davit.engine.model.ContainerSpec;
 import dev.davit.engine.model.RestartPolicy;
 import dev.davit.opts.RestartPolicySpec;
@@ -7,13 +8,15 @@ import java.util.List;
 
 /** What happens to it when it ends. */
 final class RestartFlags {
-  private static final Flag<Boolean> RM = Flag.bool("rm", "Remove the container when it ends");
+  private static final Flag<Boolean> RM =
+      Flag.bool("rm", "Remove the container and its anonymous volumes when it exits");
   private static final Flag<String> RESTART =
       Flag.string(
-          "restart",
-          (char) 0,
-          "no",
-          "Start it again when it ends: no, always, unless-stopped, on-failure[:N]");
+              "restart",
+              (char) 0,
+              "no",
+              "Restart policy: no (default of new containers), always, unless-stopped, on-failure[:RETRIES]")
+          .completes(Completer.words("no always on-failure unless-stopped"));
 
   static final Mapping POLICY = new Policy();
   static final Mapping REMOVAL = new Removal();

@@ -2,8 +2,10 @@ package dev.davit.cli.flags;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.davit.cli.complete.Completers;
 import dev.davit.engine.model.ContainerSpec;
-import dev.davit.io.UserFile;
+import dev.davit.io.FileError;
+import dev.davit.io.WholeFile;
 import dev.davit.io.WorkingDirectory;
 import dev.davit.json.CompactJson;
 import dev.davit.text.GoQuote;
@@ -13,7 +15,10 @@ import java.util.List;
 /** What it may do. */
 final class SecurityFlags {
   private static final Flag<List<String>> SECURITY_OPT =
-      Flag.list("security-opt", "Option such as no-new-privileges or seccomp=FILE");
+      Flag.list(
+              "security-opt",
+              "Set a security option, for example no-new-privileges or seccomp=FILE")
+          .completes(Completers.SECURITY_OPTION);
 
   static final Mapping OPTIONS = new Options();
 
@@ -22,15 +27,19 @@ final class SecurityFlags {
           "Security",
           OPTIONS,
           Field.ofHost(
-              Flag.list("cap-add", "Capability to give"),
+              Flag.list("cap-add", "Add a Linux capability, for example NET_ADMIN, or ALL")
+                  .completes(Completers.CAPABILITY),
               (host, value) -> host.capAdd = value,
               host -> host.capAdd),
           Field.ofHost(
-              Flag.list("cap-drop", "Capability to take away"),
+              Flag.list("cap-drop", "Drop a Linux capability, for example CHOWN, or ALL")
+                  .completes(Completers.CAPABILITY),
               (host, value) -> host.capDrop = value,
               host -> host.capDrop),
           Field.ofHost(
-              Flag.bool("privileged", "Give the container every privilege"),
+              Flag.bool(
+                  "privileged",
+                  "Give the container all capabilities and access to all host devices"),
               (host, value) -> host.privileged = value,
               host -> host.privileged));
 
@@ -82,8 +91,8 @@ final class SecurityFlags {
       byte[] json;
       try {
         json =
-            file.startsWith("{") ? file.getBytes(UTF_8) : UserFile.read(cwd.physical(file), file);
-      } catch (IllegalArgumentException e) {
+            file.startsWith("{") ? file.getBytes(UTF_8) : WholeFile.read(cwd.physical(file), file);
+      } catch (FileError e) {
         throw new IllegalArgumentException(
             "opening seccomp profile (" + file + ") failed: " + e.getMessage(), e);
       }

@@ -1,5 +1,7 @@
 package dev.davit.cli.flags;
 
+import dev.davit.cli.complete.Completer;
+import dev.davit.cli.complete.Completers;
 import dev.davit.engine.model.ContainerSpec;
 import dev.davit.engine.model.EmptyObject;
 import dev.davit.engine.model.Mount;
@@ -15,15 +17,22 @@ import java.util.Map;
 /** What is mounted: binds, volumes, tmpfs. */
 final class VolumeFlags {
   private static final Flag<List<String>> VOLUME =
-      Flag.list("volume", 'v', "Mount a folder or volume: SOURCE:TARGET[:OPTIONS]");
+      Flag.list("volume", 'v', "Mount a host directory or a volume: [SOURCE:]TARGET[:OPTIONS]")
+          .completes(Completers.VOLUME);
   private static final Flag<List<String>> TMPFS =
       Flag.list("tmpfs", "Mount a tmpfs: TARGET[:OPTIONS]");
 
   private static final Flag<List<Mount>> MOUNT =
       Flag.list(
-          "mount", (char) 0, "mount", MountSpec::parse, "Mount, in full: type=bind,source=...");
+              "mount",
+              (char) 0,
+              "mount",
+              MountSpec::parse,
+              "Add a mount: type=bind|volume|tmpfs|image,source=SOURCE,target=TARGET,...")
+          .completes(Completers.MOUNT);
   private static final Flag<List<String>> STORAGE_OPT =
-      Flag.list("storage-opt", "Option of the storage driver: NAME=VALUE");
+      Flag.list("storage-opt", "Set a storage driver option: KEY=VALUE, for example size=10G")
+          .completes(Completer.words("size="));
 
   static final Mapping VOLUMES = new Volumes();
   static final Mapping STORAGE = new Storage();
@@ -36,15 +45,17 @@ final class VolumeFlags {
           new Mounts(),
           new Tmpfs(),
           Field.ofHost(
-              Flag.string("volume-driver", "Driver of the volumes that are made for it"),
+              Flag.string("volume-driver", "Volume driver of the volumes that --volume creates")
+                  .completes(Completers.VOLUME_DRIVER),
               (host, value) -> host.volumeDriver = value,
               host -> host.volumeDriver),
           Field.of(
-              Flag.list("volumes-from", "Mount all that another container mounts"),
+              Flag.list("volumes-from", "Mount the volumes of another container: CONTAINER[:ro|rw]")
+                  .completes(Completers.CONTAINER),
               (spec, value) -> spec.hostConfig.volumesFrom = value,
               spec -> spec.hostConfig.volumesFrom),
           Field.of(
-              Flag.bool("read-only", "Mount the container's root filesystem read only"),
+              Flag.bool("read-only", "Mount the root filesystem of the container read-only"),
               (spec, value) -> spec.hostConfig.readonlyRootfs = value,
               spec -> spec.hostConfig.readonlyRootfs));
 

@@ -9,10 +9,12 @@ import dev.davit.cli.CommandContext;
 import dev.davit.cli.CommandException;
 import dev.davit.cli.ExitCode;
 import dev.davit.cli.Usage;
-import dev.davit.cli.complete.Argument;
+import dev.davit.cli.complete.Completer;
+import dev.davit.cli.complete.Completers;
 import dev.davit.cli.flags.CommonFlags;
 import dev.davit.cli.flags.Flag;
 import dev.davit.cli.flags.FlagValues;
+import dev.davit.command.shared.AttachFlags;
 import dev.davit.engine.AttachOptions;
 import dev.davit.engine.Containers;
 import dev.davit.engine.LogsOptions;
@@ -27,17 +29,15 @@ import java.util.List;
 /** {@code davit attach}: mirrors cli/command/container/attach.go. */
 public final class AttachCommand implements Command {
   private static final Flag<Boolean> LOGS =
-      Flag.bool("logs", "Begin with what it has written before");
-  private static final Flag<Boolean> NO_STDERR =
-      Flag.bool("no-stderr", "Leave its standard error out");
-  private static final Flag<Boolean> NO_STDIN =
-      Flag.bool("no-stdin", "Keep our standard input to ourselves");
-  private static final Flag<Boolean> NO_STDOUT =
-      Flag.bool("no-stdout", "Leave its standard output out");
+      Flag.bool("logs", "Print the container's previous output first");
+  private static final Flag<Boolean> NO_STDERR = Flag.bool("no-stderr", "Do not attach STDERR");
+  private static final Flag<Boolean> NO_STDIN = Flag.bool("no-stdin", "Do not attach STDIN");
+  private static final Flag<Boolean> NO_STDOUT = Flag.bool("no-stdout", "Do not attach STDOUT");
   private static final Flag<Boolean> NO_STREAM =
-      Flag.bool("no-stream", "End after what --logs shows");
+      Flag.bool("no-stream", "Exit after the output of --logs instead of streaming");
   private static final Flag<Boolean> WS =
-      Flag.bool("ws", "Go by a WebSocket, where proxies let nothing else through");
+      Flag.bool(
+          "ws", "Attach through a WebSocket, for proxies that reject upgraded HTTP connections");
 
   @Override
   public Usage usage() {
@@ -58,14 +58,14 @@ public final class AttachCommand implements Command {
   }
 
   @Override
-  public Argument argument(int place, FlagValues given) {
-    return place == 0 ? Argument.UNFROZEN_CONTAINER : Argument.NOTHING;
+  public Completer argument(int place, FlagValues given) {
+    return place == 0 ? Completers.UNPAUSED_CONTAINER : Completers.NOTHING;
   }
 
   @Override
   public int run(CommandContext in) throws IOException {
     if (in.get(NO_STREAM) && !in.get(LOGS)) {
-      throw CommandException.refused("--no-stream shows nothing without --logs");
+      throw CommandException.refused("--no-stream requires --logs");
     }
     return in.get(NO_STREAM) ? showLogs(in) : follow(in);
   }
@@ -96,11 +96,11 @@ public final class AttachCommand implements Command {
       ContainerDetails container = containers.inspect(name(in));
       requireRunning(container.state());
       boolean tty = container.config().tty();
-      in.requireTerminal(!in.get(NO_STDIN), tty);
-      in.checkDetachKeys();
+      AttachFlags.requireTerminal(in, !in.get(NO_STDIN), tty);
+      AttachFlags.checkDetachKeys(in);
       boolean stdin = !in.get(NO_STDIN) && container.config().openStdin();
       try (HijackedStream stream = attach(in, stdin);
-          SignalProxy signals = tty ? null : in.signalProxy(name(in), false)) {
+          SignalProxy signals = tty ? null : AttachFlags.signalProxy(in, name(in), false)) {
         // one that has ended meanwhile would have us wait until it is started again
         requireRunning(containers.inspect(name(in)).state());
         return exitCode(in, stream, tty, stdin, wait);
@@ -144,7 +144,7 @@ public final class AttachCommand implements Command {
             !in.get(NO_STDERR),
             !in.get(NO_STREAM),
             in.get(LOGS),
-            in.engineDetachKeys());
+            AttachFlags.engineDetachKeys(in));
     Containers containers = in.engine().containers();
     return in.get(WS)
         ? containers.attachByWebSocket(name(in), options)
@@ -162,7 +162,8 @@ public final class AttachCommand implements Command {
 
   private static AttachSession begin(
       CommandContext in, HijackedStream stream, boolean tty, boolean stdin, Output output) {
-    return AttachSession.begin(in.streams(), stream, in.sessionOptions(tty, stdin, output));
+    return AttachSession.begin(
+        in.streams(), stream, AttachFlags.sessionOptions(in, tty, stdin, output));
   }
 
   private static int exitCode(

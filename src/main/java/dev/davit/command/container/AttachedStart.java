@@ -7,6 +7,7 @@ import dev.davit.attach.TtyResizer;
 import dev.davit.cli.CommandContext;
 import dev.davit.cli.CommandException;
 import dev.davit.cli.ExitCode;
+import dev.davit.command.shared.AttachFlags;
 import dev.davit.engine.AttachOptions;
 import dev.davit.engine.Containers;
 import dev.davit.engine.Engine;
@@ -46,7 +47,9 @@ record AttachedStart(
         SignalProxy proxy = signals.get()) {
       try (AttachSession session =
           AttachSession.begin(
-              in.streams(), stream, in.sessionOptions(tty, attached.stdin(), output))) {
+              in.streams(),
+              stream,
+              AttachFlags.sessionOptions(in, tty, attached.stdin(), output))) {
         start(in, start, wait, autoRemove);
         try (TtyResizer resizer = tty ? resizer() : null) {
           if (!output.isAttached()) {

@@ -7,12 +7,14 @@ import dev.davit.cli.CommandContext;
 import dev.davit.cli.CommandException;
 import dev.davit.cli.ExitCode;
 import dev.davit.cli.Usage;
-import dev.davit.cli.complete.Argument;
+import dev.davit.cli.complete.Completer;
+import dev.davit.cli.complete.Completers;
 import dev.davit.cli.flags.Flag;
 import dev.davit.cli.flags.FlagValues;
 import dev.davit.engine.ContainerName;
 import dev.davit.engine.Images.CommitOptions;
-import dev.davit.io.UserFile;
+import dev.davit.io.FileError;
+import dev.davit.io.WholeFile;
 import dev.davit.json.CompactJson;
 import dev.davit.opts.ImageRef;
 import java.io.IOException;
@@ -21,17 +23,25 @@ import org.jspecify.annotations.Nullable;
 
 /** {@code davit commit}: mirrors cli/command/container/commit.go. */
 public final class CommitCommand implements Command {
-  private static final Flag<String> AUTHOR = Flag.string("author", 'a', "Who made the image");
+  private static final Flag<String> AUTHOR =
+      Flag.string("author", 'a', "Author of the image, for example 'Jane Doe <jane@example.com>'");
   private static final Flag<List<String>> CHANGE =
       Flag.list(
-          "change", 'c', "Line of a Dockerfile to apply to the image, such as 'CMD [\"sh\"]'");
+              "change",
+              'c',
+              "Apply a Dockerfile instruction to the image, for example 'CMD [\"sh\"]'")
+          .completes(
+              Completer.words("CMD ENTRYPOINT ENV EXPOSE LABEL ONBUILD USER VOLUME WORKDIR"));
   private static final Flag<String> CONFIG =
-      Flag.string("config", "File with the image's configuration, as JSON of the engine's API");
-  private static final Flag<String> MESSAGE = Flag.string("message", 'm', "What was changed");
+      Flag.string(
+              "config",
+              "Read the image configuration from this JSON file (Config of the Engine API)")
+          .completes(Completers.FILE);
+  private static final Flag<String> MESSAGE = Flag.string("message", 'm', "Commit message");
   private static final Flag<Boolean> NO_PAUSE =
-      Flag.bool("no-pause", "Let the container run on meanwhile");
+      Flag.bool("no-pause", "Do not pause the container during the commit");
   private static final Flag<Boolean> PAUSE =
-      Flag.boolOn("pause", 'p', "Freeze the container meanwhile (default true)");
+      Flag.boolOn("pause", 'p', "Pause the container during the commit (default true)");
 
   @Override
   public Usage usage() {
@@ -44,11 +54,11 @@ public final class CommitCommand implements Command {
   }
 
   @Override
-  public Argument argument(int place, FlagValues given) {
+  public Completer argument(int place, FlagValues given) {
     return switch (place) {
-      case 0 -> Argument.CONTAINER;
-      case 1 -> Argument.IMAGE;
-      default -> Argument.NOTHING;
+      case 0 -> Completers.CONTAINER;
+      case 1 -> Completers.IMAGE;
+      default -> Completers.NOTHING;
     };
   }
 
@@ -100,12 +110,12 @@ public final class CommitCommand implements Command {
       return null;
     }
     try {
-      byte[] json = CompactJson.of(UserFile.read(in.app().cwd().physical(file), file));
+      byte[] json = CompactJson.of(WholeFile.read(in.app().cwd().physical(file), file));
       if (json[0] != '{') {
-        throw new IllegalArgumentException("it is no JSON object");
+        throw new IllegalArgumentException("not a JSON object");
       }
       return new String(json, UTF_8);
-    } catch (IllegalArgumentException e) {
+    } catch (FileError | IllegalArgumentException e) {
       throw CommandException.refused("invalid config (" + file + "): " + e.getMessage());
     }
   }

@@ -5,7 +5,8 @@ import dev.davit.cli.CommandContext;
 import dev.davit.cli.CommandException;
 import dev.davit.cli.ExitCode;
 import dev.davit.cli.Usage;
-import dev.davit.cli.complete.Argument;
+import dev.davit.cli.complete.Completer;
+import dev.davit.cli.complete.Completers;
 import dev.davit.cli.flags.Flag;
 import dev.davit.cli.flags.FlagValues;
 import dev.davit.copy.Copy;
@@ -18,16 +19,18 @@ import java.util.List;
 /** {@code davit cp}: mirrors cli/command/container/cp.go. */
 public final class CpCommand implements Command {
   private static final Flag<Boolean> ARCHIVE =
-      Flag.bool("archive", 'a', "Keep owners, setuid and setgid, devices and FIFOs");
+      Flag.bool(
+          "archive", 'a', "Preserve UIDs and GIDs, setuid and setgid bits, devices and FIFOs");
   private static final Flag<Boolean> COMPRESS =
-      Flag.bool("compress", "Send the files compressed, for an engine that is far away");
+      Flag.bool(
+          "compress", "Compress the files during the transfer, for slow connections to the engine");
   private static final Flag<Boolean> FOLLOW_LINK =
-      Flag.bool("follow-link", 'L', "Copy what SRC_PATH leads to if it is a link");
+      Flag.bool("follow-link", 'L', "Copy the target of SRC_PATH if SRC_PATH is a symbolic link");
   private static final Flag<Boolean> QUIET =
       Flag.bool(
           "quiet",
           'q',
-          "Show neither progress nor a summary (default: unless standard output is a terminal)");
+          "Suppress the progress and the summary (default: unless STDOUT is a terminal)");
 
   @Override
   public Usage usage() {
@@ -41,8 +44,8 @@ public final class CpCommand implements Command {
   }
 
   @Override
-  public Argument argument(int place, FlagValues given) {
-    return Argument.COPY_ENDPOINT;
+  public Completer argument(int place, FlagValues given) {
+    return Completers.COPY_ENDPOINT;
   }
 
   @Override

@@ -7,6 +7,9 @@ import dev.davit.cli.flags.ContainerFlags;
 import dev.davit.cli.flags.CreationFlags;
 import dev.davit.cli.flags.FlagValues;
 import dev.davit.cli.flags.SpecContext;
+import dev.davit.command.shared.AttachFlags;
+import dev.davit.command.shared.RunFailure;
+import dev.davit.config.ProxyEnv;
 import dev.davit.create.CidFile;
 import dev.davit.create.ContainerCreator;
 import dev.davit.create.ContainerCreator.PullPolicy;
@@ -16,7 +19,8 @@ import dev.davit.engine.http.ApiVersion;
 import dev.davit.engine.http.PlannedRequest;
 import dev.davit.engine.model.ContainerSpec;
 import dev.davit.gotypes.GoInt;
-import dev.davit.io.UserFile;
+import dev.davit.io.FileError;
+import dev.davit.io.WholeFile;
 import dev.davit.json.JsonIndent;
 import dev.davit.json.MaskedJson;
 import dev.davit.opts.ImageRef;
@@ -41,10 +45,14 @@ record CreateOptions(CommandContext in, PullPolicy policy, ContainerSpec spec) {
       PullPolicy policy = PullPolicy.parse(in.get(CreationFlags.PULL));
       SpecContext context =
           new SpecContext(
-              in.app().env(), in.app().cwd(), in::proxies, in::osType, in.streams()::areTerminals);
+              in.app().env(),
+              in.app().cwd(),
+              given -> ProxyEnv.additions(in.config(), in.address(), given),
+              in::osType,
+              in.streams()::areTerminals);
       return new CreateOptions(in, policy, spec(in, context));
     } catch (IllegalArgumentException e) {
-      throw in.refused(String.valueOf(e.getMessage()));
+      throw RunFailure.of(in, String.valueOf(e.getMessage()));
     }
   }
 
@@ -56,7 +64,8 @@ record CreateOptions(CommandContext in, PullPolicy policy, ContainerSpec spec) {
     ContainerSpec spec = described(in, file);
     ContainerFlags.change(spec, in.flags(), in.args(), context);
     if (spec.config.image == null || spec.config.image.isEmpty()) {
-      throw new IllegalArgumentException("--from-json: no image in " + file + ", and none given");
+      throw new IllegalArgumentException(
+          "--from-json: no image: set Image in " + file + " or pass IMAGE");
     }
     return spec;
   }
@@ -66,9 +75,9 @@ record CreateOptions(CommandContext in, PullPolicy policy, ContainerSpec spec) {
     try {
       return ContainerBody.read(
           file.equals("-")
-              ? UserFile.read(in.streams().in(), "standard input")
-              : UserFile.read(in.app().cwd().physical(file), file));
-    } catch (IllegalArgumentException e) {
+              ? WholeFile.read(in.streams().in(), "standard input")
+              : WholeFile.read(in.app().cwd().physical(file), file));
+    } catch (FileError | IllegalArgumentException e) {
       throw new IllegalArgumentException("--from-json: " + e.getMessage(), e);
     }
   }
@@ -111,7 +120,7 @@ record CreateOptions(CommandContext in, PullPolicy policy, ContainerSpec spec) {
 
   /** Adds to the spec what depends on more than the flags. */
   private EngineSocketMount complete() throws IOException {
-    spec.hostConfig.consoleSize = in.consoleSize();
+    spec.hostConfig.consoleSize = AttachFlags.consoleSize(in);
     checkImage();
     EngineSocketMount socket =
         in.get(CreationFlags.USE_API_SOCKET)

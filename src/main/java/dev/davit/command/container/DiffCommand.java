@@ -5,7 +5,8 @@ import dev.davit.cli.CommandContext;
 import dev.davit.cli.CommandException;
 import dev.davit.cli.ExitCode;
 import dev.davit.cli.Usage;
-import dev.davit.cli.complete.Argument;
+import dev.davit.cli.complete.Completer;
+import dev.davit.cli.complete.Completers;
 import dev.davit.cli.flags.FlagValues;
 import dev.davit.engine.model.FilesystemChange;
 import java.io.IOException;
@@ -18,8 +19,8 @@ public final class DiffCommand implements Command {
   }
 
   @Override
-  public Argument argument(int place, FlagValues given) {
-    return place == 0 ? Argument.RUNNING_CONTAINER : Argument.NOTHING;
+  public Completer argument(int place, FlagValues given) {
+    return place == 0 ? Completers.RUNNING_CONTAINER : Completers.NOTHING;
   }
 
   @Override

@@ -5,11 +5,13 @@ import dev.davit.cli.CommandContext;
 import dev.davit.cli.CommandException;
 import dev.davit.cli.ExitCode;
 import dev.davit.cli.Usage;
-import dev.davit.cli.complete.Argument;
+import dev.davit.cli.complete.Completer;
+import dev.davit.cli.complete.Completers;
 import dev.davit.cli.flags.Flag;
 import dev.davit.cli.flags.FlagValues;
 import dev.davit.engine.http.ApiResponse;
-import dev.davit.io.NewFile;
+import dev.davit.io.AtomicFile;
+import dev.davit.io.OutputFile;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
@@ -17,7 +19,8 @@ import java.util.List;
 /** {@code davit export}: mirrors cli/command/container/export.go. */
 public final class ExportCommand implements Command {
   private static final Flag<String> OUTPUT =
-      Flag.string("output", 'o', "The file to write, in place of standard output");
+      Flag.string("output", 'o', "Write the archive to this file instead of STDOUT")
+          .completes(Completers.FILE);
 
   @Override
   public Usage usage() {
@@ -30,8 +33,8 @@ public final class ExportCommand implements Command {
   }
 
   @Override
-  public Argument argument(int place, FlagValues given) {
-    return place == 0 ? Argument.CONTAINER : Argument.NOTHING;
+  public Completer argument(int place, FlagValues given) {
+    return place == 0 ? Completers.CONTAINER : Completers.NOTHING;
   }
 
   @Override
@@ -49,9 +52,9 @@ public final class ExportCommand implements Command {
     return ExitCode.SUCCESS;
   }
 
-  private static NewFile file(CommandContext in, String name) throws IOException {
+  private static AtomicFile file(CommandContext in, String name) throws IOException {
     try {
-      return NewFile.create(in.app().cwd(), name);
+      return OutputFile.create(in.app().cwd(), name);
     } catch (IOException e) {
       throw new IOException("failed to export container: " + e.getMessage(), e);
     }

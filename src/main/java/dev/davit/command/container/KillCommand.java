@@ -2,19 +2,21 @@ package dev.davit.command.container;
 
 import dev.davit.cli.Command;
 import dev.davit.cli.CommandContext;
-import dev.davit.cli.ForEachTarget;
 import dev.davit.cli.Usage;
-import dev.davit.cli.complete.Argument;
+import dev.davit.cli.complete.Completer;
+import dev.davit.cli.complete.Completers;
 import dev.davit.cli.flags.CommonFlags;
 import dev.davit.cli.flags.Flag;
 import dev.davit.cli.flags.FlagValues;
+import dev.davit.command.shared.ForEachTarget;
 import dev.davit.engine.Containers;
 import java.io.IOException;
 import java.util.List;
 
 /** {@code davit kill}: mirrors cli/command/container/kill.go. */
 public final class KillCommand implements Command {
-  private static final Flag<String> SIGNAL = CommonFlags.signal("Signal to send instead of KILL");
+  private static final Flag<String> SIGNAL =
+      CommonFlags.signal("Signal to send: NAME or NUMBER (default SIGKILL)");
 
   @Override
   public Usage usage() {
@@ -27,8 +29,8 @@ public final class KillCommand implements Command {
   }
 
   @Override
-  public Argument argument(int place, FlagValues given) {
-    return Argument.RUNNING_CONTAINER;
+  public Completer argument(int place, FlagValues given) {
+    return Completers.RUNNING_CONTAINER;
   }
 
   @Override

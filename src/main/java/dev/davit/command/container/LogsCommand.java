@@ -6,7 +6,8 @@ import dev.davit.cli.CommandContext;
 import dev.davit.cli.CommandException;
 import dev.davit.cli.ExitCode;
 import dev.davit.cli.Usage;
-import dev.davit.cli.complete.Argument;
+import dev.davit.cli.complete.Completer;
+import dev.davit.cli.complete.Completers;
 import dev.davit.cli.flags.Flag;
 import dev.davit.cli.flags.FlagValues;
 import dev.davit.engine.Containers;
@@ -21,24 +22,28 @@ import org.jspecify.annotations.Nullable;
 /** {@code davit logs}: mirrors cli/command/container/logs.go. */
 public final class LogsCommand implements Command {
   private static final Flag<Boolean> DETAILS =
-      Flag.bool("details", "Show the labels and variables the log driver was told to keep");
-  private static final Flag<Boolean> FOLLOW =
-      Flag.bool("follow", 'f', "Go on with what is being written");
+      Flag.bool(
+          "details",
+          "Show the environment variables and labels that --log-opt adds to log entries");
+  private static final Flag<Boolean> FOLLOW = Flag.bool("follow", 'f', "Follow the log output");
   private static final Flag<String> SINCE =
       Flag.string(
           "since",
-          "Only what was written since a time (\"2013-01-02T13:23:37Z\") or for a duration (\"42m\")");
+          "Show logs since a time, for example 2013-01-02T13:23:37Z, or a duration ago, for example 42m");
   private static final Flag<@Nullable Boolean> STDERR =
-      Flag.tristate("stderr", "Only standard error; --stderr=false for all but that");
+      Flag.tristate("stderr", "Show STDERR only (--stderr=false: STDOUT only)");
   private static final Flag<@Nullable Boolean> STDOUT =
-      Flag.tristate("stdout", "Only standard output; --stdout=false for all but that");
+      Flag.tristate("stdout", "Show STDOUT only (--stdout=false: STDERR only)");
   private static final Flag<String> UNTIL =
-      Flag.string("until", "Only what was written before a time or until a duration ago")
+      Flag.string(
+              "until",
+              "Show logs before a time, for example 2013-01-02T13:23:37Z, or a duration ago, such as 42m")
           .since(1, 35);
   private static final Flag<Boolean> TIMESTAMPS =
-      Flag.bool("timestamps", 't', "Put the time in front of each line");
+      Flag.bool("timestamps", 't', "Prefix each line with its timestamp");
   private static final Flag<String> TAIL =
-      Flag.string("tail", 'n', "all", "Only so many lines from the end (default \"all\")");
+      Flag.string(
+          "tail", 'n', "all", "Number of lines to show from the end of the logs (default \"all\")");
 
   @Override
   public Usage usage() {
@@ -51,8 +56,8 @@ public final class LogsCommand implements Command {
   }
 
   @Override
-  public Argument argument(int place, FlagValues given) {
-    return place == 0 ? Argument.CONTAINER : Argument.NOTHING;
+  public Completer argument(int place, FlagValues given) {
+    return place == 0 ? Completers.CONTAINER : Completers.NOTHING;
   }
 
   @Override

@@ -5,7 +5,8 @@ import dev.davit.cli.CommandContext;
 import dev.davit.cli.CommandException;
 import dev.davit.cli.ExitCode;
 import dev.davit.cli.Usage;
-import dev.davit.cli.complete.Argument;
+import dev.davit.cli.complete.Completer;
+import dev.davit.cli.complete.Completers;
 import dev.davit.cli.flags.Flag;
 import dev.davit.cli.flags.FlagValues;
 import dev.davit.engine.model.ContainerDetails.NetworkSettings;
@@ -26,7 +27,9 @@ public final class PortCommand implements Command {
   private static final List<String> PROTOCOLS = List.of("tcp", "udp", "sctp");
 
   private static final Flag<Boolean> ANY_PROTO =
-      Flag.bool("any-proto", "Look for a port without a protocol among tcp, udp and sctp");
+      Flag.bool(
+          "any-proto",
+          "Match PRIVATE_PORT with any protocol: tcp, udp or sctp (default: tcp only)");
 
   @Override
   public Usage usage() {
@@ -39,8 +42,8 @@ public final class PortCommand implements Command {
   }
 
   @Override
-  public Argument argument(int place, FlagValues given) {
-    return place == 0 ? Argument.RUNNING_CONTAINER : Argument.NOTHING;
+  public Completer argument(int place, FlagValues given) {
+    return place == 0 ? Completers.RUNNING_CONTAINER : Completers.NOTHING;
   }
 
   @Override

@@ -4,9 +4,11 @@ import dev.davit.cli.Command;
 import dev.davit.cli.CommandContext;
 import dev.davit.cli.CommandException;
 import dev.davit.cli.ExitCode;
-import dev.davit.cli.InspectRunner;
 import dev.davit.cli.Usage;
+import dev.davit.cli.complete.Completer;
+import dev.davit.cli.complete.Completers;
 import dev.davit.cli.flags.Flag;
+import dev.davit.command.shared.InspectRunner;
 import dev.davit.engine.model.PruneResult;
 import dev.davit.format.Units;
 import dev.davit.opts.Filters;
@@ -19,11 +21,19 @@ import java.util.List;
 /** {@code davit container prune}: mirrors cli/command/container/prune.go. */
 public final class PruneCommand implements Command {
   private static final Flag<List<String>> FILTER =
-      Flag.list("filter", (char) 0, "filter", Filters::parse, "Only those that match: NAME=VALUE");
-  private static final Flag<Boolean> FORCE = Flag.bool("force", 'f', "Don't ask first");
+      Flag.list(
+              "filter",
+              (char) 0,
+              "filter",
+              Filters::parse,
+              "Filter by condition: KEY=VALUE, for example until=24h or label!=keep")
+          .completes(Completers.PRUNE_FILTER);
+  private static final Flag<Boolean> FORCE =
+      Flag.bool("force", 'f', "Do not prompt for confirmation");
 
   private static final Flag<String> FORMAT =
-      Flag.string("format", "Show what was removed by 'json' or a Go template");
+      Flag.string("format", "Format of the result: 'json' or a Go template")
+          .completes(Completer.objectFormat("ContainersDeleted SpaceReclaimed"));
 
   private static final String QUESTION =
       "WARNING! This will remove all stopped containers.\nAre you sure you want to continue?";

@@ -4,13 +4,16 @@ import dev.davit.cli.Command;
 import dev.davit.cli.CommandContext;
 import dev.davit.cli.CommandException;
 import dev.davit.cli.ExitCode;
-import dev.davit.cli.ForEachTarget;
-import dev.davit.cli.InParallel;
-import dev.davit.cli.InParallel.Pending;
-import dev.davit.cli.InspectRunner;
 import dev.davit.cli.Usage;
+import dev.davit.cli.complete.Completer;
+import dev.davit.cli.complete.Completers;
 import dev.davit.cli.flags.CommonFlags;
 import dev.davit.cli.flags.Flag;
+import dev.davit.command.shared.ForEachTarget;
+import dev.davit.command.shared.InParallel;
+import dev.davit.command.shared.InParallel.Pending;
+import dev.davit.command.shared.InspectRunner;
+import dev.davit.command.shared.ListRunner;
 import dev.davit.engine.Containers.ListOptions;
 import dev.davit.engine.http.EngineException;
 import dev.davit.engine.model.ContainerSummary;
@@ -19,10 +22,11 @@ import dev.davit.format.Listing;
 import dev.davit.gotypes.GoInt;
 import dev.davit.opts.Filters;
 import dev.davit.resource.ContainerColumns;
-import dev.davit.resource.InspectedType;
 import dev.davit.resource.Inspection;
+import dev.davit.resource.ObjectKind;
 import dev.davit.template.TemplateException;
 import java.io.IOException;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -30,19 +34,38 @@ import org.jspecify.annotations.Nullable;
 
 /** {@code davit ps}: mirrors cli/command/container/list.go. */
 public final class PsCommand implements Command {
-  private static final Flag<Boolean> ALL = Flag.bool("all", 'a', "Those that don't run too");
+  private static final Flag<Boolean> ALL = Flag.bool("all", 'a', "Include stopped containers");
   private static final Flag<List<String>> FILTER =
-      Flag.list("filter", 'f', "filter", Filters::parse, "Only those that match: NAME=VALUE");
+      Flag.list(
+              "filter",
+              'f',
+              "filter",
+              Filters::parse,
+              "Filter by condition: KEY=VALUE, for example status=exited")
+          .completes(Completers.PS_FILTER);
+  private static final Flag<String> FORMAT =
+      CommonFlags.FORMAT
+          .variant()
+          .completes(
+              Completer.format(
+                  "json raw table", () -> ContainerColumns.listing(true, InstantSource.system())));
   private static final Flag<Boolean> FULL =
-      Flag.bool("full", "All that inspect knows of each, a line of JSON or by --format");
+      Flag.bool(
+          "full",
+          "Print the inspect output of each container: one line of JSON, or formatted by --format");
   private static final Flag<@Nullable Long> LAST =
       Flag.value(
-          "last", 'n', "int", GoInt::parseInt, "The last so many made, in any state (default -1)");
+          "last",
+          'n',
+          "int",
+          GoInt::parseInt,
+          "Show the N most recently created containers, in any state (default -1, no limit)");
   private static final Flag<Boolean> LATEST =
-      Flag.bool("latest", 'l', "The last one made, in any state");
-  private static final Flag<Boolean> NO_TRUNC = Flag.bool("no-trunc", "Cut nothing short");
-  private static final Flag<Boolean> QUIET = Flag.bool("quiet", 'q', "Only the IDs");
-  private static final Flag<Boolean> SIZE = Flag.bool("size", 's', "Sizes too, which takes time");
+      Flag.bool("latest", 'l', "Show the most recently created container, in any state");
+  private static final Flag<Boolean> NO_TRUNC =
+      Flag.bool("no-trunc", "Do not truncate IDs, commands or mounts");
+  private static final Flag<Boolean> QUIET = Flag.bool("quiet", 'q', "Print container IDs only");
+  private static final Flag<Boolean> SIZE = Flag.bool("size", 's', "Include disk usage (slow)");
 
   @Override
   public Usage usage() {
@@ -51,7 +74,7 @@ public final class PsCommand implements Command {
 
   @Override
   public List<Flag<?>> flags() {
-    return List.of(ALL, FILTER, CommonFlags.FORMAT, FULL, LAST, LATEST, NO_TRUNC, QUIET, SIZE);
+    return List.of(ALL, FILTER, FORMAT, FULL, LAST, LATEST, NO_TRUNC, QUIET, SIZE);
   }
 
   @Override
@@ -89,7 +112,7 @@ public final class PsCommand implements Command {
     for (Pending<byte[]> pending :
         InParallel.start(ids, id -> in.engine().containers().inspectRaw(id, in.get(SIZE)))) {
       try {
-        shown.add(pending.get(), InspectedType.CONTAINER);
+        shown.add(pending.get(), ObjectKind.CONTAINER.type());
       } catch (EngineException e) {
         if (!e.isNotFound()) {
           errors.add(String.valueOf(e.getMessage()));
@@ -110,12 +133,11 @@ public final class PsCommand implements Command {
   }
 
   private static String format(CommandContext in) {
-    String given = in.get(CommonFlags.FORMAT);
-    if (in.get(QUIET) && !given.isEmpty()) {
+    if (in.get(QUIET) && !in.get(CommonFlags.FORMAT).isEmpty()) {
       in.streams()
           .error("WARNING: Ignoring custom format, because both --format and --quiet are set.");
     }
-    return given.isEmpty() ? in.config().format("ps").orElse("") : given;
+    return ListRunner.format(in, "ps");
   }
 
   private static Lines<ContainerSummary> lines(
@@ -126,13 +148,10 @@ public final class PsCommand implements Command {
     if (in.get(QUIET)) {
       return listing.table(List.of("ID"), false);
     }
-    if (!Listing.isDefaultTable(format)) {
-      return listing.lines(format);
-    }
     List<String> shown = new ArrayList<>(ContainerColumns.SHOWN);
     if (in.get(SIZE)) {
       shown.add("Size");
     }
-    return listing.table(shown, true);
+    return ListRunner.lines(listing, format, shown);
   }
 }

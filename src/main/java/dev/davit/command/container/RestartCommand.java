@@ -2,12 +2,13 @@ package dev.davit.command.container;
 
 import dev.davit.cli.Command;
 import dev.davit.cli.CommandContext;
-import dev.davit.cli.ForEachTarget;
-import dev.davit.cli.ParallelFlag;
 import dev.davit.cli.Usage;
-import dev.davit.cli.complete.Argument;
+import dev.davit.cli.complete.Completer;
+import dev.davit.cli.complete.Completers;
 import dev.davit.cli.flags.Flag;
 import dev.davit.cli.flags.FlagValues;
+import dev.davit.command.shared.ForEachTarget;
+import dev.davit.command.shared.ParallelFlag;
 import dev.davit.engine.Containers;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -28,8 +29,8 @@ public final class RestartCommand implements Command {
   }
 
   @Override
-  public Argument argument(int place, FlagValues given) {
-    return Argument.CONTAINER;
+  public Completer argument(int place, FlagValues given) {
+    return Completers.CONTAINER;
   }
 
   @Override

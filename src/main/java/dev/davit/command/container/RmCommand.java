@@ -2,11 +2,12 @@ package dev.davit.command.container;
 
 import dev.davit.cli.Command;
 import dev.davit.cli.CommandContext;
-import dev.davit.cli.ForEachTarget;
 import dev.davit.cli.Usage;
-import dev.davit.cli.complete.Argument;
+import dev.davit.cli.complete.Completer;
+import dev.davit.cli.complete.Completers;
 import dev.davit.cli.flags.Flag;
 import dev.davit.cli.flags.FlagValues;
+import dev.davit.command.shared.ForEachTarget;
 import dev.davit.engine.http.EngineException;
 import java.io.IOException;
 import java.util.List;
@@ -14,11 +15,11 @@ import java.util.List;
 /** {@code davit rm}: mirrors cli/command/container/rm.go. */
 public final class RmCommand implements Command {
   private static final Flag<Boolean> FORCE =
-      Flag.bool("force", 'f', "Kill a container that is running, then remove it");
+      Flag.bool("force", 'f', "Kill running containers (SIGKILL) before removing them");
   private static final Flag<Boolean> LINK =
-      Flag.bool("link", 'l', "Remove the link of that name, not a container");
+      Flag.bool("link", 'l', "Remove a link instead of a container, for example /webapp/db");
   private static final Flag<Boolean> VOLUMES =
-      Flag.bool("volumes", 'v', "Remove its anonymous volumes too");
+      Flag.bool("volumes", 'v', "Remove the containers' anonymous volumes too");
 
   @Override
   public Usage usage() {
@@ -31,8 +32,8 @@ public final class RmCommand implements Command {
   }
 
   @Override
-  public Argument argument(int place, FlagValues given) {
-    return given.get(FORCE) ? Argument.CONTAINER : Argument.IDLE_CONTAINER;
+  public Completer argument(int place, FlagValues given) {
+    return given.get(FORCE) ? Completers.CONTAINER : Completers.STOPPED_CONTAINER;
   }
 
   @Override

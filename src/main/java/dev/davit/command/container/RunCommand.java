@@ -5,7 +5,8 @@ import dev.davit.cli.CommandContext;
 import dev.davit.cli.CommandException;
 import dev.davit.cli.ExitCode;
 import dev.davit.cli.Usage;
-import dev.davit.cli.complete.Argument;
+import dev.davit.cli.complete.Completer;
+import dev.davit.cli.complete.Completers;
 import dev.davit.cli.flags.CommonFlags;
 import dev.davit.cli.flags.ContainerFlags;
 import dev.davit.cli.flags.CreationFlags;
@@ -13,6 +14,8 @@ import dev.davit.cli.flags.Flag;
 import dev.davit.cli.flags.FlagGroup;
 import dev.davit.cli.flags.FlagValues;
 import dev.davit.cli.flags.ProcessFlags;
+import dev.davit.command.shared.AttachFlags;
+import dev.davit.command.shared.RunFailure;
 import dev.davit.engine.AttachOptions;
 import dev.davit.engine.PendingWait;
 import dev.davit.engine.model.ContainerConfig;
@@ -23,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 /** {@code davit run}: mirrors cli/command/container/run.go. */
 public final class RunCommand implements Command {
   private static final Flag<Boolean> DETACH =
-      Flag.bool("detach", 'd', "Run in the background and print the container's ID");
+      Flag.bool("detach", 'd', "Run the container in the background and print its ID");
 
   private static final List<Flag<?>> OWN =
       List.of(CommonFlags.DETACH_KEYS, DETACH, CommonFlags.SIG_PROXY);
@@ -49,8 +52,8 @@ public final class RunCommand implements Command {
   }
 
   @Override
-  public Argument argument(int place, FlagValues given) {
-    return place == 0 ? Argument.IMAGE : Argument.NOTHING;
+  public Completer argument(int place, FlagValues given) {
+    return place == 0 ? Completers.IMAGE : Completers.NOTHING;
   }
 
   @Override
@@ -61,8 +64,8 @@ public final class RunCommand implements Command {
     if (detached) {
       detach(in, config);
     } else {
-      in.requireTerminal(isOn(config.attachStdin), isOn(config.tty));
-      in.checkDetachKeys();
+      AttachFlags.requireTerminal(in, isOn(config.attachStdin), isOn(config.tty));
+      AttachFlags.checkDetachKeys(in);
     }
     if (in.get(CreationFlags.DRY_RUN)) {
       in.streams().print(orFailedRun(in, request::preview));
@@ -93,7 +96,7 @@ public final class RunCommand implements Command {
     try {
       return attempt.make();
     } catch (IOException e) {
-      throw in.failedRun(e);
+      throw RunFailure.of(in, e);
     }
   }
 
@@ -119,9 +122,10 @@ public final class RunCommand implements Command {
             isOn(config.attachStdin),
             isOn(config.attachStdout),
             isOn(config.attachStderr),
-            in.engineDetachKeys());
+            AttachFlags.engineDetachKeys(in));
     boolean tty = isOn(config.tty);
-    return new AttachedStart(in, id, tty, removed, attached, () -> in.signalProxy(id, tty))
+    return new AttachedStart(
+            in, id, tty, removed, attached, () -> AttachFlags.signalProxy(in, id, tty))
         .run(() -> start(in, id));
   }
 
@@ -129,7 +133,7 @@ public final class RunCommand implements Command {
     try {
       in.engine().containers().start(id);
     } catch (IOException e) {
-      throw in.failedRun(e);
+      throw RunFailure.of(in, e);
     }
   }
 

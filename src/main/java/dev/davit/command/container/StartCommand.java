@@ -4,13 +4,15 @@ import dev.davit.cli.Command;
 import dev.davit.cli.CommandContext;
 import dev.davit.cli.CommandException;
 import dev.davit.cli.ExitCode;
-import dev.davit.cli.ForEachTarget;
-import dev.davit.cli.ParallelFlag;
 import dev.davit.cli.Usage;
-import dev.davit.cli.complete.Argument;
+import dev.davit.cli.complete.Completer;
+import dev.davit.cli.complete.Completers;
 import dev.davit.cli.flags.CommonFlags;
 import dev.davit.cli.flags.Flag;
 import dev.davit.cli.flags.FlagValues;
+import dev.davit.command.shared.AttachFlags;
+import dev.davit.command.shared.ForEachTarget;
+import dev.davit.command.shared.ParallelFlag;
 import dev.davit.engine.AttachOptions;
 import dev.davit.engine.Containers;
 import dev.davit.engine.Containers.Checkpoint;
@@ -22,13 +24,15 @@ import java.util.List;
 /** {@code davit start}: mirrors cli/command/container/start.go. */
 public final class StartCommand implements Command {
   private static final Flag<Boolean> ATTACH =
-      Flag.bool("attach", 'a', "Show its output and pass signals on to it");
+      Flag.bool("attach", 'a', "Attach STDOUT and STDERR and forward signals");
   private static final Flag<String> CHECKPOINT =
-      Flag.string("checkpoint", "Restore it from this checkpoint").experimental();
+      Flag.string("checkpoint", "Restore the container from this checkpoint").experimental();
   private static final Flag<String> CHECKPOINT_DIR =
-      Flag.string("checkpoint-dir", "Folder of the checkpoint").experimental();
+      Flag.string("checkpoint-dir", "Directory of the checkpoint")
+          .completes(Completers.DIRECTORY)
+          .experimental();
   private static final Flag<Boolean> INTERACTIVE =
-      Flag.bool("interactive", 'i', "Pass our standard input to it");
+      Flag.bool("interactive", 'i', "Attach the client's STDIN to the container");
 
   @Override
   public Usage usage() {
@@ -47,8 +51,8 @@ public final class StartCommand implements Command {
   }
 
   @Override
-  public Argument argument(int place, FlagValues given) {
-    return Argument.IDLE_CONTAINER;
+  public Completer argument(int place, FlagValues given) {
+    return Completers.STOPPED_CONTAINER;
   }
 
   @Override
@@ -83,9 +87,15 @@ public final class StartCommand implements Command {
     boolean stdin = in.get(INTERACTIVE) && container.config().openStdin();
     String id = container.id();
     boolean autoRemove = Boolean.TRUE.equals(container.hostConfig().autoRemove);
-    AttachOptions attached = AttachOptions.live(stdin, true, true, in.engineDetachKeys());
+    AttachOptions attached =
+        AttachOptions.live(stdin, true, true, AttachFlags.engineDetachKeys(in));
     return new AttachedStart(
-            in, id, tty, autoRemove, attached, () -> tty ? null : in.alwaysProxySignals(id, false))
+            in,
+            id,
+            tty,
+            autoRemove,
+            attached,
+            () -> tty ? null : AttachFlags.alwaysProxySignals(in, id, false))
         .run(() -> containers.start(id, checkpoint(in)));
   }
 

@@ -3,13 +3,15 @@ package dev.davit.command.container;
 import dev.davit.cli.Command;
 import dev.davit.cli.CommandContext;
 import dev.davit.cli.CommandException;
-import dev.davit.cli.ForEachTarget;
-import dev.davit.cli.InParallel;
 import dev.davit.cli.Usage;
-import dev.davit.cli.complete.Argument;
+import dev.davit.cli.complete.Completer;
+import dev.davit.cli.complete.Completers;
 import dev.davit.cli.flags.CommonFlags;
 import dev.davit.cli.flags.Flag;
 import dev.davit.cli.flags.FlagValues;
+import dev.davit.command.shared.ForEachTarget;
+import dev.davit.command.shared.InParallel;
+import dev.davit.command.shared.ListRunner;
 import dev.davit.engine.Archives;
 import dev.davit.engine.http.EngineException;
 import dev.davit.format.Listing;
@@ -25,6 +27,9 @@ import java.util.List;
 
 /** {@code davit stat}: what the engine tells of paths in containers before it copies them. */
 public final class StatCommand implements Command {
+  private static final Flag<String> FORMAT =
+      CommonFlags.FORMAT.variant().completes(Completer.format("json table", PathColumns::listing));
+
   @Override
   public Usage usage() {
     return Usage.atLeast(1, "[OPTIONS] CONTAINER:PATH [CONTAINER:PATH...]");
@@ -32,12 +37,12 @@ public final class StatCommand implements Command {
 
   @Override
   public List<Flag<?>> flags() {
-    return List.of(CommonFlags.FORMAT);
+    return List.of(FORMAT);
   }
 
   @Override
-  public Argument argument(int place, FlagValues given) {
-    return Argument.COPY_ENDPOINT;
+  public Completer argument(int place, FlagValues given) {
+    return Completers.COPY_ENDPOINT;
   }
 
   @Override
@@ -50,8 +55,7 @@ public final class StatCommand implements Command {
     if (CopyEndpoint.parse(typed) instanceof InContainer place) {
       return place;
     }
-    throw CommandException.refused(
-        "not a path in a container: " + typed + ": it is written CONTAINER:PATH");
+    throw CommandException.refused("invalid path: " + typed + ": must be CONTAINER:PATH");
   }
 
   /** Asks the engine about a path. */
@@ -66,7 +70,7 @@ public final class StatCommand implements Command {
       return ask.about(place.container(), place.path());
     } catch (EngineException e) {
       if (e.isNotFound()) {
-        throw new IOException("no such container, or no such path in it: " + typed, e);
+        throw new IOException("no such container or path: " + typed, e);
       }
       throw e;
     }
@@ -95,13 +99,9 @@ public final class StatCommand implements Command {
             InParallel.start(in.args(), path -> stat(path, archives::statPath)),
             (path, stat) -> rows.add(new Found(path, stat)));
     Listing<Found> listing = PathColumns.listing().on(in.streams()::outIsTerminal);
-    String format = in.get(CommonFlags.FORMAT);
     if (!rows.isEmpty()) {
       in.streams()
-          .print(
-              Listing.isDefaultTable(format)
-                  ? listing.table(PathColumns.SHOWN, true).of(rows)
-                  : listing.lines(format).of(rows));
+          .print(ListRunner.lines(listing, in.get(CommonFlags.FORMAT), PathColumns.SHOWN).of(rows));
     }
     return ForEachTarget.exitCode(in.streams(), errors);
   }

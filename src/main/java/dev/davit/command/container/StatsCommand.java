@@ -4,14 +4,16 @@ import dev.davit.cli.Command;
 import dev.davit.cli.CommandContext;
 import dev.davit.cli.CommandException;
 import dev.davit.cli.ExitCode;
-import dev.davit.cli.ForEachTarget;
-import dev.davit.cli.InParallel;
-import dev.davit.cli.InParallel.Pending;
 import dev.davit.cli.Usage;
-import dev.davit.cli.complete.Argument;
+import dev.davit.cli.complete.Completer;
+import dev.davit.cli.complete.Completers;
 import dev.davit.cli.flags.CommonFlags;
 import dev.davit.cli.flags.Flag;
 import dev.davit.cli.flags.FlagValues;
+import dev.davit.command.shared.ForEachTarget;
+import dev.davit.command.shared.InParallel;
+import dev.davit.command.shared.InParallel.Pending;
+import dev.davit.command.shared.ListRunner;
 import dev.davit.engine.Containers;
 import dev.davit.engine.Containers.ListOptions;
 import dev.davit.engine.http.JsonStream;
@@ -33,14 +35,21 @@ public final class StatsCommand implements Command {
   /** Time between two tables, as docker's. */
   private static final Duration INTERVAL = Duration.ofMillis(500);
 
-  private static final Flag<Boolean> ALL = Flag.bool("all", 'a', "Those that don't run too");
-  private static final Flag<Boolean> NO_STREAM = Flag.bool("no-stream", "Show one sample and quit");
-  private static final Flag<Boolean> NO_TRUNC = Flag.bool("no-trunc", "Cut nothing short");
+  private static final Flag<Boolean> ALL = Flag.bool("all", 'a', "Include stopped containers");
+  private static final Flag<Boolean> NO_STREAM =
+      Flag.bool("no-stream", "Print one sample and exit");
+  private static final Flag<Boolean> NO_TRUNC =
+      Flag.bool("no-trunc", "Do not truncate container IDs");
   private static final Flag<Boolean> ONE_SHOT =
-      Flag.bool("one-shot", "Show at once what there is, which tells no CPU usage, and quit")
+      Flag.bool("one-shot", "Print one sample without CPU usage, which is faster, and exit")
           .since(1, 41);
   private static final Flag<Boolean> RAW =
-      Flag.bool("raw", "All that the engine sends, each sample a line of JSON");
+      Flag.bool("raw", "Print the engine's samples unchanged, one line of JSON each");
+
+  private static final Flag<String> FORMAT =
+      CommonFlags.FORMAT
+          .variant()
+          .completes(Completer.format("json table", () -> StatsColumns.listing(true)));
 
   @Override
   public Usage usage() {
@@ -49,12 +58,12 @@ public final class StatsCommand implements Command {
 
   @Override
   public List<Flag<?>> flags() {
-    return List.of(ALL, CommonFlags.FORMAT, NO_STREAM, NO_TRUNC, ONE_SHOT, RAW);
+    return List.of(ALL, FORMAT, NO_STREAM, NO_TRUNC, ONE_SHOT, RAW);
   }
 
   @Override
-  public Argument argument(int place, FlagValues given) {
-    return Argument.RUNNING_CONTAINER;
+  public Completer argument(int place, FlagValues given) {
+    return Completers.RUNNING_CONTAINER;
   }
 
   @Override
@@ -187,16 +196,13 @@ public final class StatsCommand implements Command {
   }
 
   private static String none(String name) {
-    return "the engine sent no statistics of " + name;
+    return "the engine sent no statistics for " + name;
   }
 
   private static CharSequence show(CommandContext in, List<Sampled> rows) throws IOException {
     Listing<Sampled> listing =
         StatsColumns.listing(!in.get(NO_TRUNC)).on(in.streams()::outIsTerminal);
-    String given = in.get(CommonFlags.FORMAT);
-    String format = given.isEmpty() ? in.config().format("stats").orElse("") : given;
-    return Listing.isDefaultTable(format)
-        ? listing.table(StatsColumns.SHOWN, true).of(rows)
-        : listing.lines(format).of(rows);
+    String format = ListRunner.format(in, "stats");
+    return ListRunner.lines(listing, format, StatsColumns.SHOWN).of(rows);
   }
 }

@@ -14,18 +14,24 @@ import org.jspecify.annotations.Nullable;
  * @param timeout seconds until it is killed, null for the container's own
  */
 record StopOptions(String signal, @Nullable Long timeout) {
-  private static final Flag<String> SIGNAL = CommonFlags.signal("Signal that asks it to stop");
+  private static final Flag<String> SIGNAL =
+      CommonFlags.signal(
+          "Signal to send first (default: the container's stop signal, else SIGTERM)");
   private static final Flag<@Nullable Long> TIMEOUT =
       Flag.value(
           "timeout",
           't',
           "int",
           GoInt::parseInt,
-          "Seconds to wait before killing it, -1 for ever (default: its own, else 10)");
+          "Seconds to wait before killing the container, -1: no limit (default: its stop timeout, or 10)");
 
   /** What {@link #TIMEOUT} used to be called. */
   private static final Flag<@Nullable Long> TIME =
-      Flag.value("time", "int", GoInt::parseInt, "Seconds to wait before killing it")
+      Flag.value(
+              "time",
+              "int",
+              GoInt::parseInt,
+              "Seconds to wait before killing the container (deprecated: use --timeout)")
           .replacedBy("timeout");
 
   static final List<Flag<?>> FLAGS = List.of(SIGNAL, TIMEOUT, TIME);

@@ -2,10 +2,11 @@ package dev.davit.command.container;
 
 import dev.davit.cli.Command;
 import dev.davit.cli.CommandContext;
-import dev.davit.cli.ForEachTarget;
 import dev.davit.cli.Usage;
-import dev.davit.cli.complete.Argument;
+import dev.davit.cli.complete.Completer;
+import dev.davit.cli.complete.Completers;
 import dev.davit.cli.flags.FlagValues;
+import dev.davit.command.shared.ForEachTarget;
 import java.io.IOException;
 
 /** {@code davit unpause}: mirrors cli/command/container/unpause.go. */
@@ -16,8 +17,8 @@ public final class UnpauseCommand implements Command {
   }
 
   @Override
-  public Argument argument(int place, FlagValues given) {
-    return Argument.FROZEN_CONTAINER;
+  public Completer argument(int place, FlagValues given) {
+    return Completers.PAUSED_CONTAINER;
   }
 
   @Override

@@ -3,13 +3,14 @@ package dev.davit.command.container;
 import dev.davit.cli.Command;
 import dev.davit.cli.CommandContext;
 import dev.davit.cli.CommandException;
-import dev.davit.cli.ForEachTarget;
-import dev.davit.cli.ParallelFlag;
 import dev.davit.cli.Usage;
-import dev.davit.cli.complete.Argument;
+import dev.davit.cli.complete.Completer;
+import dev.davit.cli.complete.Completers;
 import dev.davit.cli.flags.Flag;
 import dev.davit.cli.flags.FlagValues;
 import dev.davit.cli.flags.UpdateFlags;
+import dev.davit.command.shared.ForEachTarget;
+import dev.davit.command.shared.ParallelFlag;
 import dev.davit.engine.model.UpdateConfig;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -36,8 +37,8 @@ public final class UpdateCommand implements Command {
   }
 
   @Override
-  public Argument argument(int place, FlagValues given) {
-    return Argument.CONTAINER;
+  public Completer argument(int place, FlagValues given) {
+    return Completers.CONTAINER;
   }
 
   @Override

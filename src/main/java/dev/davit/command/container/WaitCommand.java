@@ -3,17 +3,18 @@ package dev.davit.command.container;
 import dev.davit.cli.Command;
 import dev.davit.cli.CommandContext;
 import dev.davit.cli.ExitCode;
-import dev.davit.cli.ForEachTarget;
-import dev.davit.cli.InParallel;
-import dev.davit.cli.InParallel.Pending;
 import dev.davit.cli.Usage;
-import dev.davit.cli.complete.Argument;
+import dev.davit.cli.complete.Completer;
+import dev.davit.cli.complete.Completers;
 import dev.davit.cli.flags.Flag;
 import dev.davit.cli.flags.FlagValues;
+import dev.davit.command.shared.ForEachTarget;
+import dev.davit.command.shared.InParallel;
+import dev.davit.command.shared.InParallel.Pending;
 import dev.davit.engine.PendingWait;
 import dev.davit.engine.WaitCondition;
 import dev.davit.engine.WaitFailure;
-import dev.davit.opts.WaitLimit;
+import dev.davit.opts.Timeout;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,13 +25,17 @@ import org.jspecify.annotations.Nullable;
 public final class WaitCommand implements Command {
   private static final Flag<@Nullable WaitCondition> CONDITION =
       Flag.value(
-          "condition",
-          "string",
-          WaitCondition::parse,
-          "What to wait for: not-running, next-exit, removed (default not-running)");
-  private static final Flag<@Nullable WaitLimit> TIMEOUT =
+              "condition",
+              "string",
+              WaitCondition::parse,
+              "Condition to wait for: not-running, next-exit or removed (default not-running)")
+          .completes(Completer.words("next-exit not-running removed"));
+  private static final Flag<@Nullable Timeout> TIMEOUT =
       Flag.value(
-          "timeout", "duration", WaitLimit::parse, "Give up after so many seconds, or as in 1m30s");
+          "timeout",
+          "duration",
+          Timeout::parse,
+          "Time to wait before exiting with 124: SECONDS or a duration such as 1m30s (default: no limit)");
 
   @Override
   public Usage usage() {
@@ -43,13 +48,13 @@ public final class WaitCommand implements Command {
   }
 
   @Override
-  public Argument argument(int place, FlagValues given) {
-    return Argument.RUNNING_CONTAINER;
+  public Completer argument(int place, FlagValues given) {
+    return Completers.RUNNING_CONTAINER;
   }
 
   @Override
   public int run(CommandContext in) throws IOException {
-    WaitLimit limit = in.get(TIMEOUT);
+    Timeout limit = in.get(TIMEOUT);
     List<Pending<Integer>> waits = InParallel.startAll(in.args(), name -> wait(in, name));
     long end = limit == null ? 0 : System.nanoTime() + limit.nanos();
     List<String> errors = new ArrayList<>();

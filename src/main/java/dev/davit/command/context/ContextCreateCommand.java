@@ -5,6 +5,7 @@ import dev.davit.cli.CommandContext;
 import dev.davit.cli.CommandException;
 import dev.davit.cli.ExitCode;
 import dev.davit.cli.Usage;
+import dev.davit.cli.complete.Completers;
 import dev.davit.cli.flags.Flag;
 import dev.davit.context.ContextMeta;
 import dev.davit.context.Contexts;
@@ -17,7 +18,9 @@ import java.util.Map;
 
 /** {@code davit context create}: mirrors cli/command/context/create.go. */
 public final class ContextCreateCommand implements Command {
-  private static final Flag<String> FROM = Flag.string("from", "Make it like this context");
+  private static final Flag<String> FROM =
+      Flag.string("from", "Copy the description and endpoint of this context")
+          .completes(Completers.CONTEXT);
 
   @Override
   public Usage usage() {

@@ -8,7 +8,8 @@ import dev.davit.cli.CommandContext;
 import dev.davit.cli.CommandException;
 import dev.davit.cli.ExitCode;
 import dev.davit.cli.Usage;
-import dev.davit.cli.complete.Argument;
+import dev.davit.cli.complete.Completer;
+import dev.davit.cli.complete.Completers;
 import dev.davit.cli.flags.FlagValues;
 import dev.davit.context.ContextArchive;
 import dev.davit.context.ContextName;
@@ -34,8 +35,8 @@ public final class ContextExportCommand implements Command {
   }
 
   @Override
-  public Argument argument(int place, FlagValues given) {
-    return place == 0 ? Argument.CONTEXT : Argument.FILE;
+  public Completer argument(int place, FlagValues given) {
+    return place == 0 ? Completers.CONTEXT : Completers.FILE;
   }
 
   /** Nothing is written unless all of it can be read. */

@@ -4,7 +4,8 @@ import dev.davit.cli.Command;
 import dev.davit.cli.CommandContext;
 import dev.davit.cli.ExitCode;
 import dev.davit.cli.Usage;
-import dev.davit.cli.complete.Argument;
+import dev.davit.cli.complete.Completer;
+import dev.davit.cli.complete.Completers;
 import dev.davit.cli.flags.FlagValues;
 import dev.davit.context.ContextArchive;
 import dev.davit.context.Contexts;
@@ -26,8 +27,8 @@ public final class ContextImportCommand implements Command {
   }
 
   @Override
-  public Argument argument(int place, FlagValues given) {
-    return place == 0 ? Argument.NOTHING : Argument.FILE;
+  public Completer argument(int place, FlagValues given) {
+    return place == 0 ? Completers.NOTHING : Completers.FILE;
   }
 
   /** Nothing is stored unless all of it could be read. */

@@ -2,13 +2,14 @@ package dev.davit.command.context;
 
 import dev.davit.cli.Command;
 import dev.davit.cli.CommandContext;
-import dev.davit.cli.ForEachTarget;
-import dev.davit.cli.InspectRunner;
 import dev.davit.cli.Usage;
-import dev.davit.cli.complete.Argument;
+import dev.davit.cli.complete.Completer;
+import dev.davit.cli.complete.Completers;
 import dev.davit.cli.flags.CommonFlags;
 import dev.davit.cli.flags.Flag;
 import dev.davit.cli.flags.FlagValues;
+import dev.davit.command.shared.ForEachTarget;
+import dev.davit.command.shared.InspectRunner;
 import dev.davit.config.ConfigException;
 import dev.davit.context.Contexts;
 import dev.davit.resource.ContextTypes;
@@ -23,6 +24,17 @@ import java.util.TreeMap;
 
 /** {@code davit context inspect}: mirrors cli/command/context/inspect.go. */
 public final class ContextInspectCommand implements Command {
+  private static final Flag<String> FORMAT =
+      CommonFlags.OBJECT_FORMAT
+          .variant()
+          .completes(
+              Completer.objectFormat(
+                  """
+                  Endpoints.docker.Host Endpoints.docker.SkipTLSVerify
+                  Metadata.Metadata.Description Name Storage.MetadataPath Storage.TLSPath
+                  TLSMaterial
+                  """));
+
   @Override
   public Usage usage() {
     return Usage.atLeast(0, "[OPTIONS] [CONTEXT] [CONTEXT...]");
@@ -30,12 +42,12 @@ public final class ContextInspectCommand implements Command {
 
   @Override
   public List<Flag<?>> flags() {
-    return List.of(CommonFlags.OBJECT_FORMAT);
+    return List.of(FORMAT);
   }
 
   @Override
-  public Argument argument(int place, FlagValues given) {
-    return Argument.CONTEXT;
+  public Completer argument(int place, FlagValues given) {
+    return Completers.CONTEXT;
   }
 
   @Override

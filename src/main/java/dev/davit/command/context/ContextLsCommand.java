@@ -4,6 +4,7 @@ import dev.davit.cli.Command;
 import dev.davit.cli.CommandContext;
 import dev.davit.cli.ExitCode;
 import dev.davit.cli.Usage;
+import dev.davit.cli.complete.Completer;
 import dev.davit.cli.flags.CommonFlags;
 import dev.davit.cli.flags.Flag;
 import dev.davit.config.ConfigException;
@@ -20,7 +21,12 @@ import java.util.List;
 
 /** {@code davit context ls}: mirrors cli/command/context/list.go. */
 public final class ContextLsCommand implements Command {
-  private static final Flag<Boolean> QUIET = Flag.bool("quiet", 'q', "Only the names");
+  private static final Flag<Boolean> QUIET = Flag.bool("quiet", 'q', "Print context names only");
+
+  private static final Flag<String> FORMAT =
+      CommonFlags.FORMAT
+          .variant()
+          .completes(Completer.format("json table", ContextColumns::listing));
 
   @Override
   public Usage usage() {
@@ -29,7 +35,7 @@ public final class ContextLsCommand implements Command {
 
   @Override
   public List<Flag<?>> flags() {
-    return List.of(CommonFlags.FORMAT, QUIET);
+    return List.of(FORMAT, QUIET);
   }
 
   @Override

@@ -2,11 +2,12 @@ package dev.davit.command.context;
 
 import dev.davit.cli.Command;
 import dev.davit.cli.CommandContext;
-import dev.davit.cli.ForEachTarget;
 import dev.davit.cli.Usage;
-import dev.davit.cli.complete.Argument;
+import dev.davit.cli.complete.Completer;
+import dev.davit.cli.complete.Completers;
 import dev.davit.cli.flags.Flag;
 import dev.davit.cli.flags.FlagValues;
+import dev.davit.command.shared.ForEachTarget;
 import dev.davit.context.ContextStore;
 import dev.davit.context.Contexts;
 import dev.davit.context.EndpointResolver;
@@ -19,7 +20,9 @@ import java.util.List;
 public final class ContextRmCommand implements Command {
   private static final Flag<Boolean> FORCE =
       Flag.bool(
-          "force", 'f', "Remove it though it is in use, and use the default one from then on");
+          "force",
+          'f',
+          "Remove the context even if it is in use, and switch to the default context");
 
   @Override
   public Usage usage() {
@@ -32,8 +35,8 @@ public final class ContextRmCommand implements Command {
   }
 
   @Override
-  public Argument argument(int place, FlagValues given) {
-    return Argument.CONTEXT;
+  public Completer argument(int place, FlagValues given) {
+    return Completers.CONTEXT;
   }
 
   @Override

@@ -4,7 +4,8 @@ import dev.davit.cli.Command;
 import dev.davit.cli.CommandContext;
 import dev.davit.cli.ExitCode;
 import dev.davit.cli.Usage;
-import dev.davit.cli.complete.Argument;
+import dev.davit.cli.complete.Completer;
+import dev.davit.cli.complete.Completers;
 import dev.davit.cli.flags.Flag;
 import dev.davit.cli.flags.FlagValues;
 import dev.davit.context.ContextMeta;
@@ -29,8 +30,8 @@ public final class ContextUpdateCommand implements Command {
   }
 
   @Override
-  public Argument argument(int place, FlagValues given) {
-    return Argument.CONTEXT;
+  public Completer argument(int place, FlagValues given) {
+    return Completers.CONTEXT;
   }
 
   @Override

@@ -5,9 +5,11 @@ import dev.davit.cli.Command;
 import dev.davit.cli.CommandContext;
 import dev.davit.cli.ExitCode;
 import dev.davit.cli.Usage;
-import dev.davit.cli.complete.Argument;
+import dev.davit.cli.complete.Completer;
+import dev.davit.cli.complete.Completers;
 import dev.davit.cli.flags.Flag;
 import dev.davit.cli.flags.FlagValues;
+import dev.davit.command.shared.AttachFlags;
 import dev.davit.engine.model.ExecStart;
 import java.io.IOException;
 import java.util.List;
@@ -15,9 +17,9 @@ import java.util.List;
 /** {@code davit exec}: mirrors cli/command/container/exec.go. */
 public final class ExecCommand implements Command {
   private static final Flag<Boolean> DETACH =
-      Flag.bool("detach", 'd', "Leave the command running in the background");
+      Flag.bool("detach", 'd', "Run the command in the background");
   private static final Flag<Boolean> SIG_PROXY =
-      Flag.bool("sig-proxy", "Pass signals on to the command (by sh and grep in the container)");
+      Flag.bool("sig-proxy", "Forward signals to the command, with sh and grep in the container");
 
   @Override
   public Usage usage() {
@@ -30,8 +32,8 @@ public final class ExecCommand implements Command {
   }
 
   @Override
-  public Argument argument(int place, FlagValues given) {
-    return place == 0 ? Argument.UNFROZEN_CONTAINER : Argument.NOTHING;
+  public Completer argument(int place, FlagValues given) {
+    return place == 0 ? Completers.UNPAUSED_CONTAINER : Completers.NOTHING;
   }
 
   @Override
@@ -39,12 +41,13 @@ public final class ExecCommand implements Command {
     ExecRequest request = ExecRequest.of(in, !in.get(DETACH));
     request.requireContainer();
     if (in.get(DETACH)) {
-      ExecStart start = new ExecStart(true, request.tty(), in.execConsoleSize(request.tty()));
+      ExecStart start =
+          new ExecStart(true, request.tty(), AttachFlags.execConsoleSize(in, request.tty()));
       in.engine().execs().startDetached(request.create(), start);
       return ExitCode.SUCCESS;
     }
-    in.requireTerminal(request.stdin(), request.tty());
-    in.checkDetachKeys();
+    AttachFlags.requireTerminal(in, request.stdin(), request.tty());
+    AttachFlags.checkDetachKeys(in);
     ExecSignals signals =
         in.get(SIG_PROXY)
             ? ExecSignals.mark(in.engine(), request.container(), request.config())

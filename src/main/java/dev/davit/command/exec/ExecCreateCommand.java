@@ -4,9 +4,11 @@ import dev.davit.cli.Command;
 import dev.davit.cli.CommandContext;
 import dev.davit.cli.ExitCode;
 import dev.davit.cli.Usage;
-import dev.davit.cli.complete.Argument;
+import dev.davit.cli.complete.Completer;
+import dev.davit.cli.complete.Completers;
 import dev.davit.cli.flags.Flag;
 import dev.davit.cli.flags.FlagValues;
+import dev.davit.command.shared.AttachFlags;
 import java.io.IOException;
 import java.util.List;
 
@@ -23,13 +25,13 @@ public final class ExecCreateCommand implements Command {
   }
 
   @Override
-  public Argument argument(int place, FlagValues given) {
-    return place == 0 ? Argument.UNFROZEN_CONTAINER : Argument.NOTHING;
+  public Completer argument(int place, FlagValues given) {
+    return place == 0 ? Completers.UNPAUSED_CONTAINER : Completers.NOTHING;
   }
 
   @Override
   public int run(CommandContext in) throws IOException {
-    in.checkDetachKeys();
+    AttachFlags.checkDetachKeys(in);
     in.streams().printSent(ExecRequest.of(in, true).create() + '\n');
     return ExitCode.SUCCESS;
   }

@@ -2,10 +2,10 @@ package dev.davit.command.exec;
 
 import dev.davit.cli.Command;
 import dev.davit.cli.CommandContext;
-import dev.davit.cli.InspectRunner;
 import dev.davit.cli.Usage;
 import dev.davit.cli.flags.CommonFlags;
 import dev.davit.cli.flags.Flag;
+import dev.davit.command.shared.InspectRunner;
 import dev.davit.engine.Execs;
 import java.io.IOException;
 import java.util.List;

@@ -3,10 +3,12 @@ package dev.davit.command.exec;
 import dev.davit.attach.ExecSignals;
 import dev.davit.cli.CommandContext;
 import dev.davit.cli.CommandException;
+import dev.davit.cli.complete.Completer;
 import dev.davit.cli.flags.CommonFlags;
 import dev.davit.cli.flags.EnvFlags;
 import dev.davit.cli.flags.Flag;
 import dev.davit.cli.flags.ProcessFlags;
+import dev.davit.command.shared.AttachFlags;
 import dev.davit.engine.model.ExecConfig;
 import dev.davit.opts.StreamName;
 import java.io.IOException;
@@ -17,15 +19,25 @@ import org.jspecify.annotations.Nullable;
 /** The command that exec and exec-create put into a container. */
 record ExecRequest(CommandContext in, ExecConfig config) {
   private static final Flag<List<String>> ATTACH =
-      Flag.list("attach", 'a', "list", StreamName::parse, "Only stdin, stdout or stderr");
+      Flag.list(
+              "attach",
+              'a',
+              "list",
+              StreamName::parse,
+              "Attach only this stream of the command: STDIN, STDOUT or STDERR")
+          .completes(Completer.words("stderr stdin stdout"));
   static final Flag<Boolean> INTERACTIVE =
-      Flag.bool("interactive", 'i', "Pass our standard input to the command");
+      Flag.bool("interactive", 'i', "Attach the client's STDIN to the command");
   private static final Flag<Boolean> PRIVILEGED =
-      Flag.bool("privileged", "Give the command every privilege");
+      Flag.bool("privileged", "Give the command all capabilities and access to all host devices");
   private static final Flag<String> USER =
-      Flag.string("user", 'u', "User to run it as: NAME|UID[:GROUP|GID]");
+      Flag.string(
+          "user",
+          'u',
+          "User and group of the command: NAME|UID[:GROUP|GID] (default: the container's)");
   private static final Flag<String> WORKDIR =
-      Flag.string("workdir", 'w', "Folder in the container to run it in").since(1, 35);
+      Flag.string("workdir", 'w', "Working directory of the command inside the container")
+          .since(1, 35);
 
   private static final List<Flag<?>> FLAGS =
       List.of(
@@ -55,10 +67,10 @@ record ExecRequest(CommandContext in, ExecConfig config) {
     ExecConfig config = new ExecConfig();
     config.user = in.get(USER);
     config.privileged = in.get(PRIVILEGED);
-    config.tty = in.isTty();
+    config.tty = AttachFlags.isTty(in);
     config.cmd = in.args().subList(1, in.args().size());
     config.workingDir = in.get(WORKDIR);
-    config.detachKeys = in.engineDetachKeys();
+    config.detachKeys = AttachFlags.engineDetachKeys(in);
     config.env = env(in);
     config.detach = !attached;
     List<String> attach = in.get(ATTACH);
@@ -102,7 +114,7 @@ record ExecRequest(CommandContext in, ExecConfig config) {
 
   /** Puts it there, and returns its id. */
   String create() throws IOException {
-    config.consoleSize = in.execConsoleSize(tty());
+    config.consoleSize = AttachFlags.execConsoleSize(in, tty());
     return in.engine().execs().create(container(), config);
   }
 }

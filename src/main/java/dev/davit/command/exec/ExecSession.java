@@ -8,6 +8,7 @@ import dev.davit.attach.TtyResizer;
 import dev.davit.cli.CommandContext;
 import dev.davit.cli.CommandException;
 import dev.davit.cli.ExitCode;
+import dev.davit.command.shared.AttachFlags;
 import dev.davit.engine.Execs;
 import dev.davit.engine.http.UnreachableException;
 import dev.davit.engine.model.ExecDetails;
@@ -36,9 +37,11 @@ record ExecSession(
 
   /** Returns the exit code of the command. */
   int run() throws IOException {
-    ExecStart start = new ExecStart(false, tty, in.execConsoleSize(tty));
+    ExecStart start = new ExecStart(false, tty, AttachFlags.execConsoleSize(in, tty));
     try (SignalProxy proxy =
-            signals == null ? null : in.passSignals(signal -> signals.send(id, signal), tty);
+            signals == null
+                ? null
+                : AttachFlags.forwardSignals(in, signal -> signals.send(id, signal), tty);
         HijackedStream stream = in.engine().execs().start(id, start, stdin)) {
       FutureTask<Integer> exit = new FutureTask<>(() -> awaitExit(stream));
       if (!output) {
@@ -58,7 +61,9 @@ record ExecSession(
     Execs execs = in.engine().execs();
     try (AttachSession session =
             AttachSession.begin(
-                in.streams(), stream, in.sessionOptions(tty, stdin, Output.all(!tty)));
+                in.streams(),
+                stream,
+                AttachFlags.sessionOptions(in, tty, stdin, Output.all(!tty)));
         TtyResizer resizer =
             tty
                 ? TtyResizer.start(in.streams(), (rows, columns) -> execs.resize(id, rows, columns))

@@ -7,6 +7,7 @@ import dev.davit.cli.ExitCode;
 import dev.davit.cli.Usage;
 import dev.davit.cli.flags.CommonFlags;
 import dev.davit.cli.flags.Flag;
+import dev.davit.command.shared.AttachFlags;
 import dev.davit.engine.Execs;
 import dev.davit.engine.model.ExecDetails;
 import dev.davit.engine.model.ExecStart;
@@ -16,7 +17,7 @@ import java.util.List;
 /** {@code davit exec-start}: starts what {@code exec-create} made, and joins our streams to it. */
 public final class ExecStartCommand implements Command {
   private static final Flag<Boolean> DETACH =
-      Flag.bool("detach", 'd', "Leave the command running in the background");
+      Flag.bool("detach", 'd', "Run the command in the background");
 
   @Override
   public Usage usage() {
@@ -38,11 +39,11 @@ public final class ExecStartCommand implements Command {
     }
     boolean tty = exec.processConfig().tty();
     if (in.get(DETACH)) {
-      execs.startDetached(id, new ExecStart(true, tty, in.execConsoleSize(tty)));
+      execs.startDetached(id, new ExecStart(true, tty, AttachFlags.execConsoleSize(in, tty)));
       return ExitCode.SUCCESS;
     }
-    in.requireTerminal(exec.openStdin(), tty);
-    in.checkDetachKeys();
+    AttachFlags.requireTerminal(in, exec.openStdin(), tty);
+    AttachFlags.checkDetachKeys(in);
     return new ExecSession(
             in, id, tty, exec.openStdin(), exec.openStdout() || exec.openStderr(), null)
         .run();

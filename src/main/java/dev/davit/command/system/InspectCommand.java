@@ -3,12 +3,14 @@ package dev.davit.command.system;
 import dev.davit.cli.Command;
 import dev.davit.cli.CommandContext;
 import dev.davit.cli.CommandException;
-import dev.davit.cli.InspectRunner;
 import dev.davit.cli.Usage;
-import dev.davit.cli.complete.Argument;
+import dev.davit.cli.complete.Candidates;
+import dev.davit.cli.complete.Completer;
+import dev.davit.cli.complete.Completers;
 import dev.davit.cli.flags.CommonFlags;
 import dev.davit.cli.flags.Flag;
 import dev.davit.cli.flags.FlagValues;
+import dev.davit.command.shared.InspectRunner;
 import dev.davit.engine.http.EngineException;
 import dev.davit.engine.model.EngineInfo;
 import dev.davit.resource.Inspection;
@@ -21,9 +23,25 @@ import org.jspecify.annotations.Nullable;
 
 /** {@code davit inspect} and {@code davit container inspect}: mirrors cli/command/inspect. */
 public final class InspectCommand implements Command {
-  private static final Flag<Boolean> SIZE = Flag.bool("size", 's', "The sizes of a container too");
+  private static final Flag<Boolean> SIZE =
+      Flag.bool("size", 's', "Include disk usage of containers (slow)");
   private static final Flag<String> TYPE =
-      Flag.string("type", "Only one kind of thing: container, image, network, volume …");
+      Flag.string(
+              "type",
+              "Type to inspect: config, container, image, network, node, plugin, secret, service, task or volume")
+          .completes(typing -> Candidates.of(ObjectKind.names()));
+  private static final Flag<String> FORMAT =
+      CommonFlags.OBJECT_FORMAT
+          .variant()
+          .completes(
+              Completer.objectFormat(
+                  """
+                  Args Config.Cmd Config.Entrypoint Config.Env Config.Image Config.Labels Created
+                  HostConfig.Binds HostConfig.NetworkMode HostConfig.RestartPolicy.Name Id Image
+                  LogPath Mounts Name NetworkSettings.Networks NetworkSettings.Ports Path
+                  RestartCount State.Error State.ExitCode State.FinishedAt State.Health.Status
+                  State.OOMKilled State.Pid State.Running State.StartedAt State.Status
+                  """));
 
   private final boolean containersOnly;
 
@@ -50,14 +68,18 @@ public final class InspectCommand implements Command {
 
   @Override
   public List<Flag<?>> flags() {
-    return containersOnly
-        ? List.of(CommonFlags.OBJECT_FORMAT, SIZE)
-        : List.of(CommonFlags.OBJECT_FORMAT, SIZE, TYPE);
+    return containersOnly ? List.of(FORMAT, SIZE) : List.of(FORMAT, SIZE, TYPE);
   }
 
   @Override
-  public Argument argument(int place, FlagValues given) {
-    return containersOnly ? Argument.CONTAINER : Argument.ofKind(given.get(TYPE));
+  public Completer argument(int place, FlagValues given) {
+    return containersOnly ? Completers.CONTAINER : completer(given.get(TYPE));
+  }
+
+  private static Completer completer(String type) {
+    return type.isEmpty()
+        ? Completers.ANY_OBJECT
+        : ObjectKind.of(type).map(Completer::names).orElse(Completers.NOTHING);
   }
 
   @Override
@@ -122,13 +144,12 @@ public final class InspectCommand implements Command {
   }
 
   private static ObjectKind kind(String type) {
-    for (ObjectKind kind : ObjectKind.values()) {
-      if (kind.toString().equals(type)) {
-        return kind;
-      }
-    }
+    return ObjectKind.of(type).orElseThrow(() -> unknown(type));
+  }
+
+  private static CommandException unknown(String type) {
     String what = type.isEmpty() ? "type is empty" : "unknown type: " + GoQuote.quote(type);
-    throw CommandException.refused(
+    return CommandException.refused(
         what + ": must be one of \"" + String.join("\", \"", ObjectKind.names()) + '"');
   }
 }

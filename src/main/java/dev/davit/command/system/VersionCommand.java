@@ -8,6 +8,7 @@ import dev.davit.cli.CommandException;
 import dev.davit.cli.ExitCode;
 import dev.davit.cli.Usage;
 import dev.davit.cli.Version;
+import dev.davit.cli.complete.Completer;
 import dev.davit.cli.flags.CommonFlags;
 import dev.davit.cli.flags.Flag;
 import dev.davit.engine.http.ApiVersion;
@@ -28,6 +29,16 @@ import org.jspecify.annotations.Nullable;
 public final class VersionCommand implements Command {
   private static final int LABEL_WIDTH = 19;
 
+  private static final Flag<String> FORMAT =
+      CommonFlags.OBJECT_FORMAT
+          .variant()
+          .completes(
+              Completer.objectFormat(
+                  """
+                  Client.ApiVersion Client.Version Server.ApiVersion Server.Arch
+                  Server.KernelVersion Server.Os Server.Version
+                  """));
+
   @Override
   public Usage usage() {
     return Usage.exactly(0, "[OPTIONS]");
@@ -35,7 +46,7 @@ public final class VersionCommand implements Command {
 
   @Override
   public List<Flag<?>> flags() {
-    return List.of(CommonFlags.OBJECT_FORMAT);
+    return List.of(FORMAT);
   }
 
   /** What can be told without an engine is told before its error. */

@@ -97,7 +97,7 @@ public final class ApiResponse implements Closeable {
       requireValue(parser);
       Object value = JsonBinding.reader(type).readValue(parser);
       if (value == null) {
-        throw invalid("it is null");
+        throw invalid("null");
       }
       return type.cast(value);
     } catch (JacksonException e) {
@@ -169,8 +169,7 @@ public final class ApiResponse implements Closeable {
 
   /** Says in one line what is wrong with the answer. */
   public IOException invalid(String reason) {
-    return new IOException(
-        "the engine's answer to " + request + " is not what the API promises: " + reason);
+    return new IOException("invalid response from the engine to " + request + ": " + reason);
   }
 
   private static String reason(JacksonException e) {
@@ -182,7 +181,7 @@ public final class ApiResponse implements Closeable {
       return "unexpected end of JSON";
     }
     return e instanceof StreamReadException && !(e instanceof InputCoercionException)
-        ? "it is no JSON"
+        ? "not JSON"
         : WRONG_TYPE;
   }
 
@@ -227,7 +226,7 @@ public final class ApiResponse implements Closeable {
       left -= Math.max(n, 0);
       if (left < 0) {
         throw new IOException(
-            "the engine's answer to " + request + " is larger than " + (LIMIT >> 20) + " MiB");
+            "response from the engine to " + request + " is larger than " + (LIMIT >> 20) + " MiB");
       }
       return n;
     }

@@ -44,7 +44,7 @@ final class Deadline extends AsyncTimeout {
       return failure;
     }
     return new IOException(
-        "the engine has not answered "
+        "the engine did not answer "
             + request
             + " within "
             + seconds(timeoutNanos())

@@ -243,7 +243,7 @@ public final class Transport implements Closeable {
     try (response) {
       if (status < 400) {
         throw new IOException(
-            "the engine answered with a redirect (" + status + "), which is never followed");
+            "the engine answered with a redirect (" + status + "): redirects are not followed");
       }
       throw ErrorResponse.of(response, shown(url));
     }

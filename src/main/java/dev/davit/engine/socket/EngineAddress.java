@@ -111,12 +111,10 @@ public sealed interface EngineAddress {
     int cid = number(text.substring(0, Math.max(colon, 0)));
     int port = number(text.substring(colon + 1));
     if (cid < 0 || port < 0) {
-      throw unresolved(
-          "invalid vsock address: vsock://" + text + ": it is written vsock://CID:PORT");
+      throw unresolved("invalid vsock address: vsock://" + text + ": must be vsock://CID:PORT");
     }
     if (cid == 0 || cid == 2) {
-      throw unresolved(
-          "vsock://" + text + ": CID " + cid + " is the hypervisor's, not a virtual machine's");
+      throw unresolved("invalid vsock address: vsock://" + text + ": CID " + cid + " is reserved");
     }
     return new Vsock(cid, port);
   }

@@ -47,8 +47,7 @@ public final class NativeSockets {
       return;
     }
     if (!Files.isRegularFile(library)) {
-      throw new IOException(
-          address + " needs the library " + library + ", which is missing: install davit anew");
+      throw new IOException(address + ": missing library " + library + ": reinstall davit");
     }
     System.setProperty(LIBRARY_PROPERTY, library.toString());
   }

@@ -70,14 +70,14 @@ public final class WebSocketInput extends InputStream {
         || length < 0
         || opcode > WebSocketOutput.BINARY && opcode < CONTROL
         || opcode > WebSocketOutput.PONG) {
-      throw new IOException("the engine broke the WebSocket protocol");
+      throw new IOException("invalid WebSocket frame from the engine");
     }
     if (opcode < CONTROL) {
       remaining = length;
       return;
     }
     if (length > MAX_CONTROL || (first & LAST) == 0) {
-      throw new IOException("the engine broke the WebSocket protocol");
+      throw new IOException("invalid WebSocket frame from the engine");
     }
     control(opcode, connection.readNBytes((int) length), (int) length);
   }

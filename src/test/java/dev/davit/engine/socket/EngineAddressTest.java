@@ -78,13 +78,13 @@ class EngineAddressTest {
       value = {
         "vsock://3:2375 | vsock://3:2375",
         "vsock://1:0 | vsock://1:0",
-        "vsock://2:2375 | unable to resolve docker endpoint: vsock://2:2375: CID 2 is the hypervisor's, not a virtual machine's",
-        "vsock://0:1 | unable to resolve docker endpoint: vsock://0:1: CID 0 is the hypervisor's, not a virtual machine's",
-        "vsock://3 | unable to resolve docker endpoint: invalid vsock address: vsock://3: it is written vsock://CID:PORT",
-        "vsock://:1 | unable to resolve docker endpoint: invalid vsock address: vsock://:1: it is written vsock://CID:PORT",
-        "vsock://3: | unable to resolve docker endpoint: invalid vsock address: vsock://3:: it is written vsock://CID:PORT",
-        "vsock://-1:1 | unable to resolve docker endpoint: invalid vsock address: vsock://-1:1: it is written vsock://CID:PORT",
-        "vsock://3:99999999999 | unable to resolve docker endpoint: invalid vsock address: vsock://3:99999999999: it is written vsock://CID:PORT",
+        "vsock://2:2375 | unable to resolve docker endpoint: invalid vsock address: vsock://2:2375: CID 2 is reserved",
+        "vsock://0:1 | unable to resolve docker endpoint: invalid vsock address: vsock://0:1: CID 0 is reserved",
+        "vsock://3 | unable to resolve docker endpoint: invalid vsock address: vsock://3: must be vsock://CID:PORT",
+        "vsock://:1 | unable to resolve docker endpoint: invalid vsock address: vsock://:1: must be vsock://CID:PORT",
+        "vsock://3: | unable to resolve docker endpoint: invalid vsock address: vsock://3:: must be vsock://CID:PORT",
+        "vsock://-1:1 | unable to resolve docker endpoint: invalid vsock address: vsock://-1:1: must be vsock://CID:PORT",
+        "vsock://3:99999999999 | unable to resolve docker endpoint: invalid vsock address: vsock://3:99999999999: must be vsock://CID:PORT",
       })
   void takesVirtualMachines(String text, String expected) {
     assertEquals(expected, answer(text));

@@ -1,5 +1,8 @@
-package dev.davit.cli;
+package dev.davit.command.shared;
 
+import dev.davit.cli.CommandContext;
+import dev.davit.cli.CommandException;
+import dev.davit.cli.ExitCode;
 import dev.davit.cli.flags.CommonFlags;
 import dev.davit.resource.Inspection;
 import dev.davit.template.TemplateException;

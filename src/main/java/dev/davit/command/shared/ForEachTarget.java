@@ -1,6 +1,8 @@
-package dev.davit.cli;
+package dev.davit.command.shared;
 
-import dev.davit.cli.InParallel.Pending;
+import dev.davit.cli.CommandContext;
+import dev.davit.cli.ExitCode;
+import dev.davit.command.shared.InParallel.Pending;
 import dev.davit.terminal.Streams;
 import java.io.IOException;
 import java.util.ArrayList;

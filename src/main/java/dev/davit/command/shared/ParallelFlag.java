@@ -1,4 +1,4 @@
-package dev.davit.cli;
+package dev.davit.command.shared;
 
 import dev.davit.cli.flags.Flag;
 import java.math.BigInteger;
@@ -13,7 +13,7 @@ public final class ParallelFlag {
           ParallelFlag::parse,
           String.valueOf(InParallel.LIMIT),
           1,
-          "Act on up to N containers at the same time (default 1; without N: 50)");
+          "Process up to N containers at the same time (default 1; 50 if N is omitted)");
 
   private static final BigInteger LARGEST = BigInteger.valueOf(Integer.MAX_VALUE);
 
@@ -23,7 +23,7 @@ public final class ParallelFlag {
     boolean number = !text.isEmpty() && text.chars().allMatch(c -> c >= '0' && c <= '9');
     BigInteger value = number ? new BigInteger(text) : BigInteger.ZERO;
     if (value.signum() == 0) {
-      throw new IllegalArgumentException("must be a whole number, 1 or more");
+      throw new IllegalArgumentException("must be a positive integer");
     }
     return value.min(LARGEST).intValue();
   }

@@ -1,4 +1,4 @@
-package dev.davit.cli;
+package dev.davit.command.shared;
 
 import java.io.IOException;
 import java.util.ArrayList;

@@ -1,0 +1,44 @@
+package dev.davit.cli.complete;
+
+import dev.davit.format.Column;
+import dev.davit.format.Listing;
+import dev.davit.resource.ObjectKind;
+import java.util.List;
+import java.util.function.Supplier;
+
+/** What the value of a flag or an argument can be. */
+public interface Completer {
+  /** Offers at least all words that begin with {@link Typing#word}. */
+  Candidates candidates(Typing typing);
+
+  /** Fixed words. */
+  static Completer words(String words) {
+    return typing -> Candidates.of(FlagWords.words(words));
+  }
+
+  /** The names of all objects of a kind. */
+  static Completer names(ObjectKind kind) {
+    return typing -> typing.engine().names(kind);
+  }
+
+  /** A {@code --format} of a list: its words, and a template of its columns. */
+  static <T> Completer format(String words, Supplier<Listing<T>> listing) {
+    return typing ->
+        Template.candidates(
+            typing.word(),
+            FlagWords.words(words),
+            listing.get().columns().stream()
+                .map((Column<T> one) -> Template.field(one.name(), one.header()))
+                .toList());
+  }
+
+  /** A {@code --format} of objects: {@code json}, or a template of the fields named. */
+  static Completer objectFormat(String fields) {
+    List<String> names = FlagWords.words(fields);
+    return typing ->
+        Template.candidates(
+            typing.word(),
+            List.of("json"),
+            names.stream().map(name -> Template.field(name, "")).toList());
+  }
+}

@@ -21,7 +21,8 @@ import org.junit.jupiter.api.io.TempDir;
  * The examples of the man pages' texts on a real engine: each command line must succeed, and print
  * the lines that follow it, if there are any. The examples of a page are played in their order in
  * an empty directory, on an engine without containers. {@code -Dfile=NAME} plays only pages whose
- * name contains this. Lines of a text that are not printed:
+ * name contains this. The native binary plays none: its sessions are those of {@link SessionTest}.
+ * Lines of a text that are not printed:
  *
  * <pre>
  * &#64; LINE    a shell line that prepares the next example
@@ -92,7 +93,11 @@ final class ManPagesExamplesTest {
   Stream<DynamicTest> examples() throws IOException {
     try (Stream<Path> texts = Files.list(TEXTS)) {
       String only = System.getProperty("file", "");
-      return texts.sorted().filter(text -> text.toString().contains(only)).toList().stream()
+      return texts
+          .sorted()
+          .filter(text -> !Target.isNative() && text.toString().contains(only))
+          .toList()
+          .stream()
           .map(text -> DynamicTest.dynamicTest("" + text.getFileName(), () -> play(text)));
     }
   }

@@ -41,11 +41,11 @@ import org.newsclub.net.unix.AFUNIXSocketAddress;
  * }</pre>
  *
  * <p>A route is {@code METHOD /path} without the API version; {@code *} stands for one segment. Its
- * answers, in the language of {@link FakeAnswer}, are given one after the other, the last for ever.
- * Of routes that fit, the one told last counts. What has no route gets the answers of an engine on
- * which one container runs and ends at once.
+ * answers, in the language of {@link FakeAnswer}, are given one after the other; the last one is
+ * repeated. Of several routes that match, the one added last counts. A request without a route gets
+ * the answer of an engine whose container runs and exits at once.
  *
- * <p>An answer of {@link #on} that nobody has asked for fails the test when the engine is closed.
+ * <p>An answer of {@link #on} that was never requested fails the test when the engine is closed.
  */
 public final class FakeEngine implements Closeable {
   /** The time limit for waiting steps and checks. */
@@ -105,17 +105,17 @@ public final class FakeEngine implements Closeable {
     return this;
   }
 
-  /** The answer of {@code _ping} that tells a version of the API. */
+  /** The answer of {@code _ping} for a version of the API. */
   static String ping(String version) {
     return "200\nheader Api-Version: " + version + "\nheader Ostype: linux";
   }
 
-  /** Answers a route by a script, all of which must be asked for before the engine is closed. */
+  /** Answers a route by a script, all of which must be requested before the engine is closed. */
   public FakeEngine on(String route, String... answers) {
     return add(new Script(route, true, parse(answers)));
   }
 
-  /** Answers a route by code, for what a script cannot say; it must be asked for. */
+  /** Answers a route by code, where a script is not enough; must be requested. */
   public FakeEngine on(String route, FakeAnswer answer) {
     return add(new Script(route, true, List.of(answer)));
   }
@@ -141,7 +141,7 @@ public final class FakeEngine implements Closeable {
     return Stream.of(answers).map(FakeAnswer::parse).toList();
   }
 
-  /** The answers, told by {@link #on} or {@link #usually}, that nobody has asked for so far. */
+  /** The answers of {@link #on} and {@link #usually} that were not requested so far. */
   List<String> unasked() {
     synchronized (scripts) {
       return scripts.stream().flatMap(Script::unasked).toList();
@@ -183,9 +183,9 @@ public final class FakeEngine implements Closeable {
   }
 
   /**
-   * Ends like a killed engine: every connection is gone at once, and nobody listens.
+   * Ends like a killed engine: closes every connection and the listening socket.
    *
-   * @throws AssertionError if answers of {@link #on} were never asked for
+   * @throws AssertionError if answers of {@link #on} were never requested
    */
   @Override
   public void close() {

@@ -156,7 +156,7 @@ final class ManPagesExamplesTest {
     return result;
   }
 
-  /** A command line with the lines that it must print, and those that are typed into it. */
+  /** A command line with the lines that it must print, and the lines typed into it. */
   private static final class Step {
     private final boolean beyond;
     private final List<String> printed = new ArrayList<>();

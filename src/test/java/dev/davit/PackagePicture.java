@@ -17,7 +17,7 @@ final class PackagePicture {
   private static final String BEGIN = "<!-- packages: made by make docs -->\n";
   private static final String END = "<!-- end of packages -->";
 
-  /** By package, named without the root; the root itself is {@code Main}. */
+  /** The packages that each package uses, named without the root, which is {@code Main}. */
   private final Map<String, Set<String>> uses = new TreeMap<>();
 
   private PackagePicture(List<Packages.Dependency> dependencies) {
@@ -60,7 +60,7 @@ final class PackagePicture {
   }
 
   private String table() throws IOException {
-    StringBuilder table = new StringBuilder("| package | what it is |\n|---|---|\n");
+    StringBuilder table = new StringBuilder("| package | contents |\n|---|---|\n");
     for (String name : topDown()) {
       if (!name.equals("Main")) {
         table.append("| `").append(name).append("` | ").append(sentence(name)).append(" |\n");
@@ -69,7 +69,7 @@ final class PackagePicture {
     return table.toString();
   }
 
-  /** Each package before those that it uses. */
+  /** All packages, each before the packages that it uses. */
   private List<String> topDown() {
     List<String> done = new ArrayList<>();
     uses.keySet().forEach(name -> add(name, done));

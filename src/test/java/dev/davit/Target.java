@@ -92,7 +92,7 @@ final class Target {
     return docker;
   }
 
-  /** A docker client, of whatever version. */
+  /** The docker client on PATH, of any version. */
   static Optional<Path> docker() {
     return Arrays.stream(System.getenv("PATH").split(":", -1))
         .map(folder -> Path.of(folder, "docker"))

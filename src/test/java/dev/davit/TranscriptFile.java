@@ -45,7 +45,7 @@ final class TranscriptFile {
     this.player = player;
   }
 
-  /** The tests of all files in a folder. */
+  /** The tests of all files in a directory. */
   static Stream<DynamicNode> tests(Path folder, Player player) throws IOException {
     List<DynamicNode> nodes = new ArrayList<>();
     try (Stream<Path> files = Files.walk(folder)) {

@@ -49,7 +49,7 @@ record WirePlay(Path temporary, Program program) {
         .toList();
   }
 
-  /** The same on an engine of its own, where the block's answers may stay unasked for. */
+  /** Plays a block on an engine of its own, where its answers may stay unrequested. */
   List<String> outcome(Block block, String version) throws IOException {
     int end = block.lines().size() - 1;
     Block script = new Block(block.lines().subList(0, end));

@@ -91,7 +91,7 @@ final class ManPagesTest {
   }
 
   @Test
-  @Tag("dist") // where there is groff
+  @Tag("dist") // needs groff
   void renderWithoutWarnings() throws IOException, InterruptedException {
     StringBuilder warnings = new StringBuilder();
     for (Map.Entry<String, String> page : ManPages.all().entrySet()) {

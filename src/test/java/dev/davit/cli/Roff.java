@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 final class Roff {
   private static final Pattern CODE = Pattern.compile("`([^`]+)`");
 
-  /** One or more terms, each between backticks, and what is said of them. */
+  /** One or more terms, each between backticks, and their description. */
   private static final Pattern ENTRY = Pattern.compile("((?:`[^`]+`(?:, )?)+): (.*)");
 
   private static final String INDENT = "    ";

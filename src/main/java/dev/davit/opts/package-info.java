@@ -1,7 +1,4 @@
-/**
- * Parsers of flag values: one class for each syntax. The package is large because flags have many
- * syntaxes.
- */
+/** Parsers of flag values: one class for each syntax. Large because flags have many syntaxes. */
 @NullMarked
 package dev.davit.opts;
 

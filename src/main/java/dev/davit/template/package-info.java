@@ -1,6 +1,6 @@
 /**
- * Go templates, parsed, executed and printed as text/template and fmt do. The package is large
- * because it implements a language and its printer.
+ * Go templates, parsed, executed and printed as text/template and fmt do. Large because a language
+ * and its printer need many classes.
  */
 @NullMarked
 package dev.davit.template;

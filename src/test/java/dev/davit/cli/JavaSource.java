@@ -16,9 +16,8 @@ record JavaSource(List<Part> comments, List<Part> literals) {
    * A part of the file.
    *
    * @param line the number of its first line
-   * @param isJavadoc whether it is a Javadoc comment
    */
-  record Part(int line, boolean isJavadoc, String text) {}
+  record Part(int line, String text) {}
 
   static JavaSource of(String source) {
     JavaSource found = new JavaSource(new ArrayList<>(), new ArrayList<>());
@@ -36,21 +35,21 @@ record JavaSource(List<Part> comments, List<Part> literals) {
     }
     if (source.startsWith("/*", at)) {
       int end = source.indexOf("*/", at);
-      boolean javadoc = source.startsWith("/**", at);
-      String text = source.substring(at + (javadoc ? 3 : 2), end).replaceAll("\\n *\\*", "\n");
-      comments.add(new Part(line(source, at), javadoc, onOneLine(text)));
+      int begin = at + (source.startsWith("/**", at) ? 3 : 2);
+      String text = source.substring(begin, end).replaceAll("\\n *\\*", "\n");
+      comments.add(new Part(line(source, at), onOneLine(text)));
       return end + 2;
     }
     if (source.startsWith("\"\"\"", at)) {
       int end = source.indexOf("\"\"\"", at + 3);
-      literals.add(new Part(line(source, at), false, source.substring(at + 3, end)));
+      literals.add(new Part(line(source, at), source.substring(at + 3, end)));
       return end + 3;
     }
     char first = source.charAt(at);
     if (first == '"' || first == '\'') {
       int end = endOfQuoted(source, at);
       if (first == '"') {
-        literals.add(new Part(line(source, at), false, source.substring(at + 1, end)));
+        literals.add(new Part(line(source, at), source.substring(at + 1, end)));
       }
       return end + 1;
     }
@@ -69,7 +68,7 @@ record JavaSource(List<Part> comments, List<Part> literals) {
         next++;
       }
     }
-    comments.add(new Part(line(source, at), false, onOneLine(text.toString())));
+    comments.add(new Part(line(source, at), onOneLine(text.toString())));
     return end;
   }
 

@@ -86,7 +86,7 @@ public final class Copy {
     ArchiveTarget.unpack(
         progress.counting(archive.body()),
         new ArchiveTarget.Request(
-            base, SlashPath.clean(plan.folder()), plan.name(), isFolder, options.archive()),
+            base, SlashPath.clean(plan.directory()), plan.name(), isFolder, options.archive()),
         progress::at,
         message -> leftOut(message, progress));
   }
@@ -150,7 +150,7 @@ public final class Copy {
     try {
       upload(
           to,
-          plan.folder(),
+          plan.directory(),
           compressed(
               out -> archive.write(Path.of(source.path()), plan.name(), progress.counting(out))));
     } finally {

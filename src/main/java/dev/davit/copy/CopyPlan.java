@@ -7,10 +7,10 @@ import java.io.IOException;
  * Where a copy goes, by the rules of {@code cp -r}: into a folder that exists, else in the place of
  * what the destination names. Mirrors PrepareArchiveCopy in moby's archive.
  *
- * @param folder the folder that is unpacked to
+ * @param directory the folder that is unpacked to
  * @param name what the source is called there; {@code .} if it is the folder itself
  */
-record CopyPlan(String folder, String name) {
+record CopyPlan(String directory, String name) {
 
   /**
    * @param name what the source is called if it keeps its name

@@ -1,4 +1,4 @@
-"""How long cp takes, both ways: one large file, and very many small ones; and whether its memory stays flat."""
+"""Measures cp in both directions, with one large file and with many small files; its memory must stay constant."""
 
 import os
 import shutil
@@ -15,7 +15,7 @@ BOX = "bench-cp"
 
 
 def many(folder, count):
-    """A folder with so many files of a few bytes, in folders of 500."""
+    """Creates count files of a few bytes, in directories of 500."""
     top = f"{folder}/many-{count}"
     for number in range(count):
         below = f"{top}/{number // PER_FOLDER}"
@@ -27,7 +27,7 @@ def many(folder, count):
 
 
 class Target:
-    """Where copies go; what the last one left is removed, so that each finds the same."""
+    """The destination of copies, emptied before each copy, so that all have the same conditions."""
 
     def __init__(self, folder):
         self.path = f"{folder}/to"
@@ -39,7 +39,7 @@ class Target:
 
 
 def copies(folder, source):
-    """The command lines of a source: into the container, and out of it again."""
+    """Returns the command lines for a source: into the container, and out of it."""
     name = os.path.basename(source)
     output("docker", "cp", source, f"{BOX}:/{name}")
     return {
@@ -49,7 +49,7 @@ def copies(folder, source):
 
 
 def measured(command, target):
-    """The samples of each program, each copy to a place where nothing is."""
+    """Returns the samples of each program, each a copy to an empty directory."""
     samples = {name: [] for name in PROGRAMS}
     for number in range(ROUNDS):
         names = list(PROGRAMS) if number % 2 else list(reversed(PROGRAMS))

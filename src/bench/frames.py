@@ -1,4 +1,4 @@
-"""Engines on a Unix socket: one whose container has logged a great many frames of one byte, one of many containers."""
+"""An engine on a Unix socket, with a container whose logs are many frames of one byte, or with many containers."""
 
 import hashlib
 import json
@@ -12,7 +12,7 @@ IN_CHUNK = 7000
 
 
 def container(number):
-    """What an engine lists of a container: about 1.5 kB."""
+    """Returns a container as listed by an engine, about 1.5 kB of JSON."""
     digest = hashlib.sha256(str(number).encode()).hexdigest()
     port = {"PrivatePort": 80, "PublicPort": 10000 + number % 50000, "Type": "tcp"}
     return {
@@ -33,7 +33,7 @@ def container(number):
 
 
 def short(container):
-    """Less of it, so that an answer of 100,000 stays below davit's limit of 64 MiB."""
+    """Returns fewer fields, so that a list of 100,000 containers stays below davit's limit of 64 MiB."""
     return {name: value for name, value in container.items() if name not in ("Labels", "NetworkSettings", "Mounts")}
 
 

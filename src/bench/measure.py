@@ -1,4 +1,4 @@
-"""Runs docker and davit in turn, so that whatever else the machine does meets both alike."""
+"""Runs docker and davit in turn, so that other load of the machine affects both equally."""
 
 import os
 import shlex
@@ -23,7 +23,7 @@ STARTER = subprocess.Popen(
 
 
 class Sample:
-    """What one run cost: milliseconds of wall and CPU time, and the most memory, in MB."""
+    """The cost of one run: wall and CPU time in milliseconds, and peak memory in MB."""
 
     def __init__(self, wall, cpu, kilobytes):
         self.wall = wall * 1000
@@ -32,7 +32,7 @@ class Sample:
 
 
 def run(words, stdin=os.devnull):
-    """Runs a command to its end, its output going nowhere; a failure is no measurement."""
+    """Runs a command, discards its output and returns its sample; fails if the command fails."""
     STARTER.stdin.write("\t".join([stdin, *words]) + "\n")
     STARTER.stdin.flush()
     wall, cpu, kilobytes, status = STARTER.stdout.readline().split()
@@ -42,12 +42,12 @@ def run(words, stdin=os.devnull):
 
 
 def at_a_terminal(words):
-    """A command on a pseudo-terminal; script's own cost, which is little, counts for all of them."""
+    """Returns a command line that runs the command on a pseudo-terminal; the small cost of script is included."""
     return ["script", "-qec", shlex.join(words), os.devnull]
 
 
 def paired(args, rounds, stdin=os.devnull, warm_ups=WARM_UPS, terminal=False):
-    """The samples of each program, by its name; who goes first changes from round to round."""
+    """Returns the samples by program name; the order of programs alternates between rounds."""
     samples = {name: [] for name in PROGRAMS}
     for number in range(-warm_ups, rounds):
         names = list(PROGRAMS) if number % 2 else list(reversed(PROGRAMS))
@@ -64,10 +64,10 @@ def median(samples, what):
 
 
 def ratio(samples, others, what):
-    """The median of the ratios round by round, which the machine's other load disturbs less."""
+    """Returns the median of the ratios of each round, on which other load of the machine has less effect."""
     return statistics.median(getattr(a, what) / getattr(b, what) for a, b in zip(samples, others))
 
 
 def output(*words):
-    """What a command prints, for setting things up."""
+    """Returns the output of a command that prepares a measurement."""
     return subprocess.run(words, check=True, capture_output=True, text=True).stdout.strip()

@@ -1,4 +1,4 @@
-"""Writes what the benchmarks find: report.py ROUNDS FILE. A benchmark is a module with TITLE and lines(rounds)."""
+"""Writes the results of all benchmarks: report.py ROUNDS FILE. A benchmark is a module with TITLE and lines(rounds)."""
 
 import datetime
 import os

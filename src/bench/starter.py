@@ -1,6 +1,6 @@
-"""Runs the programs that measure.py names, in a process of its own: a program's peak of memory begins with what its
-starter holds, so that must be less than any of them takes. A command's words come on a line, with tabs between them,
-the first one the file to be its standard input; back come seconds of wall and of CPU time, kB, and the status."""
+"""Runs the programs of measure.py in a small process: a program's peak memory is at least that of its parent, which
+must therefore be smaller. Reads commands, one per line, as words separated by tabs; the first word is the file for
+standard input. Prints wall time and CPU time in seconds, peak memory in kB and the wait status."""
 
 import os
 import sys

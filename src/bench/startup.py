@@ -1,4 +1,4 @@
-"""How long short commands take, of which nearly all is starting up, and ps of very many containers, of which half is."""
+"""Measures short commands, which mostly start up, and ps of many containers, half of which is start-up."""
 
 from frames import FrameEngine, short
 from measure import median, output, paired, ratio

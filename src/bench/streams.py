@@ -1,4 +1,4 @@
-"""How much of the processor and memory bytes take on their way through run, exec and logs."""
+"""Measures the CPU time and memory of streams through run, exec and logs."""
 
 import os
 import tempfile
@@ -13,7 +13,7 @@ FRAMES = 2_000_000
 LOG_LINES = 500_000
 LINE = 1000
 
-# what the log of 500 MB is made of: a pipe, for a shell's loop would be slower than the engine
+# prints the log of 500 MB by a pipe, as a shell loop would be slower than the engine
 LOGGED = f"yes {'x' * (LINE - 1)} | head -n {LOG_LINES}"
 
 
@@ -33,7 +33,7 @@ def rows(title, command, stdin=os.devnull):
 
 
 def blocks(folder, count):
-    """A file of random bytes, so many MiB."""
+    """Creates a file of count MiB of random bytes."""
     path = f"{folder}/{count}"
     with open(path, "wb") as file:
         for _ in range(count):
@@ -42,7 +42,7 @@ def blocks(folder, count):
 
 
 def growth(command, small, large):
-    """How much more memory the large input takes than the small one."""
+    """Compares the peak memory of a large input with that of a small one."""
     for name, program in PROGRAMS.items():
         peaks = [run([program, *command], stdin).memory for stdin in (small, large)]
         yield f"| `{' '.join(command[:3])}`, 1 MiB and 1 GiB | {name} | {peaks[0]:.1f} | {peaks[1]:.1f} | {peaks[1] - peaks[0]:.1f} |"

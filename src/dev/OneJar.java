@@ -27,12 +27,12 @@ import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 
 /**
- * Puts jars together into one, for JDK 25 only: {@code java OneJar.java RESULT JAR...}
+ * Merges jars into one, for JDK 25 only: {@code java OneJar.java RESULT JAR...}
  *
- * <p>One jar, because java opens and checks each jar of the class path at every start, and because a launcher can
- * compare one jar with its cache at no cost. Classes older than Java 6, as picocli's are, are brought to Java 8's
- * format: an AOT cache refuses them, which costs a third of the start-up. Their code stays as it is; what is added is
- * the stack maps that the newer format wants.
+ * <p>One jar, because Java opens and checks each jar of the class path at every start, and because a launcher can
+ * compare one jar with its cache at no cost. Classes older than Java 6, such as picocli's, are converted to Java 8's
+ * format: an AOT cache rejects old classes, which costs a third of the start-up. Their code is unchanged; only the
+ * stack maps that the newer format requires are added.
  */
 final class OneJar {
   private static final int FIRST_WITH_STACK_MAPS = 50;
@@ -50,7 +50,7 @@ final class OneJar {
     result.write(Path.of(args[0]));
   }
 
-  /** Of a jar for several Java releases come the files that this one would use. */
+  /** Adds the files of a jar; of a multi-release jar, the versions for this Java release. */
   private void add(Path path) throws IOException {
     try (JarFile jar = new JarFile(path.toFile(), false, ZipFile.OPEN_READ, Runtime.version())) {
       for (JarEntry entry : jar.versionedStream().toList()) {
@@ -63,12 +63,12 @@ final class OneJar {
     }
   }
 
-  /** Manifests and module descriptors, which mean nothing on a class path. */
+  /** Returns whether a file is a manifest or module descriptor, which have no effect on a class path. */
   private static boolean isAboutTheJar(String name) {
     return name.endsWith("/MANIFEST.MF") || name.endsWith("module-info.class");
   }
 
-  /** Licences and the like, which many jars have under one name, move into a folder named after their jar. */
+  /** Adds a file; licenses and other files with the same name get the jar as their directory. */
   private void add(Path jar, String name, byte[] bytes) {
     byte[] other = files.putIfAbsent(name, bytes);
     if (other == null || Arrays.equals(other, bytes)) {
@@ -115,7 +115,7 @@ final class OneJar {
     }
   }
 
-  /** The same jars give the same bytes. */
+  /** Writes the jar reproducibly: the same jars result in the same bytes. */
   private void write(Path result) throws IOException {
     try (ZipOutputStream out = new ZipOutputStream(new BufferedOutputStream(Files.newOutputStream(result)))) {
       for (Map.Entry<String, byte[]> file : files.entrySet()) {

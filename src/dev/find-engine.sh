@@ -1,15 +1,15 @@
 # shellcheck shell=sh
-# Sourced by demo: find_engine sets `address` and `origin` to the engine that $davit would use, if that one answers;
-# what stands in the way is said in one line.
+# Sourced by demo: find_engine sets `address` and `origin` to the engine that $davit uses, if it answers; otherwise it
+# prints the reason in one line.
 
-# The endpoint of a context other than the default one, kept in a file named by the hash of the context's name.
+# Prints the endpoint of a stored context, from a file named by the hash of the context's name.
 context_host() {
   meta=${DOCKER_CONFIG:-${HOME:-}/.docker}/contexts/meta/$(printf %s "$1" | sha256sum | cut -d ' ' -f 1)/meta.json
   [ -r "$meta" ] || return 1
   tr -d '\n' <"$meta" | sed -n 's/.*"docker" *: *{[^}]*"Host" *: *"\([^"]*\)".*/\1/p'
 }
 
-# Plain unix and tcp only: the image is loaded with curl.
+# Only unix:// and plain tcp:// are supported, as curl loads the image.
 engine_answers() {
   case $address in
     unix://* | tcp://*) ;;
@@ -29,7 +29,7 @@ engine_answers() {
 }
 
 find_engine() {
-  # davit itself says which context is in force: DOCKER_HOST makes it the default one.
+  # davit prints the current context; DOCKER_HOST makes that the default one.
   # shellcheck disable=SC2154 # set by demo
   context=$("$davit" version --format '{{.Client.Context}}' 2>/dev/null)
   if [ -n "${DOCKER_HOST-}" ]; then

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.IntConsumer;
 
-/** Runs the program: argv in, exit code out. */
+/** The entry point: runs the command line and exits with its exit code. */
 public final class Main {
   private Main() {}
 
@@ -37,17 +37,17 @@ public final class Main {
   }
 
   /**
-   * Ends the process, once: a command that fails because a signal ends everything, such as its ssh,
-   * must not replace the signal's exit code by its own.
+   * Ends the process, once: a signal also ends child processes such as ssh, and the exit code of a
+   * command that fails because of that must not replace the signal's.
    */
   private static final class Exit implements IntConsumer {
-    /** Runs the shutdown hooks; never returns. */
+    /** Ends the process after the shutdown hooks; never returns. */
     @Override
     public synchronized void accept(int exitCode) {
       System.exit(exitCode);
     }
 
-    /** Runs no hooks: commands have cleaned up, and exit() would set up logging. */
+    /** Ends the process without hooks: commands have cleaned up, and exit() sets up logging. */
     synchronized void halt(int exitCode) {
       Runtime.getRuntime().halt(exitCode);
     }
@@ -57,7 +57,7 @@ public final class Main {
     return System.getProperty("org.graalvm.nativeimage.imagecode") != null;
   }
 
-  /** The name typed. The launcher passes it on; the native binary is its own launcher. */
+  /** Returns the program's name as typed, from the launcher or the native binary's own argv. */
   private static String programName() {
     if (!isNative()) {
       return System.getProperty("davit.name", "davit");
@@ -72,7 +72,7 @@ public final class Main {
   }
 
   /**
-   * The working directory; where that was removed, its physical path is one at which nothing is.
+   * Returns the working directory; if it was removed, DAVIT_CWD names a path that does not exist.
    */
   private static WorkingDirectory directory(Map<String, String> env) {
     String removed = env.get("DAVIT_CWD");
@@ -80,7 +80,10 @@ public final class Main {
     return new WorkingDirectory(physical, env.getOrDefault("PWD", ""));
   }
 
-  /** Ours; where the launcher set a locale by which java reads words rightly, without that. */
+  /**
+   * Returns the client's environment, with the original LC_ALL if the launcher changed it, as it
+   * does so that Java decodes arguments correctly.
+   */
   private static Map<String, String> environment() {
     String locale = System.getProperty("davit.LC_ALL");
     if (locale == null) {

@@ -12,19 +12,19 @@ import com.oracle.svm.core.annotate.Substitute;
 import com.oracle.svm.core.annotate.TargetClass;
 
 /**
- * Databind in the native binary, which makes no reader or writer of a type: {@link
- * dev.davit.json.JsonBinding} has made all of them while the binary was built. What introspects
- * classes is left out of the binary.
+ * Replaces databind's methods that create the reader or writer of a type, in the native binary:
+ * {@link dev.davit.json.JsonBinding} has created all of them while the binary was built. So the
+ * binary lacks the code that introspects classes.
  */
 @SuppressWarnings("DoNotCallSuggester") // databind calls them
 final class NativeJson {
   private NativeJson() {}
 
-  private static IllegalStateException notMade(Object type) {
+  private static IllegalStateException notCreated(Object type) {
     return new IllegalStateException("not among the types of the binary: " + type);
   }
 
-  /** Finds what was made; makes nothing. */
+  /** Finds the existing readers; creates none. */
   @TargetClass(DeserializerCache.class)
   static final class Readers {
     private Readers() {}
@@ -32,29 +32,29 @@ final class NativeJson {
     @Substitute
     JsonDeserializer<Object> _createAndCacheValueDeserializer(
         DeserializationContext context, DeserializerFactory factory, JavaType type) {
-      throw notMade(type);
+      throw notCreated(type);
     }
 
     @Substitute
     KeyDeserializer findKeyDeserializer(
         DeserializationContext context, DeserializerFactory factory, JavaType type) {
-      throw notMade(type);
+      throw notCreated(type);
     }
   }
 
-  /** Finds what was made; makes nothing. */
+  /** Finds the existing writers; creates none. */
   @TargetClass(SerializerProvider.class)
   static final class Writers {
     private Writers() {}
 
     @Substitute
     JsonSerializer<Object> _createAndCacheUntypedSerializer(Class<?> type) {
-      throw notMade(type);
+      throw notCreated(type);
     }
 
     @Substitute
     JsonSerializer<Object> _createAndCacheUntypedSerializer(JavaType type) {
-      throw notMade(type);
+      throw notCreated(type);
     }
   }
 }

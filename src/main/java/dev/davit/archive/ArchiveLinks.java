@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The links of an archive, kept until all else is there, so that nothing can go through them. */
+/**
+ * The links of an archive, created after all other entries, so that no entry can go through a link.
+ */
 final class ArchiveLinks {
   private final EntryPath where;
   private final Map<List<String>, TarEntry> links = new LinkedHashMap<>();
@@ -21,12 +23,17 @@ final class ArchiveLinks {
     return links.containsKey(parts);
   }
 
-  /** Another entry of the same name follows. */
+  /** Drops a link, as a later entry of the archive has its name. */
   void forget(List<String> parts) {
     links.remove(parts);
   }
 
-  /** Keeps a link; refuses one that leads out of where the archive is unpacked. */
+  /**
+   * Keeps a link until {@link #make}.
+   *
+   * @throws IOException if a symbolic link leads out of the directory that the archive is unpacked
+   *     to
+   */
   void add(List<String> parts, TarEntry entry) throws IOException {
     links.remove(parts);
     links.put(parts, entry.kind() == Kind.HARD_LINK ? resolved(parts, entry) : entry);
@@ -36,20 +43,20 @@ final class ArchiveLinks {
     }
   }
 
-  /** Another name of a symbolic link is one that leads to the same place. */
+  /** Returns the entry for a hard link: the symbolic link itself if the target is one. */
   private TarEntry resolved(List<String> parts, TarEntry entry) throws IOException {
     TarEntry target = links.get(target(parts, entry));
     return target == null ? entry : target;
   }
 
   /**
-   * Relative links are judged by their text, as docker does; absolute ones are no danger, since
-   * nothing here follows them.
+   * Rejects a relative target outside of the directory, by its text alone, as docker does. Absolute
+   * targets are accepted, since unpacking follows no link.
    */
   private void requireInside(List<String> parts, String target) throws IOException {
     String path = where.shown(parts);
     String leadsTo = SlashPath.join(SlashPath.folder(path), target);
-    String top = where.folder().endsWith("/") ? where.folder() : where.folder() + '/';
+    String top = where.directory().endsWith("/") ? where.directory() : where.directory() + '/';
     if (!target.startsWith("/") && !(leadsTo + '/').startsWith(top)) {
       throw new IOException(
           "invalid symlink " + EntryPath.quote(path) + " -> " + EntryPath.quote(target));
@@ -78,7 +85,7 @@ final class ArchiveLinks {
         cause);
   }
 
-  /** Makes them: hard links first, which need the files as the archive left them. */
+  /** Creates the links, hard links first: their targets must still be the files of the archive. */
   void make(TargetTree tree) throws IOException {
     for (Map.Entry<List<String>, TarEntry> link : links.entrySet()) {
       if (link.getValue().kind() == Kind.HARD_LINK) {

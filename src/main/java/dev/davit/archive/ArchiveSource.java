@@ -29,8 +29,9 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A file or folder here, written as a tar stream: links as links, two names of one file as a hard
- * link, owners as numbers, times in whole seconds. Mirrors TarWithOptions in moby's archive.
+ * Writes a local file or directory as a tar stream: symbolic links as links, further names of a
+ * file as hard links, numeric owners, times in whole seconds. Mirrors TarWithOptions in moby's
+ * archive.
  */
 public final class ArchiveSource {
   private static final String ATTRIBUTES =
@@ -42,22 +43,22 @@ public final class ArchiveSource {
   private final byte[] buffer = new byte[BUFFER];
   private final Map<Inode, String> linked = new HashMap<>();
 
-  /** One file, whatever its names. */
+  /** The identity of a file, equal for all its hard links. */
   private record Inode(@Nullable Object device, @Nullable Object number) {}
 
-  /** Something to be written under a name. */
+  /** A path and its name in the archive. */
   private record Child(String name, Path path) {}
 
   /**
-   * @param entered is told the {@link RawName} of each entry before it is written
-   * @param skipped is told of each thing that cannot be in an archive
+   * @param entered gets the {@link RawName} of each entry before it is written
+   * @param skipped gets a message for each file that an archive cannot contain
    */
   public ArchiveSource(Consumer<String> entered, Consumer<String> skipped) {
     this.entered = entered;
     this.skipped = skipped;
   }
 
-  /** Writes {@code path} and all below it; its names in the archive start with {@code name}. */
+  /** Writes {@code path} and all below it; the names in the archive start with {@code name}. */
   public void write(Path path, String name, OutputStream out) throws IOException {
     TarOutput tar = new TarOutput(out);
     add(tar, new Child(RawName.of(Path.of(name)), path));
@@ -131,7 +132,7 @@ public final class ArchiveSource {
         device(kind, number(found, "rdev")));
   }
 
-  /** Linux keeps both numbers of a device in one. */
+  /** Splits Linux's device number into major and minor. */
   private static Device device(Kind kind, long rdev) {
     return kind == Kind.CHARACTER_DEVICE || kind == Kind.BLOCK_DEVICE
         ? new Device(
@@ -144,7 +145,7 @@ public final class ArchiveSource {
     return found.get(name) instanceof Number number ? number.longValue() : 0;
   }
 
-  /** In the order of their bytes, so that the same folder gives the same archive. */
+  /** Returns a directory's entries in the order of their bytes, so archives are reproducible. */
   private static List<Child> children(Child folder) throws IOException {
     List<Child> children = new ArrayList<>();
     try (DirectoryStream<Path> paths = Files.newDirectoryStream(folder.path())) {
@@ -177,7 +178,7 @@ public final class ArchiveSource {
     }
   }
 
-  /** Writes exactly as many bytes as the header promises, whatever happens to the file. */
+  /** Writes exactly as many bytes as the header promises, even if the file changes meanwhile. */
   private void addFile(TarOutput tar, TarEntry entry, Path path) throws IOException {
     try (InputStream in = open(path)) {
       tar.put(entry);

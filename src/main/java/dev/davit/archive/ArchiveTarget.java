@@ -14,12 +14,12 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 /**
- * Unpacks a tar stream that nobody has to trust. Nothing outside of its {@link EntryPath} is made,
+ * Unpacks a tar stream that may be hostile. Nothing outside of its {@link EntryPath} is created,
  * changed or linked to, because
  *
  * <ul>
- *   <li>folders are only entered by {@link SecureDirectory}, never through a link;
- *   <li>links are made when all else is there, so that no entry can go through one of them;
+ *   <li>directories are only entered by {@link SecureDirectory}, never through a link;
+ *   <li>links are created after all other entries, so no entry can go through one of them;
  *   <li>a file is always a new one, moved to its place when it is complete.
  * </ul>
  */
@@ -41,29 +41,29 @@ public final class ArchiveTarget {
   }
 
   /**
-   * Where an archive is unpacked and what is expected of it.
+   * Describes where to unpack an archive, and how.
    *
-   * @param base what all its names start with; see {@link EntryPath}
-   * @param folder the folder that is unpacked to, which exists
-   * @param name what the base is called there
-   * @param isFolder whether the archive is that of a folder
-   * @param preserve also keeps setuid and setgid, and makes devices and FIFOs
+   * @param base the prefix of all names in the archive; see {@link EntryPath}
+   * @param directory the directory to unpack to, which exists
+   * @param name the name that replaces the base there
+   * @param isFolder whether the archive is that of a directory
+   * @param preserve whether to keep setuid and setgid, and to create devices and FIFOs
    */
   public record Request(
-      String base, String folder, String name, boolean isFolder, boolean preserve) {}
+      String base, String directory, String name, boolean isFolder, boolean preserve) {}
 
   /**
    * Unpacks to the end of the archive.
    *
-   * @param entered is told the {@link RawName} of each entry before it is unpacked
-   * @param skipped is told of each thing that is left out
+   * @param entered gets the {@link RawName} of each entry before it is unpacked
+   * @param skipped gets a message for each entry that is left out
    */
   public static void unpack(
       InputStream in, Request request, Consumer<String> entered, Consumer<String> skipped)
       throws IOException {
     EntryPath where =
-        new EntryPath(raw(request.base()), raw(request.folder()), raw(request.name()));
-    Path folder = Path.of(request.folder()).toRealPath();
+        new EntryPath(raw(request.base()), raw(request.directory()), raw(request.name()));
+    Path folder = Path.of(request.directory()).toRealPath();
     ArchiveTarget target = new ArchiveTarget(where, request.preserve(), entered, skipped);
     TargetTree tree = new TargetTree(SecureDirectory.of(folder), where, target.links::contains);
     try (Cleanup _ = new Cleanup(tree::abandon);
@@ -100,7 +100,7 @@ public final class ArchiveTarget {
         throw new IOException(
             "unexpected archive from the engine: a file replaces the copied directory");
       }
-      return; // the folder that is unpacked to stays as it is
+      return; // the directory to unpack to stays as it is
     }
     TarEntry entry = raw.withMode(raw.mode() & keptBits(raw.kind()));
     switch (entry.kind()) {
@@ -133,7 +133,7 @@ public final class ArchiveTarget {
             + ": devices and FIFOs are only created with --archive");
   }
 
-  /** What lies deeper first: a folder may become one that cannot be entered. */
+  /** Sets the modes and times of directories, deepest first, as a mode may forbid entering. */
   private void finishFolders(TargetTree tree) throws IOException {
     List<Map.Entry<List<String>, TarEntry>> deepestFirst = new ArrayList<>(folders.entrySet());
     deepestFirst.sort(Comparator.comparingInt(entry -> -entry.getKey().size()));

@@ -6,17 +6,18 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Where the entries of an archive go: below one name in one folder, and nowhere else.
+ * Maps the names of an archive's entries to paths below one name in one directory.
  *
- * @param base what all names in the archive must start with: the name of what was asked for; empty
- *     for the root of a container, {@code .} for the contents of a folder, where Podman leaves it
- *     out
- * @param folder the folder that is unpacked to, for messages
- * @param name what the base is called there; {@code .} to unpack right into the folder
+ * @param base the prefix of all names in the archive: the name of the requested path; empty for the
+ *     root of a container, {@code .} for the contents of a directory, where Podman omits it
+ * @param directory the directory to unpack to, for messages
+ * @param name the name that replaces the base there; {@code .} to unpack right into the directory
  */
-record EntryPath(String base, String folder, String name) {
+record EntryPath(String base, String directory, String name) {
 
-  /** The names that lead from the folder to an entry; none is {@code ..}, empty or a path. */
+  /**
+   * Returns the names from the directory to an entry; none of them is {@code ..}, empty or a path.
+   */
   List<String> parts(String entry) throws IOException {
     List<String> parts = new ArrayList<>();
     if (!name.equals(".")) {
@@ -33,7 +34,7 @@ record EntryPath(String base, String folder, String name) {
     return parts;
   }
 
-  /** What follows the base; an entry of any other is refused. */
+  /** Returns the part behind the base; rejects an entry with another base. */
   private String below(String entry) throws IOException {
     if (!startsWithBase(entry)) {
       return entry;
@@ -48,19 +49,21 @@ record EntryPath(String base, String folder, String name) {
     return rest;
   }
 
-  /** Not so where Podman sends the contents of a folder: it leaves out the {@code .}. */
+  /**
+   * Returns whether an entry has the base; Podman omits {@code .} for the contents of a directory.
+   */
   boolean startsWithBase(String entry) {
     return !base.equals(".") || entry.equals(".") || entry.startsWith("./");
   }
 
   private IOException outside(String entry) {
-    return new IOException(quote(entry) + " is outside of " + quote(folder));
+    return new IOException(quote(entry) + " is outside of " + quote(directory));
   }
 
-  /** The path of an entry, for messages. */
+  /** Returns the path of an entry, for messages. */
   String shown(List<String> parts) {
     String path = String.join("/", parts);
-    return folder.endsWith("/") ? folder + path : folder + '/' + path;
+    return directory.endsWith("/") ? directory + path : directory + '/' + path;
   }
 
   static String quote(String raw) {

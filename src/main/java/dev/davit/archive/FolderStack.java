@@ -11,14 +11,16 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The folders from the top of what is unpacked down to the one that is written to, all held open.
- * An archive names the entries of a folder one after the other, so most of them are there already.
+ * The directories from the top of the unpacked tree down to the current one, all held open. An
+ * archive lists the entries of a directory one after the other, so most of them are open already.
  */
 final class FolderStack implements Closeable {
   private final List<Level> levels = new ArrayList<>();
   private boolean abandoned;
 
-  /** A folder below the one before it; a new one uses the scratch of that, being empty. */
+  /**
+   * A directory below the previous one. A new one is staged, so it has no staging directory itself.
+   */
   private static final class Level {
     private final String name;
     private final SecureDirectory folder;
@@ -48,13 +50,14 @@ final class FolderStack implements Closeable {
     return last().folder;
   }
 
-  /** How many names down from the top the folder that is written to is. */
+  /** Returns the number of names from the top to the current directory. */
   int depth() {
     return levels.size() - 1;
   }
 
   /**
-   * Leaves the folders that don't lead to {@code parts}; returns how many of its names are left.
+   * Leaves the directories that are not on the way to {@code parts}; returns the number of names
+   * that remain open.
    */
   int leaveFor(List<String> parts) throws IOException {
     int common = 0;
@@ -69,12 +72,12 @@ final class FolderStack implements Closeable {
     return common;
   }
 
-  /** Goes down into a folder that is there and is no link. */
+  /** Enters an existing directory; fails if it is a link. */
   void enter(String name) throws IOException {
     push(new Level(name, folder().open(RawName.path(name)), false));
   }
 
-  /** Goes down into a folder that has just been made. */
+  /** Enters a directory that has just been created. */
   void enterNew(String name) throws IOException {
     push(new Level(name, folder().open(RawName.path(name)), true));
   }
@@ -83,7 +86,10 @@ final class FolderStack implements Closeable {
     return folder().find(RawName.path(name));
   }
 
-  /** Where a thing for the current folder is made: in it, or in the last one that is not new. */
+  /**
+   * Returns the staging directory for entries of the current directory: in it, or in the nearest
+   * parent that is not new.
+   */
   synchronized StagingDirectory scratch() throws IOException {
     if (abandoned) {
       throw new IOException("the copy was interrupted");
@@ -99,7 +105,7 @@ final class FolderStack implements Closeable {
     return level.scratch;
   }
 
-  /** Moves what the scratch holds to its name in the current folder. */
+  /** Moves the staged item to its name in the current directory. */
   void place(StagingDirectory scratch, String name) throws IOException {
     scratch.moveTo(folder(), RawName.path(name));
   }
@@ -117,7 +123,7 @@ final class FolderStack implements Closeable {
     levels.removeLast();
   }
 
-  /** Removes what is unfinished, from another thread; nothing can be made afterwards. */
+  /** Removes unfinished items, called from another thread; nothing can be created afterwards. */
   synchronized void abandon() {
     abandoned = true;
     for (Level level : levels) {
@@ -125,7 +131,7 @@ final class FolderStack implements Closeable {
         try {
           level.scratch.close();
         } catch (IOException e) {
-          // the process is ending; there is nobody to tell
+          // the process is ending; the error cannot be reported
         }
       }
     }

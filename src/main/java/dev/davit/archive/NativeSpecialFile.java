@@ -7,7 +7,7 @@ import org.graalvm.nativeimage.PinnedObject;
 import org.graalvm.nativeimage.c.function.CFunction;
 import org.graalvm.word.PointerBase;
 
-/** {@link SpecialFile}'s call of the C library in the native binary, where it is a plain one. */
+/** Replaces {@link SpecialFile}'s call of the C library by a plain one in the native binary. */
 @TargetClass(SpecialFile.class)
 final class NativeSpecialFile {
   private NativeSpecialFile() {}

@@ -7,27 +7,27 @@ import java.net.URI;
 import java.nio.file.Path;
 
 /**
- * File names as the bytes they are on disk and in archives, one {@code char} for each byte: names
- * need not be UTF-8, and must not change by being copied.
+ * File names as the bytes that they have on disk and in archives, one {@code char} for each byte:
+ * names need not be UTF-8, and copying must not change them.
  */
 public final class RawName {
   private static final String HEX = "0123456789ABCDEF";
 
   private RawName() {}
 
-  /** The bytes of a path. */
+  /** Returns the bytes of a path. */
   static String of(Path path) {
     String text = path.toString();
     if (isAscii(text)) {
       return text;
     }
-    // URIs of the default file system carry the bytes, whatever the locale
+    // URIs of the default file system contain the bytes, in any locale
     String escaped = Path.of("/").resolve(path).toUri().getRawPath();
     String raw = unescape(path.isAbsolute() ? escaped : escaped.substring(1));
     return raw.endsWith("/") ? raw.substring(0, raw.length() - 1) : raw;
   }
 
-  /** The path of these bytes, which hold no NUL. */
+  /** Returns the path with these bytes, none of which is NUL. */
   static Path path(String raw) {
     if (isAscii(raw)) {
       return Path.of(raw);
@@ -44,7 +44,7 @@ public final class RawName {
     return raw.startsWith("/") ? path : path.subpath(0, path.getNameCount());
   }
 
-  /** As text, for messages. */
+  /** Returns the name decoded as text, for messages. */
   public static String shown(String raw) {
     return new String(raw.getBytes(ISO_8859_1), UTF_8);
   }

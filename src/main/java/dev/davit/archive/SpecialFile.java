@@ -15,7 +15,7 @@ import java.lang.invoke.MethodHandle;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 
-/** Makes FIFOs and devices, for which Java has nothing: by the C library's mknod, on Linux. */
+/** Creates FIFOs and devices on Linux, by the C library's mknod, as Java cannot. */
 final class SpecialFile {
   private SpecialFile() {}
 
@@ -32,7 +32,7 @@ final class SpecialFile {
     }
   }
 
-  /** Linux keeps both numbers of a device in one. */
+  /** Joins major and minor to Linux's device number. */
   private static long number(TarEntry.Device device) {
     long major = Integer.toUnsignedLong(device.major());
     long minor = Integer.toUnsignedLong(device.minor());

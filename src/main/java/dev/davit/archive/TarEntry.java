@@ -5,10 +5,11 @@ package dev.davit.archive;
  *
  * @param name a {@link RawName}, as {@code linkName} is
  * @param mode the permissions with setuid, setgid and sticky; not the kind of file
- * @param size how many bytes of content follow
+ * @param size the size of the content that follows, in bytes
  * @param mtime seconds since 1970
- * @param linkName where a symbolic link leads, or the entry that a hard link is another name of
- * @param device the number of a device
+ * @param linkName the target of a symbolic link, or the name of the entry that a hard link refers
+ *     to
+ * @param device the device number
  */
 public record TarEntry(
     String name,
@@ -21,7 +22,7 @@ public record TarEntry(
     String linkName,
     Device device) {
 
-  /** The kinds that are copied, by the letter in the header. */
+  /** The kinds of entries that are copied, each with the letter that the header has for it. */
   public enum Kind {
     FILE('0'),
     HARD_LINK('1'),

@@ -27,7 +27,7 @@ final class TarHeader {
   private TarHeader() {}
 
   record Field(int offset, int length) {
-    /** The bytes up to the first NUL. */
+    /** Returns the bytes up to the first NUL. */
     String text(byte[] block) {
       int end = offset;
       while (end < offset + length && block[end] != 0) {
@@ -36,12 +36,12 @@ final class TarHeader {
       return new String(block, offset, end - offset, ISO_8859_1);
     }
 
-    /** All the bytes. */
+    /** Returns all bytes of the field. */
     String raw(byte[] block) {
       return new String(block, offset, length, ISO_8859_1);
     }
 
-    /** An octal number, or a binary one where the first bit is set. */
+    /** Reads an octal number, or a binary one if the first bit is set. */
     long number(byte[] block) throws IOException {
       return (block[offset] & 0x80) != 0 ? binary(block) : octal(text(block).strip());
     }
@@ -75,7 +75,7 @@ final class TarHeader {
       System.arraycopy(bytes, 0, block, offset, bytes.length);
     }
 
-    /** Octal digits to all but the last byte; a number that is too large becomes 0. */
+    /** Writes octal digits to all bytes but the last; a number that is too large becomes 0. */
     void put(byte[] block, long number) {
       String digits = fits(number) ? Long.toOctalString(number) : "0";
       put(block, "0".repeat(length - 1 - digits.length()) + digits);
@@ -90,7 +90,7 @@ final class TarHeader {
     return new IOException("archive/tar: invalid tar header");
   }
 
-  /** Whether the sum of the bytes is the one noted; some old programs added signed bytes. */
+  /** Returns whether the checksum is right; some old programs added signed bytes. */
   static boolean hasChecksum(byte[] block) throws IOException {
     long noted = CHECKSUM.number(block);
     return noted == sum(block, 0xff) || noted == sum(block, -1);

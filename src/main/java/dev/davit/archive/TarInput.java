@@ -12,11 +12,11 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a tar stream, entry by entry: ustar, pax and GNU's long names. It trusts no length: nothing
- * is allocated for a size that was only announced.
+ * Reads a tar stream, entry by entry: ustar, pax and GNU's long names. Sizes in headers are not
+ * trusted: memory is allocated for received bytes only.
  */
 public final class TarInput {
-  /** As many bytes of names and attributes as one entry may have. */
+  /** The largest size of one entry's names and attributes, in bytes. */
   private static final int MAX_EXTENDED = 1024 * 1024;
 
   private final InputStream in;
@@ -34,12 +34,17 @@ public final class TarInput {
     this.endRequired = endRequired;
   }
 
-  /** Reads an archive that may just stop after the content of an entry. */
+  /**
+   * Reads an archive that may end right after the content of an entry, without the final blocks.
+   */
   public static TarInput withoutEnd(InputStream in) {
     return new TarInput(in, false);
   }
 
-  /** The next entry, or null at the end of the archive; skips what was not read of the last one. */
+  /**
+   * Returns the next entry, or null at the end of the archive; skips unread content of the last
+   * one.
+   */
   public @Nullable TarEntry next() throws IOException {
     Map<String, String> extended = new HashMap<>();
     while (true) {
@@ -60,7 +65,7 @@ public final class TarInput {
       char type = (char) (block[TarHeader.TYPE] & 0xff);
       switch (type) {
         case 'x' -> readPax(extended);
-        case 'g' -> readExtended(); // about the whole archive: nothing that matters for a copy
+        case 'g' -> readExtended(); // global attributes, none of which matter for a copy
         case 'L' -> extended.putIfAbsent("path", withoutNuls(readExtended()));
         case 'K' -> extended.putIfAbsent("linkpath", withoutNuls(readExtended()));
         default -> {
@@ -70,7 +75,7 @@ public final class TarInput {
     }
   }
 
-  /** Reads the next header, after the padding of what was before it. */
+  /** Reads the next header, after the padding of the previous entry. */
   private boolean isAtEnd() throws IOException {
     int behind = padding;
     padding = 0;
@@ -148,7 +153,7 @@ public final class TarInput {
       return field.number(block);
     }
     try {
-      // only times have a fraction, and only their seconds are kept
+      // only times have a fraction, which is dropped
       int dot = key.equals("mtime") ? text.indexOf('.') : -1;
       return Long.parseLong(dot < 0 ? text : text.substring(0, dot));
     } catch (NumberFormatException e) {
@@ -156,7 +161,7 @@ public final class TarInput {
     }
   }
 
-  /** Records of the form {@code LENGTH KEY=VALUE\n}, LENGTH being that of the record. */
+  /** Reads records {@code LENGTH KEY=VALUE\n}; LENGTH is the length of the whole record. */
   private void readPax(Map<String, String> extended) throws IOException {
     String records = readExtended();
     int at = 0;
@@ -182,7 +187,7 @@ public final class TarInput {
         return length;
       }
     } catch (NumberFormatException e) {
-      // told below
+      // reported below
     }
     throw TarHeader.invalid();
   }
@@ -206,9 +211,9 @@ public final class TarInput {
   }
 
   /**
-   * Fills the buffer with content of the entry as far as there is any.
+   * Fills the buffer with content of the entry, as far as it has any.
    *
-   * @return how many bytes, 0 at the end of the entry
+   * @return the number of bytes, 0 at the end of the entry
    */
   public int read(byte[] buffer) throws IOException {
     int wanted = (int) Math.min(left, buffer.length);

@@ -5,7 +5,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import java.io.IOException;
 import java.io.OutputStream;
 
-/** Writes a tar stream: ustar, with pax records for what that has no room for. */
+/** Writes a tar stream: ustar, with pax records for values that do not fit into its fields. */
 public final class TarOutput {
   private static final String PAX_NAME = "PaxHeaders.0/";
 
@@ -15,7 +15,9 @@ public final class TarOutput {
     this.out = out;
   }
 
-  /** Writes the header; {@link #write} and {@link #endContent} follow where it has a size. */
+  /**
+   * Writes a header; if the entry has a size, {@link #write} and {@link #endContent} must follow.
+   */
   public void put(TarEntry entry) throws IOException {
     byte[] records = pax(entry).getBytes(ISO_8859_1);
     if (records.length > 0) {
@@ -50,12 +52,12 @@ public final class TarOutput {
     out.write(bytes, 0, length);
   }
 
-  /** Fills the last block of an entry's content. */
+  /** Pads an entry's content to whole blocks. */
   public void endContent(TarEntry entry) throws IOException {
     pad(entry.size());
   }
 
-  /** The end of the archive. */
+  /** Writes the end of the archive. */
   public void finish() throws IOException {
     out.write(new byte[2 * TarHeader.BLOCK]);
   }
@@ -74,7 +76,9 @@ public final class TarOutput {
     }
   }
 
-  /** Where a long name can be cut in two; 0 where it need not, -1 where it can't. */
+  /**
+   * Returns the slash that splits a long name in two; 0 if the name is short, -1 if no slash does.
+   */
   private static int split(String name) {
     if (name.length() <= TarHeader.NAME.length()) {
       return 0;
@@ -110,7 +114,7 @@ public final class TarOutput {
     }
   }
 
-  /** The length of a record counts its own digits. */
+  /** Adds a record, whose length includes its own digits. */
   private static void add(StringBuilder records, String key, String value) {
     int rest = key.length() + value.length() + 3;
     int length = rest + Integer.toString(rest).length();

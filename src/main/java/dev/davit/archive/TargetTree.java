@@ -17,10 +17,10 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The files below the folder that an archive is unpacked to. What is made gets its content, mode
- * and time before it gets its name; {@code parts} are the names that lead to it.
+ * The files below the directory that an archive is unpacked to. Each file gets its content, mode
+ * and time before it is moved to its name. {@code parts} are the names that lead to a file.
  *
- * <p>Where one thing cannot replace another, the words are those of moby's archive.
+ * <p>If a file cannot replace an existing one, the messages are those of moby's archive.
  */
 final class TargetTree implements Closeable {
   private static final int BUFFER = 64 * 1024;
@@ -31,7 +31,7 @@ final class TargetTree implements Closeable {
   private final byte[] bytes = new byte[BUFFER];
 
   /**
-   * @param isLink whether something will be a link in the end, and so cannot be entered
+   * @param isLink whether a path will be a link in the end, and so cannot be entered
    */
   TargetTree(SecureDirectory folder, EntryPath where, Predicate<List<String>> isLink) {
     this.stack = new FolderStack(folder);
@@ -39,7 +39,9 @@ final class TargetTree implements Closeable {
     this.isLink = isLink;
   }
 
-  /** Goes to the folder that holds {@code parts}, making what is missing on the way. */
+  /**
+   * Enters the parent directory of {@code parts}, creating the missing ones; returns the last name.
+   */
   private String enterParent(List<String> parts) throws IOException {
     List<String> parent = parts.subList(0, parts.size() - 1);
     for (int i = stack.leaveFor(parent); i < parent.size(); i++) {
@@ -54,7 +56,7 @@ final class TargetTree implements Closeable {
     return parts.getLast();
   }
 
-  /** Whether a folder is there; fails if it is something else, which a folder cannot replace. */
+  /** Returns whether a directory exists; fails if another file, or a future link, has the name. */
   private boolean isFolder(List<String> parts) throws IOException {
     BasicFileAttributes there = stack.find(parts.getLast());
     if (isLink.test(parts) || there != null && !there.isDirectory()) {
@@ -64,7 +66,7 @@ final class TargetTree implements Closeable {
     return there != null;
   }
 
-  /** Makes a folder, or leaves the one that is there; {@link #finishFolder} does the rest. */
+  /** Creates a directory unless it exists; {@link #finishFolder} sets its mode and time. */
   void folder(List<String> parts, TarEntry entry) throws IOException {
     doing(
         "mkdir",
@@ -77,7 +79,10 @@ final class TargetTree implements Closeable {
         });
   }
 
-  /** A new folder is ours alone until it is finished; one that no entry describes is as usual. */
+  /**
+   * Creates a directory: if an entry describes it, accessible to its owner only until it is
+   * finished, otherwise with the default mode.
+   */
   private void makeFolder(List<String> parts, @Nullable TarEntry entry) throws IOException {
     StagingDirectory scratch = stack.scratch();
     if (entry == null) {
@@ -85,14 +90,14 @@ final class TargetTree implements Closeable {
     } else {
       scratch.make(path -> Files.createDirectory(path, StagingDirectory.OURS_ALONE));
       if ((entry.mode() & 07000) != 0) {
-        scratch.setMode(entry.mode() | 0700); // nothing that is held open can set these later
+        scratch.setMode(entry.mode() | 0700); // SecureDirectory cannot set these bits
       }
     }
     stack.place(scratch, parts.getLast());
     stack.enterNew(parts.getLast());
   }
 
-  /** Gives a folder its mode and time, once nothing more is made in it. */
+  /** Sets a directory's mode and time, once all of its files exist. */
   void finishFolder(List<String> parts, TarEntry entry) throws IOException {
     doing(
         "chmod",
@@ -122,7 +127,7 @@ final class TargetTree implements Closeable {
         });
   }
 
-  /** Makes a device or FIFO. */
+  /** Creates a device or FIFO. */
   void special(List<String> parts, TarEntry entry) throws IOException {
     place(
         "mknod",
@@ -144,7 +149,7 @@ final class TargetTree implements Closeable {
         });
   }
 
-  /** Another name of a file below the same top; neither name is reached through a link. */
+  /** Creates a hard link to a file of this tree; neither name is reached through a link. */
   void hardLink(List<String> parts, List<String> existing) throws IOException {
     String what = "link " + path(existing);
     doing(
@@ -171,12 +176,12 @@ final class TargetTree implements Closeable {
     }
   }
 
-  /** Completes something in a scratch. */
+  /** Completes a file in a staging directory. */
   private interface Maker {
     void makeIn(StagingDirectory scratch) throws IOException;
   }
 
-  /** Makes anything but a folder, and moves it to its place. */
+  /** Creates a file that is not a directory, and moves it to its place. */
   private void place(String what, List<String> parts, Maker maker) throws IOException {
     doing(
         what,
@@ -202,7 +207,9 @@ final class TargetTree implements Closeable {
     }
   }
 
-  /** A step, whose failures are told as of what it makes and not of where that is made. */
+  /**
+   * A step whose failures are reported with the path of the entry, not of the staging directory.
+   */
   private interface Step {
     void run() throws IOException;
   }
@@ -224,10 +231,10 @@ final class TargetTree implements Closeable {
   }
 
   private String shownTop() {
-    return EntryPath.quote(where.folder());
+    return EntryPath.quote(where.directory());
   }
 
-  /** Removes what is unfinished, from another thread; nothing can be made afterwards. */
+  /** Removes unfinished files, called from another thread; nothing can be created afterwards. */
   void abandon() {
     stack.abandon();
   }

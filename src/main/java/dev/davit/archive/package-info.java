@@ -1,4 +1,4 @@
-/** Tar archives: written, read, and unpacked by rules that need no trust in who made them. */
+/** Reading and writing tar archives, and unpacking archives that are not trusted. */
 @NullMarked
 package dev.davit.archive;
 

@@ -13,11 +13,11 @@ import java.io.OutputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Joins our standard streams to a container's, from its beginning to {@link #close}: a daemon
- * thread carries standard input, the caller's thread the output. With a TTY our terminal is raw
- * meanwhile, and the detach keys end the session.
+ * Connects the client's standard streams to a container's until {@link #close}: a daemon thread
+ * copies standard input, the caller's thread the output. With a TTY, the client's terminal is in
+ * raw mode meanwhile, and the detach keys end the session.
  *
- * <p>The thread is a daemon because a read from standard input can't be interrupted, and must not
+ * <p>The thread is a daemon because a read from standard input cannot be interrupted, and must not
  * delay the exit.
  */
 public final class AttachSession implements Closeable {
@@ -32,12 +32,12 @@ public final class AttachSession implements Closeable {
   private volatile @Nullable PendingWait wait;
 
   /**
-   * Which streams are attached, and how.
+   * Selects the streams to attach.
    *
    * @param tty whether the container has a TTY
-   * @param stdin whether the client's standard input goes to the container
-   * @param output how the container's output arrives, and what of it is shown
-   * @param raw whether the client's terminal may be made raw for a TTY
+   * @param stdin whether the client's standard input is sent to the container
+   * @param output the format of the container's output, and the streams to print
+   * @param raw whether the client's terminal may be put into raw mode for a TTY
    */
   public record Options(
       boolean tty, boolean stdin, Output output, DetachKeys detachKeys, boolean raw) {}
@@ -49,7 +49,7 @@ public final class AttachSession implements Closeable {
     this.raw = options.tty && options.stdin && options.raw ? streams.rawMode() : null;
   }
 
-  /** Begins to send input; output is read by {@link #finish}. */
+  /** Starts sending standard input; {@link #finish} reads the output. */
   public static AttachSession begin(Streams streams, HijackedStream stream, Options options) {
     AttachSession session = new AttachSession(streams, stream, options);
     if (options.stdin) {
@@ -62,7 +62,7 @@ public final class AttachSession implements Closeable {
   /**
    * Copies the container's output until it ends.
    *
-   * @return whether the detach keys ended it, the container going on
+   * @return whether the detach keys ended the session while the container runs on
    */
   public boolean finish() throws IOException {
     try {
@@ -76,8 +76,8 @@ public final class AttachSession implements Closeable {
   }
 
   /**
-   * Waits for the exit of a container of which no output is attached. Neither the end of standard
-   * input nor that of the connection says that the container has stopped.
+   * Waits for the exit of a container whose output is not attached. Neither the end of standard
+   * input nor that of the connection proves that the container has stopped.
    *
    * @return the exit code, or null if the detach keys ended the session
    */
@@ -93,7 +93,10 @@ public final class AttachSession implements Closeable {
     }
   }
 
-  /** Ends silently when the container has gone: what it made of its input shows in its output. */
+  /**
+   * Sends standard input until it ends. Failures are silent: the container has stopped then, which
+   * its output shows.
+   */
   private void pump() {
     try {
       if (options.tty) {
@@ -111,7 +114,7 @@ public final class AttachSession implements Closeable {
         exit.cancel();
       }
     } catch (IOException e) {
-      // the reader of the output finds out what happened
+      // the reader of the output reports the failure
     }
   }
 
@@ -126,7 +129,7 @@ public final class AttachSession implements Closeable {
     }
   }
 
-  /** Restores the terminal. The stream is its opener's. */
+  /** Restores the terminal; the stream stays open, and its owner closes it. */
   @Override
   public void close() {
     if (raw != null) {

@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.io.OutputStream;
 
 /**
- * Passes on what is typed until the detach keys come, which may be cut anywhere. The first of them
- * are held back, and passed on after all when another key follows. Mirrors moby's term.EscapeProxy.
+ * Forwards input until the detach keys are typed, which may be split between reads. The first keys
+ * of the sequence are held back, and sent if another key follows. Mirrors moby's term.EscapeProxy.
  */
 final class DetachDetector {
   private final byte[] keys;
@@ -15,7 +15,7 @@ final class DetachDetector {
     this.keys = keys;
   }
 
-  /** Passes {@code typed} on; returns whether the keys are complete, and nothing more is wanted. */
+  /** Sends {@code typed} to {@code out}; returns whether the detach keys are complete. */
   boolean pass(byte[] typed, int length, OutputStream out) throws IOException {
     if (keys.length == 0) {
       out.write(typed, 0, length);

@@ -14,16 +14,17 @@ import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Signals for the command of an exec, which the API has no call for: a second exec looks for it in
- * the container's {@code /proc}, by a variable that its environment was given, and kills it. That
- * needs {@code sh} and {@code grep} there, and that the command still runs as its user.
+ * Sends signals to the command of an exec, for which the API has no endpoint: a second exec finds
+ * the command in the container's {@code /proc}, by an environment variable that it was given, and
+ * kills it. The container must have {@code sh} and {@code grep}, and the command must still run as
+ * its user.
  */
 public final class ExecSignals {
   private static final String VARIABLE = "DAVIT_EXEC";
   private static final int TRIES = 10;
   private static final int PAUSE_NANOS = 100_000_000;
 
-  /** The command's children inherit the variable: it is the one whose parent is without. */
+  /** Kills the process that has the variable and whose parent lacks it: children inherit it. */
   private static final String SCRIPT =
       """
       found=1
@@ -49,7 +50,7 @@ public final class ExecSignals {
     this.user = user;
   }
 
-  /** Marks a command that is to get signals, before it is put into the container. */
+  /** Adds the environment variable to an exec that is not yet created. */
   public static ExecSignals mark(Engine engine, String container, ExecConfig config) {
     String tag = VARIABLE + '=' + HexFormat.of().toHexDigits(new SecureRandom().nextLong());
     List<String> env = new ArrayList<>(config.env == null ? List.of() : config.env);
@@ -59,14 +60,14 @@ public final class ExecSignals {
   }
 
   /**
-   * Sends a signal to the command of an exec; to one that has only just begun as soon as it is
-   * there, to one that has ended none.
+   * Sends a signal to the command of an exec. Waits for a command that is just starting, and does
+   * nothing if the command has ended.
    *
-   * @throws SignalProxy.Undeliverable if it cannot be found
+   * @throws SignalProxy.Undeliverable if the command cannot be found
    */
   public void send(String exec, String signal) throws IOException {
     if (signal.equals("WINCH")) {
-      return; // a TTY's size says so
+      return; // a TTY gets it with its new size
     }
     for (int i = 0; i < TRIES; i++) {
       if (engine.execs().inspect(exec).hasEnded() || kill(signal)) {

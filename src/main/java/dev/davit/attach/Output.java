@@ -8,19 +8,19 @@ import java.io.InputStream;
 import java.io.OutputStream;
 
 /**
- * The output of a container: how it arrives, and which of its streams are shown. Podman sends both
- * streams whichever is attached; the other one is dropped.
+ * The format of a container's output, and the streams to print. Podman sends both streams even if
+ * only one is attached; the other one is dropped.
  *
- * @param framed whether it arrives in frames, for {@link FrameReader}; else as one raw stream,
- *     which is standard output
+ * @param framed whether the output has frames, for {@link FrameReader}; else it is one raw stream,
+ *     printed to standard output
  */
 public record Output(boolean framed, boolean stdout, boolean stderr) {
-  /** Both streams. */
+  /** Prints both streams. */
   public static Output all(boolean framed) {
     return new Output(framed, true, true);
   }
 
-  /** Whether any stream is shown. */
+  /** Returns whether any stream is printed. */
   public boolean isAttached() {
     return stdout || stderr;
   }

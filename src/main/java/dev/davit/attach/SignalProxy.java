@@ -10,15 +10,15 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntConsumer;
 
 /**
- * Passes the client's signals on, to a container or a command in one, until it is closed. The third
- * INT or TERM ends the client all the same, for receivers that ignore them; so does HUP where the
- * terminal has hung up, as there is nothing left to read or write.
+ * Forwards the client's signals to a container, or to the command of an exec, until it is closed.
+ * The third INT or TERM ends the client, too, in case the receiver ignores them; so does HUP if the
+ * terminal has hung up, as no streams are left.
  */
 public final class SignalProxy implements Closeable {
   /**
-   * All that a process can catch but CHLD, PIPE and URG, which are about ourselves
-   * (ForwardAllSignals in cli/command/container/signals.go). The JVM keeps some for itself; those
-   * are passed over.
+   * All signals that a process can catch except CHLD, PIPE and URG, which concern the client itself
+   * (ForwardAllSignals in cli/command/container/signals.go). Signals that the JVM reserves are left
+   * out.
    */
   private static final List<String> SIGNALS =
       List.of(
@@ -30,13 +30,18 @@ public final class SignalProxy implements Closeable {
   /** The exit code of a client that does not wait for its container. */
   private static final int FORCED = 1;
 
-  /** Who gets the signals, named without SIG. */
+  /** The receiver of the signals, whose names lack SIG. */
   public interface Receiver {
-    /** Throws an IOException that doesn't matter, or {@link Undeliverable}. */
+    /**
+     * Delivers a signal.
+     *
+     * @throws IOException if the signal may be lost silently
+     * @throws Undeliverable if the failure is to be reported
+     */
     void take(String signal) throws IOException;
   }
 
-  /** A signal that can't be passed on: one that asks us to end then does so. */
+  /** A signal that cannot be forwarded; the client reports it and exits as the signal asks. */
   public static final class Undeliverable extends IOException {
     private static final long serialVersionUID = 1L;
 
@@ -60,10 +65,11 @@ public final class SignalProxy implements Closeable {
   }
 
   /**
-   * Starts to pass signals on.
+   * Starts forwarding signals.
    *
-   * @param tty whether the receiver has a TTY: then a terminal that has hung up ends the client too
-   * @param exit ends the process, whatever its other threads wait for
+   * @param tty whether the receiver has a TTY: a terminal that has hung up then ends the client,
+   *     too
+   * @param exit ends the process, even if other threads are blocked
    */
   public static SignalProxy start(
       Receiver receiver, boolean tty, Streams streams, IntConsumer exit) {
@@ -79,13 +85,13 @@ public final class SignalProxy implements Closeable {
     try {
       listening.add(Signals.on(name, this::passOn));
     } catch (IllegalArgumentException e) {
-      // not of this system, or the JVM's own
+      // the system lacks it, or the JVM reserves it
     }
   }
 
   /**
-   * Makes a write to a closed pipe an error, which docker reports while it passes signals on; a
-   * user whose pipeline ends early, and who does not ignore PIPE, is spared the message.
+   * Makes a write to a closed pipe an error, which docker reports while it forwards signals. Called
+   * only if PIPE was ignored at start: users whose pipelines end early get no message otherwise.
    */
   private void catchPipe() {
     listening.add(Signals.on("PIPE", signal -> {}));
@@ -104,7 +110,7 @@ public final class SignalProxy implements Closeable {
       streams.error(String.valueOf(e.getMessage()));
       exit.accept(Signals.exitCode(signal));
     } catch (IOException e) {
-      // it isn't running yet, or no longer; the end of its output tells
+      // the container is not running yet, or no longer; the end of its output shows it
     }
     if (tty && signal.equals("HUP") && streams.terminalHasHungUp()) {
       exit.accept(Signals.exitCode(signal));

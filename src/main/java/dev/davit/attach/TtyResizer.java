@@ -7,9 +7,9 @@ import java.io.Closeable;
 import java.io.IOException;
 
 /**
- * Keeps a container's TTY at the size of our terminal: now and whenever that changes. A daemon
- * thread sends the sizes, so that changes which come faster than the engine answers become one, and
- * the last is always sent. Mirrors cli/command/container/tty.go.
+ * Keeps a container's TTY at the size of the client's terminal. A daemon thread sends the sizes, so
+ * changes faster than the engine's responses become one request, and the last size is always sent.
+ * Mirrors cli/command/container/tty.go.
  */
 public final class TtyResizer implements Closeable {
   private static final int TRIES = 10;
@@ -23,7 +23,7 @@ public final class TtyResizer implements Closeable {
   private boolean changed;
   private boolean closed;
 
-  /** Where sizes are sent: the resize call of a container or an exec. */
+  /** The resize endpoint of a container or an exec. */
   public interface Target {
     void resize(int rows, int columns) throws IOException;
   }
@@ -34,12 +34,12 @@ public final class TtyResizer implements Closeable {
     this.redraw = redraw;
   }
 
-  /** Starts with the size that the terminal has; does nothing where standard output is none. */
+  /** Starts by sending the current size; does nothing if standard output is not a terminal. */
   public static TtyResizer start(Streams streams, Target target) {
     return start(streams, target, false);
   }
 
-  /** The same for a program that has drawn already: a size that differs makes it draw anew. */
+  /** Starts for a program that has drawn already: sends another size first, so it redraws. */
   public static TtyResizer redrawing(Streams streams, Target target) {
     return start(streams, target, true);
   }
@@ -48,7 +48,7 @@ public final class TtyResizer implements Closeable {
     TtyResizer resizer = new TtyResizer(streams, target, redraw);
     if (streams.outIsTerminal()) {
       resizer.changes = streams.onResize(resizer::wake);
-      // it may have changed while we were stopped
+      // the size may have changed while the client was stopped
       resizer.continued = Signals.on("CONT", signal -> resizer.wake());
       Thread thread = new Thread(resizer::work, "resize");
       thread.setDaemon(true);
@@ -73,7 +73,7 @@ public final class TtyResizer implements Closeable {
     }
   }
 
-  /** A process that was only just started may not have its TTY yet. */
+  /** Sends the first size, repeatedly: a process that has just started may not have its TTY yet. */
   private void sendFirst() throws InterruptedException {
     if (redraw) {
       send(1);
@@ -98,7 +98,7 @@ public final class TtyResizer implements Closeable {
       target.resize(size.rows() + more, size.columns() + more);
       return true;
     } catch (IOException e) {
-      return false; // it has ended, or is about to have its TTY
+      return false; // the process has ended, or has no TTY yet
     }
   }
 

@@ -1,4 +1,4 @@
-/** Streams joined to a container or exec: detach keys, signals, terminal sizes. */
+/** Streams connected to a container or exec: detach keys, signals, terminal sizes. */
 @NullMarked
 package dev.davit.attach;
 

@@ -1,6 +1,6 @@
 package dev.davit.config;
 
-/** A refusal caused by flags, environment or files, its message being the line to print. */
+/** A failure caused by flags, environment variables or files; its message is the line to print. */
 public final class ConfigException extends RuntimeException {
   private static final long serialVersionUID = 1;
 

@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Docker's config.json as far as it could be read; what could not be is told by {@link #warnings()}
- * and otherwise taken as not set (cli/config/configfile/file.go).
+ * Docker's config.json. Values that could not be read are unset, and {@link #warnings()} reports
+ * them (cli/config/configfile/file.go).
  */
 public final class ConfigFile {
   private static final String BUILDER = "builder";
@@ -28,7 +28,10 @@ public final class ConfigFile {
     this.warnings = warnings;
   }
 
-  /** The directory that {@code --config}, DOCKER_CONFIG or HOME name; the flag may be empty. */
+  /**
+   * Returns the directory that {@code --config}, DOCKER_CONFIG or HOME names; {@code flag} may be
+   * empty.
+   */
   public static Path directory(String flag, Map<String, String> env) {
     String named = flag.isEmpty() ? env.getOrDefault("DOCKER_CONFIG", "") : flag;
     if (!named.isEmpty()) {
@@ -47,7 +50,7 @@ public final class ConfigFile {
       json = WholeFile.find(path);
     } catch (FileError e) {
       String problem = String.valueOf(e.getMessage());
-      // Docker's own file opens a directory without complaint and stumbles only when reading it.
+      // docker, too, opens a directory without an error and fails only when it reads
       String doing =
           problem.startsWith("read ")
               ? "parsing config file (" + path + "): "
@@ -69,9 +72,9 @@ public final class ConfigFile {
   }
 
   /**
-   * The credentials in a config.json that stands in a variable; none where it is empty.
+   * Reads the credentials in the text of a config.json; returns none if it is empty.
    *
-   * @throws ConfigException in Go's words where it is broken
+   * @throws ConfigException in Go's words if the text is broken
    */
   public static Map<String, Credentials> credentialsOf(byte[] json) {
     if (json.length == 0) {
@@ -89,12 +92,12 @@ public final class ConfigFile {
     return path;
   }
 
-  /** Complete lines to print on stderr before anything else; at most one today. */
+  /** Returns complete lines to print to standard error before all other output; at most one. */
   public List<String> warnings() {
     return warnings;
   }
 
-  /** The default of a command's {@code --format}: of "ps" it is {@code psFormat}. */
+  /** Returns the default of a command's {@code --format}: for "ps" it is {@code psFormat}. */
   public Optional<String> format(String command) {
     return values.text(command + "Format");
   }
@@ -107,12 +110,12 @@ public final class ConfigFile {
     return values.text("currentContext");
   }
 
-  /** The credential program for all registries without one of their own. */
+  /** Returns the credential helper for all registries without their own. */
   public Optional<String> credentialStore() {
     return values.text("credsStore");
   }
 
-  /** Credential programs by registry. */
+  /** Returns the credential helpers by registry. */
   public Map<String, String> credentialHelpers() {
     return values.map("credHelpers");
   }
@@ -129,16 +132,20 @@ public final class ConfigFile {
     return values.list("pruneFilters");
   }
 
-  /** Proxies by daemon address or "default", each by the keys httpProxy, httpsProxy and so on. */
+  /**
+   * Returns proxies by engine address or "default", each by the keys httpProxy, httpsProxy and so
+   * on.
+   */
   public Map<String, Map<String, String>> proxies() {
     return values.table("proxies");
   }
 
   /**
-   * Makes a context the current one, or none where the name is empty. Nothing is written where
-   * nothing changes.
+   * Sets the current context, or removes it if the name is empty. Writes the file only if the value
+   * changes.
    *
-   * @throws IOException if the file can't be written, or could not be read: then it is left alone
+   * @throws IOException if the file cannot be written, or could not be read, and so is left
+   *     unchanged
    */
   public void setCurrentContext(String name) throws IOException {
     if (name.equals(currentContext().orElse(""))) {
@@ -156,7 +163,7 @@ public final class ConfigFile {
   }
 
   /**
-   * Refuses aliases as docker does before every command, even {@code --version} (cmd/docker).
+   * Rejects aliases as docker does before every command, even {@code --version} (cmd/docker).
    *
    * @throws ConfigException naming the first alias that is not "builder"
    */

@@ -10,9 +10,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a config.json the way Go's decoder fills docker's struct: keys match without regard to
- * case, null means not set, and of values with a wrong type the first is reported while the rest
- * counts.
+ * Reads a config.json as Go's decoder fills docker's struct: keys match in any case, null means
+ * unset, and if values have a wrong type, the first is reported and the others are read.
  */
 final class ConfigReader {
   private static final List<String> PROXY_FIELDS =
@@ -34,7 +33,7 @@ final class ConfigReader {
   private final Map<String, Map<String, Map<String, String>>> tables = new LinkedHashMap<>();
   private @Nullable String problem;
 
-  /** What a key holds, and so what Go calls its type. */
+  /** The type of a key's value, with Go's name for it. */
   private enum Shape {
     TEXT("string"),
     LIST("[]string"),
@@ -52,7 +51,7 @@ final class ConfigReader {
 
   private record Key(String name, Shape shape) {}
 
-  /** Keys that docker knows and we have no use for stand here, too: they can be broken. */
+  /** Includes docker's keys that davit does not use, since their values can be broken, too. */
   private static Map<String, Key> keys() {
     Map<String, Key> keys = new LinkedHashMap<>();
     for (String name :
@@ -90,7 +89,7 @@ final class ConfigReader {
     keys.put(name.toLowerCase(Locale.ROOT), new Key(name, shape));
   }
 
-  /** What was wrong with the text read, in Go's words. */
+  /** Returns the first error in the text, in Go's words. */
   Optional<String> problem() {
     return Optional.ofNullable(problem);
   }

@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The text of a config.json in which one key is set: all others stay where they are with their
- * values as they were written, those that we know nothing of, too.
+ * Changes one key in the text of a config.json: all other keys, unknown ones included, keep their
+ * order and the text of their values.
  */
 final class ConfigText {
   private static final JsonFactory FACTORY = new JsonFactory();
@@ -21,9 +21,9 @@ final class ConfigText {
   private ConfigText() {}
 
   /**
-   * Sets a key, or removes it where the value is empty. A text of nothing is an empty file.
+   * Sets a key, or removes it if the value is empty. A blank text is an empty file.
    *
-   * @throws IllegalArgumentException in Go's words where the text is no JSON object
+   * @throws IllegalArgumentException in Go's words if the text is not a JSON object
    */
   static byte[] with(byte[] text, String key, String value) {
     Map<String, String> members = members(text);
@@ -52,11 +52,13 @@ final class ConfigText {
     return json.append("\n}").toString().getBytes(StandardCharsets.UTF_8);
   }
 
-  /** Each key with its value's text, in their order; of a key that stands twice the last value. */
+  /**
+   * Returns the keys in their order, each with its value's text; of a repeated key the last value.
+   */
   private static Map<String, String> members(byte[] text) {
     Map<String, String> members = new LinkedHashMap<>();
     if (new String(text, StandardCharsets.UTF_8).isBlank()) {
-      members.put("auths", "{}"); // as docker begins a file
+      members.put("auths", "{}"); // docker starts a new file with this key
       return members;
     }
     try {

@@ -9,9 +9,9 @@ import java.util.Map;
 import java.util.StringJoiner;
 
 /**
- * How to log in to a registry; absent parts are empty (cli/config/types/authconfig.go).
+ * The login for a registry; absent parts are empty (cli/config/types/authconfig.go).
  *
- * @param server the registry as the place that kept them names it
+ * @param server the registry, as named in config.json or by the credential helper
  */
 public record Credentials(
     String username,
@@ -23,7 +23,9 @@ public record Credentials(
 
   public static final Credentials NONE = new Credentials("", "", "", "", "", "");
 
-  /** The value of {@code X-Registry-Auth}, by which the engine gets to know them. */
+  /**
+   * Returns the value of {@code X-Registry-Auth}, the header that sends credentials to the engine.
+   */
   public String header() {
     Map<String, String> fields = new LinkedHashMap<>();
     fields.put("username", username);
@@ -42,7 +44,7 @@ public record Credentials(
     return Base64.getUrlEncoder().encodeToString(json.toString().getBytes(UTF_8));
   }
 
-  /** Never what is secret in them: this is what a debugger or a message would show. */
+  /** Omits all secrets, as debuggers and messages may show this text. */
   @Override
   public String toString() {
     return "credentials of " + server;

@@ -3,7 +3,7 @@ package dev.davit.config;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 
-/** Padded base64 as Go's StdEncoding reads it: line ends are skipped, all else must be in order. */
+/** Decodes padded base64 as Go's StdEncoding: line ends are skipped, all else must be valid. */
 final class GoBase64 {
   private GoBase64() {}
 

@@ -7,11 +7,11 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The proxy variables that {@code run} and {@code create} add to a container's environment, from
+ * The proxy environment variables that {@code run} and {@code create} add to a container, from
  * {@code proxies} of config.json.
  */
 public final class ProxyEnv {
-  /** Variables and where their value stands, in the order we add them; docker's is random. */
+  /** The variables, each with the key of its value, in davit's order; docker's is random. */
   private static final Map<String, String> VARIABLES = new LinkedHashMap<>();
 
   static {
@@ -25,9 +25,9 @@ public final class ProxyEnv {
   private ProxyEnv() {}
 
   /**
-   * What to add beside the variables given with {@code -e}. Names count exactly: {@code -e
-   * HTTP_PROXY=x} leaves {@code http_proxy} to the configuration. The daemon's own entry replaces
-   * "default" even if it is empty.
+   * Returns the variables to add to the ones given with {@code -e}. Names are compared exactly:
+   * {@code -e HTTP_PROXY=x} leaves {@code http_proxy} to the configuration. The entry of the
+   * engine's address replaces "default" even if it is empty.
    */
   public static Map<String, String> additions(
       ConfigFile config, EngineAddress daemon, Set<String> given) {

@@ -1,7 +1,4 @@
-/**
- * What docker's configuration directory and environment say: config.json, contexts, and so which
- * engine to use.
- */
+/** Docker's configuration: config.json, registry credentials in it, and proxy variables. */
 @NullMarked
 package dev.davit.config;
 

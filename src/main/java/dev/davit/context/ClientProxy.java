@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The proxy on the way to an engine, from HTTP_PROXY, HTTPS_PROXY and NO_PROXY by the rules of Go's
+ * Chooses the proxy for an engine, from HTTP_PROXY, HTTPS_PROXY and NO_PROXY by the rules of Go's
  * httpproxy.
  */
 public final class ClientProxy {
@@ -24,12 +24,16 @@ public final class ClientProxy {
 
   private ClientProxy() {}
 
-  /** /** Empty where the way is direct. */
+  /**
+   * Returns the proxy for an engine's address; empty for a direct connection.
+   *
+   * @throws ConfigException if the proxy's address cannot be used
+   */
   public static Optional<HttpProxy> resolve(
       EngineAddress.Tcp address, boolean tls, Map<String, String> env) {
     String variable = tls ? "HTTPS_PROXY" : "HTTP_PROXY";
     String proxy = variable(env, variable);
-    // in a CGI program a client's header called Proxy would have made this variable
+    // in a CGI program, a request header named Proxy sets this variable
     if (!tls && !proxy.isEmpty() && !env.getOrDefault("REQUEST_METHOD", "").isEmpty()) {
       throw new ConfigException(
           "refusing to use HTTP_PROXY value in CGI environment; see golang.org/s/cgihttpproxy");

@@ -24,8 +24,8 @@ import java.util.zip.ZipInputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A context as a file: {@code meta.json}, and {@code tls/ENDPOINT/FILE} for each certificate and
- * key (cli/context/store/store.go).
+ * Reads and writes a context as an archive: {@code meta.json}, and {@code tls/ENDPOINT/FILE} for
+ * each certificate and key (cli/context/store/store.go).
  */
 public final class ContextArchive {
   private static final String META = "meta.json";
@@ -33,7 +33,7 @@ public final class ContextArchive {
   private static final int MAX_SIZE = 10 << 20;
   private static final int FOLDER = 0700;
 
-  /** How the record at the end of a zip begins, and how long it is without a comment. */
+  /** The signature of a zip's end record. */
   private static final int ZIP_END = 0x06054b50;
 
   private static final int ZIP_END_SIZE = 22;
@@ -43,7 +43,7 @@ public final class ContextArchive {
 
   private ContextArchive() {}
 
-  /** A context as it came out of an archive, under the name that it had. */
+  /** A context read from an archive, with the name that it had. */
   public record Content(ContextMeta context, Map<String, Map<String, byte[]>> tls) {}
 
   /** Writes a context as a tar archive. */
@@ -80,7 +80,7 @@ public final class ContextArchive {
   }
 
   /**
-   * Reads a tar or zip archive, whole and in memory: there are keys in it.
+   * Reads a tar or zip archive, whole and in memory, as it contains private keys.
    *
    * @throws IOException with docker's message if it is not the archive of a context
    */
@@ -111,7 +111,7 @@ public final class ContextArchive {
   }
 
   private void readTar(byte[] archive) throws IOException {
-    // docker's own archives lack their end
+    // docker's own archives lack the final blocks
     TarInput tar = TarInput.withoutEnd(new ByteArrayInputStream(archive));
     for (TarEntry entry = tar.next(); entry != null; entry = tar.next()) {
       if (entry.kind() == Kind.FILE) {
@@ -148,7 +148,7 @@ public final class ContextArchive {
     }
   }
 
-  /** How many entries there should be, by the record at the end: a zip may have been cut. */
+  /** Returns the number of entries by a zip's end record: the zip may be truncated. */
   private static int zipEntries(byte[] archive) throws ZipException {
     ByteBuffer bytes = ByteBuffer.wrap(archive).order(ByteOrder.LITTLE_ENDIAN);
     for (int at = archive.length - ZIP_END_SIZE; at >= 0; at--) {
@@ -173,7 +173,7 @@ public final class ContextArchive {
     tls.computeIfAbsent(parts[1], endpoint -> new TreeMap<>()).put(parts[2], content);
   }
 
-  /** A name becomes that of a file, so it may lead nowhere else. */
+  /** Rejects names that lead out of the context's directory, as each becomes a file name. */
   private static void check(String name) throws IOException {
     if (!name.equals(META) && !name.startsWith(TLS + '/')) {
       throw new IOException(name + ": unexpected context file");

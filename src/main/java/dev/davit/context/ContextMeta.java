@@ -11,27 +11,28 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the meta.json of a context says. What davit has no use for is kept: other tools may have
- * (cli/context/store/metadatastore.go).
+ * The content of a context's meta.json. Fields that davit does not use are kept, as other tools may
+ * use them (cli/context/store/metadatastore.go).
  *
- * @param metadata null if there is none, else its fields, of which docker knows the description
- * @param endpoints by the kind of endpoint
+ * @param metadata the fields, of which docker uses the description; null if the file has no
+ *     metadata
+ * @param endpoints the endpoints by kind
  */
 public record ContextMeta(
     String name,
     @Nullable Map<String, @Nullable Object> metadata,
     Map<String, @Nullable Object> endpoints) {
 
-  /** The kind of endpoint that is an engine. */
+  /** The kind of an endpoint that is an engine. */
   public static final String DOCKER = "docker";
 
   private static final String DESCRIPTION = "Description";
   private static final String OF_DEFAULT = "Current DOCKER_HOST based configuration";
 
-  /** Where an engine is; the host is empty where the default one is meant. */
+  /** An engine's address; an empty host is the default one. */
   public record Endpoint(String host, boolean skipTlsVerify) {}
 
-  /** A JSON text that has not the shape of a context; the message is Go's. */
+  /** A JSON text that does not have the structure of a context; the message is Go's. */
   static final class WrongType extends Exception {
     private static final long serialVersionUID = 1;
 
@@ -40,15 +41,15 @@ public record ContextMeta(
     }
   }
 
-  /** A context with an engine and nothing else to say. */
+  /** Returns a context with an engine and without metadata. */
   public static ContextMeta of(String name, Endpoint endpoint) {
     return new ContextMeta(name, Map.of(), Map.of(DOCKER, endpoint));
   }
 
   /**
-   * Reads what an archive says.
+   * Reads the meta.json of an archive.
    *
-   * @throws IOException with Go's message if it has not the shape of a context
+   * @throws IOException with Go's message if the text does not have the structure of a context
    */
   public static ContextMeta of(byte[] text) throws IOException {
     try {
@@ -58,7 +59,9 @@ public record ContextMeta(
     }
   }
 
-  /** Reads a text, of which the parts that docker has types for may yet be of another. */
+  /**
+   * Reads a meta.json without checking the parts for which docker has types; see {@link #typed}.
+   */
   static ContextMeta read(byte[] text) throws WrongType, Json.SyntaxException {
     return read(text, "store.untypedContextMetadata");
   }
@@ -75,7 +78,7 @@ public record ContextMeta(
             "struct field untypedContextMetadata.endpoints of type map[string]json.RawMessage"));
   }
 
-  /** The same with its endpoint as docker reads it. */
+  /** Returns this context with its docker endpoint checked and converted as docker does. */
   ContextMeta typed() throws WrongType {
     if (endpoints.get(DOCKER) == null || endpoints.get(DOCKER) instanceof Endpoint) {
       return this;
@@ -113,7 +116,7 @@ public record ContextMeta(
     };
   }
 
-  /** Go matches field names without regard to case, the last one winning. */
+  /** Returns a field by its name in any case, as Go does; of several the last one. */
   public static @Nullable Object field(Map<?, ?> object, String name) {
     Object found = null;
     for (Map.Entry<?, ?> entry : object.entrySet()) {
@@ -132,9 +135,9 @@ public record ContextMeta(
   }
 
   /**
-   * Where its engine is.
+   * Returns the engine of the context.
    *
-   * @throws ConfigException if it has none
+   * @throws ConfigException if the context has no docker endpoint
    */
   public Endpoint endpoint() {
     if (!endpoints.containsKey(DOCKER)) {
@@ -150,7 +153,7 @@ public record ContextMeta(
     return new ContextMeta(other, metadata, endpoints);
   }
 
-  /** The same with a description, unless that is empty. */
+  /** Returns this context with a description; an empty one changes nothing. */
   public ContextMeta withDescription(String description) {
     Map<String, @Nullable Object> fields =
         metadata == null ? new TreeMap<>() : new TreeMap<>(metadata);
@@ -166,7 +169,7 @@ public record ContextMeta(
     return new ContextMeta(name, metadata, all);
   }
 
-  /** As docker stores it: a struct's fields in order, a map's keys by name. */
+  /** Returns the JSON that docker stores: a struct's fields in order, a map's keys by name. */
   public String json() {
     Map<String, @Nullable Object> fields = new LinkedHashMap<>();
     if (!name.isEmpty()) {

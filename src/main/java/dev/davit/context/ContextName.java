@@ -3,14 +3,14 @@ package dev.davit.context;
 import dev.davit.config.ConfigException;
 import dev.davit.text.GoQuote;
 
-/** The names that contexts can have (cli/context/store/store.go). */
+/** Checks the names of contexts (cli/context/store/store.go). */
 public final class ContextName {
   private static final String PATTERN = "^[a-zA-Z0-9][a-zA-Z0-9_.+-]+$";
 
   private ContextName() {}
 
   /**
-   * Refuses what is no name for a stored context.
+   * Rejects a name that a stored context cannot have.
    *
    * @throws ConfigException with docker's message
    */

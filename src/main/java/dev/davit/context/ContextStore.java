@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The contexts that docker and davit keep together: {@code contexts/meta/<sha256(name)>/meta.json}
+ * The stored contexts, which docker and davit share: {@code contexts/meta/<sha256(name)>/meta.json}
  * and, beside it, {@code contexts/tls}.
  */
 public final class ContextStore {
@@ -28,8 +28,8 @@ public final class ContextStore {
   private final Path root;
 
   /**
-   * A stored context's docker endpoint. The host is empty where the default one is meant; TLS is
-   * present if files are stored for it or the server is not to be checked.
+   * A stored context's docker endpoint. An empty host is the default one; TLS is present if files
+   * are stored for it, or if the server's certificate is not verified.
    */
   public record Context(String name, String description, String host, Optional<TlsFiles> tls) {}
 
@@ -38,9 +38,9 @@ public final class ContextStore {
   }
 
   /**
-   * Reads a context; "default" is none that is stored.
+   * Reads a stored context; "default" is never stored.
    *
-   * @throws ConfigException if there is no such context or its file is broken
+   * @throws ConfigException if the context does not exist or its file is broken
    */
   public Context get(String name) {
     ContextMeta meta = find(name).orElseThrow(() -> notFound(name));
@@ -53,9 +53,9 @@ public final class ContextStore {
   }
 
   /**
-   * What is stored of a context.
+   * Reads a stored context; empty if it does not exist.
    *
-   * @throws ConfigException if its file is broken
+   * @throws ConfigException if the context's file is broken
    */
   Optional<ContextMeta> find(String name) {
     try {
@@ -88,13 +88,13 @@ public final class ContextStore {
   }
 
   /**
-   * All that are stored.
+   * Reads all stored contexts.
    *
    * @throws ConfigException if one of the files is broken
    */
   List<ContextMeta> all() {
     List<Path> folders = new ArrayList<>();
-    try { // docker looks into all of them before it reads the first
+    try { // docker lists all directories before it reads the first file
       for (Path folder : Directories.list(root.resolve("meta"))) {
         if (Files.isDirectory(folder) && Directories.list(folder).contains(folder.resolve(META))) {
           folders.add(folder);
@@ -114,20 +114,20 @@ public final class ContextStore {
     return all;
   }
 
-  /** The names of all contexts, "default" first; none but that where one is broken. */
+  /** Returns the names of all contexts, "default" first; only "default" if a context is broken. */
   public List<String> names() {
     List<String> names = new ArrayList<>();
     try {
       all().forEach(context -> names.add(context.name()));
     } catch (ConfigException e) {
-      // as if there were none
+      // no stored contexts
     }
     names.sort(null);
     names.addFirst(EndpointResolver.DEFAULT_CONTEXT);
     return names;
   }
 
-  /** Stores a context, in the place of one of the same name. */
+  /** Stores a context, replacing one with the same name. */
   public void put(ContextMeta context) throws IOException {
     Path folder = metaFolder(context.name());
     Directories.make(folder, "rwxr-xr-x");
@@ -135,7 +135,7 @@ public final class ContextStore {
     AtomicFile.write(folder.resolve(META), json, "rw-r--r--");
   }
 
-  /** Removes a context, if it is there. */
+  /** Removes a context, if it exists. */
   public void remove(String name) throws IOException {
     remove(name, "metadata", metaFolder(name));
     remove(name, "TLS data", tls(name).folder());
@@ -151,7 +151,7 @@ public final class ContextStore {
     }
   }
 
-  /** Whether there is anything of a context. */
+  /** Returns whether a context has a directory, readable or not. */
   public boolean has(String name) {
     return Files.exists(metaFolder(name));
   }

@@ -14,7 +14,7 @@ import java.util.TreeMap;
 public record ContextTls(Path folder) {
   private static final String OWNER_ONLY = "rwx------";
 
-  /** The content of all files, by endpoint and name. */
+  /** Returns the content of all files, by endpoint and name. */
   public Map<String, Map<String, byte[]>> read() throws IOException {
     Map<String, Map<String, byte[]>> material = new TreeMap<>();
     for (Path endpoint : Directories.list(folder)) {
@@ -31,7 +31,7 @@ public record ContextTls(Path folder) {
     return material;
   }
 
-  /** Puts other files in the place of all that there are. */
+  /** Replaces all files. */
   public void replace(Map<String, Map<String, byte[]>> material) throws IOException {
     Directories.remove(folder);
     for (Map.Entry<String, Map<String, byte[]>> endpoint : material.entrySet()) {
@@ -39,7 +39,7 @@ public record ContextTls(Path folder) {
     }
   }
 
-  /** Puts other files in the place of those of one endpoint. */
+  /** Replaces the files of one endpoint. */
   public void replace(String endpoint, Map<String, byte[]> files) throws IOException {
     Directories.remove(folder.resolve(endpoint));
     write(folder.resolve(endpoint), files);

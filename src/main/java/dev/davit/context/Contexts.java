@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 /**
- * All contexts: those that are stored, and the default one, which flags and the environment make
- * (cli/command/defaultcontextstore.go).
+ * All contexts: the stored ones, and the default one, whose endpoint comes from flags and the
+ * environment (cli/command/defaultcontextstore.go).
  */
 public final class Contexts {
   private static final String IN_MEMORY = "<IN MEMORY>";
@@ -26,7 +26,7 @@ public final class Contexts {
     this.ofDefault = ofDefault;
   }
 
-  /** The name of the context in use, which there need not be. */
+  /** Returns the name of the current context, which need not exist. */
   public String current() {
     return current;
   }
@@ -36,9 +36,9 @@ public final class Contexts {
   }
 
   /**
-   * All of them.
+   * Returns all contexts, the default one last.
    *
-   * @throws ConfigException if one can't be read
+   * @throws ConfigException if a context cannot be read
    */
   public List<ContextMeta> all() {
     List<ContextMeta> all = new ArrayList<>(stored.all());
@@ -47,9 +47,9 @@ public final class Contexts {
   }
 
   /**
-   * What is known of one.
+   * Returns a context by its name.
    *
-   * @throws ConfigException if there is none of that name, or it can't be read
+   * @throws ConfigException if the context does not exist or cannot be read
    */
   public ContextMeta get(String name) {
     return isDefault(name)
@@ -65,7 +65,7 @@ public final class Contexts {
         new ContextMeta.Endpoint(endpoint.address().toString(), skip));
   }
 
-  /** Its certificates and keys, by endpoint and file. */
+  /** Returns the certificates and keys of a context, by endpoint and file. */
   public Map<String, Map<String, byte[]>> tls(String name) throws IOException {
     if (!isDefault(name)) {
       return stored.tls(name).read();
@@ -78,7 +78,7 @@ public final class Contexts {
     return files.isEmpty() ? Map.of() : Map.of(ContextMeta.DOCKER, files);
   }
 
-  /** Where what is known of it is kept, for people to read. */
+  /** Returns the path of a context's metadata, to be printed. */
   public String metaPath(String name) {
     return isDefault(name) ? IN_MEMORY : stored.metaFolder(name).toString();
   }
@@ -88,9 +88,9 @@ public final class Contexts {
   }
 
   /**
-   * Refuses a name for a new context.
+   * Rejects a name for a new context.
    *
-   * @throws ConfigException if it can't be one, or there is one
+   * @throws ConfigException if the name is invalid, or a context has it already
    */
   public void checkNew(String name) {
     ContextName.check(name);

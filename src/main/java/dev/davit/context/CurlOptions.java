@@ -4,7 +4,7 @@ import dev.davit.engine.socket.EngineAddress;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The options by which curl reaches an engine. */
+/** Creates the options by which curl connects to an engine. */
 public final class CurlOptions {
   private CurlOptions() {}
 

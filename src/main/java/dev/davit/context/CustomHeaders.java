@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * The headers a user wants on every request: DOCKER_CUSTOM_HEADERS, a line of CSV, or else
+ * The headers that a user adds to every request: DOCKER_CUSTOM_HEADERS, a line of CSV, or else
  * HttpHeaders of config.json (cli/command/cli_options.go).
  */
 final class CustomHeaders {
@@ -20,7 +20,7 @@ final class CustomHeaders {
   private CustomHeaders() {}
 
   /**
-   * Headers by canonical name, without those docker sets itself.
+   * Returns the headers by canonical name, without the ones that docker sets itself.
    *
    * @throws ConfigException if the variable or a header cannot be used
    */
@@ -74,7 +74,7 @@ final class CustomHeaders {
     return c < 0x80 && (Character.isLetterOrDigit(c) || "!#$%&'*+-.^_`|~".indexOf(c) >= 0);
   }
 
-  /** As Go writes names: {@code content-TYPE} becomes {@code Content-Type}. */
+  /** Returns a name as Go writes it: {@code content-TYPE} becomes {@code Content-Type}. */
   private static String canonical(String name) {
     StringBuilder canonical = new StringBuilder(name.toLowerCase(Locale.ROOT));
     for (int i = 0; i < canonical.length(); i++) {
@@ -85,7 +85,7 @@ final class CustomHeaders {
     return canonical.toString();
   }
 
-  /** The first record of a CSV text; docker does not look at further ones. */
+  /** Returns the fields of a CSV text's first record; docker ignores further records. */
   private static List<String> fields(String csv) {
     String text = csv.replace("\r\n", "\n");
     int at = 0;
@@ -107,7 +107,7 @@ final class CustomHeaders {
     }
   }
 
-  /** Reads a field and answers where it ended: at a comma, a line's end or the text's end. */
+  /** Reads a field; returns the index of its end: a comma, a line's end or the text's end. */
   private static int field(String text, int start, StringBuilder field) {
     boolean quoted = start < text.length() && text.charAt(start) == '"';
     int at = quoted ? start + 1 : start;

@@ -12,7 +12,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * An engine as {@code --docker} of the context commands tells it: {@code host=tcp://a:2376,ca=F}
+ * An engine given by {@code --docker} of the context commands: {@code host=tcp://a:2376,ca=FILE}
  * (cli/command/context/options.go).
  */
 public record EndpointOptions(ContextMeta.Endpoint endpoint, Map<String, byte[]> tls) {
@@ -20,9 +20,9 @@ public record EndpointOptions(ContextMeta.Endpoint endpoint, Map<String, byte[]>
       List.of("ca", "cert", "from", "host", "key", "skip-tls-verify");
 
   /**
-   * Reads the files that are named and checks it all, in docker's order.
+   * Reads the named files and checks all options, in docker's order.
    *
-   * @param cwd what relative paths start from
+   * @param cwd the directory of relative paths
    * @throws ConfigException with docker's message
    */
   public static EndpointOptions of(Map<String, String> options, Contexts contexts, Path cwd) {
@@ -82,7 +82,7 @@ public record EndpointOptions(ContextMeta.Endpoint endpoint, Map<String, byte[]>
     };
   }
 
-  /** What docker finds out by making a client. */
+  /** Makes the checks that docker makes when it creates a client. */
   private void check() {
     String host = endpoint.host();
     if (host.isEmpty()) {

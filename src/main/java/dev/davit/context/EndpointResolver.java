@@ -9,9 +9,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Which engine a command talks to, and how: what docker finds out from {@code -H}, {@code
- * --context}, the TLS flags, the environment, config.json and the contexts (cli/command/cli.go).
- * TLS is never present for an address that has no use for it.
+ * Resolves the engine of a command and the connection to it from {@code -H}, {@code --context}, the
+ * TLS flags, the environment, config.json and the contexts (cli/command/cli.go). TLS is only
+ * present for TCP addresses.
  */
 public record EndpointResolver(
     String context,
@@ -25,10 +25,11 @@ public record EndpointResolver(
   private static final String UNRESOLVED = "unable to resolve docker endpoint: ";
 
   /**
-   * Decides as docker does: {@code --context}, then {@code -H}, DOCKER_HOST, DOCKER_CONTEXT,
-   * currentContext, and the default socket. A context flag that is empty was not given.
+   * Resolves the engine in docker's order: {@code --context}, then {@code -H}, DOCKER_HOST,
+   * DOCKER_CONTEXT, currentContext, and the default socket. An empty {@code --context} counts as
+   * not given.
    *
-   * @throws ConfigException with docker's line, if there is no such engine
+   * @throws ConfigException with docker's message if the engine cannot be resolved
    */
   public static EndpointResolver resolve(
       List<String> hosts,
@@ -54,10 +55,10 @@ public record EndpointResolver(
   }
 
   /**
-   * The one check docker makes before it even reads config.json, so before {@link
+   * Makes the one check that docker makes before it reads config.json, so before {@link
    * ConfigFile#checkAliases}.
    *
-   * @throws ConfigException if both flags were given
+   * @throws ConfigException if both flags are given
    */
   public static void checkFlags(List<String> hosts, String contextFlag) {
     if (!contextFlag.isEmpty() && !hosts.isEmpty()) {
@@ -65,10 +66,10 @@ public record EndpointResolver(
     }
   }
 
-  /** An engine's address and how to reach it. */
+  /** An engine's address and TLS files. */
   public record Endpoint(EngineAddress address, Optional<TlsFiles> tls) {}
 
-  /** The name of the context in use, whether there is one of that name or not. */
+  /** Returns the name of the current context, which need not exist. */
   public static String contextName(
       List<String> hosts, String contextFlag, Map<String, String> env, ConfigFile config) {
     if (!contextFlag.isEmpty()) {
@@ -82,9 +83,9 @@ public record EndpointResolver(
   }
 
   /**
-   * What flags and environment make the default context.
+   * Returns the endpoint of the default context, from flags and environment.
    *
-   * @throws ConfigException if they make none, with docker's line
+   * @throws ConfigException with docker's message if they are invalid
    */
   public static Endpoint ofDefault(List<String> hosts, TlsFlags tls, Map<String, String> env) {
     try {
@@ -126,7 +127,7 @@ public record EndpointResolver(
     if (version.isEmpty()) {
       return Optional.empty();
     }
-    // docker puts any text into the path, where the engine answers "page not found" at best.
+    // docker puts any text into the path; the engine then answers "page not found" at best
     int dot = version.indexOf('.');
     if (dot < 0 || !isNumber(version.substring(0, dot)) || !isNumber(version.substring(dot + 1))) {
       throw new ConfigException(

@@ -6,16 +6,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Hosts that are reached without a proxy: NO_PROXY by the rules of Go's httpproxy. */
+/** The hosts that are connected to without a proxy: NO_PROXY by the rules of Go's httpproxy. */
 final class NoProxy {
   private static final String NUMBER = "(0|[1-9][0-9]{0,2})";
 
-  /** What may be an address for Go; Java reads 1.02 as well. */
+  /** Texts that Go may parse as an IP address; Java also parses 1.02. */
   private static final String LITERAL = NUMBER + "(\\." + NUMBER + "){3}|[0-9a-f.:]*:[0-9a-f.:]*";
 
   private static final int IPV4_LENGTH = 4;
 
-  /** As many bits are in front of an IPv4 address that is written as an IPv6 one. */
+  /** The number of bits before the IPv4 part of an IPv4-mapped IPv6 address. */
   private static final int IPV4_PREFIX = 96;
 
   private final List<String> entries = new ArrayList<>();
@@ -30,7 +30,7 @@ final class NoProxy {
     return none;
   }
 
-  /** Whether a host is one of them; the machine itself always is. */
+  /** Returns whether a host is excluded from the proxy; the local host always is. */
   boolean covers(String host, int port) {
     String name = host.toLowerCase(Locale.ROOT);
     Optional<InetAddress> address = literal(name);
@@ -57,7 +57,7 @@ final class NoProxy {
       if (!only.isEmpty() && !only.equals(Integer.toString(port))) {
         return false;
       }
-      // Go takes brackets with a port, and as a part of the name without one
+      // Go takes brackets with a port; without one they are a part of the name
       if (host.startsWith("[") && host.endsWith("]")) {
         host = host.substring(1, host.length() - 1);
       }
@@ -68,7 +68,10 @@ final class NoProxy {
         : address.isEmpty() && isDomain(host, name);
   }
 
-  /** A name stands for itself and all below it; with a dot or star in front only for these. */
+  /**
+   * Returns whether an entry matches a name: a domain with its subdomains, or with a leading dot or
+   * star only the subdomains.
+   */
   private static boolean isDomain(String entry, String name) {
     String below = entry.startsWith("*.") ? entry.substring(1) : entry;
     if (below.isEmpty()) {
@@ -103,7 +106,7 @@ final class NoProxy {
     return true;
   }
 
-  /** An address that is written as one; nothing is looked up. */
+  /** Parses an IP address; never resolves a host name. */
   private static Optional<InetAddress> literal(String text) {
     if (!text.matches(LITERAL)) {
       return Optional.empty();

@@ -9,8 +9,8 @@ import java.util.List;
 /**
  * A block of a PEM file.
  *
- * @param type what stands between BEGIN and the dashes
- * @param encrypted whether headers in front of the content say that a password is needed
+ * @param type the text between BEGIN and the dashes
+ * @param encrypted whether a header before the content marks it as encrypted by a password
  */
 record Pem(String type, boolean encrypted, String base64) {
   private static final String BEGIN = "-----BEGIN ";
@@ -25,7 +25,7 @@ record Pem(String type, boolean encrypted, String base64) {
     return type.equals("PRIVATE KEY") || type.endsWith(" PRIVATE KEY");
   }
 
-  /** The blocks of a file in their order; what is no block is left out. */
+  /** Returns the blocks of a file in their order; broken blocks and other lines are left out. */
   static List<Pem> blocks(byte[] file) {
     List<Pem> blocks = new ArrayList<>();
     String type = "";
@@ -53,7 +53,7 @@ record Pem(String type, boolean encrypted, String base64) {
     try {
       block.content();
     } catch (IllegalArgumentException e) {
-      return; // no block
+      return; // a broken block
     }
     blocks.add(block);
   }

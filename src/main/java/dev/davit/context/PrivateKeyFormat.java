@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Private keys as PEM files hold them: PKCS#8, or the older PKCS#1 (RSA) and SEC 1 (EC), which are
- * what PKCS#8 wraps. The content tells which, as for Go: files are labelled wrongly.
+ * Reads private keys from PEM files: PKCS#8, or the older PKCS#1 (RSA) and SEC 1 (EC), which PKCS#8
+ * wraps. As in Go, the format is detected by the content: some files have wrong labels.
  */
 final class PrivateKeyFormat {
   private static final int INTEGER = 0x02;
@@ -22,22 +22,22 @@ final class PrivateKeyFormat {
 
   private static final byte[] VERSION_0 = {INTEGER, 1, 0};
 
-  /** 1.2.840.113549.1.1.1, and the NULL that stands for no parameters. */
+  /** The object identifier 1.2.840.113549.1.1.1 and a NULL, which stands for no parameters. */
   private static final byte[] RSA = {
     6, 9, 0x2a, (byte) 0x86, 0x48, (byte) 0x86, (byte) 0xf7, 0x0d, 1, 1, 1, 5, 0
   };
 
-  /** 1.2.840.10045.2.1. */
+  /** The object identifier 1.2.840.10045.2.1. */
   private static final byte[] EC = {6, 7, 0x2a, (byte) 0x86, 0x48, (byte) 0xce, 0x3d, 2, 1};
 
   private PrivateKeyFormat() {}
 
-  /** Reads a key; empty where the content is none that we know. */
+  /** Reads a key; empty if the content has no supported format. */
   static Optional<PrivateKey> parse(byte[] der) {
     try {
       return ofPkcs8(wrapped(der));
     } catch (RuntimeException e) {
-      // the content ends too early, or is no DER at all
+      // the content ends too early, or is not DER
       return Optional.empty();
     }
   }
@@ -48,7 +48,7 @@ final class PrivateKeyFormat {
         return Optional.of(
             KeyFactory.getInstance(algorithm).generatePrivate(new PKCS8EncodedKeySpec(der)));
       } catch (InvalidKeySpecException e) {
-        // it is another's
+        // a key of another algorithm
       } catch (NoSuchAlgorithmException e) {
         throw new IllegalStateException(e);
       }
@@ -56,7 +56,7 @@ final class PrivateKeyFormat {
     return Optional.empty();
   }
 
-  /** The key as PKCS#8: the second element, behind a version, tells what it is now. */
+  /** Returns the key as PKCS#8; the second element, after a version, determines its format. */
   private static byte[] wrapped(byte[] der) {
     ByteBuffer elements = content(ByteBuffer.wrap(der), SEQUENCE);
     content(elements, INTEGER);
@@ -73,7 +73,7 @@ final class PrivateKeyFormat {
     };
   }
 
-  /** The content of the next element, which is of the given kind; the buffer goes on behind it. */
+  /** Returns the content of the next element, which must have the tag; moves the buffer past it. */
   private static ByteBuffer content(ByteBuffer in, int tag) {
     if ((in.get() & 0xff) != tag) {
       throw new IllegalArgumentException();

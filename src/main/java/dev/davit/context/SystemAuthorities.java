@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The authorities that the system trusts, from where Go's crypto/x509 looks for them: those of the
- * JDK, or built into the native binary, would be others.
+ * The certificate authorities that the system trusts, read from the same files as by Go's
+ * crypto/x509: the JDK's, or ones built into the native binary, would differ.
  */
 final class SystemAuthorities {
   private static final List<String> FILES =
@@ -24,7 +24,7 @@ final class SystemAuthorities {
 
   private SystemAuthorities() {}
 
-  /** Empty where there are none, so that nobody is trusted. */
+  /** Returns the authorities; if none are found, an empty list, by which no server is trusted. */
   static List<X509Certificate> read(Map<String, String> env) throws IOException {
     String named = env.getOrDefault("SSL_CERT_FILE", "");
     for (String file : named.isEmpty() ? FILES : List.of(named)) {

@@ -8,20 +8,23 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** What TLS to an engine is made from; {@code verify} is whether its certificate is checked. */
+/**
+ * The files for TLS to an engine; {@code verify} is whether the server's certificate is verified.
+ */
 public record TlsFiles(Optional<Path> ca, Optional<Path> cert, Optional<Path> key, boolean verify) {
 
   /**
-   * Reads what is in them.
+   * Reads the files.
    *
-   * @param env may name the file of the system's authorities, for which there is no file here
-   * @throws dev.davit.config.ConfigException if something is wrong with one
+   * @param env the environment, whose SSL_CERT_FILE replaces the system's authorities, used without
+   *     a CA file
+   * @throws dev.davit.config.ConfigException if a file is unreadable or invalid
    */
   public Tls load(Map<String, String> env) {
     return TlsMaterial.read(this, env);
   }
 
-  /** The content of those that there are, by the names that contexts give them. */
+  /** Returns the content of the existing files, by their names in a context. */
   Map<String, byte[]> read() throws IOException {
     Map<String, byte[]> files = new TreeMap<>();
     add(files, "ca.pem", ca);

@@ -11,8 +11,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The global {@code --tls*} flags, null where not given, which DOCKER_TLS, DOCKER_TLS_VERIFY and
- * DOCKER_CERT_PATH stand in for (cli/flags/options.go).
+ * The global {@code --tls*} flags, null if not given, with their defaults DOCKER_TLS,
+ * DOCKER_TLS_VERIFY and DOCKER_CERT_PATH (cli/flags/options.go).
  */
 public record TlsFlags(
     @Nullable Boolean tls,
@@ -23,20 +23,23 @@ public record TlsFlags(
 
   public static final TlsFlags NONE = new TlsFlags(null, null, null, null, null);
 
-  /** Whether TLS is asked for. {@code --tlsverify=false} asks for it, too, without the check. */
+  /**
+   * Returns whether TLS is enabled; {@code --tlsverify=false} enables it, too, without
+   * verification.
+   */
   boolean enabled(Map<String, String> env) {
     boolean plain = tls == null ? isSet(env, "DOCKER_TLS") : tls;
     return plain || verify != null || isSet(env, "DOCKER_TLS_VERIFY");
   }
 
   /**
-   * The files to use, which were readable a moment ago.
+   * Returns the files to use, after checking that each is readable.
    *
-   * @throws ConfigException in Go's words, about the first that is not
+   * @throws ConfigException in Go's words for the first unreadable file
    */
   TlsFiles files(Map<String, String> env) {
     String certPath = env.getOrDefault("DOCKER_CERT_PATH", "");
-    // Not the directory of --config: docker settles this default before it reads the flags.
+    // not the directory of --config: docker determines this default before it reads the flags
     Path directory =
         certPath.isEmpty() ? ConfigFile.directory("", env) : Path.of(certPath).normalize();
     Optional<Path> ca = caCert == null ? Optional.of(directory.resolve("ca.pem")) : named(caCert);

@@ -18,8 +18,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Certificates and keys, read from files. What is wrong with one is said in the words of docker and
- * Go's crypto/tls (cli/context/docker/load.go, X509KeyPair).
+ * Reads certificates and keys from files. Errors have the words of docker and Go's crypto/tls
+ * (cli/context/docker/load.go, X509KeyPair).
  */
 final class TlsMaterial {
   private TlsMaterial() {}
@@ -27,8 +27,9 @@ final class TlsMaterial {
   /**
    * Reads the files.
    *
-   * @param env may name the file of the system's authorities, for which there is no file here
-   * @throws ConfigException if something is wrong with one
+   * @param env the environment, whose SSL_CERT_FILE replaces the system's authorities, used without
+   *     a CA file
+   * @throws ConfigException if a file is unreadable or invalid
    */
   static Tls read(TlsFiles files, Map<String, String> env) {
     try {
@@ -46,7 +47,7 @@ final class TlsMaterial {
     }
   }
 
-  /** The certificates of a file that says who is trusted. */
+  /** Returns the certificates of a CA file, which must not be empty. */
   static List<X509Certificate> authorities(byte[] file) {
     List<X509Certificate> authorities = certificates(file);
     if (authorities.isEmpty()) {
@@ -55,7 +56,7 @@ final class TlsMaterial {
     return authorities;
   }
 
-  /** All certificates of a file; broken ones are left out. */
+  /** Returns all certificates of a file; broken ones are left out. */
   static List<X509Certificate> certificates(byte[] file) {
     List<X509Certificate> certificates = new ArrayList<>();
     for (Pem block : Pem.blocks(file)) {
@@ -77,7 +78,7 @@ final class TlsMaterial {
     }
   }
 
-  /** A certificate and the key that belongs to it. */
+  /** Returns a certificate chain with its private key. */
   static Tls.Client client(byte[] certFile, byte[] keyFile) {
     List<Pem> keys = Pem.blocks(keyFile);
     if (keys.isEmpty()) {
@@ -133,7 +134,7 @@ final class TlsMaterial {
     return "[" + String.join(" ", blocks.stream().map(Pem::type).toList()) + "]";
   }
 
-  /** The key fits the certificate if this verifies what that has signed. */
+  /** Rejects a key that does not fit the certificate: signs a text and verifies the signature. */
   private static void checkPair(PublicKey certified, PrivateKey key) {
     String algorithm = key.getAlgorithm();
     if (!algorithm.equals(certified.getAlgorithm())) {
@@ -157,7 +158,7 @@ final class TlsMaterial {
         return;
       }
     } catch (GeneralSecurityException e) {
-      // no more than two keys on different curves
+      // two keys on different curves, at most
     }
     throw bad("tls: private key does not match public key");
   }

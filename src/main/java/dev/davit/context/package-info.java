@@ -1,6 +1,4 @@
-/**
- * Contexts, and which engine a command talks to: flags, environment, stored contexts, TLS files.
- */
+/** Contexts, and the engine of a command: flags, environment, stored contexts, TLS files. */
 @NullMarked
 package dev.davit.context;
 

@@ -19,8 +19,8 @@ import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One copy between here and a container. Mirrors copyFromContainer and copyToContainer in
- * cli/command/container/cp.go.
+ * Copies between the client's host and a container. Mirrors copyFromContainer and copyToContainer
+ * in cli/command/container/cp.go.
  */
 public final class Copy {
   private static final int GZIP_BUFFER = 64 * 1024;
@@ -32,12 +32,13 @@ public final class Copy {
   private boolean complete = true;
 
   /**
-   * How to copy.
+   * The options of a copy.
    *
-   * @param archive keeps owners (into a container) and special bits and devices (out of one)
-   * @param followLink copies what a link leads to where the source is one
-   * @param quiet shows neither progress nor a summary
-   * @param compress has the files compressed on their way
+   * @param archive whether to keep owners (into a container) or special bits and devices (out of
+   *     one)
+   * @param followLink whether to copy the target of a source that is a symbolic link
+   * @param quiet whether to print neither progress nor a summary
+   * @param compress whether to compress the archive on its way
    */
   public record Options(boolean archive, boolean followLink, boolean quiet, boolean compress) {}
 
@@ -48,7 +49,7 @@ public final class Copy {
     this.options = options;
   }
 
-  /** Returns whether everything was copied; what was left out has been told then. */
+  /** Copies out of a container; returns false if files were left out, which have been reported. */
   public boolean out(InContainer from, Local to) throws IOException {
     if (to.isStream()) {
       try (ArchiveDownload archive = download(from, source(from))) {
@@ -78,7 +79,7 @@ public final class Copy {
       throws IOException {
     String base = SlashPath.entry(rooted(source.path()));
     boolean isFolder = archive.stat().isDirectory();
-    if (!isFolder && base.equals(".")) { // Podman takes it for the file
+    if (!isFolder && base.equals(".")) { // Podman takes the path for the file
       throw new IOException("lstat " + source.path() + ": not a directory");
     }
     String name = source.rebase() == null ? base : source.rebase();
@@ -86,12 +87,12 @@ public final class Copy {
     ArchiveTarget.unpack(
         progress.counting(archive.body()),
         new ArchiveTarget.Request(
-            base, SlashPath.clean(plan.folder()), plan.name(), isFolder, options.archive()),
+            base, SlashPath.clean(plan.directory()), plan.name(), isFolder, options.archive()),
         progress::at,
         message -> leftOut(message, progress));
   }
 
-  /** Paths in a container start from its root, however they are written. */
+  /** Returns an absolute path, as relative paths in a container start from its root. */
   private static String rooted(String path) {
     return path.startsWith("/") ? path : '/' + path;
   }
@@ -102,7 +103,9 @@ public final class Copy {
     streams.error(message);
   }
 
-  /** The path to ask for: the end of a link, and its own name then, if links are followed. */
+  /**
+   * Returns the path to request: with {@code --follow-link} the target of a link, keeping its name.
+   */
   private LocalPath.Found source(InContainer from) throws IOException {
     PathStat stat = options.followLink() ? stat(from.container(), from.path()) : null;
     if (stat == null || !stat.isSymlink()) {
@@ -119,7 +122,7 @@ public final class Copy {
     return target.startsWith("/") ? target : SlashPath.join(SlashPath.folder(path), target);
   }
 
-  /** Null where there is nothing, or it can't be told; the copy itself says what is wrong. */
+  /** Returns null if the path does not exist or the request fails; the copy itself reports why. */
   private @Nullable PathStat stat(String container, String path) throws IOException {
     try {
       return archives.statPath(container, path);
@@ -128,7 +131,7 @@ public final class Copy {
     }
   }
 
-  /** Returns whether everything was copied; what was left out has been told then. */
+  /** Copies into a container; returns false if files were left out, which have been reported. */
   public boolean in(Local from, InContainer to) throws IOException {
     LocalPath.Found target = target(to);
     if (from.isStream()) {
@@ -150,7 +153,7 @@ public final class Copy {
     try {
       upload(
           to,
-          plan.folder(),
+          plan.directory(),
           compressed(
               out -> archive.write(Path.of(source.path()), plan.name(), progress.counting(out))));
     } finally {
@@ -160,7 +163,7 @@ public final class Copy {
     return complete;
   }
 
-  /** The engine sees for itself whether an archive is compressed. */
+  /** Compresses the archive if asked to; the engine detects compression by itself. */
   private BodyWriter compressed(BodyWriter tar) {
     if (!options.compress()) {
       return tar;

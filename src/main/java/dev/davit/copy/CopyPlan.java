@@ -4,16 +4,16 @@ import dev.davit.io.SlashPath;
 import java.io.IOException;
 
 /**
- * Where a copy goes, by the rules of {@code cp -r}: into a folder that exists, else in the place of
- * what the destination names. Mirrors PrepareArchiveCopy in moby's archive.
+ * The destination of a copy by the rules of {@code cp -r}: a name in an existing directory, else
+ * the destination itself. Mirrors PrepareArchiveCopy in moby's archive.
  *
- * @param folder the folder that is unpacked to
- * @param name what the source is called there; {@code .} if it is the folder itself
+ * @param directory the directory to unpack to
+ * @param name the name of the copy there; {@code .} if the copy is the directory itself
  */
-record CopyPlan(String folder, String name) {
+record CopyPlan(String directory, String name) {
 
   /**
-   * @param name what the source is called if it keeps its name
+   * @param name the name of the source, which the copy may keep
    */
   static CopyPlan of(String name, boolean isFolder, LocalPath.Found to) throws IOException {
     if (to.exists() && to.isFolder()) {

@@ -15,13 +15,13 @@ import java.io.OutputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What standard error shows of a copy: on a terminal how far the copy is, how fast, and at which
- * file; at the end a summary, on a terminal or not.
+ * The progress of a copy on standard error: on a terminal the size, the speed and the current file;
+ * at the end a summary, on a terminal or not.
  */
 final class CopyProgress {
   private static final long INTERVAL_NANOS = 150_000_000;
 
-  /** How much of what is told of the speed is that of the last interval. */
+  /** The weight of the last interval in the printed speed. */
   private static final double NEWEST = 0.3;
 
   private final Streams streams;
@@ -29,10 +29,10 @@ final class CopyProgress {
   private final boolean running;
   private final String heading;
   private long bytes;
-  private long bytesTold;
-  private long toldAt;
+  private long bytesShown;
+  private long shownAt;
   private double perNano;
-  private boolean told;
+  private boolean shown;
   private String name = "";
   private @Nullable LiveLine live;
 
@@ -43,7 +43,7 @@ final class CopyProgress {
     this.heading = heading;
   }
 
-  /** What is copied from now on, a {@link RawName}. */
+  /** Sets the current file, a {@link RawName}. */
   void at(String raw) {
     name = raw;
   }
@@ -78,17 +78,17 @@ final class CopyProgress {
 
   private void add(long count) {
     if (bytes == 0) {
-      toldAt = System.nanoTime(); // a copy that takes no time shows nothing
+      shownAt = System.nanoTime(); // the first interval starts with the first bytes
     }
     bytes += count;
-    long now = running ? System.nanoTime() : toldAt;
-    if (now - toldAt > INTERVAL_NANOS) {
-      double newest = (double) (bytes - bytesTold) / (now - toldAt);
-      perNano = told ? perNano * (1 - NEWEST) + newest * NEWEST : newest;
-      bytesTold = bytes;
-      toldAt = now;
-      told = true;
-      // a name must not steer the terminal
+    long now = running ? System.nanoTime() : shownAt;
+    if (now - shownAt > INTERVAL_NANOS) {
+      double newest = (double) (bytes - bytesShown) / (now - shownAt);
+      perNano = shown ? perNano * (1 - NEWEST) + newest * NEWEST : newest;
+      bytesShown = bytes;
+      shownAt = now;
+      shown = true;
+      // control characters in names must not reach the terminal
       show(ControlBytes.replaced(line()));
     }
   }
@@ -113,15 +113,15 @@ final class CopyProgress {
     return Units.decimal(bytes, 3);
   }
 
-  private void tell(String text) {
+  private void print(String text) {
     try {
       streams.err().write(text.getBytes(UTF_8));
     } catch (IOException e) {
-      // nobody to tell
+      // standard error is closed
     }
   }
 
-  /** Leaves the line as it was before. */
+  /** Clears the line. */
   void clear() {
     if (live != null) {
       show("");
@@ -130,7 +130,7 @@ final class CopyProgress {
 
   void succeeded(String destination) {
     if (!quiet) {
-      tell("Successfully copied " + size() + " to " + destination + '\n');
+      print("Successfully copied " + size() + " to " + destination + '\n');
     }
   }
 }

@@ -11,16 +11,16 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The names in a folder of a container. The API has no list of them, only archives with all that is
- * below.
+ * Lists the names in a directory of a container. The API has no endpoint for that, only archives of
+ * all files below.
  */
 public final class DirectoryNames {
-  /** What a folder may hold: an archive cannot be left out in parts, and nobody waits long. */
+  /** The largest total size of files to read past; a larger directory takes too long to list. */
   private static final long MAX_BYTES = 32L * 1024 * 1024;
 
   private DirectoryNames() {}
 
-  /** The names, folders with a slash behind; none if the folder holds too much to be read. */
+  /** Returns the names, directories with a slash appended; none if the directory is too large. */
   public static List<String> of(Archives archives, String id, String folder) throws IOException {
     return of(archives, id, folder, MAX_BYTES);
   }

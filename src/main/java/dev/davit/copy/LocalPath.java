@@ -16,7 +16,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Paths on this machine as {@code cp} understands them, their errors in Go's words. Mirrors
+ * Paths on the client's host as {@code cp} resolves them, with errors in Go's words. Mirrors
  * CopyInfoSourcePath and CopyInfoDestinationPath in moby's archive.
  */
 final class LocalPath {
@@ -25,15 +25,15 @@ final class LocalPath {
 
   private LocalPath() {}
 
-  /** What a path leads to; {@code rebase} is the name it was asked for by, where that differs. */
+  /** A resolved path; {@code rebase} is the name in the given path, null if it is the same. */
   record Found(String path, boolean exists, boolean isFolder, @Nullable String rebase) {}
 
-  /** The absolute path, with the last {@code /} or {@code /.} as typed. */
+  /** Returns the absolute path; keeps a trailing {@code /} or {@code /.}. */
   static String resolve(WorkingDirectory cwd, String typed) throws IOException {
     return SlashPath.endingAs(typed, cwd.lexical(typed));
   }
 
-  /** What is to be copied. Links on the way are followed, the last one only if asked for. */
+  /** Resolves the source. Follows links on the way, and a link at its end if {@code followLink}. */
   static Found source(String path, boolean followLink) throws IOException {
     String resolved;
     String rebase;
@@ -51,7 +51,7 @@ final class LocalPath {
     return new Found(resolved, true, found.isDirectory(), name.equals(rebase) ? null : name);
   }
 
-  /** Where it is copied to: the end of all links, which need not exist if its folder does. */
+  /** Resolves the destination, following all links; its parent directory must exist. */
   static Found destination(String path) throws IOException {
     String at = path;
     for (int links = 0; ; links++) {
@@ -72,9 +72,10 @@ final class LocalPath {
   }
 
   /**
-   * Null if nothing is there; a path that ends in a slash leads through a link, and to a folder.
+   * Returns the attributes, or null if the path does not exist. A path that ends in a slash is
+   * followed through a link, and must be a directory.
    *
-   * @param called what an error says of it
+   * @param called the system call in an error's text
    */
   private static @Nullable BasicFileAttributes stat(String called, String path, LinkOption... links)
       throws IOException {
@@ -97,7 +98,7 @@ final class LocalPath {
     throw new IOException(called + ' ' + path + ": not a directory");
   }
 
-  /** Of what is below a file Java says that there is nothing, as of what is missing. */
+  /** Returns whether a parent is a file: Java reports the path as missing, Go as below a file. */
   private static boolean isBelowFile(Path path) {
     for (Path above = path.getParent(); above != null; above = above.getParent()) {
       if (Files.exists(above)) {
@@ -117,7 +118,7 @@ final class LocalPath {
     }
   }
 
-  /** Refuses what cannot be written to, before anything is asked of the engine. */
+  /** Rejects a destination that cannot be written to, before the first request to the engine. */
   static void requireWritable(String path) throws IOException {
     BasicFileAttributes found = stat("stat", path);
     if (found == null) {
@@ -137,7 +138,7 @@ final class LocalPath {
     }
   }
 
-  /** The path without links, all of which must exist. */
+  /** Returns the path without links, all of which must exist. */
   private static Path evaluate(String path, int depth) throws IOException {
     if (depth > MAX_LINKS) {
       throw new IOException("EvalSymlinks: too many links");

@@ -1,4 +1,4 @@
-/** The rules of cp: where a copy goes, what its paths mean, how far it is. */
+/** Copying between a container and the client's host: path rules of {@code cp}, and progress. */
 @NullMarked
 package dev.davit.copy;
 

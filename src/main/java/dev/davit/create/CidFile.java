@@ -15,8 +15,8 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The file of {@code --cidfile}: made before the container, so that nothing is created that can't
- * be noted; gone again where the container can't be made.
+ * The file of {@code --cidfile}: created before the container, so the ID can always be written, and
+ * removed if the container cannot be created.
  */
 public final class CidFile implements Closeable {
   private final @Nullable Path path;
@@ -29,9 +29,9 @@ public final class CidFile implements Closeable {
   }
 
   /**
-   * Makes the file, which must not exist; an empty name stands for none.
+   * Creates the file, which must not exist; an empty name creates none.
    *
-   * @throws IOException with docker's message if it can't be made
+   * @throws IOException with docker's message if the file cannot be created
    */
   public static CidFile open(WorkingDirectory cwd, String name) throws IOException {
     if (name.isEmpty()) {
@@ -39,7 +39,7 @@ public final class CidFile implements Closeable {
     }
     Path path = cwd.physical(name);
     try {
-      // also refuses a link that leads nowhere, whose target docker would write
+      // rejects a dangling link, too, whose target docker would create
       Files.newByteChannel(path, CREATE_NEW, WRITE).close();
       return new CidFile(path, name);
     } catch (FileAlreadyExistsException e) {
@@ -49,7 +49,7 @@ public final class CidFile implements Closeable {
     }
   }
 
-  /** Refuses a file that {@link #open} would refuse because it exists; makes none. */
+  /** Rejects an existing file as {@link #open} does, without creating one. */
   public static void requireAbsent(WorkingDirectory cwd, String name) throws IOException {
     if (!name.isEmpty() && Files.exists(cwd.physical(name), NOFOLLOW_LINKS)) {
       throw exists(name);

@@ -17,12 +17,12 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * Makes a container, and pulls its image first where the policy says so. Progress and warnings go
- * to standard error: standard output is for the id, or for the container.
+ * Creates a container, pulling its image first if the policy asks for it. Progress and warnings are
+ * printed to standard error: standard output is for the ID, or for the container.
  *
- * @param quiet whether to keep the progress of a pull to ourselves
- * @param platform what to pull, as it was typed; empty for the engine's own
- * @param credentials how to log in to the registry that has the image
+ * @param quiet whether to print no progress of a pull
+ * @param platform the platform to pull, in the syntax of the flag; empty for the engine's own
+ * @param credentials the credentials for the image's registry
  */
 public record ContainerCreator(
     Engine engine,
@@ -31,13 +31,17 @@ public record ContainerCreator(
     boolean quiet,
     String platform,
     CredentialStore credentials) {
-  /** When to pull: the values of {@code --pull}. */
+  /** The values of {@code --pull}. */
   public enum PullPolicy {
     ALWAYS,
     MISSING,
     NEVER;
 
-    /** Throws IllegalArgumentException with docker's message. */
+    /**
+     * Parses a value.
+     *
+     * @throws IllegalArgumentException with docker's message if it is invalid
+     */
     public static PullPolicy parse(String text) {
       return switch (text) {
         case "always" -> ALWAYS;
@@ -52,7 +56,7 @@ public record ContainerCreator(
     }
   }
 
-  /** Returns the new container's id. */
+  /** Creates a container and returns its ID. */
   public String create(ContainerSpec spec) throws IOException {
     if (policy == PullPolicy.ALWAYS) {
       pull(spec);
@@ -97,7 +101,10 @@ public record ContainerCreator(
     return Objects.requireNonNullElse(spec.config.image, "");
   }
 
-  /** What {@link #create} would ask first; a pull because the image is missing shows only then. */
+  /**
+   * Returns the first requests of {@link #create}, without sending any; a pull of a missing image
+   * is not included, as only the engine's response asks for it.
+   */
   public List<PlannedRequest> plan(ContainerSpec spec) throws IOException {
     List<PlannedRequest> requests = new ArrayList<>();
     if (policy == PullPolicy.ALWAYS) {

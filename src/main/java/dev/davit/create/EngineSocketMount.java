@@ -23,8 +23,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code --use-api-socket}: the engine's socket in the container, and the registry logins of the
- * user in a configuration of its own, unless it is told to have another.
+ * Mounts the engine's socket for {@code --use-api-socket}, and copies the user's registry logins
+ * into the container, unless DOCKER_CONFIG is set there.
  */
 public record EngineSocketMount(Map<String, Credentials> logins) {
   private static final String FOLDER = "/run/secrets/docker";
@@ -32,9 +32,9 @@ public record EngineSocketMount(Map<String, Credentials> logins) {
   private static final int OWNER_ONLY = 0600;
 
   /**
-   * Adds what the container needs before it is made.
+   * Adds the mount and the environment variable to a container that is not yet created.
    *
-   * @throws IOException where the engine has no socket, or the logins can't be read
+   * @throws IOException if the engine has no Unix socket, or the logins cannot be read
    */
   public static EngineSocketMount addTo(
       ContainerSpec spec, EngineAddress engine, CredentialStore store, Map<String, String> env)
@@ -71,7 +71,7 @@ public record EngineSocketMount(Map<String, Credentials> logins) {
     return all;
   }
 
-  /** Those of the variable if it has any, else those that config.json leads to. */
+  /** Returns the logins of the variable, or if it has none the stored ones. */
   private static Map<String, Credentials> logins(CredentialStore store, String variable)
       throws IOException {
     try {
@@ -88,13 +88,13 @@ public record EngineSocketMount(Map<String, Credentials> logins) {
     try {
       return store.all();
     } catch (IOException e) {
-      // docker says it twice, too
+      // docker repeats the prefix, too
       String doing = "resolving credentials failed: ";
       throw new IOException(doing + doing + e.getMessage(), e);
     }
   }
 
-  /** Puts the logins into the container, once it is there. */
+  /** Copies the logins into the created container. */
   public void fill(Archives archives, String id) throws IOException {
     if (logins.isEmpty()) {
       return;
@@ -132,7 +132,7 @@ public record EngineSocketMount(Map<String, Credentials> logins) {
     }
   }
 
-  /** A config.json with the logins alone, as docker writes it. */
+  /** Returns a config.json with the logins alone, in docker's layout. */
   private String configuration() {
     StringJoiner auths = new StringJoiner(",\n", "{\n\t\"auths\": {\n", "\n\t}\n}");
     new TreeMap<>(logins)

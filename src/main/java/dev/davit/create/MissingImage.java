@@ -9,16 +9,18 @@ import java.util.Locale;
 import java.util.Objects;
 
 /**
- * Decides whether a pull may help when the engine answers 404 to a create request. Engines word a
- * missing image, or a missing platform of an image, in many ways, so every text counts that is not
- * known to be about another object.
+ * Decides whether a pull may help when the engine responds to a create request with 404. Engines
+ * describe a missing image, or a missing platform of an image, in many ways, so every text counts
+ * that is not known to be about another object.
  */
 final class MissingImage {
-  /** Parts of texts about images; names of other objects in such a text do not matter. */
+  /** Parts of messages about images; names of other objects in such a message do not matter. */
   private static final List<String> ABOUT_IMAGES =
       List.of("no such image", "image not known", "image with reference");
 
-  /** Parts of texts about objects that no pull creates, or about a path that no engine serves. */
+  /**
+   * Parts of messages about objects that no pull creates, or about an endpoint that does not exist.
+   */
   private static final List<String> ABOUT_OTHERS =
       List.of(
           "no such container",
@@ -32,7 +34,7 @@ final class MissingImage {
 
   private MissingImage() {}
 
-  /** Whether pulling the image of {@code spec} may make the engine accept it. */
+  /** Returns whether pulling the image of {@code spec} may make the engine accept it. */
   static boolean isPossible(EngineException failure, ContainerSpec spec) {
     if (!failure.isNotFound()) {
       return false;
@@ -47,12 +49,12 @@ final class MissingImage {
     return parts.stream().anyMatch(text::contains);
   }
 
-  /** {@code network NAME not found}. */
+  /** Returns whether a message has the form {@code network NAME not found}. */
   private static boolean isNamedNetwork(String text) {
     return text.startsWith("network ") && text.endsWith(" not found");
   }
 
-  /** Whether the image that is missing is one to be mounted, and not the container's own. */
+  /** Returns whether the missing image is that of a mount, and not the container's own. */
   private static boolean isOfMount(String reason, ContainerSpec spec) {
     List<Mount> mounts = Objects.requireNonNullElse(spec.hostConfig.mounts, List.of());
     return !names(reason, Objects.requireNonNullElse(spec.config.image, ""))

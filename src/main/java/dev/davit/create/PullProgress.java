@@ -15,8 +15,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Shows how a pull goes on: on a terminal a line for each layer, written over as it changes; else
- * every change of state on a line of its own. Mirrors moby's pkg/jsonmessage.
+ * Prints the progress of a pull: on a terminal a line for each layer, updated in place; otherwise a
+ * line for each change of state. Mirrors moby's pkg/jsonmessage.
  */
 final class PullProgress {
   private static final int BAR = 50;
@@ -35,7 +35,11 @@ final class PullProgress {
     this.columns = streams.errSize().columns();
   }
 
-  /** Reads the stream to its end; fails with the registry's words if the pull does. */
+  /**
+   * Prints messages until the stream ends.
+   *
+   * @throws IOException with the registry's message if the pull fails
+   */
   static void show(JsonStream<ImagePullMessage> messages, Streams streams) throws IOException {
     PullProgress progress = new PullProgress(streams);
     for (ImagePullMessage next = messages.next(); next != null; next = messages.next()) {
@@ -44,7 +48,11 @@ final class PullProgress {
     }
   }
 
-  /** The same without a word. */
+  /**
+   * Reads messages until the stream ends, and prints none.
+   *
+   * @throws IOException with the registry's message if the pull fails
+   */
   static void wait(JsonStream<ImagePullMessage> messages) throws IOException {
     for (ImagePullMessage next = messages.next(); next != null; next = messages.next()) {
       failOn(next);
@@ -71,7 +79,7 @@ final class PullProgress {
       redraw(id, printable(line));
     } else {
       streams.err().write((printable(line) + '\n').getBytes(UTF_8));
-      // what has moved up is not drawn again
+      // lines above the new one are not updated any more
       layers.clear();
       lines = null;
     }
@@ -87,7 +95,7 @@ final class PullProgress {
     lines.set(layers.indexOf(id), line);
   }
 
-  /** The bar only where there is room for it. */
+  /** Returns the progress bar, on wide terminals only, and the sizes. */
   private String bar(@Nullable Progress progress) {
     if (progress == null || progress.current() <= 0 && progress.total() <= 0) {
       return "";
@@ -108,7 +116,7 @@ final class PullProgress {
         : bar.append('/').append(Units.decimal(progress.total(), 4)).toString();
   }
 
-  /** What a registry sends must not steer the terminal. */
+  /** Replaces control characters, as text of a registry must not control the terminal. */
   private String printable(String line) {
     return terminal ? ControlBytes.replaced(line) : line;
   }

@@ -1,4 +1,4 @@
-/** Creating a container: pulling its image, its ID file, the engine's socket in it. */
+/** Creating a container: its image, its ID file, and the engine's socket in the container. */
 @NullMarked
 package dev.davit.create;
 

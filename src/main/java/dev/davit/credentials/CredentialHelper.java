@@ -17,12 +17,12 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A program that keeps credentials, {@code docker-credential-NAME}: it is told what to do by its
- * argument and its standard input and answers in JSON (docker-credential-helpers).
+ * A credential helper, the program {@code docker-credential-NAME}: it gets an action as its
+ * argument and the registry on standard input, and prints JSON (docker-credential-helpers).
  */
 final class CredentialHelper {
   private static final String NOT_FOUND = "credentials not found in native keychain";
-  private static final Set<String> COMPLAINTS =
+  private static final Set<String> USAGE_ERRORS =
       Set.of("no credentials server URL", "no credentials username");
   private static final String TOKEN = "<token>";
   private static final int MAX_ANSWER = 1 << 20;
@@ -32,10 +32,10 @@ final class CredentialHelper {
   private final OutputStream messages;
 
   /**
-   * A program by the name that config.json gives it.
+   * Names a program as config.json does.
    *
-   * @param env the environment, in whose PATH it is looked for
-   * @param messages where goes what it has to say to the user
+   * @param env the environment of the program, with the PATH to search
+   * @param messages the destination of the program's standard error
    */
   CredentialHelper(String name, Map<String, String> env, OutputStream messages) {
     this.name = "docker-credential-" + name;
@@ -45,7 +45,7 @@ final class CredentialHelper {
 
   private record Answer(String text, int exitCode) {}
 
-  /** The registries that it has credentials for. */
+  /** Returns the registries for which the program has credentials. */
   Set<String> list() throws IOException {
     Set<String> registries = new LinkedHashSet<>();
     for (Object registry : object(ask("list", "unused", "listing"), "map[string]string").keySet()) {
@@ -54,7 +54,9 @@ final class CredentialHelper {
     return registries;
   }
 
-  /** Adds to what is known of a registry otherwise; those of it alone where it has none. */
+  /**
+   * Returns the program's credentials, with the email address and registry token of {@code known}.
+   */
   Credentials get(String registry, Credentials known) throws IOException {
     String answer = ask("get", registry, "getting");
     if (answer == null) {
@@ -73,27 +75,27 @@ final class CredentialHelper {
         known.registryToken());
   }
 
-  /** What it answers; null where it says that there are no such credentials. */
+  /** Returns the program's output, or null if it has no credentials for the registry. */
   private @Nullable String ask(String action, String input, String doing) throws IOException {
     Path program = find();
     if (program == null) {
       throw failed(doing, "exec: \"" + name + "\": executable file not found in $PATH", "");
     }
     Answer answer = run(program, action, input);
-    String said = answer.text.strip();
+    String output = answer.text.strip();
     if (answer.exitCode == 0) {
       return answer.text;
     }
-    if (action.equals("get") && said.equals(NOT_FOUND)) {
+    if (action.equals("get") && output.equals(NOT_FOUND)) {
       return null;
     }
-    String error = COMPLAINTS.contains(said) ? said : "exit status " + answer.exitCode;
-    throw failed(doing, error, said);
+    String error = USAGE_ERRORS.contains(output) ? output : "exit status " + answer.exitCode;
+    throw failed(doing, error, output);
   }
 
-  /** What looks like an answer may hold a secret, and is not for a message. */
-  private static IOException failed(String doing, String error, String said) {
-    String shown = said.indexOf('{') >= 0 ? "..." : said;
+  /** Returns an error without any output that may be JSON, as that may contain a secret. */
+  private static IOException failed(String doing, String error, String output) {
+    String shown = output.indexOf('{') >= 0 ? "..." : output;
     return new IOException(
         "error " + doing + " credentials - err: " + error + ", out: `" + shown + "`");
   }
@@ -101,7 +103,7 @@ final class CredentialHelper {
   private @Nullable Path find() {
     for (String folder : env.getOrDefault("PATH", "").split(File.pathSeparator, -1)) {
       Path program = Path.of(folder, name);
-      // docker never runs what lies in the current folder by chance
+      // docker skips relative entries of PATH
       if (program.isAbsolute() && Files.isRegularFile(program) && Files.isExecutable(program)) {
         return program;
       }
@@ -114,11 +116,11 @@ final class CredentialHelper {
     builder.environment().clear();
     builder.environment().putAll(env);
     Process process = builder.start();
-    Thread told = Thread.ofPlatform().daemon().start(() -> pass(process.getErrorStream()));
+    Thread errors = Thread.ofPlatform().daemon().start(() -> pass(process.getErrorStream()));
     try (OutputStream in = process.getOutputStream()) {
       in.write(input.getBytes(UTF_8));
     } catch (IOException e) {
-      // it need not read what it has no use for
+      // a program need not read its input
     }
     try {
       byte[] text = process.getInputStream().readNBytes(MAX_ANSWER + 1);
@@ -126,7 +128,7 @@ final class CredentialHelper {
         throw new IOException(name + ": response is too large");
       }
       int exitCode = process.waitFor();
-      told.join();
+      errors.join();
       return new Answer(new String(text, UTF_8), exitCode);
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
@@ -139,7 +141,7 @@ final class CredentialHelper {
     try {
       from.transferTo(messages);
     } catch (IOException e) {
-      // then nobody reads it
+      // standard error is closed
     }
   }
 

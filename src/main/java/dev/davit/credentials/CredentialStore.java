@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * The credentials that config.json leads to: those in it, and those that programs keep
+ * The credentials of registries, in config.json or from credential helpers
  * (cli/config/configfile/file.go, cli/config/credentials).
  */
 public final class CredentialStore {
@@ -19,7 +19,9 @@ public final class CredentialStore {
   private final Map<String, String> env;
   private final OutputStream messages;
 
-  /** {@code messages} is where goes what a program has to say to the user. */
+  /**
+   * @param messages the destination of messages, such as the standard error of credential helpers
+   */
   public CredentialStore(ConfigFile config, Map<String, String> env, OutputStream messages) {
     this.config = config;
     this.env = env;
@@ -27,9 +29,9 @@ public final class CredentialStore {
   }
 
   /**
-   * Those of the registry that a domain is, empty ones where there are none.
+   * Returns the credentials for a registry's domain; empty ones if none are stored.
    *
-   * @throws IOException in docker's words if the program that should have them fails
+   * @throws IOException in docker's words if the credential helper fails
    */
   public Credentials ofDomain(String domain) throws IOException {
     return of(domain.equals("docker.io") || domain.equals("index.docker.io") ? HUB : domain);
@@ -42,7 +44,7 @@ public final class CredentialStore {
     return program.isEmpty() ? inFile : program(program).get(registry, inFile);
   }
 
-  /** Old files have URLs in place of names. */
+  /** Returns the credentials in config.json; old files have URLs as keys. */
   private Credentials inFile(String registry) {
     Credentials exact = config.credentials().get(registry);
     if (exact != null) {
@@ -69,9 +71,10 @@ public final class CredentialStore {
   }
 
   /**
-   * All of them by registry. A program for one registry that fails is told of, and does no harm.
+   * Returns all credentials by registry. A failure of a helper for one registry is printed as a
+   * warning.
    *
-   * @throws IOException in docker's words if the program for all of them fails
+   * @throws IOException in docker's words if the helper for all registries fails
    */
   public Map<String, Credentials> all() throws IOException {
     Map<String, Credentials> all = new TreeMap<>();

@@ -22,7 +22,7 @@ import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** What {@code ps} shows of a container. Mirrors cli/command/formatter/container.go. */
+/** The columns of {@code ps}. Mirrors cli/command/formatter/container.go. */
 public final class ContainerColumns {
   /** The default table's columns. */
   public static final List<String> SHOWN =
@@ -50,7 +50,7 @@ public final class ContainerColumns {
   private final boolean truncate;
   private final InstantSource clock;
 
-  /** Images as they are shown; many containers have the same. */
+  /** Printed image names by image, as many containers have the same one. */
   private final Map<String, String> images = new HashMap<>();
 
   private @Nullable LocalZone zone;
@@ -61,9 +61,9 @@ public final class ContainerColumns {
   }
 
   /**
-   * How containers are listed.
+   * Returns the columns for templates and tables.
    *
-   * @param truncate whether ids, commands and names are cut short
+   * @param truncate whether to truncate IDs, commands and names
    */
   public static Listing<ContainerSummary> listing(boolean truncate, InstantSource clock) {
     ContainerColumns columns = new ContainerColumns(truncate, clock);
@@ -73,7 +73,7 @@ public final class ContainerColumns {
         container -> Map.of("Label", GoFunction.of(args -> label(container, args), Param.STRING)));
   }
 
-  /** The template that the format {@code raw} stands for. */
+  /** Returns the template for the format {@code raw}. */
   public static String raw(boolean quiet, boolean size) {
     return quiet ? "container_id: {{.ID}}" : size ? RAW + "size: {{.Size}}\n" : RAW;
   }
@@ -112,7 +112,7 @@ public final class ContainerColumns {
     List<String> shown = new ArrayList<>(names.size());
     for (String name : names) {
       String plain = name.startsWith("/") ? name.substring(1) : name;
-      if (!truncate || plain.indexOf('/') < 0) { // a link's name has the other's in front
+      if (!truncate || plain.indexOf('/') < 0) { // a link: OTHER/ALIAS
         shown.add(plain);
       }
     }
@@ -161,7 +161,10 @@ public final class ContainerColumns {
     return Units.age(Duration.between(created(container), clock.instant())) + " ago";
   }
 
-  /** A broken engine may tell a time that there is not: the year is kept to four digits. */
+  /**
+   * Returns the creation time, limited to years of four digits: a broken engine may send any
+   * number.
+   */
   private static Instant created(ContainerSummary container) {
     return Instant.ofEpochSecond(
         Math.clamp(
@@ -179,7 +182,9 @@ public final class ContainerColumns {
     return container.ports() == null ? "" : Ports.show(container.ports());
   }
 
-  /** Engines below API 1.52 tell it only in the status: {@code Up 2 hours (healthy)}. */
+  /**
+   * Returns the health status; below API 1.52 only the status has it: {@code Up 2 hours (healthy)}.
+   */
   private static String health(ContainerSummary container) {
     ContainerSummary.Health health = container.health();
     if (health != null && health.status() != null && !health.status().isEmpty()) {
@@ -191,10 +196,10 @@ public final class ContainerColumns {
       return "";
     }
     String inParens = status.substring(open + 1, status.length() - 1);
-    String told =
+    String value =
         inParens.startsWith("health: ") ? inParens.substring("health: ".length()) : inParens;
-    return switch (told) {
-      case "healthy", "unhealthy", "starting" -> told;
+    return switch (value) {
+      case "healthy", "unhealthy", "starting" -> value;
       default -> "";
     };
   }

@@ -7,9 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The platform of a container's image, which engines tell from API 1.48 on: {@code linux/arm64/v8}.
- */
+/** The platform of a container's image, such as {@code linux/arm64/v8}, sent since API 1.48. */
 final class ContainerPlatform {
   private static final String TYPES =
       ContainerTypes.TEXT
@@ -21,10 +19,10 @@ final class ContainerPlatform {
 
   private ContainerPlatform() {}
 
-  static GoNamed of(Map<String, Object> told) {
+  static GoNamed of(Map<String, Object> sent) {
     GoSchema schema = GoSchema.parse(TYPES);
     GoStruct platform =
-        (GoStruct) Objects.requireNonNull(schema.value("*formatter.Platform", told));
+        (GoStruct) Objects.requireNonNull(schema.value("*formatter.Platform", sent));
     StringBuilder json = new StringBuilder();
     platform.json(json);
     return new GoNamed(

@@ -1,12 +1,12 @@
 package dev.davit.resource;
 
 /**
- * The Go types that docker 28.2.2 reads {@code GET /containers/{id}/json} into (moby's
- * api/types/container), which a template of {@code inspect} sees.
+ * The Go types into which docker 28.2.2 reads {@code GET /containers/{id}/json} (moby's
+ * api/types/container), and which a template of {@code inspect} sees.
  *
- * <p>A line with a name alone begins a type. The others are its fields in Go's order: name, type,
- * where it differs {@code =} the name in JSON, and {@code ?} where JSON leaves an empty one out. A
- * {@code +} before the name embeds: the fields below it are fields of the type itself.
+ * <p>A line with only a name begins a type. The next lines are its fields in Go's order: name,
+ * type, {@code =} and the name in JSON if that differs, and {@code ?} if JSON omits empty values. A
+ * {@code +} before the name embeds: the fields of that type are also fields of the type itself.
  */
 final class ContainerTypes {
   static final String TEXT =

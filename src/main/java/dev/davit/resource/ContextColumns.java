@@ -5,9 +5,9 @@ import dev.davit.format.Listing;
 import java.util.List;
 import java.util.Map;
 
-/** What {@code context ls} shows. Mirrors cli/command/formatter/context.go. */
+/** The columns of {@code context ls}. Mirrors cli/command/formatter/context.go. */
 public final class ContextColumns {
-  /** The default table. */
+  /** The template of the default table. */
   public static final String TABLE =
       "table {{.Name}}{{if .Current}} *{{end}}\t{{.Description}}\t{{.DockerEndpoint}}\t{{.Error}}";
 
@@ -16,16 +16,16 @@ public final class ContextColumns {
   private ContextColumns() {}
 
   /**
-   * A context as a line.
+   * A context as a line of the list.
    *
-   * @param current whether it is the one in use
-   * @param endpoint where its engine is
-   * @param error why it can't be used; empty if it can
+   * @param current whether it is the current context
+   * @param endpoint the engine's address
+   * @param error the reason why the context cannot be used; empty if it can
    */
   public record Line(
       String name, boolean current, String description, String endpoint, String error) {}
 
-  /** How contexts are listed. */
+  /** Returns the columns for templates and tables. */
   public static Listing<Line> listing() {
     return new Listing<>(
         "*formatter.clientContextContext",

@@ -13,17 +13,17 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** A context as {@code context inspect} has it: Go's types of it, and its JSON. */
+/** A context as {@code context inspect} prints it: its Go types and its JSON. */
 public final class ContextTypes {
   private static final String DOCKER_CONTEXT = "command.DockerContext";
 
   private ContextTypes() {}
 
   /**
-   * A struct whose JSON is another than its fields.
+   * A struct whose JSON differs from its fields.
    *
-   * @param promoted fields of an embedded struct, which are fields of this one, too
-   * @param members of the JSON object, in order
+   * @param promoted fields of an embedded struct, which are also fields of this struct
+   * @param members members of the JSON object, in order
    */
   private record Struct(
       String typeName,
@@ -43,7 +43,7 @@ public final class ContextTypes {
 
     @Override
     public void json(StringBuilder out) {
-      if (typeName.equals(DOCKER_CONTEXT)) { // makes its JSON itself, which is safe for HTML then
+      if (typeName.equals(DOCKER_CONTEXT)) { // encodes itself, safe for HTML
         JsonWriter.writeHtmlSafe(members, out);
       } else {
         JsonWriter.writeObject(members, out);
@@ -52,9 +52,9 @@ public final class ContextTypes {
   }
 
   /**
-   * All that is known of a context.
+   * Returns a context with its TLS files and paths.
    *
-   * @param tls the names of its certificates and keys, by endpoint
+   * @param tls the names of certificates and keys, by endpoint
    */
   public static GoStruct of(
       ContextMeta context, Map<String, List<String>> tls, String metaPath, String tlsPath) {
@@ -76,7 +76,7 @@ public final class ContextTypes {
     return new Struct("context.contextWithTLSListing", fields, metadata.fields(), members);
   }
 
-  /** Without files Go has no list at all. */
+  /** Returns the names; without any, Go has nil instead of an empty list. */
   private static GoSlice slice(List<String> names) {
     return new GoSlice("store.EndpointFiles", names.isEmpty() ? null : names);
   }

@@ -1,6 +1,6 @@
 package dev.davit.resource;
 
-/** The part of {@link ContainerTypes} below {@code HostConfig}. */
+/** The part of {@link ContainerTypes} for {@code HostConfig}. */
 final class HostConfigTypes {
   static final String TEXT =
       """

@@ -1,7 +1,8 @@
 package dev.davit.resource;
 
 /**
- * What {@code GET /images/{name}/json} is read into, in the form that {@link ContainerTypes} tells.
+ * The Go types into which docker 28.2.2 reads {@code GET /images/{name}/json}, in the format of
+ * {@link ContainerTypes}.
  */
 final class ImageTypes {
   static final String TEXT =

@@ -4,16 +4,16 @@ import dev.davit.gotypes.GoSchema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The Go type into which docker 28.2.2 reads the answer of an inspect endpoint.
+ * The Go type into which docker 28.2.2 reads the response of an inspect endpoint.
  *
- * @param root its name, such as {@code volume.Volume}
- * @param types all Go types that it is made of, in the form that {@link GoSchema} reads
+ * @param root the name of the type, such as {@code volume.Volume}
+ * @param types all Go types that it consists of, in the format that {@link GoSchema} reads
  */
 public record InspectedType(String root, String types) {
   /**
-   * The engine's answer as the Go value that docker reads it into.
+   * Returns the engine's response as the Go value into which docker reads it.
    *
-   * @throws RuntimeException of one kind or another if it is not of that type
+   * @throws RuntimeException of any kind if the response does not fit the type
    */
   @Nullable Object value(@Nullable Object json) {
     return GoSchema.parse(types).value(root, json);

@@ -18,8 +18,8 @@ import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What {@code inspect} prints: the engine's JSON as an array, each object as a line of JSON, or by
- * a template. Mirrors cli/command/inspect/inspector.go.
+ * The output of {@code inspect}: the engine's JSON as an array or as lines, or the output of a
+ * template. Mirrors cli/command/inspect/inspector.go.
  */
 public final class Inspection {
   private final @Nullable Template template;
@@ -36,7 +36,7 @@ public final class Inspection {
     this.layout = layout;
   }
 
-  /** How JSON is shown. */
+  /** The layouts of JSON. */
   private enum Layout {
     ARRAY,
     COMPACT_ARRAY,
@@ -44,29 +44,29 @@ public final class Inspection {
   }
 
   /**
-   * Shows by a format.
+   * Prints in a format.
    *
-   * @param format empty for an array laid out, {@code json} for a compact one, else a template
-   * @param terminal whether a terminal shows it
-   * @throws TemplateException with Go's words if it is none
+   * @param format empty for an indented array, {@code json} for a compact one, else a template
+   * @param terminal whether the output goes to a terminal
+   * @throws TemplateException with Go's words if the template is invalid
    */
   public static Inspection by(String format, BooleanSupplier terminal) throws TemplateException {
     Layout layout = format.isEmpty() ? Layout.ARRAY : Layout.COMPACT_ARRAY;
     return new Inspection(format, layout, terminal);
   }
 
-  /** Shows each thing by itself: as a line of JSON if the format is empty or {@code json}. */
+  /** Prints each object on a line, as JSON if the format is empty or {@code json}. */
   public static Inspection inLines(String format, BooleanSupplier terminal)
       throws TemplateException {
     return new Inspection(format, Layout.LINES, terminal);
   }
 
-  /** Takes a thing of no type as the engine sent it. */
+  /** Adds an object without a Go type. */
   public void add(byte[] json) throws IOException, TemplateException {
     add(json, null);
   }
 
-  /** Takes what has a Go type, and no other form to try a template on. */
+  /** Adds a Go value; a template sees only this value, not the engine's JSON. */
   public void add(GoStruct value) throws TemplateException {
     if (template == null) {
       StringBuilder json = new StringBuilder();
@@ -79,18 +79,18 @@ public final class Inspection {
     lines.append(line).append('\n');
   }
 
-  /** These characters stand in strings only. */
+  /** Escapes characters that JSON has in strings only. */
   private static String htmlSafe(String json) {
     return json.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026");
   }
 
-  /** Takes a thing as the engine sent it; null for one of no type. */
+  /** Adds an object as the engine sent it; {@code type} is null for an object without a Go type. */
   public void add(byte[] json, @Nullable InspectedType type) throws IOException, TemplateException {
     if (template == null) {
       found.add(json);
       return;
     }
-    // what a template printed before it failed is not shown
+    // output of a template that fails is dropped
     try (JsonParser parser = JsonBinding.parser(json)) {
       parser.nextToken();
       lines.append(line(template, JsonBinding.tree(parser), type)).append('\n');
@@ -98,7 +98,7 @@ public final class Inspection {
   }
 
   /**
-   * docker tries Go's type first, and where the template doesn't fit that, what the engine sent.
+   * Executes the template on the Go type, as docker does, and if that fails on the engine's JSON.
    */
   private static StringBuilder line(
       Template template, @Nullable Object json, @Nullable InspectedType type)
@@ -119,7 +119,7 @@ public final class Inspection {
     return line;
   }
 
-  /** All that there is to print. */
+  /** Returns the complete output. */
   public byte[] result() {
     if (template != null) {
       boolean emptyLine = lines.isEmpty() && layout != Layout.LINES;

@@ -1,6 +1,9 @@
 package dev.davit.resource;
 
-/** What {@code GET /networks/{id}} is read into, in the form that {@link ContainerTypes} tells. */
+/**
+ * The Go types into which docker 28.2.2 reads {@code GET /networks/{id}}, in the format of {@link
+ * ContainerTypes}.
+ */
 final class NetworkTypes {
   static final String TEXT =
       """

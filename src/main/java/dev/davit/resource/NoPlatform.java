@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The platform of a container whose engine doesn't tell: those below API 1.48 never do. */
+/** The platform of a container if the engine does not send one, as below API 1.48. */
 enum NoPlatform implements GoStruct {
   INSTANCE;
 

@@ -12,10 +12,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A kind of object that an engine has: the one list of them. {@code inspect} tries them in this
- * order.
- */
+/** The kinds of objects that an engine has, in the order in which {@code inspect} tries them. */
 @SuppressWarnings("ImmutableEnumChecker") // the functions hold no state
 public enum ObjectKind {
   CONTAINER(
@@ -52,12 +49,12 @@ public enum ObjectKind {
   private final Lister lister;
   private final boolean ofSwarm;
 
-  /** Asks the engine for everything about one object; {@code size} matters to containers only. */
+  /** Requests all details of one object; only containers use {@code size}. */
   private interface Inspector {
     byte[] inspect(Engine engine, String name, boolean size) throws IOException;
   }
 
-  /** Asks the engine for the names of all objects. */
+  /** Requests the names of all objects. */
   private interface Lister {
     Stream<ObjectName> names(Engine engine) throws IOException;
   }
@@ -69,7 +66,7 @@ public enum ObjectKind {
     this.ofSwarm = false;
   }
 
-  /** A kind that only the manager of a swarm knows. */
+  /** Creates a kind that only managers of a swarm have. */
   ObjectKind(Inspector inspector) {
     this.type = null;
     this.inspector = inspector;
@@ -77,27 +74,27 @@ public enum ObjectKind {
     this.ofSwarm = true;
   }
 
-  /** The names of all kinds, sorted. */
+  /** Returns the names of all kinds, sorted. */
   public static List<String> names() {
     return Arrays.stream(values()).map(ObjectKind::toString).sorted().toList();
   }
 
-  /** The kind of that name. */
+  /** Returns the kind with a name. */
   public static Optional<ObjectKind> of(String name) {
     return Arrays.stream(values()).filter(kind -> kind.toString().equals(name)).findFirst();
   }
 
-  /** Whether only the manager of a swarm knows such objects. */
+  /** Returns whether only managers of a swarm have such objects. */
   public boolean isOfSwarm() {
     return ofSwarm;
   }
 
-  /** The Go type that a template sees; null where it sees what the engine sent. */
+  /** Returns the Go type that templates see; null if they see the engine's JSON. */
   public @Nullable InspectedType type() {
     return type;
   }
 
-  /** The engine's answer about the object of that name. */
+  /** Returns the engine's response for an object. */
   public byte[] inspectRaw(Engine engine, String name, boolean size) throws IOException {
     if (name.isEmpty()) {
       String of = this == CONFIG ? "contig" : toString(); // docker's spelling
@@ -109,12 +106,12 @@ public enum ObjectKind {
     return inspector.inspect(engine, name, size);
   }
 
-  /** The names of all objects of this kind; none of kinds that cannot be listed. */
+  /** Returns the names of all objects of this kind; none if the kind cannot be listed. */
   public Stream<ObjectName> names(Engine engine) throws IOException {
     return lister.names(engine);
   }
 
-  /** The names of a container, without those that links to it have given it. */
+  /** Returns a container's names, without the ones that come from links to it. */
   public static Stream<ObjectName> names(ContainerSummary container) {
     String status = container.status() == null ? "no status" : container.status();
     return orNone(container.names())

@@ -3,6 +3,6 @@ package dev.davit.resource;
 /**
  * The name of one object, as completion offers it.
  *
- * @param about what the object is, in a few words
+ * @param about a short description of the object
  */
 public record ObjectName(String name, String about) {}

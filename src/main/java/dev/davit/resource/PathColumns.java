@@ -6,12 +6,14 @@ import dev.davit.format.Listing;
 import java.util.List;
 import java.util.Map;
 
-/** What {@code stat} shows of a path in a container. */
+/** The columns of {@code stat}. */
 public final class PathColumns {
   /** The default table's columns. */
   public static final List<String> SHOWN = List.of("Path", "Mode", "Size", "Mtime", "LinkTarget");
 
-  /** Go's bits for the kinds of files and what {@code ls} calls them, the first that fits. */
+  /**
+   * Go's mode bits for kinds of files, each with the letter of {@code ls}; the first match counts.
+   */
   private static final List<Map.Entry<Long, Character>> KINDS =
       List.of(
           Map.entry(1L << 31, 'd'),
@@ -28,13 +30,13 @@ public final class PathColumns {
   private PathColumns() {}
 
   /**
-   * A path and what is there.
+   * A path with its attributes.
    *
-   * @param path as it was typed
+   * @param path the path as given by the user
    */
   public record Found(String path, PathStat stat) {}
 
-  /** How paths are listed. */
+  /** Returns the columns for templates and tables. */
   public static Listing<Found> listing() {
     return new Listing<>(
         "*container.pathStat",
@@ -48,7 +50,7 @@ public final class PathColumns {
         of -> Map.of());
   }
 
-  /** As {@code ls -l} writes it. */
+  /** Returns a mode in the form of {@code ls -l}. */
   static String mode(long mode) {
     StringBuilder letters = new StringBuilder(10);
     letters.append(

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The PORTS column: {@code 0.0.0.0:8080->80/tcp, 90-92/tcp}. Ports that follow each other and are
- * published at the same number, or not at all, become a range; the others come last.
+ * The PORTS column: {@code 0.0.0.0:8080->80/tcp, 90-92/tcp}. Consecutive ports that are published
+ * at the same number, or not published, become a range; the others come last.
  */
 final class Ports {
   private final Map<String, int[]> ranges = new LinkedHashMap<>();
@@ -26,7 +26,7 @@ final class Ports {
     return String.join(", ", shown.done);
   }
 
-  /** Written out: the comparators that Comparator puts together cost 10 ms at their first use. */
+  /** Compares without Comparator's factories, whose first use costs 10 ms. */
   private static int compare(Port a, Port b) {
     int order = Integer.compare(a.privatePort(), b.privatePort());
     order = order == 0 ? ip(a).compareTo(ip(b)) : order;

@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
-/** What {@code stats} shows of a container. Mirrors cli/command/container/formatter_stats.go. */
+/** The columns of {@code stats}. Mirrors cli/command/container/formatter_stats.go. */
 public final class StatsColumns {
   /** The default table's columns. */
   public static final List<String> SHOWN =
@@ -28,13 +28,13 @@ public final class StatsColumns {
   /**
    * A container and its newest sample.
    *
-   * @param container as it was typed, or its id
-   * @param sample null while there is none
-   * @param measured whether it tells of a time, so that there is a CPU usage
+   * @param container the name given by the user, or the ID
+   * @param sample the newest sample; null before the first one
+   * @param measured whether the sample has a time, from which the CPU usage is computed
    */
   public record Sampled(String container, @Nullable ContainerStats sample, boolean measured) {}
 
-  /** How samples are listed. */
+  /** Returns the columns for templates and tables. */
   public static Listing<Sampled> listing(boolean truncate) {
     return new Listing<>(
         "*container.statsContext",
@@ -102,7 +102,10 @@ public final class StatsColumns {
         memory == null || memory.limit() == 0 ? 0 : 100.0 * used(memory) / memory.limit());
   }
 
-  /** Without the page cache that could be given up, by its name on cgroup v1 or v2. */
+  /**
+   * Returns the used memory without reclaimable page cache, which cgroup v1 and v2 name
+   * differently.
+   */
   private static long used(Memory memory) {
     Map<String, Long> stats = memory.stats() == null ? Map.of() : memory.stats();
     for (String name : List.of("total_inactive_file", "inactive_file")) {

@@ -1,4 +1,4 @@
-/** Kinds of objects that an engine has: their Go types, columns, and how they are inspected. */
+/** The kinds of objects that an engine has: Go types, columns of lists, and how to inspect them. */
 @NullMarked
 package dev.davit.resource;
 

@@ -12,8 +12,8 @@ import java.lang.foreign.MemorySegment;
 import java.lang.invoke.MethodHandle;
 
 /**
- * Functions of the C library, bound when the first is called; bytes are read and changed in place;
- * in the native binary {@link NativeCFunctions} stands in for this class.
+ * Functions of the C library, bound when the first one is called; byte arrays are read and changed
+ * in place. In the native binary {@link NativeCFunctions} replaces this class.
  */
 final class CFunctions {
   private CFunctions() {}
@@ -65,7 +65,7 @@ final class CFunctions {
     }
   }
 
-  /** Returns the handler before. */
+  /** Installs a signal handler and returns the previous one. */
   static long signal(int signal, long handler) {
     try {
       return (long) SignalBound.SIGNAL.invokeExact(signal, handler);
@@ -92,9 +92,12 @@ final class CFunctions {
             Linker.Option.firstVariadicArg(2));
   }
 
-  /** Bound apart from the others: needed by programs without a terminal, early and at a cost. */
+  /**
+   * Binds {@code signal} apart from the others, as programs without a terminal need it, too, early
+   * and at a cost.
+   */
   private static final class SignalBound {
-    /** Handlers are addresses, which are as wide as a long. */
+    /** The function signal; handlers are addresses, which have the size of a long. */
     static final MethodHandle SIGNAL =
         bind("signal", FunctionDescriptor.of(JAVA_LONG, JAVA_INT, JAVA_LONG));
   }

@@ -10,15 +10,15 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
-/** Asks before something that can't be undone: mirrors internal/prompt/prompt.go. */
+/** Asks for confirmation of an action that cannot be undone. Mirrors internal/prompt/prompt.go. */
 public final class Confirmation {
   private Confirmation() {}
 
   /**
-   * Prints the question and reads a line of standard input.
+   * Prints a question and reads a line of standard input.
    *
-   * @param asked where the question goes
-   * @return whether it is {@code y}; not at the end of the input, and not when interrupted
+   * @param asked the destination of the question
+   * @return whether the answer is {@code y}; false at the end of the input, and when interrupted
    */
   public static boolean isGiven(Streams streams, String question, OutputStream asked)
       throws IOException {
@@ -30,7 +30,7 @@ public final class Confirmation {
     return given.orElse("").strip().equalsIgnoreCase("y");
   }
 
-  /** A line of what is no terminal; nothing when interrupted. */
+  /** Reads a line when standard input or output is not a terminal; empty when interrupted. */
   private static Optional<String> answer(InputStream in, String prompt, OutputStream asked)
       throws IOException {
     asked.write(prompt.getBytes(UTF_8));
@@ -38,7 +38,7 @@ public final class Confirmation {
     Consumer<String> interrupted = signal -> answer.complete(Optional.empty());
     try (Signals.Listening ctrlC = Signals.on("INT", interrupted);
         Signals.Listening end = Signals.on("TERM", interrupted)) {
-      // a read that waits for a line can't be broken off
+      // a read that waits for a line cannot be interrupted
       Thread reader = new Thread(() -> answer.complete(Optional.of(line(in))), "answer");
       reader.setDaemon(true);
       reader.start();
@@ -50,7 +50,7 @@ public final class Confirmation {
     }
   }
 
-  /** A line without its end; what there is where the input breaks off. */
+  /** Returns a line without its newline; if the input fails, the bytes before the failure. */
   private static String line(InputStream in) {
     ByteArrayOutputStream line = new ByteArrayOutputStream();
     try {
@@ -58,7 +58,7 @@ public final class Confirmation {
         line.write(b);
       }
     } catch (IOException e) {
-      // no answer
+      // the input has failed; the line ends here
     }
     return line.toString(UTF_8);
   }

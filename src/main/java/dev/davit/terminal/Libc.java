@@ -6,10 +6,11 @@ import org.jspecify.annotations.Nullable;
 import sun.misc.Signal;
 
 /**
- * The C library's calls on a terminal. No library is unpacked: the symbols are the process's own.
+ * The C library's functions for terminals. No library is unpacked, as the process already has the
+ * symbols.
  */
 final class Libc {
-  /** Larger than {@code struct termios} on any system. */
+  /** A size larger than that of {@code struct termios} on any system. */
   private static final int TERMIOS_BYTES = 256;
 
   private static final int WINSIZE_BYTES = 8;
@@ -17,19 +18,19 @@ final class Libc {
   private static final long SIG_DFL = 0;
   private static final long TIOCGWINSZ = 0x5413;
 
-  /** Whether terminals are opened by these calls; on other systems JLine's providers do it. */
+  /** Whether this class opens terminals; on other systems JLine's providers do. */
   static final boolean HAS_TERMINALS =
       System.getProperty("os.name", "").equals("Linux")
           && System.getProperty("org.jline.terminal.provider") == null;
 
   private Libc() {}
 
-  /** Whether a descriptor is a terminal. */
+  /** Returns whether a descriptor is a terminal. */
   static boolean isTerminal(int descriptor) {
     return CFunctions.isatty(descriptor) == 1;
   }
 
-  /** The {@code struct termios} of a terminal; null if it is closed, or not a terminal. */
+  /** Returns a terminal's {@code struct termios}; null if it is closed, or not a terminal. */
   static byte @Nullable [] attributes(int descriptor) {
     byte[] termios = new byte[TERMIOS_BYTES];
     return CFunctions.tcgetattr(descriptor, termios) == 0 ? termios : null;
@@ -41,17 +42,17 @@ final class Libc {
     assert failed <= 0;
   }
 
-  /** Stops the process until somebody lets it continue. */
+  /** Stops the process until it gets CONT. */
   static void stop() {
     CFunctions.raise(new Signal("STOP").getNumber());
   }
 
-  /** Gives a signal the system's default action. */
+  /** Restores a signal's default action. */
   static void resetSignal(int signal) {
     CFunctions.signal(signal, SIG_DFL);
   }
 
-  /** Rows and columns, 0 and 0 where they aren't known. */
+  /** Returns the size of a terminal, 0 by 0 if it is unknown. */
   static WindowSize windowSize(int descriptor) {
     byte[] winsize = new byte[WINSIZE_BYTES];
     if (CFunctions.ioctl(descriptor, TIOCGWINSZ, winsize) != 0) {

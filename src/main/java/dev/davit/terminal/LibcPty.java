@@ -8,21 +8,21 @@ import org.jline.terminal.Size;
 import org.jline.terminal.spi.SystemStream;
 
 /**
- * The terminal of a standard stream on Linux, by calls of the C library.
+ * The terminal of a standard stream on Linux, by functions of the C library.
  *
- * <p>JLine's own (3.30.6 and .17, FFM, JNI and exec) write a termios without its line speed, which
- * hangs up a serial console and leaves {@code stty -g} different from before, and look for a
- * provider first.
+ * <p>JLine's own implementations (3.30.6 and 3.30.17; FFM, JNI and exec) write a termios without
+ * its line speed, which hangs up a serial console and leaves {@code stty -g} different from before,
+ * and search for a provider first.
  */
 final class LibcPty extends StreamPty {
   private final int controlled;
   private final int sized;
 
   /**
-   * Names the descriptors of a terminal.
+   * Uses the descriptors of a terminal.
    *
    * @param controlled the descriptor whose attributes are read and set
-   * @param sized the descriptor that is asked for the size
+   * @param sized the descriptor whose size is read
    */
   LibcPty(int controlled, int sized, InputStream in, OutputStream out) {
     super(sized == 2 ? SystemStream.Error : SystemStream.Output, in, out);

@@ -5,14 +5,14 @@ import java.util.List;
 import org.jline.terminal.Terminal;
 import org.jline.utils.AttributedString;
 
-/** A line that a terminal shows for a while, written over as it changes, the cursor at its end. */
+/** A line on a terminal that is updated in place, with the cursor at its end. */
 public final class LiveLine {
   private final Line line;
 
   /**
-   * Begins at the cursor, which is at the left margin.
+   * Starts a line at the cursor, which must be at the left margin.
    *
-   * @throws IOException if standard error is no terminal
+   * @throws IOException if standard error is not a terminal
    */
   public static LiveLine onError(Streams streams) throws IOException {
     return new LiveLine(streams.errTerminal());
@@ -22,7 +22,7 @@ public final class LiveLine {
     line = new Line(terminal);
   }
 
-  /** Shows as much of a text as fits in a line; an empty one leaves it as it was before. */
+  /** Shows as much of a text as fits into the line; an empty text clears the line. */
   public void show(String text) throws IOException {
     line.draw(text);
   }

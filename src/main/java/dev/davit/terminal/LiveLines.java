@@ -7,16 +7,16 @@ import org.jline.terminal.Terminal;
 import org.jline.utils.AttributedString;
 
 /**
- * Lines at the end of what a terminal shows, each written over as it changes: the steps of a pull.
- * One that has scrolled off the screen stays as it was.
+ * Lines at the end of a terminal's output, each updated in place, such as the layers of a pull. A
+ * line that has scrolled off the screen is not updated.
  */
 public final class LiveLines {
   private final Lines lines;
 
   /**
-   * Begins at the cursor, which is at the left margin.
+   * Starts at the cursor, which must be at the left margin.
    *
-   * @throws IOException if standard error is no terminal
+   * @throws IOException if standard error is not a terminal
    */
   public static LiveLines onError(Streams streams) throws IOException {
     return new LiveLines(streams.errTerminal());
@@ -27,9 +27,9 @@ public final class LiveLines {
   }
 
   /**
-   * Shows a line anew, or a new one.
+   * Updates a line, or adds one.
    *
-   * @param index at which line, from 0; as many as there are for a new one
+   * @param index the index of the line, from 0; the number of lines adds one
    */
   public void set(int index, String line) throws IOException {
     lines.set(index, line);
@@ -61,7 +61,7 @@ public final class LiveLines {
       show(List.copyOf(shown));
     }
 
-    /** The last line is written below the others, which moves all of them up. */
+    /** Scrolls the lines up by printing the last one below them. */
     private void scroll(AttributedString last) {
       last.println(terminal);
       shown.removeFirst();

@@ -9,9 +9,9 @@ import org.jline.utils.InfoCmp.Capability;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Text that is shown again and again: written over on a terminal, in one write and without blanking
- * what stays the same; one after the other where it goes to a file or a pipe, which gets no escape
- * codes. Of what does not fit the terminal the end is left out, for it would scroll.
+ * Text that is shown repeatedly: on a terminal updated in place, in one write and without clearing
+ * unchanged parts; in a file or a pipe one text after the other, without escape codes. Lines that
+ * do not fit the terminal are left out at the end, as the screen would scroll.
  */
 public final class LiveText {
   private final Streams streams;
@@ -34,11 +34,14 @@ public final class LiveText {
   }
 
   /**
-   * The whole screen. Every line is drawn anew each time: what others have written onto it, such as
-   * keys that were echoed, is gone with the next text.
+   * The whole screen. Every line is redrawn each time, so that other output, such as echoed keys,
+   * disappears with the next text.
    */
   private static final class Screen extends TerminalDisplay {
-    /** What no text holds; two, as JLine passes over the first where a line goes on in the next. */
+    /**
+     * A line that differs from every text; two characters, as JLine skips the first one if a line
+     * wraps.
+     */
     private static final AttributedString STALE = new AttributedString("\ue000\ue000\n");
 
     Screen(Terminal terminal) {
@@ -50,7 +53,7 @@ public final class LiveText {
       fit();
       List<AttributedString> lines =
           AttributedString.fromAnsi(text).columnSplitLength(columns, true, delayLineWrap());
-      // the last one is what follows the last newline: nothing
+      // the last element is the empty text after the last newline
       int fitting = Math.min(lines.size() - 1, rows - 1);
       terminal.puts(Capability.cursor_home);
       cursorPos = 0;

@@ -7,8 +7,8 @@ import org.graalvm.nativeimage.c.function.CFunction;
 import org.graalvm.word.PointerBase;
 
 /**
- * {@link CFunctions} in the native binary, where they are plain calls: java.lang.foreign needs a
- * part of GraalVM that is in its distributions only.
+ * Replaces {@link CFunctions} in the native binary by plain calls: java.lang.foreign needs a part
+ * of GraalVM that only its distributions have.
  */
 @TargetClass(CFunctions.class)
 final class NativeCFunctions {

@@ -6,7 +6,7 @@ import org.jline.terminal.Attributes;
 import org.jline.terminal.Size;
 import org.jline.terminal.spi.SystemStream;
 
-/** A terminal that is not there: its settings are kept in memory. */
+/** A simulated terminal, whose settings are kept in memory. */
 final class PretendedPty extends StreamPty {
   private Attributes attributes = new Attributes();
 

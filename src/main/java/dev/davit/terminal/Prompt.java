@@ -10,16 +10,16 @@ import org.jline.reader.UserInterruptException;
 import org.jline.reader.impl.DefaultParser;
 import org.jline.terminal.Terminal;
 
-/** Asks at a terminal for a line, which can be edited while it is typed. */
+/** Reads a line from a terminal, where the user can edit it. */
 public final class Prompt {
   private Prompt() {}
 
   /**
-   * Prints a question and reads the line that is typed.
+   * Prints a question and reads the answer.
    *
-   * @param streams whose input and output are terminals
-   * @return the line without its end, empty at the end of the input; nothing if INT or TERM
-   *     interrupts it
+   * @param streams the streams, whose input and output are terminals
+   * @return the line without its newline, empty at the end of the input; nothing if INT or TERM
+   *     interrupts the read
    */
   public static Optional<String> line(Streams streams, String question) throws IOException {
     Terminal terminal = SystemTerminal.withCapabilities(streams.terminal());
@@ -27,14 +27,14 @@ public final class Prompt {
     try (Signals.Listening end = Signals.on("TERM", signal -> asking.interrupt())) {
       return Optional.of(reader(terminal).readLine(question));
     } catch (UserInterruptException e) {
-      Thread.interrupted(); // that was the answer
+      Thread.interrupted(); // the interrupt has ended the read
       return Optional.empty();
     } catch (EndOfFileException e) {
       return Optional.of("");
     }
   }
 
-  /** Nothing of what is typed has a meaning, is kept, or is completed. */
+  /** Returns a reader without completion, history, quoting or event expansion. */
   private static LineReader reader(Terminal terminal) {
     return LineReaderBuilder.builder()
         .terminal(terminal)

@@ -14,8 +14,8 @@ import org.jline.terminal.Attributes.OutputFlag;
 import org.jline.terminal.Terminal;
 
 /**
- * A terminal in raw mode until it is closed, or the process ends in any way that runs shutdown
- * hooks: a crash must not leave the user's shell without echo. The mode is that of moby's
+ * A terminal in raw mode until {@link #close}, or until the process ends in any way that runs
+ * shutdown hooks: a crash must not leave the user's shell without echo. The mode is that of moby's
  * term.MakeRaw.
  */
 public final class RawMode implements Closeable {
@@ -66,22 +66,22 @@ public final class RawMode implements Closeable {
 
   private void enter() {
     Runtime.getRuntime().addShutdownHook(hook);
-    // a shell sets its own mode while we are stopped
-    listening.add(Signals.on("CONT", signal -> goOn()));
+    // a shell sets its own mode while the process is stopped
+    listening.add(Signals.on("CONT", signal -> setRaw()));
     if (!Signals.isCaught("TSTP")) {
       listening.add(Signals.on("TSTP", signal -> stop()));
     }
-    goOn();
+    setRaw();
   }
 
-  /** A signal may come to us late, when whoever else listens to it has taken his time. */
-  private synchronized void goOn() {
+  /** Enters raw mode. May run after close(): other listeners of the signal can be slow. */
+  private synchronized void setRaw() {
     if (!ended) {
       set(raw(before));
     }
   }
 
-  /** Where the signal is not passed on, it stops us; whoever looks then finds the old mode. */
+  /** Restores the mode before the process stops, if TSTP is not forwarded to the container. */
   private void stop() {
     restore();
     Libc.stop();
@@ -115,7 +115,7 @@ public final class RawMode implements Closeable {
     try {
       Runtime.getRuntime().removeShutdownHook(hook);
     } catch (IllegalStateException e) {
-      // the process is ending, and the hook restores once more
+      // the process is ending, and the hook restores the mode
     }
   }
 }

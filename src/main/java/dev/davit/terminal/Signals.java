@@ -10,11 +10,11 @@ import sun.misc.Signal;
 import sun.misc.SignalHandler;
 
 /**
- * The signals of the process. Several parts may listen to one, such as to WINCH, which is passed on
- * and also resizes; while anybody listens, a signal does nothing else.
+ * The signals of the process. A signal can have several listeners, such as WINCH, which is
+ * forwarded and also resizes a TTY; with a listener, a signal has no other effect.
  */
 public final class Signals {
-  /** What a shell adds to the number of the signal that ended a process. */
+  /** The number that a shell adds to the signal's number for the exit code. */
   private static final int SIGNALLED = 128;
 
   private static final List<String> REQUESTS =
@@ -26,19 +26,19 @@ public final class Signals {
   private final SignalHandler before;
 
   private Signals(String name) {
-    before = handle(new Signal(name), signal -> tell(signal.getName()));
+    before = handle(new Signal(name), signal -> deliver(signal.getName()));
   }
 
-  /** Ends the listening; closing it a second time does nothing. */
+  /** A registered listener; closing it a second time does nothing. */
   public interface Listening extends AutoCloseable {
     @Override
     void close();
   }
 
   /**
-   * Listens to a signal, named without SIG.
+   * Adds a listener to a signal, named without SIG.
    *
-   * @throws IllegalArgumentException if it is not of this system, or the JVM keeps it for itself
+   * @throws IllegalArgumentException if the system lacks the signal, or the JVM reserves it
    */
   public static Listening on(String name, Consumer<String> listener) {
     synchronized (CAUGHT) {
@@ -48,14 +48,14 @@ public final class Signals {
   }
 
   /**
-   * Whether PIPE was ignored at start. The launcher and the native binary note it in the
-   * environment: Java has installed a handler of its own by now.
+   * Returns whether PIPE was ignored at start. The launcher and the native binary record it in the
+   * environment, as Java has installed its own handler by now.
    */
   public static boolean wasPipeIgnored() {
     return System.getenv("DAVIT_SIGPIPE") != null;
   }
 
-  /** Whether anybody listens to a signal. */
+  /** Returns whether a signal has a listener. */
   static boolean isCaught(String name) {
     synchronized (CAUGHT) {
       return CAUGHT.containsKey(name);
@@ -64,8 +64,8 @@ public final class Signals {
 
   /**
    * Makes INT and TERM end the process through {@code exit}, which runs the shutdown hooks, with
-   * the exit codes that a shell expects; also where they were ignored at start, as in background
-   * jobs of a shell script.
+   * the exit codes that a shell expects, even if they were ignored at start, as in background jobs
+   * of a shell script.
    */
   public static void exitOnInterrupt(IntConsumer exit) {
     SignalHandler exiting = new Exiting(exit);
@@ -74,9 +74,9 @@ public final class Signals {
   }
 
   /**
-   * Makes QUIT and HUP end the process through {@code exit} as well, in a native binary. A JVM
-   * exits on HUP by itself, and prints its threads on QUIT. HUP stays ignored where it was at
-   * start, as under nohup.
+   * Makes QUIT and HUP end the process through {@code exit}, too, in a native binary. A JVM exits
+   * on HUP by itself, and prints its threads on QUIT. HUP stays ignored if it was at start, as
+   * under nohup.
    */
   public static void exitOnQuitAndHangup(IntConsumer exit) {
     SignalHandler exiting = new Exiting(exit);
@@ -88,7 +88,7 @@ public final class Signals {
     }
   }
 
-  /** Exits with the code by which a shell reports a process that the signal ended. */
+  /** Exits with the code by which a shell reports the signal. */
   private record Exiting(IntConsumer exit) implements SignalHandler {
     @Override
     public void handle(Signal signal) {
@@ -97,8 +97,8 @@ public final class Signals {
   }
 
   /**
-   * Installs a handler and returns the one before. Java leaves a signal alone that was ignored at
-   * start: such a signal gets the system's default action first.
+   * Installs a handler and returns the previous one. Java does not handle a signal that was ignored
+   * at start: such a signal gets its default action first.
    */
   private static SignalHandler handle(Signal signal, SignalHandler handler) {
     SignalHandler before = Signal.handle(signal, handler);
@@ -110,17 +110,16 @@ public final class Signals {
   }
 
   /**
-   * Lets signals that ask a program for something do nothing, as Go programs do; they would end us.
-   * A handler, as what is ignored would be ignored in the programs that we start, too.
+   * Ignores signals such as USR1 that would end the process, as Go programs do. By an empty
+   * handler, as child processes would inherit SIG_IGN.
    */
   public static void passOverRequests() {
     passOver(REQUESTS);
   }
 
   /**
-   * Lets a write to what nobody reads any more, such as an engine's socket, or to a file that may
-   * not be as large, fail and not end the process. A JVM sees to that by itself, a native binary
-   * does not.
+   * Makes writes fail instead of ending the process, if the reader is gone, such as an engine, or
+   * the file would exceed its limit. A JVM does so by itself, a native binary does not.
    */
   public static void passOverFailedWrites() {
     passOver(List.of("PIPE", "XFSZ"));
@@ -132,18 +131,18 @@ public final class Signals {
       try {
         Signal.handle(new Signal(name), nothing);
       } catch (IllegalArgumentException e) {
-        // not of this system, or the JVM's own
+        // the system lacks it, or the JVM reserves it
       }
     }
   }
 
-  /** Not a lambda: java makes code for the first one. */
+  /** An empty handler; not a lambda, as Java generates code for the first lambda. */
   private static final class Nothing implements SignalHandler {
     @Override
     public void handle(Signal signal) {}
   }
 
-  /** The exit code by which a shell tells that this signal ended a process. */
+  /** Returns the exit code by which a shell reports that a signal ended a process. */
   public static int exitCode(String name) {
     return SIGNALLED + new Signal(name).getNumber();
   }
@@ -158,7 +157,7 @@ public final class Signals {
     }
   }
 
-  private void tell(String name) {
+  private void deliver(String name) {
     listeners.forEach(listener -> listener.accept(name));
   }
 }

@@ -7,8 +7,8 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.ReadableByteChannel;
 
 /**
- * Standard input, which may be without blocking: whoever started us can have left it so, and must
- * not find it changed. Closing it does nothing.
+ * Standard input, which may be non-blocking: the parent process may have left it so, and must find
+ * it unchanged. Closing does nothing.
  */
 final class StandardInput extends InputStream implements ReadableByteChannel {
   private final FileChannel channel;

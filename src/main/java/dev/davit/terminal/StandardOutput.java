@@ -9,8 +9,8 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.WritableByteChannel;
 
 /**
- * Standard output or error, whose write errors name it as docker does, or are a {@link
- * Streams.BrokenPipe}. It may be without blocking, as {@link StandardInput}.
+ * Standard output or error. Write errors have the stream's name, as docker's, or are a {@link
+ * Streams.BrokenPipe}. The stream may be non-blocking, as {@link StandardInput}.
  */
 final class StandardOutput extends OutputStream implements WritableByteChannel {
   private final String name;
@@ -52,7 +52,7 @@ final class StandardOutput extends OutputStream implements WritableByteChannel {
     return length;
   }
 
-  /** Until a descriptor that does not block may have room, or something to read. */
+  /** Pauses before the next try on a non-blocking descriptor. */
   static void pause() throws IOException {
     try {
       Thread.sleep(1);
@@ -62,7 +62,7 @@ final class StandardOutput extends OutputStream implements WritableByteChannel {
     }
   }
 
-  /** A closed pipe is an error like any other while PIPE is caught, as in a Go program. */
+  /** Returns BrokenPipe, or if PIPE has a listener an error like any other, as in a Go program. */
   private IOException explained(IOException e) {
     return "Broken pipe".equals(e.getMessage()) && !Signals.isCaught("PIPE")
         ? new Streams.BrokenPipe()

@@ -6,13 +6,13 @@ import org.jline.terminal.Size;
 import org.jline.terminal.impl.AbstractPty;
 import org.jline.terminal.spi.SystemStream;
 
-/** A terminal that is read and written by two streams; the far side belongs to another program. */
+/** A terminal that is read and written by two streams; another program has its master end. */
 abstract class StreamPty extends AbstractPty {
   private final InputStream in;
   private final OutputStream out;
 
   StreamPty(SystemStream stream, InputStream in, OutputStream out) {
-    super(null, stream); // no provider: this is not one of those JLine chooses from
+    super(null, stream); // null: not created by a provider of JLine
     this.in = in;
     this.out = out;
   }
@@ -22,7 +22,7 @@ abstract class StreamPty extends AbstractPty {
     throw new UnsupportedOperationException("the size of a terminal is its owner's");
   }
 
-  /** Input without the polling of {@link AbstractPty}, which sets VMIN to 0. */
+  /** Returns the input without the polling of {@link AbstractPty}, which sets VMIN to 0. */
   @Override
   public InputStream getSlaveInput() {
     return in;

@@ -19,11 +19,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * The standard streams of the process, unbuffered, and whether each is a terminal.
  *
- * <p>Nothing else touches {@code System.in}, {@code out} or {@code err}: a {@code PrintStream}
+ * <p>No other class uses {@code System.in}, {@code out} or {@code err}: a {@code PrintStream}
  * swallows write errors, and a full disk must not look like success.
  */
 public final class Streams {
-  /** Characters that are encoded at a time. */
+  /** The largest number of characters to encode at a time. */
   private static final int LONG_TEXT = 64 * 1024;
 
   private final InputStream in;
@@ -41,7 +41,7 @@ public final class Streams {
     this.terminals = terminals;
   }
 
-  /** The streams of this process. */
+  /** Returns the streams of this process. */
   public static Streams ofProcess() {
     return new Streams(
         new StandardInput(new FileInputStream(FileDescriptor.in).getChannel()),
@@ -52,12 +52,12 @@ public final class Streams {
         null);
   }
 
-  /** Streams in memory, none of them a terminal. */
+  /** Returns streams in memory, none of which is a terminal. */
   public static Streams of(byte[] in, ByteArrayOutputStream out, ByteArrayOutputStream err) {
     return new Streams(new ByteArrayInputStream(in), out, err, false, false, false);
   }
 
-  /** Streams in memory that pass for a terminal of 80 by 24 characters. */
+  /** Returns streams in memory that pass for a terminal of 80 by 24 characters. */
   public static Streams ofPretendedTerminal(ByteArrayOutputStream out) throws IOException {
     Streams streams =
         new Streams(new ByteArrayInputStream(new byte[0]), out, out, true, true, true);
@@ -90,12 +90,14 @@ public final class Streams {
     return isTerminal(2);
   }
 
-  /** Whether standard input and output both are. */
+  /** Returns whether standard input and standard output are both terminals. */
   public boolean areTerminals() {
     return inIsTerminal() && outIsTerminal();
   }
 
-  /** Whether a standard stream is a terminal that has hung up, and not only a HUP that was sent. */
+  /**
+   * Returns whether a stream is a terminal that has hung up, other than after a mere HUP signal.
+   */
   public boolean terminalHasHungUp() {
     return hasHungUp(0) || hasHungUp(1) || hasHungUp(2);
   }
@@ -104,19 +106,18 @@ public final class Streams {
     return isTerminal(descriptor) && Libc.attributes(descriptor) == null;
   }
 
-  /** The size of the terminal that standard output is. */
+  /** Returns the size of standard output's terminal. */
   public WindowSize outSize() {
     return outIsTerminal() ? WindowSize.of(this::terminal) : WindowSize.UNKNOWN;
   }
 
-  /** The size of the terminal that standard error is. */
+  /** Returns the size of standard error's terminal. */
   public WindowSize errSize() {
     return errIsTerminal() ? WindowSize.of(this::errTerminal) : WindowSize.UNKNOWN;
   }
 
   /**
-   * Listens to changes of the size of the terminal that standard output is. Several changes may be
-   * reported as one.
+   * Listens to size changes of standard output's terminal. Several changes may be reported as one.
    */
   public Signals.Listening onResize(Runnable changed) {
     try {
@@ -124,23 +125,25 @@ public final class Streams {
       resized.handle(Signal.WINCH, signal -> changed.run());
       return () -> resized.handle(Signal.WINCH, SignalHandler.SIG_DFL);
     } catch (IOException e) {
-      return () -> {}; // it is closed
-    }
-  }
-
-  /** Puts the terminal of standard input into raw mode; null if standard input is no terminal. */
-  public @Nullable RawMode rawMode() {
-    try {
-      return inIsTerminal() ? RawMode.enter(terminal()) : null;
-    } catch (IOException e) {
-      return null; // it is closed
+      return () -> {}; // the terminal is closed
     }
   }
 
   /**
-   * The terminal that standard output is, and standard input where that is one.
+   * Puts the terminal of standard input into raw mode; null if standard input is not a terminal.
+   */
+  public @Nullable RawMode rawMode() {
+    try {
+      return inIsTerminal() ? RawMode.enter(terminal()) : null;
+    } catch (IOException e) {
+      return null; // the terminal is closed
+    }
+  }
+
+  /**
+   * Opens the terminal of standard output, with standard input as its input if that is a terminal.
    *
-   * @throws IOException if there is no terminal, or it is closed
+   * @throws IOException if standard output is not a terminal, or the terminal is closed
    */
   synchronized Terminal terminal() throws IOException {
     if (terminal == null) {
@@ -150,9 +153,9 @@ public final class Streams {
   }
 
   /**
-   * The terminal that standard error is.
+   * Opens the terminal of standard error.
    *
-   * @throws IOException if there is no terminal, or it is closed
+   * @throws IOException if standard error is not a terminal, or the terminal is closed
    */
   synchronized Terminal errTerminal() throws IOException {
     if (errTerminal == null) {
@@ -161,24 +164,24 @@ public final class Streams {
     return errTerminal;
   }
 
-  /** Writes text to standard output, as one write unless it is very long. */
+  /** Writes text to standard output, in one write unless it is very long. */
   public void print(CharSequence text) throws IOException {
     int end;
     for (int begin = 0; begin < text.length(); begin = end) {
       end = Math.min(begin + LONG_TEXT, text.length());
       if (end < text.length() && Character.isHighSurrogate(text.charAt(end - 1))) {
-        end--; // its other half comes next
+        end--; // keep surrogate pairs together
       }
       out.write(text.subSequence(begin, end).toString().getBytes(UTF_8));
     }
   }
 
-  /** The same of text that an engine sent, which must not steer a terminal. */
+  /** Prints text from an engine; on a terminal, control characters are escaped. */
   public void printSent(CharSequence text) throws IOException {
     print(ControlBytes.areIn(text) && outIsTerminal() ? ControlBytes.shown(text) : text);
   }
 
-  /** The same of JSON, which stays that. */
+  /** Prints JSON from an engine; on a terminal, control characters get JSON's escapes. */
   public void printSentJson(byte[] json) throws IOException {
     String text = outIsTerminal() ? new String(json, UTF_8) : "";
     out.write(ControlBytes.areIn(text) ? ControlBytes.shownInJson(text).getBytes(UTF_8) : json);
@@ -189,17 +192,17 @@ public final class Streams {
     print(line + '\n');
   }
 
-  /** Writes a line to standard error; where that can't be done there is nobody to tell. */
+  /** Writes a line to standard error; a failure is ignored, as it cannot be reported. */
   public void error(String line) {
     try {
       String shown = ControlBytes.areIn(line) && errIsTerminal() ? ControlBytes.shown(line) : line;
       err.write((shown + '\n').getBytes(UTF_8));
     } catch (IOException e) {
-      // nobody to tell
+      // standard error is closed or full
     }
   }
 
-  /** The first answer is kept: the system does not call a terminal one after it has hung up. */
+  /** Keeps the first result: after a hangup the system does not report a terminal as one. */
   private boolean isTerminal(int descriptor) {
     Boolean known = terminals[descriptor];
     if (known == null) {
@@ -209,7 +212,7 @@ public final class Streams {
     return known;
   }
 
-  /** Whoever read the output has gone: the program ends silently, as SIGPIPE would end it. */
+  /** Standard output has no reader any more: the program ends silently, as SIGPIPE would end it. */
   public static final class BrokenPipe extends IOException {
     private static final long serialVersionUID = 1L;
   }

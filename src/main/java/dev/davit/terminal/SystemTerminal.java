@@ -23,14 +23,14 @@ import org.jline.utils.NonBlockingInputStream;
 import org.jline.utils.NonBlockingReader;
 
 /**
- * The user's terminal as JLine's. Its signals come from {@link Signals}, where several parts of the
- * program listen to one; JLine's {@code PosixSysTerminal} would take them away from the others.
+ * JLine's view of the user's terminal. Its signals come from {@link Signals}, where a signal can
+ * have several listeners; JLine's {@code PosixSysTerminal} would replace the others.
  *
  * <p>The terminal's type is always {@code xterm-256color}: docker writes the escape codes of
- * ECMA-48 whatever {@code TERM} says, and no {@code infocmp} is started.
+ * ECMA-48 for any {@code TERM}, and {@code infocmp} is never started.
  */
 final class SystemTerminal extends AbstractPosixTerminal {
-  /** The JLine terminal type of any terminal on this side. */
+  /** JLine's type for all terminals of the client. */
   static final String TYPE = "xterm-256color";
 
   private final NonBlockingInputStream input;
@@ -47,7 +47,7 @@ final class SystemTerminal extends AbstractPosixTerminal {
     writer = new PrintWriter(new OutputStreamWriter(output, UTF_8));
   }
 
-  /** Returns a terminal with its capabilities, which only drawing and line editing need. */
+  /** Adds the terminal's capabilities, which only drawing and line editing need. */
   static Terminal withCapabilities(Terminal terminal) {
     if (terminal instanceof SystemTerminal own) {
       own.bools.addAll(Capabilities.BOOLEANS);
@@ -57,7 +57,7 @@ final class SystemTerminal extends AbstractPosixTerminal {
     return terminal;
   }
 
-  /** What JLine knows of the type; read while the native binary is built. */
+  /** JLine's capabilities of the type; read while the native binary is built. */
   private static final class Capabilities {
     static final Set<Capability> BOOLEANS = EnumSet.noneOf(Capability.class);
     static final Map<Capability, Integer> NUMBERS = new EnumMap<>(Capability.class);
@@ -65,7 +65,7 @@ final class SystemTerminal extends AbstractPosixTerminal {
 
     static {
       InfoCmp.parseInfoCmp(InfoCmp.getDefaultInfoCmp(TYPE), BOOLEANS, NUMBERS, STRINGS);
-      // no mouse is asked for
+      // the mouse is not used
       STRINGS.remove(Capability.key_mouse);
     }
   }
@@ -85,13 +85,13 @@ final class SystemTerminal extends AbstractPosixTerminal {
     return before;
   }
 
-  /** Shows what was typed, such as ^C: JLine has turned the terminal's own echo off. */
+  /** Shows keys that send signals, such as ^C: JLine has disabled the terminal's own echo. */
   private void take(Signal signal) {
     echoSignal(signal);
     raise(signal);
   }
 
-  /** Raw mode of JLine's, whose reads wait for a byte, as the rest of the program expects. */
+  /** Enters JLine's raw mode, but with reads that wait for a byte, as other code expects. */
   @Override
   public Attributes enterRawMode() {
     Attributes before = super.enterRawMode();

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Whether a descriptor of the process is a terminal. */
+/** Detects whether a descriptor of the process is a terminal. */
 final class TerminalDevice {
   private static final int TYPE = 0170000;
   private static final int CHARACTER_DEVICE = 0020000;
@@ -12,8 +12,8 @@ final class TerminalDevice {
   private TerminalDevice() {}
 
   /**
-   * Looks at the device number, which needs no native library on a JVM, and asks the C library
-   * where there is no /proc.
+   * Checks the device number, which needs no native library on a JVM, or without /proc asks the C
+   * library.
    */
   static boolean isTerminal(int descriptor) {
     if (!Libc.HAS_TERMINALS) {
@@ -29,7 +29,10 @@ final class TerminalDevice {
     }
   }
 
-  /** Linux's major device numbers (Documentation/admin-guide/devices.txt). */
+  /**
+   * Returns whether Linux's major device number is a terminal's
+   * (Documentation/admin-guide/devices.txt).
+   */
   static boolean isMajorOfTerminals(int major) {
     return switch (major) {
       case 3, 4, 5 ->

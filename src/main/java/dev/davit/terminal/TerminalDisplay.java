@@ -7,22 +7,22 @@ import org.jline.terminal.Terminal;
 import org.jline.utils.AttributedString;
 import org.jline.utils.Display;
 
-/** JLine's drawing on a terminal whose size may be unknown, and whose failures are not lost. */
+/** Draws with JLine on a terminal whose size may be unknown, and reports failed writes. */
 abstract class TerminalDisplay extends Display {
-  /** Where the terminal does not know its own size: nothing wraps and nothing is left out. */
+  /** The size if the terminal does not report one: no line wraps or is left out. */
   private static final int UNLIMITED = 10_000;
 
   /**
    * Draws on a terminal.
    *
-   * @param whole whether the text is the whole screen, from its first line; else it begins where
-   *     the cursor is, at the left margin
+   * @param whole whether the text is the whole screen, from its first line; else it begins at the
+   *     cursor, which is at the left margin
    */
   TerminalDisplay(Terminal terminal, boolean whole) {
     super(SystemTerminal.withCapabilities(terminal), whole);
   }
 
-  /** Takes the size that the terminal has now. */
+  /** Adapts to the current size of the terminal. */
   final void fit() {
     Size size = terminal.getSize();
     boolean known = size.getRows() > 0 && size.getColumns() > 0;
@@ -37,7 +37,7 @@ abstract class TerminalDisplay extends Display {
   /**
    * Shows lines.
    *
-   * @param cursor where the cursor is left, as {@link Size#cursorPos} counts
+   * @param cursor the final position of the cursor, as {@link Size#cursorPos} counts
    */
   final void show(List<AttributedString> lines, int cursor) throws IOException {
     update(lines, cursor, false);

@@ -15,27 +15,30 @@ import org.jline.terminal.spi.TerminalProvider;
 import org.jline.utils.OSUtils;
 
 /**
- * Opens the terminal that a standard stream is: on Linux by {@link LibcPty}, on other systems by
- * the first of JLine's providers that works there. JLine's system property {@code
- * org.jline.terminal.provider} chooses one of them, on Linux too.
+ * Opens the terminal of a standard stream: on Linux by {@link LibcPty}, on other systems by the
+ * first of JLine's providers that works there. JLine's system property {@code
+ * org.jline.terminal.provider} chooses a provider, on Linux too.
  */
 final class Terminals {
   private static final List<SystemStream> STREAMS = List.of(SystemStream.values());
 
   private Terminals() {}
 
-  /** Whether a standard stream, by its descriptor, is a terminal on a system other than Linux. */
+  /**
+   * Returns whether a standard stream, by its descriptor, is a terminal on a system other than
+   * Linux.
+   */
   static boolean isTerminal(int descriptor) {
     return providers().stream()
         .anyMatch(provider -> provider.isSystemStream(STREAMS.get(descriptor)));
   }
 
   /**
-   * Opens the terminal that standard output or standard error is.
+   * Opens the terminal of standard output or standard error.
    *
    * @param controlled the descriptor whose attributes are set: standard input for raw mode
    * @param shown the descriptor of the output
-   * @throws IOException if there is no terminal, or it is closed
+   * @throws IOException if the stream is not a terminal, or the terminal is closed
    */
   static Terminal open(int controlled, int shown, InputStream in, OutputStream out)
       throws IOException {
@@ -53,13 +56,13 @@ final class Terminals {
     throw failure;
   }
 
-  /** A terminal that is not there. */
+  /** Returns a simulated terminal. */
   static Terminal pretended(InputStream in, OutputStream out) throws IOException {
     return new SystemTerminal(new PretendedPty(in, out));
   }
 
   private static Terminal open(TerminalProvider provider, SystemStream shown) throws IOException {
-    // of Windows' consoles JLine knows the types
+    // on Windows JLine detects the type of the console
     String type = OSUtils.IS_WINDOWS ? null : SystemTerminal.TYPE;
     Terminal terminal =
         provider.sysTerminal(

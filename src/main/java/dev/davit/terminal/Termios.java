@@ -13,8 +13,9 @@ import org.jline.terminal.Attributes.LocalFlag;
 import org.jline.terminal.Attributes.OutputFlag;
 
 /**
- * Linux's {@code struct termios} as JLine's attributes (asm-generic/termbits.h, which x86 and ARM
- * share). Fields that the attributes lack, such as the line speed, keep their values.
+ * Converts between Linux's {@code struct termios} and JLine's attributes (asm-generic/termbits.h,
+ * which x86 and ARM share). Fields that the attributes lack, such as the line speed, keep their
+ * values.
  */
 final class Termios {
   private static final int INPUT = 0;
@@ -113,7 +114,7 @@ final class Termios {
 
   private Termios() {}
 
-  /** The flags and characters that JLine knows. */
+  /** Returns the flags and characters that JLine supports. */
   static Attributes attributes(byte[] termios) {
     ByteBuffer fields = ByteBuffer.wrap(termios).order(nativeOrder());
     int control = fields.getInt(CONTROL);
@@ -135,7 +136,7 @@ final class Termios {
     return (flags & bit) != 0;
   }
 
-  /** Puts the attributes into a terminal's termios. */
+  /** Copies attributes into a terminal's termios. */
   static void put(Attributes attributes, byte[] termios) {
     ByteBuffer fields = ByteBuffer.wrap(termios).order(nativeOrder());
     INPUT_FLAGS.forEach((f, bit) -> put(fields, INPUT, bit, attributes.getInputFlag(f)));

@@ -4,7 +4,7 @@ import java.io.IOException;
 import org.jline.terminal.Size;
 import org.jline.terminal.Terminal;
 
-/** The size of a terminal in characters; 0 by 0 where it isn't known. */
+/** The size of a terminal in characters; 0 by 0 if it is unknown. */
 public record WindowSize(int rows, int columns) {
   public static final WindowSize UNKNOWN = new WindowSize(0, 0);
 
@@ -12,13 +12,13 @@ public record WindowSize(int rows, int columns) {
     return rows > 0 || columns > 0;
   }
 
-  /** The size of one of JLine's terminals. */
+  /** Returns the size of a JLine terminal; unknown if it is closed. */
   static WindowSize of(Opener opener) {
     try {
       Size size = opener.terminal().getSize();
       return new WindowSize(size.getRows(), size.getColumns());
     } catch (IOException e) {
-      return UNKNOWN; // it is closed
+      return UNKNOWN; // the terminal is closed
     }
   }
 

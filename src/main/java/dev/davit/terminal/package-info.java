@@ -1,4 +1,4 @@
-/** The process's own streams and its terminal. */
+/** The standard streams of the process, its terminal and its signals. */
 @NullMarked
 package dev.davit.terminal;
 

@@ -17,8 +17,8 @@ import java.nio.file.Path;
 import java.util.Locale;
 
 /**
- * An engine with one container, {@code web}, that gives the same answers whatever happens: enough
- * for a client to load what it needs.
+ * An engine with one container, {@code web}, and fixed responses, with which a client loads the
+ * classes that it needs.
  */
 final class CannedEngine implements Closeable {
   private static final String ID = "5f3c9a1d7b2e4068".repeat(4);
@@ -55,7 +55,7 @@ final class CannedEngine implements Closeable {
        "networks":{"eth0":{"rx_bytes":10,"tx_bytes":20}},"pids_stats":{"current":1}}
       """;
 
-  /** One frame of standard output and one of standard error, each of a line. */
+  /** A frame of standard output and a frame of standard error, each with one line. */
   private static final String FRAMES = "\1\0\0\0\0\0\0\3hi\n\2\0\0\0\0\0\0\3hi\n";
 
   private final UnixDomainSocketAddress address;
@@ -91,7 +91,7 @@ final class CannedEngine implements Closeable {
         Thread.ofPlatform().daemon().name("canned-answers").start(() -> serve(client));
       }
     } catch (IOException e) {
-      // closed
+      // the server is closed
     }
   }
 
@@ -109,11 +109,11 @@ final class CannedEngine implements Closeable {
         open = answer(request[0], request[1], out);
       }
     } catch (IOException e) {
-      // the client has gone
+      // the client has disconnected
     }
   }
 
-  /** Answers a request; returns whether another one may follow on the connection. */
+  /** Responds to a request; returns whether the connection stays open. */
   private static boolean answer(String method, String target, OutputStream out) throws IOException {
     String path = target.replaceFirst("^/v[0-9.]+", "").replaceFirst("\\?.*", "");
     if (path.endsWith("/attach") || path.startsWith("/exec/") && path.endsWith("/start")) {
@@ -171,7 +171,7 @@ final class CannedEngine implements Closeable {
     return length;
   }
 
-  /** A line without its end; an empty one at the end of the stream. */
+  /** Returns a line without its end; an empty one at the end of the stream. */
   private static String line(InputStream in) throws IOException {
     StringBuilder line = new StringBuilder();
     for (int c = in.read(); c >= 0 && c != '\n'; c = in.read()) {

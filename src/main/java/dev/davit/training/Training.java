@@ -14,11 +14,12 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Carries out the commands whose start should be fast, against an engine in this process, while
- * java records an AOT cache: {@code java -XX:AOTCacheOutput=FILE … Training FOLDER}.
+ * Runs the commands whose start should be fast, on an engine in this process, while Java records an
+ * AOT cache: {@code java -XX:AOTCacheOutput=FILE … Training DIRECTORY}.
  *
- * <p>Classes that no command here needs are read from the jar later, at a thousand times the cost;
- * each class that is here makes every start a little slower. So the list is of daily use.
+ * <p>A class that no command here needs is read from the jar later, at a thousand times the cost;
+ * each class that a command here needs makes every start a little slower. So the list has the
+ * commands of daily use.
  */
 public final class Training {
   private static final List<String> COMMANDS =
@@ -57,9 +58,9 @@ public final class Training {
   private Training() {}
 
   /**
-   * Runs the commands, and the real program last, which ends the process.
+   * Runs the commands, and at last the real program, which ends the process.
    *
-   * @param args a folder to be used for the engine's socket, and as home
+   * @param args a directory for the engine's socket, which is also the home directory
    */
   public static void main(String[] args) throws IOException {
     Path folder = Path.of(args[0]);
@@ -97,7 +98,7 @@ public final class Training {
         List.of(command.split(" ")));
   }
 
-  /** A command that fails has not shown what it needs. */
+  /** Fails the training if a command has another result, as its classes are not all loaded then. */
   private static void require(boolean asExpected, String command) {
     if (!asExpected) {
       throw new IllegalStateException("training went wrong at: davit " + command);

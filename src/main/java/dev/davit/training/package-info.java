@@ -1,4 +1,4 @@
-/** Runs at install time only: what java learns its AOT cache from. */
+/** Runs at install time only, while Java records its AOT cache. */
 @NullMarked
 package dev.davit.training;
 

@@ -36,13 +36,26 @@ final class ProseTest {
   private static final List<Path> ALL_SOURCES = List.of(MAIN, TESTS);
   private static final List<Path> SOURCES =
       List.of(
+          MAIN.resolve("Main.java"),
+          MAIN.resolve("NativeJson.java"),
+          MAIN.resolve("archive"),
+          MAIN.resolve("attach"),
+          MAIN.resolve("config"),
+          MAIN.resolve("context"),
+          MAIN.resolve("copy"),
+          MAIN.resolve("create"),
+          MAIN.resolve("credentials"),
           MAIN.resolve("format"),
           MAIN.resolve("gotypes"),
           MAIN.resolve("io"),
           MAIN.resolve("json"),
           MAIN.resolve("opts"),
+          MAIN.resolve("package-info.java"),
+          MAIN.resolve("resource"),
           MAIN.resolve("template"),
+          MAIN.resolve("terminal"),
           MAIN.resolve("text"),
+          MAIN.resolve("training"),
           TESTS);
 
   @Test

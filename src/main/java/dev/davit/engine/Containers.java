@@ -43,10 +43,7 @@ public final class Containers {
     return all;
   }
 
-  /**
-   * {@code GET /containers/json}, one container at a time, so that memory does not grow with their
-   * number.
-   */
+  /** {@code GET /containers/json}, one container at a time, in constant memory. */
   public void list(ListOptions options, Elements<ContainerSummary> each) throws IOException {
     ApiRequest request =
         ApiRequest.get("containers", "json")
@@ -63,17 +60,13 @@ public final class Containers {
    * The query parameters of {@code GET /containers/json}.
    *
    * @param all whether stopped containers are included
-   * @param limit the number of most recently created containers to list, in any state; 0 or less
-   *     for no limit
+   * @param limit the number of newest containers to list, in any state; 0 or less for no limit
    * @param size whether the engine computes the sizes, which is slow
    * @param filters JSON such as {@code {"status":{"running":true}}}; null for no filter
    */
   public record ListOptions(boolean all, long limit, boolean size, @Nullable String filters) {}
 
-  /**
-   * {@code POST /containers/create}. The spec is changed to the form that the engine's API version
-   * accepts.
-   */
+  /** {@code POST /containers/create}; the spec is adapted to the engine's API version. */
   public CreateResult create(ContainerSpec spec) throws IOException {
     try (ApiResponse answer = engine.send(createRequest(spec))) {
       CreateResult created = answer.json(CreateResult.class);
@@ -97,21 +90,14 @@ public final class Containers {
         .json(spec);
   }
 
-  /**
-   * {@code GET /containers/{id}/json}: the fields that a client acts on, before it attaches for
-   * example.
-   */
+  /** {@code GET /containers/{id}/json}: the fields that a client acts on. */
   public ContainerDetails inspect(String id) throws IOException {
     try (ApiResponse answer = engine.send(inspectRequest(id, false))) {
       return answer.json(ContainerDetails.class);
     }
   }
 
-  /**
-   * {@code GET /containers/{id}/json}, as the engine's bytes.
-   *
-   * @param size whether the engine computes the sizes, which is slow
-   */
+  /** {@code GET /containers/{id}/json}, as the engine's bytes; {@code size} adds the sizes. */
   public byte[] inspectRaw(String id, boolean size) throws IOException {
     try (ApiResponse answer = engine.send(inspectRequest(id, size))) {
       return answer.jsonBytes();
@@ -122,7 +108,7 @@ public final class Containers {
     return ApiRequest.get("containers", ContainerName.inUrl(id), "json").flag("size", size);
   }
 
-  /** {@code GET /containers/{id}/top}; {@code psArgs} are arguments of ps on the engine's host. */
+  /** {@code GET /containers/{id}/top}; {@code psArgs} are for ps on the engine's host. */
   public TopResult top(String id, String psArgs) throws IOException {
     ApiRequest request =
         ApiRequest.get("containers", ContainerName.inUrl(id), "top").query("ps_args", psArgs);
@@ -140,7 +126,7 @@ public final class Containers {
         options.addTo(ApiRequest.get("containers", ContainerName.inUrl(id), "logs")));
   }
 
-  /** {@code GET /containers/{id}/changes}: the differences from the container's image. */
+  /** {@code GET /containers/{id}/changes}: the differences from the image. */
   public List<FilesystemChange> changes(String id) throws IOException {
     ApiRequest request = ApiRequest.get("containers", ContainerName.inUrl(id), "changes");
     try (ApiResponse answer = engine.send(request)) {
@@ -154,19 +140,15 @@ public final class Containers {
   }
 
   /**
-   * {@code GET /containers/{id}/stats}.
-   *
-   * @param stream whether samples arrive once a second until the stream is closed; else one sample
-   *     does
-   * @param oneShot whether a single sample is taken at once, without a measurement one second
-   *     before
+   * {@code GET /containers/{id}/stats}: one sample a second until closed; without {@code stream}
+   * one sample after a second's measurement, or at once with {@code oneShot}.
    */
   public JsonStream<ContainerStats> stats(String id, boolean stream, boolean oneShot)
       throws IOException {
     return engine.send(statsRequest(id, stream, oneShot)).jsonStream(ContainerStats.class);
   }
 
-  /** {@code GET /containers/{id}/stats}, each sample as the engine's bytes without line breaks. */
+  /** {@code GET /containers/{id}/stats}, each sample as the engine's bytes, in one line. */
   public JsonStream<byte[]> statsRaw(String id, boolean stream, boolean oneShot)
       throws IOException {
     return JsonStream.raw(engine.send(statsRequest(id, stream, oneShot)));
@@ -192,7 +174,7 @@ public final class Containers {
     start(id, Checkpoint.NONE);
   }
 
-  /** {@code POST /containers/{id}/start}, restoring the container from a checkpoint. */
+  /** {@code POST /containers/{id}/start} from a checkpoint. */
   public void start(String id, Checkpoint checkpoint) throws IOException {
     post(
         ApiRequest.post("containers", ContainerName.inUrl(id), "start")
@@ -200,10 +182,7 @@ public final class Containers {
             .query("checkpoint-dir", checkpoint.folder()));
   }
 
-  /**
-   * A checkpoint to start a container from, by name; an empty name starts without a checkpoint. The
-   * directory of checkpoints is one of the engine's host; empty for the engine's own.
-   */
+  /** A checkpoint's name, empty for none, and its directory, empty for the engine's own. */
   public record Checkpoint(String id, String folder) {
     public static final Checkpoint NONE = new Checkpoint("", "");
   }
@@ -219,16 +198,13 @@ public final class Containers {
     post(stopRequest("stop", id, signal, timeout));
   }
 
-  /**
-   * {@code POST /containers/{id}/restart}: stops the container as {@link #stop} does, then starts
-   * it.
-   */
+  /** {@code POST /containers/{id}/restart}: stops as {@link #stop} does, then starts. */
   public void restart(String id, @Nullable String signal, @Nullable Long timeout)
       throws IOException {
     post(stopRequest("restart", id, signal, timeout));
   }
 
-  /** Time until the engine kills a container that has no stop timeout of its own. */
+  /** Time until a container is killed that has no stop timeout of its own. */
   private static final Duration DEFAULT_STOP = Duration.ofSeconds(10);
 
   private ApiRequest stopRequest(

@@ -37,6 +37,7 @@ final class ProseTest {
   private static final List<Path> ALL_SOURCES = List.of(MAIN, TESTS);
   private static final List<Path> SOURCES =
       List.of(
+          MAIN.resolve("engine"),
           MAIN.resolve("format"),
           MAIN.resolve("gotypes"),
           MAIN.resolve("io"),

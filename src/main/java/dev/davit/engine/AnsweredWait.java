@@ -4,7 +4,10 @@ import dev.davit.engine.http.ApiResponse;
 import dev.davit.engine.model.WaitResult;
 import java.io.IOException;
 
-/** A wait that the engine has registered and will answer when the container stops. */
+/**
+ * A wait for which the engine holds the response to {@code POST /containers/{id}/wait} back until
+ * the container stops.
+ */
 final class AnsweredWait implements PendingWait {
   private final ApiResponse answer;
 

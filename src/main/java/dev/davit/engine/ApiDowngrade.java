@@ -12,8 +12,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What becomes of a container spec for an engine of some API version, as docker's client has it
- * (ContainerCreate in client/container_create.go).
+ * Adapts a container spec to the API version of an engine, as ContainerCreate in docker's
+ * client/container_create.go does.
  */
 final class ApiDowngrade {
   private static final ApiVersion V1_40 = new ApiVersion(1, 40);
@@ -23,9 +23,9 @@ final class ApiDowngrade {
   private ApiDowngrade() {}
 
   /**
-   * Puts everything into the form that the engine knows.
+   * Changes the spec to the form that the engine's API version accepts.
    *
-   * @throws IOException where it has none
+   * @throws IOException if that version cannot express a setting
    */
   static void adapt(ContainerSpec spec, ApiVersion version) throws IOException {
     boolean old = version.isBefore(V1_44);
@@ -45,7 +45,10 @@ final class ApiDowngrade {
     spec.hostConfig.capDrop = normalized(spec.hostConfig.capDrop);
   }
 
-  /** The address that is meant for the whole container has a place of its own there. */
+  /**
+   * Removes the MAC address of the primary network's endpoint, as older APIs have it in {@code
+   * Config}.
+   */
   private static void moveMacAddress(ContainerSpec spec, ApiVersion version) throws IOException {
     Map<String, EndpointSettings> endpoints = spec.networkingConfig.endpointsConfig;
     if (endpoints == null) {

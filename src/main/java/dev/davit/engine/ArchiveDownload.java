@@ -10,7 +10,10 @@ import java.io.InputStream;
 import java.util.Base64;
 import java.util.zip.GZIPInputStream;
 
-/** A path of a container on its way out: what it is, and then a tar stream of it. */
+/**
+ * A download from {@code GET /containers/{id}/archive}: the stat of a path, and a tar stream of its
+ * files.
+ */
 public final class ArchiveDownload implements Closeable {
   private static final String STAT = "X-Docker-Container-Path-Stat";
 
@@ -37,6 +40,7 @@ public final class ArchiveDownload implements Closeable {
     throw new IOException("unable to decode container path stat header: EOF");
   }
 
+  /** Returns the JSON of the response's stat header. */
   static byte[] statRaw(ApiResponse answer) throws IOException {
     String header = answer.header(STAT);
     try {
@@ -55,6 +59,7 @@ public final class ArchiveDownload implements Closeable {
     return stat;
   }
 
+  /** The tar stream, uncompressed. */
   public InputStream body() throws IOException {
     return "gzip".equalsIgnoreCase(answer.header("Content-Encoding"))
         ? new GZIPInputStream(answer.body(), GZIP_BUFFER)

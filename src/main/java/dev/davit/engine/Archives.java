@@ -6,7 +6,7 @@ import dev.davit.engine.model.PathStat;
 import dev.davit.io.BodyWriter;
 import java.io.IOException;
 
-/** The archive endpoint of a container: its files as tar streams, out and in. */
+/** The archive endpoint of a container, which downloads and uploads files as tar streams. */
 public final class Archives {
   private final Engine engine;
 
@@ -14,14 +14,17 @@ public final class Archives {
     this.engine = engine;
   }
 
-  /** {@code HEAD /containers/{id}/archive}: what a path is; a last link is not followed. */
+  /**
+   * {@code HEAD /containers/{id}/archive}: the stat of a path. A symbolic link in the last element
+   * of the path is not followed.
+   */
   public PathStat statPath(String id, String path) throws IOException {
     try (ApiResponse answer = engine.send(ApiRequest.head(endpoint(id)).query("path", path))) {
       return ArchiveDownload.stat(answer);
     }
   }
 
-  /** The same, byte for byte. */
+  /** {@code HEAD /containers/{id}/archive}: the stat of a path, as the engine's JSON. */
   public byte[] statRaw(String id, String path) throws IOException {
     try (ApiResponse answer = engine.send(ApiRequest.head(endpoint(id)).query("path", path))) {
       return ArchiveDownload.statRaw(answer);
@@ -29,9 +32,10 @@ public final class Archives {
   }
 
   /**
-   * {@code GET /containers/{id}/archive}: a path, and all below it, as a tar stream.
+   * {@code GET /containers/{id}/archive}: a path and everything below it, as a tar stream.
    *
-   * @param compressed whether it may come compressed, which {@link ArchiveDownload} undoes
+   * @param compressed whether the engine may compress the stream, which {@link ArchiveDownload}
+   *     decompresses
    */
   public ArchiveDownload download(String id, String path, boolean compressed) throws IOException {
     ApiRequest request = ApiRequest.get(endpoint(id)).query("path", path);
@@ -40,10 +44,10 @@ public final class Archives {
   }
 
   /**
-   * {@code PUT /containers/{id}/archive}: unpacks a tar stream in a folder of the container. A
-   * folder never replaces what is none there, nor the other way round.
+   * {@code PUT /containers/{id}/archive}: unpacks a tar stream in a directory of the container. A
+   * directory never replaces a file of another type, nor such a file a directory.
    *
-   * @param copyOwner gives the files to the owners that the archive names
+   * @param copyOwner whether the files get the owners that the archive names
    */
   public void upload(String id, String folder, boolean copyOwner, BodyWriter tar)
       throws IOException {

@@ -4,11 +4,11 @@ import dev.davit.engine.http.ApiRequest;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which streams to attach.
+ * The query parameters of the attach endpoints: the streams to attach.
  *
- * @param stream what comes from now on
- * @param logs replay what was written before
- * @param detachKeys as in {@code ctrl-p,ctrl-q}; null for the engine's default
+ * @param stream whether output from now on is streamed
+ * @param logs whether earlier output is replayed
+ * @param detachKeys a key sequence such as {@code ctrl-p,ctrl-q}; null for the engine's default
  */
 public record AttachOptions(
     boolean stdin,
@@ -18,7 +18,7 @@ public record AttachOptions(
     boolean logs,
     @Nullable String detachKeys) {
 
-  /** What comes from now on, and nothing else. */
+  /** Options for output from now on, without earlier output. */
   public static AttachOptions live(
       boolean stdin, boolean stdout, boolean stderr, @Nullable String detachKeys) {
     return new AttachOptions(stdin, stdout, stderr, true, false, detachKeys);

@@ -10,14 +10,14 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The body of {@code POST /containers/create}, read back into a spec. */
+/** Reads bodies of {@code POST /containers/create} into specs. */
 public final class ContainerBody {
   private ContainerBody() {}
 
   /**
-   * Reads a body; properties that the model has no name for are kept.
+   * Reads a body; properties that the model lacks are kept.
    *
-   * @throws IllegalArgumentException with the reason where it is none
+   * @throws IllegalArgumentException with the reason if the JSON is not such a body
    */
   public static ContainerSpec read(byte[] json) {
     try (JsonParser parser = JsonBinding.parser(json)) {
@@ -48,7 +48,7 @@ public final class ContainerBody {
         : failure.getMessage();
   }
 
-  /** The same of a body that is a tree of maps, lists, texts and numbers. */
+  /** Reads a body that is a tree of maps, lists, strings and numbers. */
   static ContainerSpec of(Map<String, ?> tree) throws IOException {
     return read(JsonBinding.write(tree));
   }

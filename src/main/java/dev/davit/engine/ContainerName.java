@@ -5,11 +5,18 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 
-/** A container's id, a unique prefix of it, or its name, as the user wrote it. */
+/**
+ * Checks the name or ID by which the user identifies a container: a full ID, a unique prefix of it,
+ * or a name.
+ */
 public final class ContainerName {
   private ContainerName() {}
 
-  /** Without blanks around it; one that is nothing else is refused. */
+  /**
+   * Removes surrounding white space.
+   *
+   * @throws IOException if the name is empty then
+   */
   public static String trim(String id) throws IOException {
     String name = id.strip();
     if (name.isEmpty()) {
@@ -18,10 +25,15 @@ public final class ContainerName {
     return name;
   }
 
-  /** A name as it can stand in a URL; one that the URL would swallow can't be a container's. */
+  /**
+   * Returns a name as path segments of a URL.
+   *
+   * @throws EngineException with status 404 for a name that would change the URL's path, such as
+   *     {@code ..}, which no container has
+   */
   static String inUrl(String id) throws IOException {
     String name = trim(id);
-    // inspect shows a name below a slash, and that of a link has one inside
+    // Inspected names begin with a slash, and the name of a link has another one inside.
     List<String> parts =
         Arrays.stream(name.split("/", -1)).filter(part -> !part.isEmpty()).toList();
     if (parts.isEmpty() || parts.contains(".") || parts.contains("..")) {

@@ -24,10 +24,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The container endpoints, in the order of the API documentation. A container is named by its id, a
- * unique prefix of it, or its name. Every method throws {@link
- * dev.davit.engine.http.EngineException} where the engine refuses (404 no such container, 409 wrong
- * state) and {@link IOException} where it can't be asked.
+ * The container endpoints, in the order of the API documentation. A container is identified by its
+ * ID, a unique prefix of the ID, or its name. Every method throws {@link
+ * dev.davit.engine.http.EngineException} if the engine rejects the request (404 no such container,
+ * 409 wrong state) and {@link IOException} if the engine cannot be reached.
  */
 public final class Containers {
   private final Engine engine;
@@ -36,14 +36,14 @@ public final class Containers {
     this.engine = engine;
   }
 
-  /** {@code GET /containers/json}. */
+  /** {@code GET /containers/json}, as a list in memory. */
   public List<ContainerSummary> list(ListOptions options) throws IOException {
     List<ContainerSummary> all = new ArrayList<>();
     list(options, all::add);
     return all;
   }
 
-  /** The same, a container at a time: of thousands none needs to be held. */
+  /** {@code GET /containers/json}, one container at a time, in constant memory. */
   public void list(ListOptions options, Elements<ContainerSummary> each) throws IOException {
     ApiRequest request =
         ApiRequest.get("containers", "json")
@@ -57,16 +57,16 @@ public final class Containers {
   }
 
   /**
-   * What to list.
+   * The query parameters of {@code GET /containers/json}.
    *
-   * @param all those that don't run too
-   * @param limit the last created so many, in any state; 0 or less for no limit
-   * @param size also compute the sizes, which is slow
-   * @param filters JSON, {@code {"status":{"running":true}}}; null for none
+   * @param all whether stopped containers are included
+   * @param limit the number of newest containers to list, in any state; 0 or less for no limit
+   * @param size whether the engine computes the sizes, which is slow
+   * @param filters JSON such as {@code {"status":{"running":true}}}; null for no filter
    */
   public record ListOptions(boolean all, long limit, boolean size, @Nullable String filters) {}
 
-  /** {@code POST /containers/create}; the spec is put into the form that this engine knows. */
+  /** {@code POST /containers/create}; the spec is adapted to the engine's API version. */
   public CreateResult create(ContainerSpec spec) throws IOException {
     try (ApiResponse answer = engine.send(createRequest(spec))) {
       CreateResult created = answer.json(CreateResult.class);
@@ -77,7 +77,7 @@ public final class Containers {
     }
   }
 
-  /** What {@link #create} would send. */
+  /** The request that {@link #create} would send. */
   public PlannedRequest planCreate(ContainerSpec spec) throws IOException {
     return engine.plan(createRequest(spec));
   }
@@ -90,14 +90,14 @@ public final class Containers {
         .json(spec);
   }
 
-  /** {@code GET /containers/{id}/json}: what a client needs to know before it attaches. */
+  /** {@code GET /containers/{id}/json}: the fields that a client acts on. */
   public ContainerDetails inspect(String id) throws IOException {
     try (ApiResponse answer = engine.send(inspectRequest(id, false))) {
       return answer.json(ContainerDetails.class);
     }
   }
 
-  /** {@code GET /containers/{id}/json}, byte for byte; {@code size} computes the sizes too. */
+  /** {@code GET /containers/{id}/json}, as the engine's bytes; {@code size} adds the sizes. */
   public byte[] inspectRaw(String id, boolean size) throws IOException {
     try (ApiResponse answer = engine.send(inspectRequest(id, size))) {
       return answer.jsonBytes();
@@ -108,7 +108,7 @@ public final class Containers {
     return ApiRequest.get("containers", ContainerName.inUrl(id), "json").flag("size", size);
   }
 
-  /** {@code GET /containers/{id}/top}; {@code psArgs} are for the ps of the engine's host. */
+  /** {@code GET /containers/{id}/top}; {@code psArgs} are for ps on the engine's host. */
   public TopResult top(String id, String psArgs) throws IOException {
     ApiRequest request =
         ApiRequest.get("containers", ContainerName.inUrl(id), "top").query("ps_args", psArgs);
@@ -118,7 +118,7 @@ public final class Containers {
   }
 
   /**
-   * {@code GET /containers/{id}/logs}: raw with a TTY, else frames for {@link
+   * {@code GET /containers/{id}/logs}: raw bytes if the container has a TTY, else frames for {@link
    * dev.davit.engine.stream.FrameReader}.
    */
   public ApiResponse logs(String id, LogsOptions options) throws IOException {
@@ -126,7 +126,7 @@ public final class Containers {
         options.addTo(ApiRequest.get("containers", ContainerName.inUrl(id), "logs")));
   }
 
-  /** {@code GET /containers/{id}/changes}: what differs from the image. */
+  /** {@code GET /containers/{id}/changes}: the differences from the image. */
   public List<FilesystemChange> changes(String id) throws IOException {
     ApiRequest request = ApiRequest.get("containers", ContainerName.inUrl(id), "changes");
     try (ApiResponse answer = engine.send(request)) {
@@ -134,21 +134,21 @@ public final class Containers {
     }
   }
 
-  /** {@code GET /containers/{id}/export}: all its files, as a tar stream. */
+  /** {@code GET /containers/{id}/export}: all files of the container, as a tar stream. */
   public ApiResponse export(String id) throws IOException {
     return engine.send(ApiRequest.get("containers", ContainerName.inUrl(id), "export"));
   }
 
   /**
    * {@code GET /containers/{id}/stats}: one sample a second until closed; without {@code stream}
-   * one sample that has a second's measurement behind it, or none with {@code oneShot}.
+   * one sample after a second's measurement, or at once with {@code oneShot}.
    */
   public JsonStream<ContainerStats> stats(String id, boolean stream, boolean oneShot)
       throws IOException {
     return engine.send(statsRequest(id, stream, oneShot)).jsonStream(ContainerStats.class);
   }
 
-  /** The same, each sample as the engine sent it, in one line. */
+  /** {@code GET /containers/{id}/stats}, each sample as the engine's bytes, in one line. */
   public JsonStream<byte[]> statsRaw(String id, boolean stream, boolean oneShot)
       throws IOException {
     return JsonStream.raw(engine.send(statsRequest(id, stream, oneShot)));
@@ -161,7 +161,7 @@ public final class Containers {
         .flag("one-shot", oneShot);
   }
 
-  /** {@code POST /containers/{id}/resize}: the size of the TTY, in characters. */
+  /** {@code POST /containers/{id}/resize}: sets the size of the TTY, in characters. */
   public void resize(String id, int height, int width) throws IOException {
     post(
         ApiRequest.post("containers", ContainerName.inUrl(id), "resize")
@@ -169,12 +169,12 @@ public final class Containers {
             .query("w", width));
   }
 
-  /** {@code POST /containers/{id}/start}; nothing happens to one that runs. */
+  /** {@code POST /containers/{id}/start}; has no effect on a running container. */
   public void start(String id) throws IOException {
     start(id, Checkpoint.NONE);
   }
 
-  /** The same, restored from a checkpoint. */
+  /** {@code POST /containers/{id}/start} from a checkpoint. */
   public void start(String id, Checkpoint checkpoint) throws IOException {
     post(
         ApiRequest.post("containers", ContainerName.inUrl(id), "start")
@@ -182,7 +182,7 @@ public final class Containers {
             .query("checkpoint-dir", checkpoint.folder()));
   }
 
-  /** A checkpoint to start from, in the engine's own folder unless one is named; or none. */
+  /** A checkpoint's name, empty for none, and its directory, empty for the engine's own. */
   public record Checkpoint(String id, String folder) {
     public static final Checkpoint NONE = new Checkpoint("", "");
   }
@@ -190,27 +190,28 @@ public final class Containers {
   /**
    * {@code POST /containers/{id}/stop}.
    *
-   * @param signal null for the container's own stop signal; engines before 1.42 always use that
-   * @param timeout seconds until it is killed, -1 for never, null for the container's own
+   * @param signal null for the container's stop signal, which engines before API 1.42 always use
+   * @param timeout seconds until the container is killed, -1 for no limit, null for the container's
+   *     own
    */
   public void stop(String id, @Nullable String signal, @Nullable Long timeout) throws IOException {
     post(stopRequest("stop", id, signal, timeout));
   }
 
-  /** {@code POST /containers/{id}/restart}: as {@link #stop}, then start. */
+  /** {@code POST /containers/{id}/restart}: stops as {@link #stop} does, then starts. */
   public void restart(String id, @Nullable String signal, @Nullable Long timeout)
       throws IOException {
     post(stopRequest("restart", id, signal, timeout));
   }
 
-  /** How long the engine waits before it kills, unless a container has a time of its own. */
-  private static final Duration USUAL_STOP = Duration.ofSeconds(10);
+  /** Time until a container is killed that has no stop timeout of its own. */
+  private static final Duration DEFAULT_STOP = Duration.ofSeconds(10);
 
   private ApiRequest stopRequest(
       String verb, String id, @Nullable String signal, @Nullable Long timeout) throws IOException {
     ApiRequest request =
         ApiRequest.post("containers", ContainerName.inUrl(id), verb).query("t", timeout);
-    Duration killed = timeout == null ? USUAL_STOP : Duration.ofSeconds(Math.max(timeout, 0));
+    Duration killed = timeout == null ? DEFAULT_STOP : Duration.ofSeconds(Math.max(timeout, 0));
     request.patience(timeout != null && timeout < 0 ? null : killed);
     return engine.assumedApiVersion().isBefore(new ApiVersion(1, 42))
         ? request
@@ -222,7 +223,7 @@ public final class Containers {
     post(ApiRequest.post("containers", ContainerName.inUrl(id), "kill").query("signal", signal));
   }
 
-  /** {@code POST /containers/{id}/update}: changes limits and restart policy. */
+  /** {@code POST /containers/{id}/update}: changes resource limits and the restart policy. */
   public UpdateResult update(String id, UpdateConfig config) throws IOException {
     ApiRequest request =
         ApiRequest.post("containers", ContainerName.inUrl(id), "update").json(config);
@@ -247,10 +248,10 @@ public final class Containers {
   }
 
   /**
-   * {@code POST /containers/{id}/attach}: raw with a TTY, else frames for {@link
-   * dev.davit.engine.stream.FrameReader}. Standard input is at its end if it is not attached;
-   * Podman ends the stream only then, and sends standard output and error whichever of them is
-   * attached.
+   * {@code POST /containers/{id}/attach}: raw bytes if the container has a TTY, else frames for
+   * {@link dev.davit.engine.stream.FrameReader}. Standard input that is not attached is closed at
+   * once, as Podman ends the stream only then. Podman sends both standard output and standard error
+   * if either is attached.
    */
   public HijackedStream attach(String id, AttachOptions options) throws IOException {
     return engine.upgrade(
@@ -259,9 +260,9 @@ public final class Containers {
   }
 
   /**
-   * {@code GET /containers/{id}/attach/ws}: always raw, standard output and error as one. Standard
-   * input that is not attached stays open: a WebSocket's closing frame announces the end of both
-   * directions, and no ping may be answered after it.
+   * {@code GET /containers/{id}/attach/ws}: always raw bytes, standard output and standard error in
+   * one stream. Standard input that is not attached stays open: a WebSocket's closing frame
+   * announces the end of both directions, and no ping may be answered after it.
    */
   public HijackedStream attachByWebSocket(String id, AttachOptions options) throws IOException {
     return engine.webSocket(
@@ -269,11 +270,12 @@ public final class Containers {
   }
 
   /**
-   * {@code POST /containers/{id}/wait}. The engine has registered the wait when this returns, so
-   * that no exit after it is missed.
+   * {@code POST /containers/{id}/wait}. The engine has registered the wait when this method
+   * returns, so that no later exit is missed.
    */
   public PendingWait waitFor(String id, WaitCondition condition) throws IOException {
-    boolean old = engine.apiVersion().isBefore(new ApiVersion(1, 30)); // docker, too, asks first
+    // docker also requests the version first
+    boolean old = engine.apiVersion().isBefore(new ApiVersion(1, 30));
     if (old && condition != WaitCondition.NOT_RUNNING && engine.ping().podman().isEmpty()) {
       return new EventWait(engine, id, condition == WaitCondition.REMOVED);
     }
@@ -289,9 +291,9 @@ public final class Containers {
   /**
    * {@code DELETE /containers/{id}}.
    *
-   * @param volumes its anonymous volumes too
-   * @param link remove the link of that name, not a container
-   * @param force kill it first if it runs
+   * @param volumes whether the container's anonymous volumes are removed
+   * @param link whether to remove the link of that name instead of a container
+   * @param force whether a running container is killed first
    */
   public void remove(String id, boolean volumes, boolean link, boolean force) throws IOException {
     post(
@@ -302,7 +304,7 @@ public final class Containers {
   }
 
   /**
-   * {@code POST /containers/prune}: removes those that don't run.
+   * {@code POST /containers/prune}: removes stopped containers.
    *
    * @param filters as for {@link ListOptions}
    */
@@ -312,7 +314,7 @@ public final class Containers {
     }
   }
 
-  /** The same, its result byte for byte. */
+  /** {@code POST /containers/prune}, with the result as the engine's bytes. */
   public byte[] pruneRaw(@Nullable String filters) throws IOException {
     try (ApiResponse answer = engine.send(pruneRequest(filters))) {
       return answer.jsonBytes();
@@ -320,7 +322,7 @@ public final class Containers {
   }
 
   private ApiRequest pruneRequest(@Nullable String filters) throws IOException {
-    engine.apiVersion(); // as in docker: see waitFor
+    engine.apiVersion(); // docker also requests the version first
     return ApiRequest.post("containers", "prune").query("filters", filters);
   }
 

@@ -17,8 +17,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One engine: the way into the API, by area. Nothing is sent before the first call, which also
- * agrees on the API version: the newest that both sides speak.
+ * An engine, with an object for each area of its API. Nothing is sent before the first call, which
+ * also negotiates the API version: the newest that client and engine support.
  */
 public final class Engine implements Closeable {
   private final EngineAddress address;
@@ -33,7 +33,7 @@ public final class Engine implements Closeable {
     this.pinned = options.version();
   }
 
-  /** An engine at {@code address}, its API version agreed on first use. */
+  /** An engine whose API version is negotiated at the first use. */
   public static Engine at(EngineAddress address) {
     return at(address, EngineOptions.NONE);
   }
@@ -78,7 +78,7 @@ public final class Engine implements Closeable {
     return new EngineSystem(this);
   }
 
-  /** The API version spoken with this engine. */
+  /** The API version of requests to this engine. */
   public ApiVersion apiVersion() throws IOException {
     if (pinned != null) {
       return pinned;
@@ -87,7 +87,10 @@ public final class Engine implements Closeable {
     return engines.isBefore(ApiVersion.NEWEST) ? engines : ApiVersion.NEWEST;
   }
 
-  /** The engine's answer to {@code HEAD /_ping}, asked for once, reachable or not. */
+  /**
+   * The engine's response to {@code HEAD /_ping}, which is sent once; later calls return the first
+   * response, or throw the first exception if the engine could not be reached.
+   */
   public synchronized Ping ping() throws IOException {
     if (noPing != null) {
       throw noPing;
@@ -109,13 +112,13 @@ public final class Engine implements Closeable {
         return ping(answer);
       }
     }
-    // a proxy in between may allow GET only
+    // A proxy in between may only allow GET.
     try (ApiResponse answer = transport.ask(ApiRequest.get("_ping"))) {
       return ping(answer);
     }
   }
 
-  /** Whether anybody answers, now. */
+  /** Whether an engine answers now, even with an error. */
   public boolean isThere() {
     try (ApiResponse answer = transport.ask(ApiRequest.head("_ping"))) {
       return true;
@@ -126,7 +129,11 @@ public final class Engine implements Closeable {
     }
   }
 
-  /** Asks whether the engine is well; one that says no is refused. */
+  /**
+   * Sends {@code GET /_ping} again.
+   *
+   * @throws IOException if the engine's response is not OK
+   */
   Ping pingAgain() throws IOException {
     try (ApiResponse answer = transport.send(ApiRequest.get("_ping"), null)) {
       if (!new String(answer.bytes(), UTF_8).strip().equals("OK")) {
@@ -136,7 +143,9 @@ public final class Engine implements Closeable {
     }
   }
 
-  /** An error answer may tell the version too; where it does not, docker takes its own. */
+  /**
+   * Reads a ping response. For an error response without an API version, docker assumes its own.
+   */
   private static Ping ping(ApiResponse answer) {
     Optional<ApiVersion> told =
         Optional.ofNullable(answer.header("Api-Version")).flatMap(ApiVersion::parse);
@@ -161,7 +170,10 @@ public final class Engine implements Closeable {
     return transport.upgrade(request, apiVersionFor(request), stdin);
   }
 
-  /** The same; the newest where the engine can't be asked, which the next request will tell. */
+  /**
+   * The API version, or the newest if the engine cannot be reached; the next request reports that
+   * failure.
+   */
   ApiVersion assumedApiVersion() throws IOException {
     try {
       return apiVersion();
@@ -170,7 +182,10 @@ public final class Engine implements Closeable {
     }
   }
 
-  /** docker asks anyway where its ping fails, so that its message is about the request. */
+  /**
+   * The API version for a request. If the ping's connection was cut, the request is sent all the
+   * same, as by docker, so that the error message is about the request.
+   */
   private ApiVersion apiVersionFor(ApiRequest request) throws IOException {
     try {
       return apiVersion();

@@ -9,7 +9,7 @@ import dev.davit.engine.model.VersionInfo;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
-/** The endpoints about the engine itself. */
+/** The system endpoints, which describe the engine itself. */
 public final class EngineSystem {
   private final Engine engine;
 
@@ -17,19 +17,19 @@ public final class EngineSystem {
     this.engine = engine;
   }
 
-  /** {@code GET /_ping}: asked anew each time, unlike {@link Engine#ping}. */
+  /** {@code GET /_ping}, sent at each call, unlike {@link Engine#ping}. */
   public Ping ping() throws IOException {
     return engine.pingAgain();
   }
 
-  /** {@code GET /info}, as far as it matters here. */
+  /** {@code GET /info}: the fields that a client acts on. */
   public EngineInfo info() throws IOException {
     try (ApiResponse answer = engine.send(ApiRequest.get("info"))) {
       return answer.json(EngineInfo.class);
     }
   }
 
-  /** {@code GET /plugins/{name}/json}, byte for byte. */
+  /** {@code GET /plugins/{name}/json}, as the engine's bytes. */
   public byte[] pluginRaw(String name) throws IOException {
     try (ApiResponse answer = engine.send(ApiRequest.get("plugins", name, "json"))) {
       return answer.jsonBytes();
@@ -44,9 +44,9 @@ public final class EngineSystem {
   }
 
   /**
-   * {@code GET /events}: what happens from now on, until closed.
+   * {@code GET /events}: events from now on, until the stream is closed.
    *
-   * @param filters JSON, {@code {"type":{"container":true}}}; null for everything
+   * @param filters JSON such as {@code {"type":{"container":true}}}; null for all events
    */
   public JsonStream<EngineEvent> events(@Nullable String filters) throws IOException {
     return engine

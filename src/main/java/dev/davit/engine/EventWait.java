@@ -8,9 +8,9 @@ import java.io.IOException;
 import java.util.Map;
 
 /**
- * A wait for the next exit of a container by the engine's events: before API 1.30 the engine knows
- * no condition, and before 1.25 no removal of its own. Mirrors legacyWaitExitOrRemoved in
- * cli/command/container/utils.go.
+ * A wait for a container's next exit or removal that reads the engine's events: engines before API
+ * 1.30 have no wait conditions, and engines before 1.25 do not remove containers themselves.
+ * Mirrors legacyWaitExitOrRemoved in cli/command/container/utils.go.
  */
 final class EventWait implements PendingWait {
   private static final ApiVersion V1_25 = new ApiVersion(1, 25);

@@ -10,7 +10,7 @@ import dev.davit.engine.model.IdAnswer;
 import dev.davit.engine.stream.HijackedStream;
 import java.io.IOException;
 
-/** The exec endpoints: processes started in a container that runs already. */
+/** The exec endpoints, which start commands in running containers. */
 public final class Execs {
   private final Engine engine;
 
@@ -18,7 +18,7 @@ public final class Execs {
     this.engine = engine;
   }
 
-  /** {@code POST /containers/{id}/exec}; returns the exec's id. */
+  /** {@code POST /containers/{id}/exec}; returns the exec's ID. */
   public String create(String container, ExecConfig config) throws IOException {
     try (ApiResponse answer =
         engine.send(
@@ -34,18 +34,18 @@ public final class Execs {
   /**
    * {@code POST /exec/{id}/start} with the streams attached.
    *
-   * @param stdin whether standard input is one of them; if not, it is at its end
+   * @param stdin whether standard input is attached; if not, it is closed at once
    */
   public HijackedStream start(String id, ExecStart options, boolean stdin) throws IOException {
     return engine.upgrade(ApiRequest.post("exec", inUrl(id), "start").json(options), stdin);
   }
 
-  /** {@code POST /exec/{id}/start} in the background. */
+  /** {@code POST /exec/{id}/start} without attaching. */
   public void startDetached(String id, ExecStart options) throws IOException {
     engine.send(ApiRequest.post("exec", inUrl(id), "start").json(options)).close();
   }
 
-  /** {@code POST /exec/{id}/resize}: the size of the TTY, in characters. */
+  /** {@code POST /exec/{id}/resize}: sets the size of the TTY, in characters. */
   public void resize(String id, int height, int width) throws IOException {
     engine
         .send(ApiRequest.post("exec", inUrl(id), "resize").query("h", height).query("w", width))
@@ -59,14 +59,19 @@ public final class Execs {
     }
   }
 
-  /** The same, byte for byte. */
+  /** {@code GET /exec/{id}/json}, as the engine's bytes. */
   public byte[] inspectRaw(String id) throws IOException {
     try (ApiResponse answer = engine.send(ApiRequest.get("exec", inUrl(id), "json"))) {
       return answer.jsonBytes();
     }
   }
 
-  /** An id as it can stand in a URL; one that the URL would swallow can't be an exec's. */
+  /**
+   * Returns an ID as a path segment of a URL.
+   *
+   * @throws EngineException with status 404 for an ID that would change the URL's path, which no
+   *     exec has
+   */
   private static String inUrl(String id) throws IOException {
     if (id.isBlank() || id.startsWith(".") || id.contains("/")) {
       throw new EngineException(404, "No such exec instance: " + id);

@@ -7,14 +7,17 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** What an engine fills in where a host config says nothing. */
+/** Removes the values from a host config that an engine fills in by default. */
 record HostDefaults(HostConfig host, EngineInfo engine) {
   private static final long SHM_SIZE = 64L * 1024 * 1024;
 
-  /** Leaves a host config as it was asked for, as far as that shows. */
+  /**
+   * Resets default values to null, so that the host config is as requested, as far as that can be
+   * seen.
+   */
   void remove() {
     host.consoleSize = null;
-    host.containerIdFile = null; // it exists by now
+    host.containerIdFile = null; // the file exists by now, and docker refuses an existing one
     host.ipcMode = unless("private", host.ipcMode);
     host.cgroupnsMode =
         unless("1".equals(engine.cgroupVersion()) ? "host" : "private", host.cgroupnsMode);
@@ -27,7 +30,7 @@ record HostDefaults(HostConfig host, EngineInfo engine) {
     if (isUnconfined() && List.of("label=disable").equals(host.securityOpt)) {
       host.securityOpt = null;
     }
-    // lists of their own can't be asked for by flags, only none at all
+    // Flags cannot set a list, only unset the default with an empty one.
     host.maskedPaths = unlessFull(host.maskedPaths);
     host.readonlyPaths = unlessFull(host.readonlyPaths);
     host.links = host.links == null ? null : host.links.stream().map(HostDefaults::link).toList();
@@ -43,7 +46,7 @@ record HostDefaults(HostConfig host, EngineInfo engine) {
         && (log.config() == null || log.config().isEmpty());
   }
 
-  /** Then it gets no label of SELinux. */
+  /** Whether the container gets no SELinux label by default. */
   private boolean isUnconfined() {
     return Boolean.TRUE.equals(host.privileged)
         || "host".equals(host.pidMode)
@@ -54,7 +57,7 @@ record HostDefaults(HostConfig host, EngineInfo engine) {
     return paths == null || paths.isEmpty() ? paths : null;
   }
 
-  /** {@code /name:/own/alias} is {@code name:alias}. */
+  /** Converts {@code /name:/container/alias} to {@code name:alias}. */
   private static String link(String told) {
     int colon = told.indexOf(':');
     return told.substring(told.startsWith("/") ? 1 : 0, colon + 1)

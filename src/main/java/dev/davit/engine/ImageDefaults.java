@@ -10,10 +10,13 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** What a container has from its image because nothing else was asked for. */
+/** Removes the values from a container's config that the engine took from the image. */
 record ImageDefaults(ContainerConfig config, ContainerConfig image) {
 
-  /** Leaves a config as it was asked for, as far as that shows. */
+  /**
+   * Resets the image's values to null, so that the config is as requested, as far as that can be
+   * seen.
+   */
   void remove() {
     config.user = unless(image.user, config.user);
     config.workingDir = unless(image.workingDir, config.workingDir);
@@ -27,7 +30,10 @@ record ImageDefaults(ContainerConfig config, ContainerConfig image) {
     removeCommand();
   }
 
-  /** An entrypoint that is given takes the image's command away. */
+  /**
+   * Removes the image's entrypoint and command. With an entrypoint of its own, a container does not
+   * get the image's command.
+   */
   private void removeCommand() {
     boolean lostEntrypoint = config.entrypoint == null && image.entrypoint != null;
     boolean lostCommand = config.cmd == null && image.cmd != null;
@@ -64,7 +70,7 @@ record ImageDefaults(ContainerConfig config, ContainerConfig image) {
     return rest.isEmpty() ? null : rest;
   }
 
-  /** The engine takes from the image's check what the container's leaves open. */
+  /** Removes the fields of a health check that the engine has filled in from the image's. */
   private static @Nullable HealthConfig health(
       @Nullable HealthConfig all, @Nullable HealthConfig usual) {
     if (all == null || usual == null) {

@@ -13,7 +13,7 @@ import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The image endpoints that a container tool needs. */
+/** The image endpoints that container commands need. */
 public final class Images {
   private final Engine engine;
 
@@ -29,11 +29,11 @@ public final class Images {
   }
 
   /**
-   * {@code POST /images/create}: pulls from a registry. The stream must be read to its end; an
-   * error of the registry comes as a message within it.
+   * {@code POST /images/create}: pulls an image from a registry. The stream must be read to its
+   * end; an error of the registry is a message within the stream.
    *
    * @param tag a tag or a digest
-   * @param login the credentials for the registry, base64 of JSON: the value of X-Registry-Auth
+   * @param login the credentials for the registry, JSON in base64: the value of X-Registry-Auth
    */
   public JsonStream<ImagePullMessage> pull(
       String repository, String tag, @Nullable String platform, String login) throws IOException {
@@ -41,7 +41,7 @@ public final class Images {
     return engine.send(request).jsonStream(ImagePullMessage.class);
   }
 
-  /** What {@link #pull} would send. */
+  /** The request that {@link #pull} would send, without credentials. */
   public PlannedRequest planPull(String repository, String tag, @Nullable String platform)
       throws IOException {
     return engine.plan(pullRequest(repository, tag, platform));
@@ -54,7 +54,9 @@ public final class Images {
         .query("platform", platform);
   }
 
-  /** {@code POST /commit}: makes an image of what a container has become; returns its id. */
+  /**
+   * {@code POST /commit}: creates an image from a container's changes and returns the image's ID.
+   */
   public String commit(String container, CommitOptions options) throws IOException {
     ApiRequest request =
         ApiRequest.post("commit")
@@ -80,12 +82,13 @@ public final class Images {
   }
 
   /**
-   * What is made of a container.
+   * The query parameters and the body of {@code POST /commit}.
    *
-   * @param repository and {@code tag}: the image's name, both empty for none
-   * @param changes lines of a Dockerfile
-   * @param pause freezes the container meanwhile
-   * @param config a JSON object in place of the container's own {@code Config}; null for that
+   * @param repository the image's name without the tag; empty for an image without a name
+   * @param tag the image's tag; empty if not given
+   * @param changes Dockerfile instructions to apply
+   * @param pause whether the container is paused meanwhile
+   * @param config a JSON object that replaces the container's {@code Config}; null to use that
    */
   public record CommitOptions(
       String repository,
@@ -96,7 +99,7 @@ public final class Images {
       boolean pause,
       @Nullable String config) {}
 
-  /** {@code GET /images/{name}/json}, byte for byte. */
+  /** {@code GET /images/{name}/json}, as the engine's bytes. */
   public byte[] inspectRaw(String name) throws IOException {
     try (ApiResponse answer = engine.send(ApiRequest.get("images", name, "json"))) {
       return answer.jsonBytes();

@@ -16,13 +16,13 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The spec that makes a container again, out of what {@code GET /containers/{id}/json} tells of it:
- * without what the engine fills in and what the image says.
+ * Reads the response of {@code GET /containers/{id}/json} into a spec that creates an equal
+ * container, without the defaults of the engine and the image.
  */
 public final class InspectedSpec {
   private static final int SHORT_ID = 12;
 
-  /** Properties of which "nothing" says something else than none at all. */
+  /** Properties for which an empty or zero value differs from an absent one. */
   private static final Set<String> TRISTATES =
       Set.of("Init", "MaskedPaths", "MemorySwappiness", "ReadonlyPaths", "StopTimeout");
 
@@ -37,9 +37,9 @@ public final class InspectedSpec {
   /**
    * Reads an inspected container.
    *
-   * @param image the answer of {@code GET /images/{name}/json} for its image; null to leave nothing
-   *     out on its account
-   * @throws IOException where an answer is none
+   * @param image the response of {@code GET /images/{name}/json} for the container's image; null to
+   *     keep the values that come from the image
+   * @throws IOException if a response is not valid JSON
    */
   public static ContainerSpec of(byte[] container, byte @Nullable [] image, EngineInfo engine)
       throws IOException {
@@ -71,7 +71,10 @@ public final class InspectedSpec {
     return value instanceof Map<?, ?> map ? map : Map.of();
   }
 
-  /** The properties that say something. */
+  /**
+   * The properties whose values are not null, nor empty, false or zero unless that differs from an
+   * absent value.
+   */
   private static Map<String, @Nullable Object> withoutNothing(Map<?, ?> object) {
     Map<String, @Nullable Object> rest = new LinkedHashMap<>();
     object.forEach(
@@ -94,19 +97,22 @@ public final class InspectedSpec {
   private void cleanConfig() {
     ContainerConfig config = spec.config;
     String mode = Objects.requireNonNullElse(spec.hostConfig.networkMode, "");
-    // with such networks the engine puts the other's name there
+    // In these network modes the engine sets the hostname of the host or of the other container.
     boolean others = mode.equals("host") || mode.startsWith("container:");
     if (others || id.substring(0, Math.min(SHORT_ID, id.length())).equals(config.hostname)) {
       config.hostname = null;
     }
-    // nothing of a request stands for them
+    // No flag sets these fields.
     config.argsEscaped = null;
     config.onBuild = null;
     config.others = null;
     spec.hostConfig.others = null;
   }
 
-  /** The networks, that of the network mode first; an address that was found is none to ask for. */
+  /**
+   * Keeps the networks as requested, the network of the network mode first, without addresses that
+   * the engine has assigned.
+   */
   private void cleanEndpoints() {
     Map<String, EndpointSettings> told =
         Objects.requireNonNullElse(spec.networkingConfig.endpointsConfig, Map.of());

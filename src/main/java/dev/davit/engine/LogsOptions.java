@@ -4,10 +4,10 @@ import dev.davit.engine.http.ApiRequest;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which log lines.
+ * The query parameters of {@code GET /containers/{id}/logs}.
  *
- * @param since Unix seconds with a fraction, null for all; {@code until} likewise
- * @param tail a number of lines, or {@code all}
+ * @param since Unix seconds with a fraction, null for no limit; {@code until} likewise
+ * @param tail the number of lines from the end, or {@code all}
  */
 public record LogsOptions(
     boolean stdout,
@@ -19,7 +19,7 @@ public record LogsOptions(
     @Nullable String until,
     @Nullable String tail) {
 
-  /** All that there is now. */
+  /** Options for all lines up to now, without following. */
   public static LogsOptions all(boolean stdout, boolean stderr) {
     return new LogsOptions(stdout, stderr, false, false, false, null, null, "all");
   }

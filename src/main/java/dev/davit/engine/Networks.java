@@ -6,7 +6,7 @@ import dev.davit.engine.model.NetworkSummary;
 import java.io.IOException;
 import java.util.List;
 
-/** The network endpoints that a container tool needs. */
+/** The network endpoints that container commands need. */
 public final class Networks {
   private final Engine engine;
 
@@ -21,7 +21,7 @@ public final class Networks {
     }
   }
 
-  /** {@code GET /networks/{name}}, byte for byte. */
+  /** {@code GET /networks/{name}}, as the engine's bytes. */
   public byte[] inspectRaw(String name) throws IOException {
     try (ApiResponse answer = engine.send(ApiRequest.get("networks", name))) {
       return answer.jsonBytes();

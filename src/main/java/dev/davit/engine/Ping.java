@@ -4,11 +4,12 @@ import dev.davit.engine.http.ApiVersion;
 import java.util.Optional;
 
 /**
- * What an engine says of itself to {@code GET /_ping}.
+ * The engine's response to {@code GET /_ping}.
  *
- * @param apiVersion the newest API version it speaks; empty if it names none, or nonsense
- * @param osType {@code linux} or {@code windows}; empty if it doesn't say (Podman)
- * @param experimental whether its experimental features are turned on
+ * @param apiVersion the newest API version that the engine supports; empty if the header is missing
+ *     or invalid
+ * @param osType {@code linux} or {@code windows}; empty if not sent (Podman)
+ * @param experimental whether the engine's experimental features are enabled
  * @param podman the version of Podman; empty for Docker
  */
 public record Ping(
@@ -18,8 +19,8 @@ public record Ping(
     Optional<String> podman) {
 
   /**
-   * Whether it is Podman before 5: its {@code commit} wants a body, and who waits there for a
-   * removal is told 0, whatever the exit code was.
+   * Whether the engine is Podman before 5, whose {@code POST /commit} requires a body, and whose
+   * wait for a removal always returns exit code 0.
    */
   public boolean isOldPodman() {
     return podman.filter(version -> version.matches("[0-4]\\..*")).isPresent();

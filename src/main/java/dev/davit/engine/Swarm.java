@@ -4,7 +4,10 @@ import dev.davit.engine.http.ApiRequest;
 import dev.davit.engine.http.ApiResponse;
 import java.io.IOException;
 
-/** The endpoints that show a swarm's objects, byte for byte; only its managers answer. */
+/**
+ * The endpoints that inspect a swarm's objects, as the engine's bytes; only a swarm's managers
+ * answer.
+ */
 public final class Swarm {
   private final Engine engine;
 

@@ -7,7 +7,7 @@ import dev.davit.engine.model.VolumeSummary;
 import java.io.IOException;
 import java.util.List;
 
-/** The volume endpoints that a container tool needs. */
+/** The volume endpoints that container commands need. */
 public final class Volumes {
   private final Engine engine;
 
@@ -23,7 +23,7 @@ public final class Volumes {
     }
   }
 
-  /** {@code GET /volumes/{name}}, byte for byte. */
+  /** {@code GET /volumes/{name}}, as the engine's bytes. */
   public byte[] inspectRaw(String name) throws IOException {
     try (ApiResponse answer = engine.send(ApiRequest.get("volumes", name))) {
       return answer.jsonBytes();

@@ -2,13 +2,17 @@ package dev.davit.engine;
 
 import java.util.Locale;
 
-/** What {@code POST /containers/{id}/wait} waits for. */
+/** The condition of {@code POST /containers/{id}/wait}. */
 public enum WaitCondition {
   NOT_RUNNING,
   NEXT_EXIT,
   REMOVED;
 
-  /** Throws IllegalArgumentException naming those there are. */
+  /**
+   * Parses the API's spelling.
+   *
+   * @throws IllegalArgumentException with a list of the valid conditions
+   */
   public static WaitCondition parse(String text) {
     for (WaitCondition each : values()) {
       if (each.wireName().equals(text)) {

@@ -3,7 +3,8 @@ package dev.davit.engine;
 import java.io.IOException;
 
 /**
- * What the engine reports beside a container's exit code: why it could not start or be waited for.
+ * The error that the engine reports beside a container's exit code: the reason why a container
+ * could not be started or waited for.
  */
 public final class WaitFailure extends IOException {
   private static final long serialVersionUID = 1L;

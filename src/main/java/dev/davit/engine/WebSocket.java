@@ -17,19 +17,23 @@ import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A WebSocket (RFC 6455) as a byte stream: what it carries is of interest, not in which messages.
+ * A WebSocket (RFC 6455) as a byte stream, without message boundaries.
  *
- * <p>OkHttp's own is not used: it holds each message in memory whole, however long the engine says
- * it is, queues what is sent without pushing back, and stops reading soon after it has sent the
- * closing frame, by which we tell the end of standard input.
+ * <p>OkHttp's WebSocket is not used: it holds each message in memory whole, however long the
+ * message is, queues output without back pressure, and stops reading soon after the closing frame,
+ * which reports the end of standard input.
  */
 final class WebSocket {
-  /** Appended to the key by the server, before it hashes them (section 1.3). */
+  /** Text that the server appends to the key before it hashes both (section 1.3). */
   private static final String GUID = "258EAFA5-E914-47DA-95CA-C5AB0DC85B11";
 
   private WebSocket() {}
 
-  /** Opens one by a request. */
+  /**
+   * Opens a WebSocket.
+   *
+   * @throws IOException if the server does not accept the key, or does not switch protocols
+   */
   static HijackedStream over(Transport transport, ApiRequest request, @Nullable ApiVersion version)
       throws IOException {
     SecureRandom random = new SecureRandom();
@@ -54,7 +58,7 @@ final class WebSocket {
       MessageDigest sha = MessageDigest.getInstance("SHA-1");
       return Base64.getEncoder().encodeToString(sha.digest((key + GUID).getBytes(ISO_8859_1)));
     } catch (GeneralSecurityException e) {
-      throw new IllegalStateException(e); // every Java has it
+      throw new IllegalStateException(e); // every Java platform has SHA-1
     }
   }
 }

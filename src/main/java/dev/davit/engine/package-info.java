@@ -1,6 +1,6 @@
 /**
- * A client of the Docker Engine API, usable as a library: it never prints, never exits and knows no
- * flag. Start at {@link dev.davit.engine.Engine}.
+ * A client of the Docker Engine API, usable as a library: the package never prints, never exits and
+ * has no flags. {@link dev.davit.engine.Engine} is the entry point.
  */
 @NullMarked
 package dev.davit.engine;

@@ -18,9 +18,6 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Checks that help, man pages, documents, comments and messages use Docker's terms.
- *
- * <p>By default, checks only the texts that are listed here as clean; {@code -Dprose=all} checks
- * all texts, and so lists what remains.
  */
 final class ProseTest {
   private static final int LONGEST_HELP = 100;
@@ -33,30 +30,7 @@ final class ProseTest {
   private static final List<Path> DOCUMENTS =
       List.of(Path.of("README.md"), Path.of("CONTRIBUTING.md"), Path.of("CHANGELOG.md"));
 
-  private static final List<Path> ALL_SOURCES = List.of(MAIN, TESTS);
-  private static final List<Path> SOURCES =
-      List.of(
-          MAIN.resolve("Main.java"),
-          MAIN.resolve("NativeJson.java"),
-          MAIN.resolve("archive"),
-          MAIN.resolve("attach"),
-          MAIN.resolve("config"),
-          MAIN.resolve("context"),
-          MAIN.resolve("copy"),
-          MAIN.resolve("create"),
-          MAIN.resolve("credentials"),
-          MAIN.resolve("format"),
-          MAIN.resolve("gotypes"),
-          MAIN.resolve("io"),
-          MAIN.resolve("json"),
-          MAIN.resolve("opts"),
-          MAIN.resolve("package-info.java"),
-          MAIN.resolve("resource"),
-          MAIN.resolve("template"),
-          MAIN.resolve("terminal"),
-          MAIN.resolve("text"),
-          MAIN.resolve("training"),
-          TESTS);
+  private static final List<Path> SOURCES = List.of(MAIN, TESTS);
 
   @Test
   void helpOfFlagsIsOneLineInDockersTerms() throws IOException {
@@ -133,7 +107,7 @@ final class ProseTest {
   void manTextsAreInDockersTerms() throws IOException {
     Phrases banned = Phrases.of("man");
     List<String> findings = new ArrayList<>();
-    for (Path file : files(MAN_TEXTS, MAN_TEXTS)) {
+    for (Path file : files(MAN_TEXTS)) {
       for (String paragraph : paragraphs(Files.readString(file))) {
         findings.addAll(banned.in(file.toString(), paragraph));
       }
@@ -145,7 +119,7 @@ final class ProseTest {
   void documentsAreInDockersTerms() throws IOException {
     Phrases banned = Phrases.of("readme");
     List<String> findings = new ArrayList<>();
-    for (Path file : files(DOCUMENTS, DOCUMENTS)) {
+    for (Path file : files(DOCUMENTS)) {
       for (String paragraph : paragraphs(withoutCode(Files.readString(file)))) {
         findings.addAll(banned.in(file.toString(), paragraph));
       }
@@ -157,7 +131,7 @@ final class ProseTest {
   void commentsNameTheirSubjectInPlainTerms() throws IOException {
     Phrases banned = Phrases.of("javadoc");
     List<String> findings = new ArrayList<>();
-    for (Path file : files(SOURCES, ALL_SOURCES)) {
+    for (Path file : files(SOURCES)) {
       for (JavaSource.Part comment : JavaSource.of(Files.readString(file)).comments()) {
         String text = comment.text().replaceAll("\\{@\\w+ [^}]*\\}", "X");
         findings.addAll(banned.in(file + ":" + comment.line(), text));
@@ -170,7 +144,7 @@ final class ProseTest {
   void messagesAreInPlainTerms() throws IOException {
     Phrases banned = Phrases.of("messages");
     List<String> findings = new ArrayList<>();
-    for (Path file : files(List.of(MAIN), List.of(MAIN))) {
+    for (Path file : files(List.of(MAIN))) {
       for (JavaSource.Part literal : JavaSource.of(Files.readString(file)).literals()) {
         if (literal.text().indexOf(' ') >= 0) {
           findings.addAll(banned.in(file + ":" + literal.line(), literal.text()));
@@ -197,10 +171,10 @@ final class ProseTest {
     return CommandSpecs.flags(node, node.isGroup() ? null : node.newCommand());
   }
 
-  /** The files in directories that pass, or all with {@code -Dprose=all}. */
-  private static List<Path> files(List<Path> passing, List<Path> all) throws IOException {
+  /** All regular files in directories. */
+  private static List<Path> files(List<Path> roots) throws IOException {
     List<Path> files = new ArrayList<>();
-    for (Path root : Objects.equals(System.getProperty("prose"), "all") ? all : passing) {
+    for (Path root : roots) {
       try (Stream<Path> found = Files.walk(root)) {
         found.filter(Files::isRegularFile).sorted().forEach(files::add);
       }

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** One request to the engine: method, path below the API version, query, headers and body. */
+/** A request to the engine: method, path below the API version, query, headers and body. */
 public final class ApiRequest {
   final String method;
   final List<String> path;
@@ -17,10 +17,10 @@ public final class ApiRequest {
   @Nullable Object json;
   @Nullable BodyWriter content;
 
-  /** How much longer than others it may take; null for ever. */
+  /** Time in addition to the request timeout; null for no limit. */
   @Nullable Duration patience = Duration.ZERO;
 
-  /** One of the query; a name may come several times. */
+  /** A query parameter; several may have the same name. */
   record Parameter(String name, String value) {}
 
   private ApiRequest(String method, List<String> path) {
@@ -48,7 +48,7 @@ public final class ApiRequest {
     return new ApiRequest("DELETE", List.of(path));
   }
 
-  /** A query parameter; one without a value, or with an empty one, is left out. */
+  /** Adds a query parameter; a null or empty value is left out. */
   public ApiRequest query(String name, @Nullable Object value) {
     if (value != null && !value.toString().isEmpty()) {
       query.add(new Parameter(name, value.toString()));
@@ -56,13 +56,13 @@ public final class ApiRequest {
     return this;
   }
 
-  /** The same parameter once for each value, empty ones too. */
+  /** Adds a query parameter for each value, empty values included. */
   public ApiRequest each(String name, List<String> values) {
     values.forEach(value -> query.add(new Parameter(name, value)));
     return this;
   }
 
-  /** A switch, sent as {@code 1} when on and left out when off, as docker does. */
+  /** Adds a boolean query parameter: {@code 1} if true, left out if false, as by docker. */
   public ApiRequest flag(String name, boolean on) {
     if (on) {
       query.add(new Parameter(name, "1"));
@@ -75,25 +75,25 @@ public final class ApiRequest {
     return this;
   }
 
-  /** A body of the model's types, or bytes that are JSON already. */
+  /** Sets a JSON body: an object of the model's types, or bytes that are JSON already. */
   public ApiRequest json(Object body) {
     this.json = body;
     return this;
   }
 
-  /** A body that is written as it is sent. */
+  /** Sets a body that is streamed while it is sent. */
   public ApiRequest content(BodyWriter body) {
     this.content = body;
     return this;
   }
 
-  /** Gives the engine more time to answer than for other requests; null for ever. */
+  /** Sets time in addition to the request timeout; null for no limit. */
   public ApiRequest patience(@Nullable Duration more) {
     this.patience = more;
     return this;
   }
 
-  /** The path as the API documentation writes it, for messages. */
+  /** The path as in the API documentation, for messages. */
   String route() {
     return "/" + String.join("/", path);
   }

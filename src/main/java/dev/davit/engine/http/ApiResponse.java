@@ -20,13 +20,13 @@ import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The engine's answer to one request, its body still to be read; whoever gets it closes it.
+ * The engine's response to a request, with a body that is read later. The caller closes it.
  *
- * <p>{@link #bytes} and {@link #json} read a whole answer and refuse one above {@value #LIMIT}
- * bytes; {@link #body} is for streams, which have no end in sight.
+ * <p>{@link #bytes} and {@link #json} read the whole body and reject one above {@value #LIMIT}
+ * bytes; {@link #body} is for streams, which have no known end.
  */
 public final class ApiResponse implements Closeable {
-  /** 64 MiB: far above any real answer, and still a size that a small heap can hold. */
+  /** 64 MiB: far above any real response, and small enough for a small heap. */
   static final int LIMIT = 64 * 1024 * 1024;
 
   private static final String WRONG_TYPE = "a value has the wrong type";
@@ -51,7 +51,7 @@ public final class ApiResponse implements Closeable {
     return response.header(name);
   }
 
-  /** The body as it arrives, however long that takes. */
+  /** The body as a stream, without a time limit. */
   public InputStream body() {
     deadline.stop();
     return arriving();
@@ -70,12 +70,20 @@ public final class ApiResponse implements Closeable {
     }
   }
 
-  /** The whole body, once it is sure that it is a JSON object; nothing of it is changed. */
+  /**
+   * The whole body, unchanged.
+   *
+   * @throws IOException if the body is not a JSON object
+   */
   public byte[] jsonBytes() throws IOException {
     return checkedObject(bytes());
   }
 
-  /** Bytes of the body, once it is sure that they are a JSON object. */
+  /**
+   * Returns the bytes unchanged.
+   *
+   * @throws IOException if they are not a JSON object
+   */
   byte[] checkedObject(byte[] bytes) throws IOException {
     try (JsonParser parser = JsonBinding.parser(bytes)) {
       JsonToken first = parser.nextToken();
@@ -83,7 +91,7 @@ public final class ApiResponse implements Closeable {
         throw invalid(first == null ? "unexpected end of JSON" : WRONG_TYPE);
       }
       while (parser.nextToken() != null) {
-        // only looked at
+        // reads on to find syntax errors
       }
       return bytes;
     } catch (JacksonException e) {
@@ -91,7 +99,7 @@ public final class ApiResponse implements Closeable {
     }
   }
 
-  /** The whole body, read as JSON. */
+  /** The whole body, bound to a type. */
   public <T> T json(Class<T> type) throws IOException {
     try (JsonParser parser = JsonBinding.parser(limited())) {
       requireValue(parser);
@@ -105,14 +113,16 @@ public final class ApiResponse implements Closeable {
     }
   }
 
-  /** The whole body, a JSON list; null, which is how Go writes an empty one, is empty. */
+  /**
+   * The elements of a body that is a JSON list; null, as Go writes an empty list, has no elements.
+   */
   public <E> List<E> jsonList(Class<E> element) throws IOException {
     List<E> list = new ArrayList<>();
     jsonList(element, list::add);
     return list;
   }
 
-  /** The same, an element at a time. */
+  /** Passes the elements of a body that is a JSON list to a consumer, one by one. */
   public <E> void jsonList(Class<E> element, Elements<E> elements) throws IOException {
     try (JsonParser parser = JsonBinding.parser(limited())) {
       requireValue(parser);
@@ -135,7 +145,7 @@ public final class ApiResponse implements Closeable {
     }
   }
 
-  /** Gets the elements of a list, one after the other. */
+  /** A consumer of the elements of a list, in order. */
   @FunctionalInterface
   public interface Elements<E> {
     void add(E element) throws IOException;
@@ -147,15 +157,15 @@ public final class ApiResponse implements Closeable {
     }
   }
 
-  /** The body as a sequence of JSON values, each of them read when it is asked for. */
+  /** The body as a sequence of JSON values, each read when it is requested. */
   public <T> JsonStream<T> jsonStream(Class<T> type) {
     deadline.stop();
     return JsonStream.of(type, this);
   }
 
   /**
-   * Says in one line what is wrong with the JSON, without the names of Java classes; what keeps the
-   * answer from arriving is returned as it is.
+   * Describes invalid JSON in one line, without names of Java classes. If the cause is a failure to
+   * read the response, that exception is returned.
    */
   public IOException invalid(JacksonException e) {
     IOException cause = JsonBinding.cause(e);
@@ -167,7 +177,7 @@ public final class ApiResponse implements Closeable {
     return invalid;
   }
 
-  /** Says in one line what is wrong with the answer. */
+  /** An exception with one line that names the request and the reason. */
   public IOException invalid(String reason) {
     return new IOException("invalid response from the engine to " + request + ": " + reason);
   }
@@ -189,7 +199,7 @@ public final class ApiResponse implements Closeable {
     return new Limited(arriving());
   }
 
-  /** Cuts the connection, from any thread; one that reads the body gets an IOException. */
+  /** Closes the connection, from any thread; a blocked reader of the body gets an IOException. */
   public void cancel() {
     call.cancel();
   }
@@ -200,7 +210,7 @@ public final class ApiResponse implements Closeable {
     response.close();
   }
 
-  /** Fails where an answer goes on past the limit. */
+  /** A body that fails to be read past the limit. */
   private final class Limited extends InputStream {
     private final InputStream in;
     private int left = LIMIT;

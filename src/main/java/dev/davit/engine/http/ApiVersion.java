@@ -4,13 +4,13 @@ import java.util.Optional;
 
 /** A version of the Engine API, such as 1.41; ordered by major, then minor number. */
 public record ApiVersion(int major, int minor) implements Comparable<ApiVersion> {
-  /** The newest version this client speaks: that of docker 28.2. */
+  /** The newest version that this client supports: that of docker 28.2. */
   public static final ApiVersion NEWEST = new ApiVersion(1, 50);
 
-  /** What an engine speaks that does not name its version: docker's assumption. */
+  /** The version that docker assumes for an engine that does not report one. */
   public static final ApiVersion OLDEST = new ApiVersion(1, 24);
 
-  /** Reads {@code 1.41} or {@code v1.41}; empty for anything else. */
+  /** Parses {@code 1.41} or {@code v1.41}; empty for other texts. */
   public static Optional<ApiVersion> parse(String text) {
     String number = text.startsWith("v") ? text.substring(1) : text;
     int dot = number.indexOf('.');

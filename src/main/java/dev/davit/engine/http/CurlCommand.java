@@ -14,19 +14,21 @@ import java.util.Set;
 import okhttp3.HttpUrl;
 import okhttp3.Request;
 
-/** A request as a line of shell that asks the same by curl, its secrets left out. */
+/** A request as a shell command line that sends it by curl, without secrets. */
 final class CurlCommand {
-  /** Headers that curl sends by itself, or that change nothing. */
+  /** Headers that curl sends by default, or that have no effect. */
   private static final Set<String> NOT_SHOWN =
       Set.of("User-Agent", "Accept-Encoding", "Host", "Content-Type");
 
-  /** The ones whose values are of our own making, so no secrets. */
-  private static final Set<String> OURS = Set.of("Connection", "Upgrade");
+  /** Headers whose values the client sets itself, so they are not secret. */
+  private static final Set<String> SHOWN = Set.of("Connection", "Upgrade");
 
   private CurlCommand() {}
 
   /**
-   * @param options by which curl reaches the engine, such as those of TLS
+   * Returns the command line.
+   *
+   * @param options curl's options for the engine's address, such as those of TLS
    */
   static String of(EngineAddress address, List<String> options, Request request, ApiRequest asked)
       throws IOException {
@@ -35,7 +37,7 @@ final class CurlCommand {
     method(words, request.method());
     for (String name : request.headers().names()) {
       if (!NOT_SHOWN.contains(name)) {
-        String value = OURS.contains(name) ? request.header(name) : Secrets.MASK;
+        String value = SHOWN.contains(name) ? request.header(name) : Secrets.MASK;
         words.addAll(List.of("-H", name + ": " + value));
       }
     }
@@ -62,14 +64,14 @@ final class CurlCommand {
     }
   }
 
-  /** Where an address is none of HTTP's, curl wants a host nevertheless. */
+  /** The URL; curl requires a host even for addresses that have none. */
   private static String url(EngineAddress address, HttpUrl url) {
     return address instanceof EngineAddress.Tcp
         ? url.toString()
         : "http://localhost" + url.toString().substring(url.resolve("/").toString().length() - 1);
   }
 
-  /** There it is another shell that reads the line. */
+  /** The command line that runs curl on the engine's host, quoted for that host's shell. */
   private static String overSsh(EngineAddress.Ssh ssh, String command) {
     List<String> words = new ArrayList<>(List.of("ssh"));
     ssh.user().ifPresent(user -> words.addAll(List.of("-l", user)));

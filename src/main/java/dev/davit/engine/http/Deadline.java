@@ -7,7 +7,7 @@ import java.util.concurrent.TimeUnit;
 import okhttp3.Call;
 import okio.AsyncTimeout;
 
-/** Cuts a call that has had no answer in time. */
+/** A time limit that cancels a call without a response in time. */
 final class Deadline extends AsyncTimeout {
   private final Call call;
   private final String request;
@@ -20,7 +20,7 @@ final class Deadline extends AsyncTimeout {
     timeout(limit.toNanos(), TimeUnit.NANOSECONDS);
   }
 
-  /** Begins now; {@code limit} zero is for ever. */
+  /** Starts the timer; a {@code limit} of zero never passes. */
   static Deadline start(Call call, String request, Duration limit) {
     Deadline deadline = new Deadline(call, request, limit);
     deadline.running = !limit.isZero();
@@ -30,7 +30,7 @@ final class Deadline extends AsyncTimeout {
     return deadline;
   }
 
-  /** From here on the engine may take its time. */
+  /** Ends the time limit; the body may take any time. */
   void stop() {
     if (running) {
       running = false;
@@ -38,7 +38,7 @@ final class Deadline extends AsyncTimeout {
     }
   }
 
-  /** What a failure was: the deadline's doing, or what it says of itself. */
+  /** Returns an exception that names the timeout if it has passed, else the failure itself. */
   IOException reason(IOException failure) {
     if (!passed) {
       return failure;

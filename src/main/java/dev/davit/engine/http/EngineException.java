@@ -2,7 +2,7 @@ package dev.davit.engine.http;
 
 import java.io.IOException;
 
-/** The engine refused a request: an answer with a status of 400 or more. */
+/** An error response: the engine rejected a request with a status of 400 or above. */
 public final class EngineException extends IOException {
   private static final long serialVersionUID = 1L;
 
@@ -19,7 +19,7 @@ public final class EngineException extends IOException {
     this.reason = reason;
   }
 
-  /** A refusal without a word of the engine's own. */
+  /** An error response without a message of the engine. */
   static EngineException withoutReason(int status, String message) {
     return new EngineException(status, message, message);
   }
@@ -33,7 +33,7 @@ public final class EngineException extends IOException {
     return status == 404;
   }
 
-  /** The engine's own words, without the prefix that {@link #getMessage} has. */
+  /** The engine's message, without the prefix of {@link #getMessage}. */
   public String reason() {
     return reason;
   }

@@ -6,11 +6,13 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How an engine is talked to, beside where it is.
+ * The options of a connection to an engine, beside the address.
  *
  * @param headers sent with each request
- * @param version spoken without asking the engine; null to agree on one
- * @param env the environment of an ssh that is started
+ * @param version the API version to use without asking the engine; null to negotiate it
+ * @param tls empty for plain text
+ * @param proxy empty for a direct connection
+ * @param env the environment of ssh
  */
 public record EngineOptions(
     Map<String, String> headers,

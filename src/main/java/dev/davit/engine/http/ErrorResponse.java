@@ -12,16 +12,19 @@ import java.io.InputStream;
 import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what an answer of 400 or more says: JSON of the engine's, or a page of a proxy's. */
+/**
+ * Converts responses with a status of 400 or above to exceptions: the engine's JSON, or a proxy's
+ * page.
+ */
 final class ErrorResponse {
   private static final int MAX_READ = 64 * 1024;
 
-  /** How much is shown of what is no message of the engine's. */
+  /** Maximum length of a message that is not the engine's JSON. */
   private static final int MAX_SHOWN = 200;
 
   private ErrorResponse() {}
 
-  /** The exception for an answer to {@code url}. */
+  /** The exception for a response; {@code url} as in docker's messages. */
   static EngineException of(Response response, String url) throws IOException {
     int status = response.code();
     String text = read(response);
@@ -58,7 +61,7 @@ final class ErrorResponse {
     }
   }
 
-  /** Null where it is no message of the engine's. */
+  /** The engine's message; null if the text is not JSON or has no message. */
   private static @Nullable String message(String text) throws IOException {
     try {
       ErrorMessage answer = JsonBinding.read(text.getBytes(UTF_8), ErrorMessage.class);

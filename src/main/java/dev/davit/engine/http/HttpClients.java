@@ -36,14 +36,14 @@ import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The way to one engine.
+ * The OkHttp clients and URLs for an engine.
  *
- * @param client makes connections that end there
- * @param direct the same for those that become plain streams, which an HTTP proxy would not pass
- * @param base how URLs begin
- * @param host what is sent as Host where it is not the URL's
- * @param shown how URLs begin in docker's messages
- * @param end what is left to do when it is closed
+ * @param client sends requests, through a proxy if there is one
+ * @param direct opens connections that become plain streams, which an HTTP proxy would not forward
+ * @param base the beginning of URLs
+ * @param host the Host header; null for the URL's host
+ * @param shown the beginning of URLs in docker's messages
+ * @param end closes what the connections need, such as ssh
  */
 record HttpClients(
     OkHttpClient client,
@@ -53,21 +53,24 @@ record HttpClients(
     String shown,
     Closeable end) {
 
-  /** What moby's client sends as Host on a Unix socket. */
+  /** The Host header of moby's client on a Unix socket. */
   private static final String UNIX_HOST = "api.moby.localhost";
 
-  /** What docker makes of the host behind ssh. */
+  /** The host that docker's client assumes for an engine behind ssh. */
   private static final String SSH_HOST = "docker.example.com";
 
-  /** The host of our URLs there, which goes nowhere; for names OkHttp loads tables of Unicode. */
-  private static final HttpUrl NOWHERE = new HttpUrl.Builder().scheme("http").host("::1").build();
+  /**
+   * The base URL of connections without a TCP host, which is never looked up. An address, as OkHttp
+   * loads Unicode tables for names.
+   */
+  private static final HttpUrl LOCAL_URL = new HttpUrl.Builder().scheme("http").host("::1").build();
 
-  /** The host of our URLs where OkHttp refuses the engine's. */
+  /** The host of URLs if OkHttp rejects the engine's host name. */
   private static final String UNNAMED = "host.invalid";
 
   private static final String PROXY_AUTHORIZATION = "Proxy-Authorization";
 
-  private static final Closeable NOTHING_LEFT = () -> {};
+  private static final Closeable NOTHING = () -> {};
 
   static HttpClients to(EngineAddress address, EngineOptions options) {
     if (options.tls().isEmpty()) {
@@ -82,11 +85,11 @@ record HttpClients(
             .retryOnConnectionFailure(false)
             .followRedirects(false)
             .connectTimeout(options.timeouts().connect())
-            // An attached container may be silent for days, and OkHttp's read timeout would
-            // survive the upgrade: Deadline stands in for it.
+            // An attached container may be silent for days, and OkHttp's read timeout would remain
+            // in force after the upgrade: Deadline limits the time instead.
             .readTimeout(Duration.ZERO)
             .writeTimeout(Duration.ZERO);
-    // No switch over the types: java makes code for one at its first use, which takes 40 ms.
+    // No switch over types: Java generates code at its first use, which takes 40 ms.
     if (address instanceof EngineAddress.Unix unix) {
       Path path = Path.of(unix.path());
       Sockets sockets =
@@ -106,7 +109,7 @@ record HttpClients(
               .socketFactory(new Sockets(() -> new SshSocket(command)))
               .dns(new Loopback())
               .build();
-      return new HttpClients(client, client, NOWHERE, SSH_HOST, "http://" + SSH_HOST, command);
+      return new HttpClients(client, client, LOCAL_URL, SSH_HOST, "http://" + SSH_HOST, command);
     }
     return toTcp((EngineAddress.Tcp) address, builder, options);
   }
@@ -120,7 +123,7 @@ record HttpClients(
             .dns(new Loopback())
             .addNetworkInterceptor(new SocketTag.Filler())
             .build();
-    return new HttpClients(client, client, NOWHERE, UNIX_HOST, "http://" + shownHost, NOTHING_LEFT);
+    return new HttpClients(client, client, LOCAL_URL, UNIX_HOST, "http://" + shownHost, NOTHING);
   }
 
   private static HttpClients toTcp(
@@ -149,10 +152,13 @@ record HttpClients(
     }
     boolean tunnel =
         options.tls().isPresent() || options.proxy().filter(HttpProxy::socks).isPresent();
-    return new HttpClients(client, tunnel ? client : direct, base, null, shown(base), NOTHING_LEFT);
+    return new HttpClients(client, tunnel ? client : direct, base, null, shown(base), NOTHING);
   }
 
-  /** A host such as {@code a..b}, which OkHttp refuses, and of which no name server knows. */
+  /**
+   * Clients for a host such as {@code a..b}, which OkHttp rejects, and which no name server
+   * resolves.
+   */
   private static HttpClients unnamed(
       EngineAddress.Tcp tcp, OkHttpClient.Builder builder, HttpUrl.Builder url) {
     Dns none =
@@ -162,13 +168,13 @@ record HttpClients(
     OkHttpClient client = builder.dns(none).build();
     HttpUrl base = url.host(UNNAMED).build();
     String shown = shown(base).replace(UNNAMED, tcp.host());
-    return new HttpClients(client, client, base, null, shown, NOTHING_LEFT);
+    return new HttpClients(client, client, base, null, shown, NOTHING);
   }
 
   /**
-   * What upgrades go by. Each has a new connection, so that one is left for what is asked later: it
-   * is asked at once, though by ssh another one takes its time, and an engine that is told to end
-   * takes no new ones, but still tells what its containers ended with.
+   * The client for upgrades, which opens a new connection for each. The existing connection stays
+   * available for later requests: a new one takes time over ssh, and an engine that is shutting
+   * down accepts no new ones, but still reports the exit codes of its containers.
    */
   OkHttpClient upgrades() {
     return direct.newBuilder().connectionPool(fresh()).build();
@@ -180,12 +186,12 @@ record HttpClients(
     return proxy != null && proxy.type() == Proxy.Type.HTTP;
   }
 
-  /** Keeps no connection for another request. */
+  /** A pool that keeps no connection for another request. */
   private static ConnectionPool fresh() {
     return new ConnectionPool(0, 5, TimeUnit.MINUTES);
   }
 
-  /** Without the slash at the end. */
+  /** A base URL without its trailing slash. */
   static String shown(HttpUrl base) {
     String text = base.toString();
     return text.endsWith("/") ? text.substring(0, text.length() - 1) : text;
@@ -207,8 +213,8 @@ record HttpClients(
   }
 
   /**
-   * Prefers ChaCha20, which Go's servers then choose: java's AES is only fast where the optimising
-   * compiler makes machine code of it, and there is none here (34 MB a second, not 156).
+   * Prefers ChaCha20, which Go's servers then choose. Java's AES is only fast as machine code of
+   * the optimizing compiler, which davit runs without (34 MB per second instead of 156).
    */
   private static ConnectionSpec fastest(ConnectionSpec spec) {
     List<CipherSuite> suites = new ArrayList<>();
@@ -225,7 +231,7 @@ record HttpClients(
   private static OkHttpClient through(HttpProxy proxy, boolean tls, OkHttpClient.Builder builder) {
     builder.proxy(proxy.address());
     if (!proxy.socks() && !tls) {
-      // to a proxy the next request is another matter: many hang up without telling
+      // No connection is kept: many proxies close idle ones without notice.
       builder.connectionPool(fresh());
     }
     if (!proxy.authorization().isEmpty()) {
@@ -237,7 +243,8 @@ record HttpClients(
   }
 
   /**
-   * What goes to the proxy itself says at once who we are; in a tunnel it is none of the engine's.
+   * Adds the proxy's credentials to a request that the proxy itself reads; within a tunnel they
+   * would reach the engine.
    */
   private static Request announced(Request request, HttpProxy proxy) {
     return request.isHttps()
@@ -245,7 +252,7 @@ record HttpClients(
         : request.newBuilder().header(PROXY_AUTHORIZATION, proxy.authorization()).build();
   }
 
-  /** The answer to a proxy that asks who we are; null where it did not like the answer. */
+  /** Answers a proxy that requests credentials; null, which gives up, if it has rejected them. */
   private static @Nullable Request authorized(Response response, HttpProxy proxy) {
     Request request = response.request();
     return request.header(PROXY_AUTHORIZATION) != null
@@ -254,8 +261,9 @@ record HttpClients(
   }
 
   /**
-   * OkHttp wants to know the name of the first security provider, for which java sets up all dozen:
-   * 30 ms. Without TLS nothing needs the others, and java takes each provider named only once.
+   * Registers a single security provider. OkHttp reads the name of the first provider, for which
+   * Java sets up all of them: 30 ms. Without TLS no other provider is needed, and Java registers a
+   * provider that is named twice only once.
    */
   private static void setUpOneSecurityProvider() {
     String first = Security.getProperty("security.provider.1");
@@ -264,7 +272,10 @@ record HttpClients(
     }
   }
 
-  /** Not a lambda: java does not cache those that are for another library's interface. */
+  /**
+   * Resolves every name to the loopback address. Not a lambda: Java's cache leaves out lambdas for
+   * interfaces of other libraries.
+   */
   private static final class Loopback implements Dns {
     @Override
     public List<InetAddress> lookup(String host) {

@@ -4,9 +4,9 @@ import java.net.InetSocketAddress;
 import java.net.Proxy;
 
 /**
- * A proxy between us and an engine.
+ * A proxy between the client and an engine.
  *
- * @param authorization what it is told of who we are; empty for nothing
+ * @param authorization the value of Proxy-Authorization; empty to send none
  */
 public record HttpProxy(boolean socks, String host, int port, String authorization) {
 

@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import org.jspecify.annotations.Nullable;
 
-/** Cuts an answer into the JSON objects that it consists of, each of them without line breaks. */
+/** Splits a response into the JSON objects that it consists of, each without line breaks. */
 final class JsonLines {
   private final ApiResponse answer;
   private final InputStream in;
@@ -16,7 +16,7 @@ final class JsonLines {
     this.in = new BufferedInputStream(answer.body());
   }
 
-  /** The next object, waiting for it; null at the end. */
+  /** Returns the next object, blocking until it is complete; null at the end. */
   byte @Nullable [] next() throws IOException {
     ByteArrayOutputStream object = new ByteArrayOutputStream();
     int depth = 0;

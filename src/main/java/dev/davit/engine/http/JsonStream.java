@@ -7,9 +7,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
-/**
- * JSON values that the engine sends one after the other, such as stats samples or pull progress.
- */
+/** JSON values that the engine sends one by one, such as statistics or pull progress. */
 public final class JsonStream<T> implements Closeable {
   private final ApiResponse answer;
   private final Values<T> values;
@@ -19,22 +17,22 @@ public final class JsonStream<T> implements Closeable {
     this.values = values;
   }
 
-  /** Reads the next value, null at the end. */
+  /** A source of values; null at the end. */
   private interface Values<T> {
     @Nullable T next() throws IOException;
   }
 
-  /** Values read into a type of the model. */
+  /** A stream of values bound to a type. */
   static <T> JsonStream<T> of(Class<T> type, ApiResponse answer) {
     return new JsonStream<>(answer, new Typed<>(answer, type));
   }
 
-  /** Values as they were sent, each in one line. */
+  /** A stream of the engine's bytes of each value, in one line. */
   public static JsonStream<byte[]> raw(ApiResponse answer) {
     return new JsonStream<>(answer, new JsonLines(answer)::next);
   }
 
-  /** The next value, waiting for it; null at the end of the stream. */
+  /** Returns the next value, blocking until it arrives; null at the end of the stream. */
   public @Nullable T next() throws IOException {
     try {
       return values.next();
@@ -43,7 +41,7 @@ public final class JsonStream<T> implements Closeable {
     }
   }
 
-  /** Ends the stream from any thread: a {@link #next} that waits on another fails. */
+  /** Closes the connection, from any thread; a blocked {@link #next} fails. */
   public void cancel() {
     answer.cancel();
   }
@@ -53,6 +51,7 @@ public final class JsonStream<T> implements Closeable {
     answer.close();
   }
 
+  /** Binds the values of a response to a type. */
   private static final class Typed<T> implements Values<T> {
     private final ApiResponse answer;
     private final Class<T> type;
@@ -66,7 +65,7 @@ public final class JsonStream<T> implements Closeable {
     @Override
     public @Nullable T next() throws IOException {
       if (values == null) {
-        // not earlier: the parser waits for the first byte, and there may be none for long
+        // Not in the constructor: the parser blocks until the first byte, which may take long.
         values = JsonBinding.reader(type).readValues(JsonBinding.parser(answer.body()));
       }
       return values.hasNextValue() ? values.nextValue() : null;

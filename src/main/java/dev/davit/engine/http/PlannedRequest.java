@@ -1,9 +1,9 @@
 package dev.davit.engine.http;
 
 /**
- * A request as it would be sent.
+ * A request that is shown instead of sent.
  *
- * @param target path and query, as they stand in its first line
- * @param body JSON; empty for none
+ * @param target path and query of the request line
+ * @param body JSON; empty for no body
  */
 public record PlannedRequest(String method, String target, String body) {}

@@ -8,7 +8,7 @@ import okhttp3.HttpUrl;
 import okhttp3.Request;
 import org.jspecify.annotations.Nullable;
 
-/** Tells, for whoever wants to know, what the engine is asked and how long it takes to answer. */
+/** Logs each request to the engine, with its status and time, or as a curl command. */
 public final class RequestLog {
   public static final RequestLog NONE = new RequestLog(line -> {}, false, null);
 
@@ -17,8 +17,10 @@ public final class RequestLog {
   private final @Nullable List<String> curlOptions;
 
   /**
-   * @param timing whether each request is told once it is answered
-   * @param curlOptions by which curl reaches the engine; null if requests are not told as commands
+   * Creates a log.
+   *
+   * @param timing whether to log each request with its status and time
+   * @param curlOptions curl's options for the engine's address; null to log no commands
    */
   public RequestLog(Consumer<String> out, boolean timing, @Nullable List<String> curlOptions) {
     this.out = out;
@@ -26,13 +28,14 @@ public final class RequestLog {
     this.curlOptions = curlOptions;
   }
 
+  /** Logs a request as a curl command before it is sent. */
   void asks(EngineAddress address, Request request, ApiRequest asked) throws IOException {
     if (curlOptions != null) {
       out.accept(CurlCommand.of(address, curlOptions, request, asked));
     }
   }
 
-  /** {@code how} the request ended: a status, or why there is none. */
+  /** Logs the end of a request; {@code how} is the status, or the reason of a failure. */
   void ended(Request request, String how, long nanos) {
     if (timing) {
       String time = Long.toString(nanos / 100_000);

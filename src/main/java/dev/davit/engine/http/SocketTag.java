@@ -7,11 +7,11 @@ import okhttp3.Interceptor;
 import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
-/** On a request: will hold the socket that it was sent by. */
+/** A tag of a request that holds the socket of its connection. */
 final class SocketTag {
   @Nullable Socket socket;
 
-  /** Tells the tag, where a request has one. Not a lambda: java would not cache it. */
+  /** Sets the tag's socket. Not a lambda: Java's cache would leave it out. */
   static final class Filler implements Interceptor {
     @Override
     public Response intercept(Chain chain) throws IOException {

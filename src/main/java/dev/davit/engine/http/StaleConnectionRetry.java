@@ -13,16 +13,16 @@ import okhttp3.Request;
 import okhttp3.Response;
 
 /**
- * Asks again where a connection that was kept turns out to be dead before it answers, as Go's
- * net/http does: a load balancer may have cut it while it was idle. Only what changes nothing is
- * asked again, as the engine may have heard it; OkHttp's own retries would repeat a POST as well.
+ * Repeats a request if a kept connection ends before the response, as Go's net/http does: a load
+ * balancer may have closed it while it was idle. Only GET and HEAD are repeated, as the engine may
+ * have received the request; OkHttp's own retries would repeat a POST as well.
  */
 final class StaleConnectionRetry implements Interceptor {
   private final Map<Connection, Boolean> used = Collections.synchronizedMap(new WeakHashMap<>());
 
   static void watch(OkHttpClient.Builder builder) {
     StaleConnectionRetry kept = new StaleConnectionRetry();
-    builder.addInterceptor(kept).addNetworkInterceptor(kept.new Note());
+    builder.addInterceptor(kept).addNetworkInterceptor(kept.new ConnectionWatch());
   }
 
   @Override
@@ -43,19 +43,22 @@ final class StaleConnectionRetry implements Interceptor {
     }
   }
 
-  /** Whether not one byte of an answer came. */
+  /** Whether the connection ended without one byte of a response. */
   private static boolean isSilent(IOException e) {
     return e instanceof SocketException
         || e.getCause() instanceof EOFException end
             && String.valueOf(end.getMessage()).contains(" limit=0 ");
   }
 
+  /** A tag of a request: whether its connection has been used before. */
   private static final class Attempt {
     private boolean byKeptConnection;
   }
 
-  /** Tells the attempt what it goes by. Not a lambda: java would not cache it. */
-  private final class Note implements Interceptor {
+  /**
+   * Records whether the connection is a kept one. Not a lambda: Java's cache would leave it out.
+   */
+  private final class ConnectionWatch implements Interceptor {
     @Override
     public Response intercept(Chain chain) throws IOException {
       Connection connection = chain.connection();

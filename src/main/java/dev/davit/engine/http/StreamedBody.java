@@ -8,7 +8,7 @@ import okhttp3.MediaType;
 import okhttp3.RequestBody;
 import okio.BufferedSink;
 
-/** A body that is written as it is sent, its length unknown. */
+/** A request body of unknown length, written while it is sent. */
 final class StreamedBody extends RequestBody {
   private static final MediaType TAR = MediaType.get("application/x-tar");
 
@@ -38,7 +38,7 @@ final class StreamedBody extends RequestBody {
     }
   }
 
-  /** The content could not be read here, which is not the connection's fault. */
+  /** A failure to read the content on the client, not of the connection. */
   static final class SourceFailed extends IOException {
     private static final long serialVersionUID = 1L;
     private final IOException reason;
@@ -53,7 +53,7 @@ final class StreamedBody extends RequestBody {
     }
   }
 
-  /** Remembers whether it was the connection that failed. */
+  /** A stream to the connection that records whether the connection failed. */
   private static final class Network extends FilterOutputStream {
     private boolean failed;
 
@@ -73,7 +73,7 @@ final class StreamedBody extends RequestBody {
 
     @Override
     public void flush() {
-      // the end of the body flushes; a flush in between would only make small packets
+      // No flush: only the end of the body needs one; others would make small packets.
     }
   }
 }

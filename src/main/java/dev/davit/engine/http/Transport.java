@@ -27,10 +27,10 @@ import okio.Socket;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Carries requests to one engine over OkHttp; nothing else opens a connection.
+ * Sends requests to an engine over OkHttp; no other class opens a connection.
  *
- * <p>A status of 400 or more becomes an {@link EngineException} here and nowhere else; what fails
- * below HTTP becomes an {@link UnreachableException}.
+ * <p>Only this class converts a status of 400 or above to an {@link EngineException}, and a failure
+ * below HTTP to an {@link UnreachableException}.
  */
 public final class Transport implements Closeable {
   private static final RequestBody NOTHING = RequestBody.create(new byte[0]);
@@ -46,10 +46,11 @@ public final class Transport implements Closeable {
   }
 
   /**
-   * Sends a request below {@code version} (null: below no version) and returns the answer.
+   * Sends a request and returns the response.
    *
-   * @throws EngineException if the engine refuses it
-   * @throws IOException if the engine can't be reached, or answers with a redirect
+   * @param version the API version in the path; null to leave it out
+   * @throws EngineException if the engine rejects the request
+   * @throws IOException if the engine cannot be reached, or responds with a redirect
    */
   public ApiResponse send(ApiRequest request, @Nullable ApiVersion version) throws IOException {
     HttpUrl url = url(request, version);
@@ -64,7 +65,7 @@ public final class Transport implements Closeable {
     }
   }
 
-  /** The request as {@link #send} would send it. */
+  /** The request that {@link #send} would send. */
   public PlannedRequest plan(ApiRequest request, @Nullable ApiVersion version) throws IOException {
     HttpUrl url = url(request, version);
     String query = url.encodedQuery();
@@ -74,7 +75,7 @@ public final class Transport implements Closeable {
         request.json == null ? "" : new String(JsonBinding.write(request.json), UTF_8));
   }
 
-  /** Sends a request below no version and returns the answer, whatever its status. */
+  /** Sends a request without an API version and returns the response, error responses included. */
   public ApiResponse ask(ApiRequest request) throws IOException {
     HttpUrl url = url(request, null);
     Call call = link.client().newCall(okRequest(request, url));
@@ -88,10 +89,10 @@ public final class Transport implements Closeable {
   }
 
   /**
-   * Sends a request whose answer turns the connection into a byte stream.
+   * Sends a request that upgrades the connection to a byte stream.
    *
-   * @param stdin whether standard input is attached. If not, it is ended at once, for which Podman
-   *     waits; but not through an HTTP proxy, as tinyproxy then drops the output.
+   * @param stdin whether standard input is attached. If not, it is closed at once, as Podman waits
+   *     for its end; but not through an HTTP proxy, as tinyproxy then drops the output.
    */
   public HijackedStream upgrade(ApiRequest request, @Nullable ApiVersion version, boolean stdin)
       throws IOException {
@@ -102,7 +103,7 @@ public final class Transport implements Closeable {
     return stream;
   }
 
-  /** The answer to a request for another protocol, which carries the connection's socket. */
+  /** Sends a request for another protocol; the response has the connection's socket. */
   public Response upgrade(ApiRequest request, @Nullable ApiVersion version, String protocol)
       throws IOException {
     HttpUrl url = url(request, version);
@@ -130,7 +131,7 @@ public final class Transport implements Closeable {
     return response;
   }
 
-  /** The connection of an answer that took it over. */
+  /** The byte stream of an upgraded connection. */
   public static HijackedStream hijacked(Response response) throws IOException {
     Socket upgraded = requireNonNull(response.socket());
     SocketTag tag = response.request().tag(SocketTag.class);
@@ -147,7 +148,7 @@ public final class Transport implements Closeable {
         call, describe(request), endless ? Duration.ZERO : limit.plus(request.patience));
   }
 
-  /** That a request could not even be tried, for the engine can't be reached. */
+  /** The exception for a request that is not sent because the engine cannot be reached. */
   public UnreachableException instead(UnreachableException failure, ApiRequest request)
       throws IOException {
     return failure.instead(request.method, shown(url(request, ApiVersion.NEWEST)));
@@ -155,7 +156,7 @@ public final class Transport implements Closeable {
 
   private HttpUrl url(ApiRequest request, @Nullable ApiVersion version) throws IOException {
     if (request.route().matches(".*/\\.\\.?(/.*)?")) {
-      // they would lead elsewhere
+      // such segments would change the path
       throw new IOException("invalid reference format");
     }
     HttpUrl.Builder url = link.base().newBuilder();
@@ -163,7 +164,7 @@ public final class Transport implements Closeable {
       url.addPathSegment("v" + version);
     }
     request.path.forEach(url::addPathSegments);
-    // in the order and spelling of Go, which messages show
+    // sorted and escaped as by Go, as messages have the URL
     List<Parameter> query = new ArrayList<>(request.query);
     query.sort((a, b) -> a.name().compareTo(b.name()));
     query.forEach(each -> url.addEncodedQueryParameter(each.name(), GoQuery.escape(each.value())));
@@ -175,7 +176,7 @@ public final class Transport implements Closeable {
         new Request.Builder()
             .url(url)
             .header("User-Agent", "davit")
-            // OkHttp would ask for gzip, which costs more than a local socket gains.
+            // OkHttp would accept gzip, which costs more than a local socket gains.
             .header("Accept-Encoding", "identity");
     if (request.json != null) {
       builder.header("Content-Type", "application/json");
@@ -191,7 +192,7 @@ public final class Transport implements Closeable {
     return builder.build();
   }
 
-  /** Go sends any letters, too. */
+  /** Adds headers of any characters, as Go does. */
   private static Headers with(Map<String, String> more, Headers headers) {
     Headers.Builder all = headers.newBuilder();
     more.forEach((name, value) -> all.removeAll(name).addUnsafeNonAscii(name, value));
@@ -230,7 +231,7 @@ public final class Transport implements Closeable {
     return new UnreachableException(address, e, request.method(), shown(request.url()));
   }
 
-  /** A URL as docker's messages write it: on a Unix socket the host is the escaped path. */
+  /** A URL as in docker's messages: on a Unix socket the host is the escaped path. */
   private String shown(HttpUrl url) {
     return link.shown() + url.toString().substring(HttpClients.shown(link.base()).length());
   }

@@ -11,7 +11,7 @@ import java.nio.file.AccessDeniedException;
 import java.util.Locale;
 import javax.net.ssl.SSLException;
 
-/** There is no answer to a request, for a reason below HTTP; says so in docker's words. */
+/** A request without a response, because of a failure below HTTP; the message is docker's. */
 public final class UnreachableException extends IOException {
   private static final long serialVersionUID = 1L;
 
@@ -19,7 +19,9 @@ public final class UnreachableException extends IOException {
   private final IOException reason;
 
   /**
-   * @param url as docker's messages write it
+   * Creates an exception.
+   *
+   * @param url as in docker's messages
    */
   UnreachableException(EngineAddress address, IOException failure, String method, String url) {
     super(explain(address, said(failure), method, url), failure);
@@ -27,7 +29,10 @@ public final class UnreachableException extends IOException {
     this.reason = said(failure);
   }
 
-  /** What the engine said before it hung up, if a request could not be sent therefore. */
+  /**
+   * The TLS alert that the engine sent before it closed the connection, if the failure is a
+   * consequence, else the failure.
+   */
   private static IOException said(IOException failure) {
     for (Throwable each : failure.getSuppressed()) {
       if (each instanceof SSLException alert) {
@@ -37,7 +42,7 @@ public final class UnreachableException extends IOException {
     return failure;
   }
 
-  /** Whether nobody answers where the engine should be, not even badly. */
+  /** Whether nothing answers at the engine's address. */
   public boolean isSilence() {
     return isSilence(reason);
   }
@@ -46,12 +51,12 @@ public final class UnreachableException extends IOException {
     return reason instanceof SocketException || reason instanceof InterruptedIOException;
   }
 
-  /** Whether there was a connection that ended without an answer: the next one may fare better. */
+  /** Whether the connection ended without a response, so that a new one may succeed. */
   public boolean wasCut() {
     return !isSilence() && words(reason).equals("EOF");
   }
 
-  /** The same of another request, one that was to follow. */
+  /** The exception for another request that was to follow. */
   UnreachableException instead(String method, String url) {
     return new UnreachableException(address, reason, method, url);
   }
@@ -69,7 +74,7 @@ public final class UnreachableException extends IOException {
           + ": connect: permission denied";
     }
     if (address instanceof EngineAddress.Vsock && isSilence(e)) {
-      // whether there is such a machine, and a kernel that reaches it, is what one needs to know
+      // The reason distinguishes a missing virtual machine from a kernel without vsock.
       return "Cannot connect to the Docker daemon at " + address + ": " + e.getMessage();
     }
     if (isSilence(e) && brokenOff(e).isEmpty()) {
@@ -101,13 +106,13 @@ public final class UnreachableException extends IOException {
     if (e instanceof SSLException tls) {
       return TlsAlert.reason(tls);
     }
-    // OkHttp says in its own words that an answer ends too early
+    // OkHttp has its own message for a response that ends too early.
     return e instanceof EOFException || message.startsWith("unexpected end of stream")
         ? "EOF"
         : message;
   }
 
-  /** What became of a connection that there was; empty if it was none of that. */
+  /** The message for an established connection that broke; empty for other failures. */
   private static String brokenOff(IOException e) {
     return switch (String.valueOf(e.getMessage())) {
       case "Connection reset", "Connection reset by peer" -> "read: connection reset by peer";

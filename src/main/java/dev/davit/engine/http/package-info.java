@@ -1,4 +1,4 @@
-/** Requests to one engine and its answers, over OkHttp. */
+/** Requests to an engine and its responses, over OkHttp. */
 @NullMarked
 package dev.davit.engine.http;
 

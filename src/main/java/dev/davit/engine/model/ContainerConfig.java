@@ -7,8 +7,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a container is, wherever it runs: the top level of {@code POST /containers/create}, and the
- * body of {@code POST /commit}.
+ * The config of a container, independent of its host: the top level of the body of {@code POST
+ * /containers/create}, and the body of {@code POST /commit}.
  */
 public final class ContainerConfig {
   public @Nullable String hostname;
@@ -27,7 +27,10 @@ public final class ContainerConfig {
   /** Closes the container's standard input when the first attached client leaves. */
   public @Nullable Boolean stdinOnce;
 
-  /** {@code NAME=value}, or {@code NAME} alone to remove a variable of the image. */
+  /**
+   * Entries {@code NAME=value}, or {@code NAME} alone to remove an environment variable of the
+   * image.
+   */
   public @Nullable List<String> env;
 
   public @Nullable List<String> cmd;
@@ -48,18 +51,18 @@ public final class ContainerConfig {
 
   public @Nullable Boolean networkDisabled;
 
-  /** Only for API below 1.44; later ones take it in {@link EndpointSettings#macAddress}. */
+  /** Only for API versions below 1.44; later ones have {@link EndpointSettings#macAddress}. */
   public @Nullable String macAddress;
 
   public @Nullable List<String> onBuild;
   public @Nullable Map<String, String> labels;
   public @Nullable String stopSignal;
 
-  /** Seconds; -1 waits for ever. */
+  /** Seconds; -1 for no limit. */
   public @Nullable Long stopTimeout;
 
   public @Nullable List<String> shell;
 
-  /** What a body read from elsewhere says beyond this; written as it was. */
+  /** Properties of a parsed body that this class lacks, written unchanged. */
   @JsonAnyGetter @JsonAnySetter public @Nullable Map<String, @Nullable Object> others;
 }

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The part of {@code GET /containers/{id}/json} that a client acts on; {@code inspect} shows the
+ * The fields of {@code GET /containers/{id}/json} that a client acts on; {@code inspect} prints the
  * engine's bytes instead.
  */
 public record ContainerDetails(
@@ -27,17 +27,17 @@ public record ContainerDetails(
     hostConfig = Objects.requireNonNullElseGet(hostConfig, HostConfig::new);
   }
 
-  /** Where the container is in its life. */
+  /** The state of a container. */
   public record State(
       @Nullable String status, boolean running, boolean paused, boolean restarting, int exitCode) {}
 
-  /** How its process was set up. */
+  /** The part of the container's config that concerns its terminal and standard input. */
   public record Config(boolean tty, boolean openStdin, boolean stdinOnce) {}
 
   /**
-   * How it is reached.
+   * The network settings of a running container.
    *
-   * @param ports by {@code port/protocol}; one that is not published has no bindings
+   * @param ports by {@code port/protocol}; a port that is not published has no bindings
    */
   public record NetworkSettings(
       @JsonSetter(contentNulls = Nulls.SKIP)

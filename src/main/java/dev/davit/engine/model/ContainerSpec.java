@@ -6,8 +6,8 @@ import com.fasterxml.jackson.annotation.Nulls;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All that {@code POST /containers/create} is told. The fields of {@link #config} stand at the top
- * level of the body, {@link #name} and {@link #platform} in the query.
+ * A request to {@code POST /containers/create}. The fields of {@link #config} are at the top level
+ * of the body; {@link #name} and {@link #platform} are query parameters.
  */
 public final class ContainerSpec {
   public transient @Nullable String name;

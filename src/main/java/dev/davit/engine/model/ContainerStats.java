@@ -9,9 +9,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A sample of {@code GET /containers/{id}/stats}. Memory and I/O are bytes, CPU times nanoseconds.
+ * A sample of {@code GET /containers/{id}/stats}. Memory and I/O are in bytes, CPU times in
+ * nanoseconds.
  *
- * @param precpuStats the CPU a sample earlier, to measure against
+ * @param precpuStats the CPU usage of the previous sample
  */
 @JsonNaming(SnakeCaseStrategy.class)
 public record ContainerStats(
@@ -24,29 +25,29 @@ public record ContainerStats(
     @JsonSetter(contentNulls = Nulls.SKIP) @Nullable Map<String, Network> networks,
     @Nullable Pids pidsStats) {
 
-  /** CPU time used. */
+  /** CPU time of the container and of the host. */
   @JsonNaming(SnakeCaseStrategy.class)
   public record Cpu(@Nullable CpuUsage cpuUsage, long systemCpuUsage, int onlineCpus) {}
 
-  /** CPU time of the container, by CPU on cgroup v1. */
+  /** CPU time of the container; cgroup v1 also reports the time of each CPU. */
   @JsonNaming(SnakeCaseStrategy.class)
   public record CpuUsage(long totalUsage, @Nullable List<Long> percpuUsage) {}
 
-  /** Memory used; {@code stats} are the cgroup's own figures. */
+  /** Memory usage and limit; {@code stats} are the figures of the cgroup. */
   @JsonNaming(SnakeCaseStrategy.class)
   public record Memory(long usage, long limit, @Nullable Map<String, Long> stats) {}
 
-  /** Bytes from and to block devices. */
+  /** Bytes read from and written to block devices. */
   @JsonNaming(SnakeCaseStrategy.class)
   public record BlockIo(@Nullable List<BlockIoEntry> ioServiceBytesRecursive) {}
 
-  /** Bytes of one kind of operation on one device. */
+  /** Bytes of one type of operation on one device. */
   public record BlockIoEntry(@Nullable String op, long value) {}
 
-  /** Bytes over one interface. */
+  /** Bytes received and sent over one network interface. */
   @JsonNaming(SnakeCaseStrategy.class)
   public record Network(long rxBytes, long txBytes) {}
 
-  /** How many processes there are. */
+  /** The number of processes. */
   public record Pids(long current) {}
 }

@@ -6,11 +6,11 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One container of {@code GET /containers/json}.
+ * A container in the list of {@code GET /containers/json}.
  *
  * @param created Unix seconds
- * @param sizeRw bytes the container has written; 0 unless sizes were asked for
- * @param sizeRootFs bytes with its image
+ * @param sizeRw bytes of the writable layer; 0 unless sizes were requested
+ * @param sizeRootFs bytes of the writable layer and the image
  */
 public record ContainerSummary(
     String id,
@@ -36,12 +36,12 @@ public record ContainerSummary(
     command = Objects.requireNonNullElse(command, "");
   }
 
-  /** No container: what a template is tried on. */
+  /** A container without values, to check templates with. */
   public static final ContainerSummary NONE =
       new ContainerSummary(
           "", null, "", null, "", 0, null, 0, 0, null, null, null, null, null, null, null);
 
-  /** A port it listens on; {@code publicPort} is 0 where it is not published. */
+  /** A port that the container exposes; {@code publicPort} is 0 if it is not published. */
   public record Port(@Nullable String ip, int privatePort, int publicPort, String type) {
 
     public Port {
@@ -49,16 +49,16 @@ public record ContainerSummary(
     }
   }
 
-  /** A mount, as far as a list shows it. */
+  /** A mount of the container. */
   public record MountPoint(
       @Nullable String name, @Nullable String source, @Nullable String driver) {}
 
-  /** What it is made of; engines below API 1.48 don't tell. */
+  /** The image's descriptor; null for engines below API 1.48. */
   public record Descriptor(@Nullable Map<String, Object> platform) {}
 
-  /** What its health check says; engines below API 1.52 don't tell. */
+  /** The health status; null for engines below API 1.52. */
   public record Health(@Nullable String status) {}
 
-  /** The networks it is in, by name; what it is there is passed over. */
+  /** The container's networks by name, without the settings of the endpoints. */
   public record NetworkSettings(@Nullable Map<String, EmptyObject> networks) {}
 }

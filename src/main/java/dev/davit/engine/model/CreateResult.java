@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** The answer to {@code POST /containers/create}. */
+/** The response to {@code POST /containers/create}. */
 public record CreateResult(String id, @Nullable List<String> warnings) {
   public CreateResult {
     id = Objects.requireNonNullElse(id, "");

@@ -2,7 +2,7 @@ package dev.davit.engine.model;
 
 import org.jspecify.annotations.Nullable;
 
-/** A device of the host inside the container; the permissions are some of {@code rwm}. */
+/** A device of the host inside the container, with permissions out of {@code rwm}. */
 public record DeviceMapping(
     @Nullable String pathOnHost,
     @Nullable String pathInContainer,

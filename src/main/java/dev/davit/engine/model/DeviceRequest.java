@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Devices a driver picks, such as GPUs; a count of -1 is all of them. */
+/** Devices that a driver selects, such as GPUs; the count -1 requests all devices. */
 public record DeviceRequest(
     @Nullable String driver,
     long count,

@@ -1,7 +1,7 @@
 package dev.davit.engine.model;
 
 /**
- * The {@code {}} the API writes for a member of a set, as in {@code {"80/tcp":{}}}; also what
- * stands for an object of which nothing is of interest.
+ * The object {@code {}} that the API has for a member of a set, as in {@code {"80/tcp":{}}}; also
+ * replaces objects whose properties are not read.
  */
 public record EmptyObject() {}

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The fixed addresses an endpoint asks for. */
+/** The static addresses that are requested for an endpoint. */
 public final class EndpointIPAMConfig {
   @JsonProperty("IPv4Address")
   public @Nullable String ipv4Address;

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A container's place in one network, as asked for at create. */
+/** The settings of a container's endpoint in a network, as in a create request. */
 public final class EndpointSettings {
   @JsonProperty("IPAMConfig")
   public @Nullable EndpointIPAMConfig ipamConfig;
@@ -13,11 +13,11 @@ public final class EndpointSettings {
   public @Nullable List<String> links;
   public @Nullable List<String> aliases;
 
-  /** API 1.44; before that it is {@link ContainerConfig#macAddress}. */
+  /** Since API 1.44; earlier versions have {@link ContainerConfig#macAddress}. */
   public @Nullable String macAddress;
 
   public @Nullable Map<String, String> driverOpts;
 
-  /** The network with the highest priority gives the default route; API 1.48. */
+  /** Priority of the network as default gateway, the highest wins; since API 1.48. */
   public @Nullable Long gwPriority;
 }

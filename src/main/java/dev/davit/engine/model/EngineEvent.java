@@ -4,13 +4,13 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One event of {@code GET /events}.
+ * An event of {@code GET /events}.
  *
- * @param action what happened: {@code create}, {@code start}, {@code die}, {@code destroy}
- * @param actor what it happened to
+ * @param action the action, such as {@code create}, {@code start}, {@code die} or {@code destroy}
+ * @param actor the object that the event is about
  */
 public record EngineEvent(@Nullable String type, @Nullable String action, @Nullable Actor actor) {
 
-  /** A container and what is noted about it. */
+  /** The object's ID and attributes, such as labels and exit code. */
   public record Actor(String id, @Nullable Map<String, String> attributes) {}
 }

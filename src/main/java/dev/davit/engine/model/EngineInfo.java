@@ -3,18 +3,16 @@ package dev.davit.engine.model;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The answer to {@code GET /info}: what drivers there are, and what a container gets by default.
- */
+/** The response to {@code GET /info}: available drivers, and defaults of containers. */
 public record EngineInfo(
     @Nullable Plugins plugins,
     @Nullable String defaultRuntime,
     @Nullable String loggingDriver,
     @Nullable String cgroupVersion,
     @Nullable Swarm swarm) {
-  /** The swarm that the engine is in; whether it is one of its managers. */
+  /** The engine's swarm; {@code controlAvailable} for a manager. */
   public record Swarm(boolean controlAvailable) {}
 
-  /** The drivers there are, by what they drive. */
+  /** The names of available logging and volume drivers. */
   public record Plugins(@Nullable List<String> log, @Nullable List<String> volume) {}
 }

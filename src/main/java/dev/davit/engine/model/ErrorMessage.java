@@ -2,5 +2,5 @@ package dev.davit.engine.model;
 
 import org.jspecify.annotations.Nullable;
 
-/** The answer to a request that failed. */
+/** The body of an error response. */
 public record ErrorMessage(@Nullable String message) {}

@@ -9,7 +9,7 @@ public final class ExecConfig {
   public @Nullable Boolean attachStdout;
   public @Nullable Boolean attachStderr;
 
-  /** Height and width in characters; API 1.42. */
+  /** Height and width in characters; since API 1.42. */
   public @Nullable List<Integer> consoleSize;
 
   public @Nullable Boolean detach;

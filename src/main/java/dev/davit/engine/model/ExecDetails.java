@@ -4,11 +4,11 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The part of {@code GET /exec/{id}/json} that a client acts on.
+ * The fields of {@code GET /exec/{id}/json} that a client acts on.
  *
- * @param exitCode null until it has ended; Podman has 0
- * @param pid 0 until it is started; Podman has never another
- * @param canRemove Podman's sign of an end
+ * @param exitCode null until the process has exited; 0 with Podman
+ * @param pid 0 until the process is started; always 0 with Podman
+ * @param canRemove whether the process has exited, set by Podman only
  */
 public record ExecDetails(
     @Nullable Integer exitCode,
@@ -24,17 +24,17 @@ public record ExecDetails(
     processConfig = Objects.requireNonNullElseGet(processConfig, () -> new ProcessConfig(false));
   }
 
-  /** Whether it was started and has ended. */
+  /** Whether the process was started and has exited. */
   public boolean hasRun() {
     boolean fresh = exitCode == null || exitCode == 0 && pid == 0 && !canRemove;
     return !fresh;
   }
 
-  /** Whether there is nothing left of it that a signal could reach. */
+  /** Whether the process has exited and the exec is not running, so that no signal can reach it. */
   public boolean hasEnded() {
     return !running && hasRun();
   }
 
-  /** How it is run. */
+  /** The part of the process's config that is read: whether it has a TTY. */
   public record ProcessConfig(boolean tty) {}
 }

@@ -3,8 +3,8 @@ package dev.davit.engine.model;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One change of {@code GET /containers/{id}/changes}.
+ * A change in the list of {@code GET /containers/{id}/changes}.
  *
- * @param kind 0 changed, 1 added, 2 deleted
+ * @param kind 0 modified, 1 added, 2 deleted
  */
 public record FilesystemChange(@Nullable String path, int kind) {}

@@ -3,7 +3,9 @@ package dev.davit.engine.model;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The health check of a container; all times are in nanoseconds, absent ones are the image's. */
+/**
+ * The health check of a container. Times are in nanoseconds; null fields are taken from the image.
+ */
 public final class HealthConfig {
   /** {@code ["NONE"]}, {@code ["CMD", arg...]} or {@code ["CMD-SHELL", line]}. */
   public @Nullable List<String> test;
@@ -12,7 +14,7 @@ public final class HealthConfig {
   public @Nullable Long timeout;
   public @Nullable Long startPeriod;
 
-  /** API 1.44. */
+  /** Since API 1.44. */
   public @Nullable Long startInterval;
 
   public @Nullable Long retries;

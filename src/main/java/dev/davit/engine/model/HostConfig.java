@@ -10,11 +10,11 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a container gets from its host: {@code HostConfig} of {@code POST /containers/create} and of
- * {@code GET /containers/{id}/json}.
+ * The part of a container's config that depends on the host: {@code HostConfig} of {@code POST
+ * /containers/create} and of {@code GET /containers/{id}/json}.
  */
 public final class HostConfig extends Resources {
-  /** {@code source:target[:options]}. */
+  /** Entries {@code source:target[:options]}. */
   public @Nullable List<String> binds;
 
   @JsonProperty("ContainerIDFile")
@@ -23,7 +23,7 @@ public final class HostConfig extends Resources {
   public @Nullable LogConfig logConfig;
   public @Nullable String networkMode;
 
-  /** By {@code port/protocol}. */
+  /** Bindings of published ports by {@code port/protocol}. */
   @JsonSetter(contentNulls = Nulls.SKIP)
   public @Nullable Map<String, List<PortBinding>> portBindings;
 
@@ -35,27 +35,27 @@ public final class HostConfig extends Resources {
   /** Height and width in characters. */
   public @Nullable List<Integer> consoleSize;
 
-  /** API 1.43. */
+  /** Since API 1.43. */
   public @Nullable Map<String, String> annotations;
 
   public @Nullable List<String> capAdd;
   public @Nullable List<String> capDrop;
 
-  /** API 1.41. */
+  /** Since API 1.41. */
   public @Nullable String cgroupnsMode;
 
   public @Nullable List<String> dns;
   public @Nullable List<String> dnsOptions;
   public @Nullable List<String> dnsSearch;
 
-  /** {@code host:address}. */
+  /** Entries {@code host:address}. */
   public @Nullable List<String> extraHosts;
 
   public @Nullable List<String> groupAdd;
   public @Nullable String ipcMode;
   public @Nullable String cgroup;
 
-  /** {@code container:alias}. */
+  /** Entries {@code container:alias}. */
   public @Nullable List<String> links;
 
   public @Nullable Long oomScoreAdj;
@@ -74,7 +74,7 @@ public final class HostConfig extends Resources {
 
   public @Nullable String usernsMode;
 
-  /** Bytes; 0 is the engine's default. */
+  /** Bytes; 0 for the engine's default. */
   public @Nullable Long shmSize;
 
   public @Nullable Map<String, String> sysctls;
@@ -85,18 +85,18 @@ public final class HostConfig extends Resources {
 
   public @Nullable List<Mount> mounts;
 
-  /** Absent is the engine's default, an empty list masks nothing. */
+  /** Null for the engine's default; an empty list masks no path. */
   public @Nullable List<String> maskedPaths;
 
-  /** Absent is the engine's default, an empty list protects nothing. */
+  /** Null for the engine's default; an empty list makes no path read-only. */
   public @Nullable List<String> readonlyPaths;
 
-  /** Absent is the engine's default. */
+  /** Null for the engine's default. */
   public @Nullable Boolean init;
 
   /** API 1.25 to 1.28. */
   public @Nullable String initPath;
 
-  /** What a body read from elsewhere says beyond this; written as it was. */
+  /** Properties of a parsed body that this class lacks, written unchanged. */
   @JsonAnyGetter @JsonAnySetter public @Nullable Map<String, @Nullable Object> others;
 }

@@ -2,7 +2,7 @@ package dev.davit.engine.model;
 
 import java.util.Objects;
 
-/** An answer that only names what was made: exec create, commit. */
+/** A response with the ID of the created object: of exec create and commit. */
 public record IdAnswer(String id) {
   public IdAnswer {
     id = Objects.requireNonNullElse(id, "");

@@ -3,9 +3,9 @@ package dev.davit.engine.model;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A line of progress of {@code POST /images/create}.
+ * A progress message of {@code POST /images/create}.
  *
- * @param id the layer it is about, or the tag
+ * @param id the layer or tag that the message is about
  */
 public record ImagePullMessage(
     @Nullable String id,
@@ -14,13 +14,13 @@ public record ImagePullMessage(
     @Nullable ErrorDetail errorDetail,
     @Nullable Progress progressDetail) {
 
-  /** Why the pull failed. */
+  /** The reason why the pull failed. */
   public record ErrorDetail(@Nullable String message) {}
 
-  /** Bytes done, and in all; 0 where that isn't known. */
+  /** Bytes done and in total; 0 if unknown. */
   public record Progress(long current, long total) {}
 
-  /** The failure in words, null while all is well. */
+  /** The error message; null if the message reports progress. */
   public @Nullable String failure() {
     return errorDetail != null && errorDetail.message() != null ? errorDetail.message() : error;
   }

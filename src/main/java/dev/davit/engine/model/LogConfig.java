@@ -3,5 +3,5 @@ package dev.davit.engine.model;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The logging driver, where an empty type is the engine's default, and its options. */
+/** The logging driver and its options; an empty type is the engine's default. */
 public record LogConfig(@Nullable String type, @Nullable Map<String, String> config) {}

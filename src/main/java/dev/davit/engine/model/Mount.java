@@ -2,9 +2,9 @@ package dev.davit.engine.model;
 
 import org.jspecify.annotations.Nullable;
 
-/** One entry of {@link HostConfig#mounts}, the long form of a bind, volume, tmpfs or image. */
+/** A mount in {@link HostConfig#mounts}. */
 public final class Mount {
-  /** bind, volume, tmpfs, npipe, cluster (API 1.42) or image (API 1.48). */
+  /** One of bind, volume, tmpfs, npipe, cluster (since API 1.42) and image (since API 1.48). */
   public @Nullable String type;
 
   public @Nullable String source;

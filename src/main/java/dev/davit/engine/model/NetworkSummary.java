@@ -2,7 +2,7 @@ package dev.davit.engine.model;
 
 import java.util.Objects;
 
-/** One network of {@code GET /networks}. */
+/** A network in the list of {@code GET /networks}. */
 public record NetworkSummary(String name, String driver) {
   public NetworkSummary {
     name = Objects.requireNonNullElse(name, "");

@@ -1,12 +1,12 @@
 package dev.davit.engine.model;
 
 /**
- * What a path in a container is, from the header {@code X-Docker-Container-Path-Stat}.
+ * The stat of a path in a container, from the header {@code X-Docker-Container-Path-Stat}.
  *
- * @param mode Go's {@code os.FileMode}: permissions below, the kind of file in the high bits
- * @param mtime when it was last modified, RFC 3339
- * @param linkTarget where a symbolic link leads, from the container's root; else empty
- * @param isDir Podman's word for what comes as a folder, which a link to one does there
+ * @param mode Go's {@code os.FileMode}: permissions in the low bits, the file type in the high bits
+ * @param mtime modification time in RFC 3339
+ * @param linkTarget target of a symbolic link, from the container's root; empty for other files
+ * @param isDir whether Podman sends the path as a directory, as it does a link to one
  */
 public record PathStat(
     String name, long size, long mode, String mtime, String linkTarget, boolean isDir) {

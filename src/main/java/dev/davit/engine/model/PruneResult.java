@@ -4,7 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The answer to {@code POST /containers/prune}.
+ * The response to {@code POST /containers/prune}.
  *
  * @param spaceReclaimed bytes
  */

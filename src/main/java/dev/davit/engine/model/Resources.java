@@ -6,21 +6,21 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The limits of a container, which {@code POST /containers/create} and {@code POST
- * /containers/{id}/update} share. Sizes are in bytes.
+ * The resource limits of a container, shared by {@code POST /containers/create} and {@code POST
+ * /containers/{id}/update}. Sizes are in bytes.
  */
 public abstract sealed class Resources permits HostConfig, UpdateConfig {
-  /** Relative weight; 0 is the engine's default. */
+  /** Relative weight; 0 for the engine's default. */
   public @Nullable Long cpuShares;
 
   public @Nullable Long memory;
 
-  /** In units of 1e-9 CPU; conflicts with period and quota. */
+  /** CPUs in units of 1e-9; conflicts with period and quota. */
   public @Nullable Long nanoCpus;
 
   public @Nullable String cgroupParent;
 
-  /** 10 to 1000, or 0 for none. */
+  /** Relative weight, 10 to 1000; 0 to disable it. */
   public @Nullable Integer blkioWeight;
 
   public @Nullable List<WeightDevice> blkioWeightDevice;
@@ -29,7 +29,7 @@ public abstract sealed class Resources permits HostConfig, UpdateConfig {
   public @Nullable List<ThrottleDevice> blkioDeviceReadIOps;
   public @Nullable List<ThrottleDevice> blkioDeviceWriteIOps;
 
-  /** Microseconds, as are the next three. */
+  /** Microseconds, as for the next three fields. */
   public @Nullable Long cpuPeriod;
 
   public @Nullable Long cpuQuota;
@@ -42,7 +42,7 @@ public abstract sealed class Resources permits HostConfig, UpdateConfig {
   public @Nullable List<String> deviceCgroupRules;
   public @Nullable List<DeviceRequest> deviceRequests;
 
-  /** Gone after API 1.41. */
+  /** Removed in API 1.42. */
   public @Nullable Long kernelMemory;
 
   /** Removed in API 1.52. */
@@ -50,20 +50,20 @@ public abstract sealed class Resources permits HostConfig, UpdateConfig {
 
   public @Nullable Long memoryReservation;
 
-  /** Memory and swap together; -1 is unlimited. */
+  /** Memory and swap in total; -1 for no limit. */
   public @Nullable Long memorySwap;
 
-  /** 0 to 100, or -1 for the engine's default. */
+  /** Between 0 and 100; -1 for the engine's default. */
   public @Nullable Long memorySwappiness;
 
   public @Nullable Boolean oomKillDisable;
 
-  /** -1 is unlimited. */
+  /** Maximum number of processes; -1 for no limit. */
   public @Nullable Long pidsLimit;
 
   public @Nullable List<Ulimit> ulimits;
 
-  /** Windows only, as are the next three. */
+  /** Windows only, as are the next three fields. */
   public @Nullable Long cpuCount;
 
   public @Nullable Long cpuPercent;
@@ -71,7 +71,7 @@ public abstract sealed class Resources permits HostConfig, UpdateConfig {
   @JsonProperty("IOMaximumIOps")
   public @Nullable BigInteger ioMaximumIOps;
 
-  /** Bytes a second. */
+  /** Bytes per second. */
   @JsonProperty("IOMaximumBandwidth")
   public @Nullable Long ioMaximumBandwidth;
 }

@@ -3,5 +3,5 @@ package dev.davit.engine.model;
 import java.math.BigInteger;
 import org.jspecify.annotations.Nullable;
 
-/** The most a container may read or write a second, in bytes or in operations. */
+/** The limit of a container's reads or writes on a device, in bytes or operations per second. */
 public record ThrottleDevice(@Nullable String path, BigInteger rate) {}

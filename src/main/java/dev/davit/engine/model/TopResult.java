@@ -4,8 +4,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The answer to {@code GET /containers/{id}/top}: what ps printed.
+ * The response to {@code GET /containers/{id}/top}: the output of ps.
  *
- * @param processes a line each, as many cells as there are titles
+ * @param processes a row for each process, with a cell for each title
  */
 public record TopResult(@Nullable List<String> titles, @Nullable List<List<String>> processes) {}

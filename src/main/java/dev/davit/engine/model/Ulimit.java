@@ -2,5 +2,5 @@ package dev.davit.engine.model;
 
 import org.jspecify.annotations.Nullable;
 
-/** A process limit such as nofile; -1 is unlimited. */
+/** A resource limit of processes, such as nofile; -1 for no limit. */
 public record Ulimit(@Nullable String name, long soft, long hard) {}

@@ -2,11 +2,11 @@ package dev.davit.engine.model;
 
 import org.jspecify.annotations.Nullable;
 
-/** The body of {@code POST /containers/{id}/update}: what is absent stays as it is. */
+/** The body of {@code POST /containers/{id}/update}; null fields are not changed. */
 public final class UpdateConfig extends Resources {
   public @Nullable RestartPolicy restartPolicy;
 
-  /** What can be changed of a container that exists, taken from what one would be made with. */
+  /** Copies the fields that can be changed in an existing container from a host config. */
   public static UpdateConfig of(HostConfig from) {
     UpdateConfig config = new UpdateConfig();
     config.restartPolicy = from.restartPolicy;

@@ -7,7 +7,7 @@ import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** The answer to {@code GET /version}. */
+/** The response to {@code GET /version}. */
 public record VersionInfo(
     @Nullable Platform platform,
     @Nullable List<Component> components,
@@ -22,13 +22,13 @@ public record VersionInfo(
     boolean experimental,
     @Nullable String buildTime) {
 
-  /** What the engine itself is called among its components. */
+  /** The name of the engine itself in the list of components. */
   public static final String ENGINE = "Engine";
 
-  /** The product's name. */
+  /** The name of the product. */
   public record Platform(@Nullable String name) {}
 
-  /** A part of the engine: the engine itself, containerd, runc. */
+  /** A component of the engine, such as the engine itself, containerd or runc. */
   public record Component(String name, @Nullable String version, Map<String, String> details) {
 
     public Component {
@@ -37,7 +37,10 @@ public record VersionInfo(
     }
   }
 
-  /** The same with the engine among its components, which engines before API 1.35 don't tell. */
+  /**
+   * Returns a copy with the engine in the list of components, which engines before API 1.35 leave
+   * out.
+   */
   public VersionInfo withEngine() {
     List<Component> all = new ArrayList<>(Objects.requireNonNullElse(components, List.of()));
     if (all.stream().noneMatch(each -> each.name().equals(ENGINE))) {

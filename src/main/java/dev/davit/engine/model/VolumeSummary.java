@@ -2,7 +2,7 @@ package dev.davit.engine.model;
 
 import java.util.Objects;
 
-/** One volume of {@code GET /volumes}. */
+/** A volume in the list of {@code GET /volumes}. */
 public record VolumeSummary(String name, String driver) {
   public VolumeSummary {
     name = Objects.requireNonNullElse(name, "");

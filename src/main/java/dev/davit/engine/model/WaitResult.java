@@ -2,9 +2,9 @@ package dev.davit.engine.model;
 
 import org.jspecify.annotations.Nullable;
 
-/** The answer to {@code POST /containers/{id}/wait}. */
+/** The response to {@code POST /containers/{id}/wait}. */
 public record WaitResult(long statusCode, @Nullable Failure error) {
 
-  /** Why the engine could not wait. */
+  /** The reason why the engine could not wait. */
   public record Failure(@Nullable String message) {}
 }

@@ -6,8 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.OptionalInt;
 
 /**
- * The parts of a {@code scheme://…} address after the rules of Go's net/url, whose refusals docker
- * passes on word for word. {@code java.net.URI} refuses other things and in other words.
+ * The parts of a {@code scheme://…} address by the rules of Go's net/url, whose error messages
+ * docker prints unchanged. {@code java.net.URI} rejects other texts, with other messages.
  */
 record AddressUrl(
     String user,
@@ -24,7 +24,9 @@ record AddressUrl(
   private static final String USER_PUNCTUATION = "-._:~!$&'()*+,;=%@";
 
   /**
-   * @throws IllegalArgumentException saying {@code parse "URL": } and what is wrong
+   * Parses an address.
+   *
+   * @throws IllegalArgumentException with {@code parse "URL": } and the reason
    */
   static AddressUrl parse(String text) {
     int hash = text.indexOf('#');
@@ -56,7 +58,7 @@ record AddressUrl(
     boolean bracketed = hostPort.startsWith("[");
     String host = bracketed ? hostPort.substring(1, colon - 1) : hostPort.substring(0, colon);
     if (!bracketed && host.indexOf(':') >= 0) {
-      // More than one colon: docker reads all of it as an IPv6 address.
+      // With more than one colon, docker reads all of it as an IPv6 address.
       host = hostPort;
       colonPort = "";
     }
@@ -75,7 +77,7 @@ record AddressUrl(
         fragment);
   }
 
-  /** Where the port's colon stands, or the text's length if there is none. */
+  /** Returns the index of the port's colon, or the text's length if it has no port. */
   private static int colon(String hostPort) {
     if (hostPort.startsWith("[")) {
       int end = hostPort.lastIndexOf(']');
@@ -103,7 +105,7 @@ record AddressUrl(
       return OptionalInt.empty();
     }
     int port = colonPort.length() > 6 ? 0 : Integer.parseInt(colonPort.substring(1));
-    // Go lets any number pass; docker then fails to dial 0 or 65536.
+    // Go accepts any number; docker then fails to connect to port 0 or 65536.
     if (port < 1 || port > 65535) {
       throw invalidPort(colonPort);
     }

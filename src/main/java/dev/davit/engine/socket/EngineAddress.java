@@ -6,31 +6,33 @@ import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where an engine listens, as docker's {@code -H} and {@code DOCKER_HOST} spell it. As a string it
- * is the form docker prints in {@code Cannot connect to the Docker daemon at X}.
+ * The address of an engine, in the syntax of docker's {@code -H} and {@code DOCKER_HOST}. The
+ * string form is that of docker's {@code Cannot connect to the Docker daemon at X}.
  */
 public sealed interface EngineAddress {
 
-  /** The address when nothing names one. */
+  /** The address if none is configured. */
   EngineAddress DEFAULT = new Unix("/var/run/docker.sock");
 
-  /** A Unix socket; the path is kept as given, relative ones too. */
+  /** A Unix socket; the path is kept as given, also if it is relative. */
   record Unix(String path) implements EngineAddress {
     @Override
     public String toString() {
       return "unix://" + path;
     }
 
-    /** Whether the path is {@code @name}: a name of Linux' own, at which there is no file. */
+    /**
+     * Whether the path is {@code @name}, an address of Linux's abstract namespace without a file.
+     */
     public boolean isAbstract() {
       return path.startsWith("@");
     }
   }
 
   /**
-   * A port of a virtual machine, {@code vsock://CID:PORT}, which docker has not.
+   * A port of a virtual machine, {@code vsock://CID:PORT}, which docker does not support.
    *
-   * @param cid context ID: 1 is this machine, 3 and above are virtual machines on it
+   * @param cid context ID: 1 is the client's host, 3 and above are virtual machines on that host
    */
   record Vsock(int cid, int port) implements EngineAddress {
     @Override
@@ -40,8 +42,8 @@ public sealed interface EngineAddress {
   }
 
   /**
-   * A TCP port. The host has no brackets; the path is decoded, is put before every endpoint's path,
-   * and is empty or begins with a slash.
+   * A TCP port. The host has no brackets. The path is decoded, precedes every endpoint's path, and
+   * is empty or begins with a slash.
    */
   record Tcp(String host, int port, String path) implements EngineAddress {
     @Override
@@ -51,8 +53,8 @@ public sealed interface EngineAddress {
   }
 
   /**
-   * An engine behind {@code ssh HOST docker system dial-stdio}. A path, if any, is the remote
-   * socket.
+   * An engine reached by {@code ssh HOST docker system dial-stdio}. The path, if not empty, is the
+   * Unix socket on that host.
    */
   record Ssh(Optional<String> user, String host, OptionalInt port, String path)
       implements EngineAddress {
@@ -67,15 +69,16 @@ public sealed interface EngineAddress {
   }
 
   /**
-   * Reads an address as docker does.
+   * Parses an address as docker does.
    *
-   * @param tls whether TLS was asked for, which only changes what an empty text means
-   * @throws IllegalArgumentException with what docker prints after {@code Failed to initialize: }
+   * @param tls whether TLS is enabled, which only changes the default for an empty text
+   * @throws IllegalArgumentException with the text that docker prints after {@code Failed to
+   *     initialize: }
    */
   static EngineAddress parse(String text, boolean tls) {
     String address = text.strip();
     if (address.isEmpty()) {
-      // Only here has TLS its own port: `tcp://host` is 2375 with TLS, too (opts/hosts.go).
+      // TLS has its own port only in this case: `tcp://host` is 2375 with TLS, too (opts/hosts.go).
       return tls ? new Tcp("localhost", 2376, "") : DEFAULT;
     }
     int separator = address.indexOf("://");
@@ -119,7 +122,7 @@ public sealed interface EngineAddress {
     return new Vsock(cid, port);
   }
 
-  /** A number of decimal digits below 2147483648; -1 for any other text. */
+  /** Parses decimal digits below 2147483648; returns -1 for any other text. */
   private static int number(String digits) {
     boolean right =
         !digits.isEmpty()
@@ -140,7 +143,7 @@ public sealed interface EngineAddress {
     } catch (IllegalArgumentException e) {
       throw unresolved(e.getMessage());
     }
-    // docker takes `::1` for an IPv6 address, but wants a port (or a bare colon) after `[::1]`.
+    // docker accepts `::1` as an IPv6 address, but requires a port (or a bare colon) after `[::1]`.
     boolean incomplete = url.bracketed() && !url.hasColon() && url.host().indexOf(':') >= 0;
     if (incomplete || url.host().indexOf('[') >= 0 || url.host().indexOf(']') >= 0) {
       throw unresolved("invalid bind address format: " + text);
@@ -163,7 +166,7 @@ public sealed interface EngineAddress {
     if (!url.fragment().isEmpty()) {
       throw invalidSsh("fragments are not allowed: " + GoQuote.quote(url.fragment()));
     }
-    // docker hands these to ssh, which would take them for options.
+    // docker passes these to ssh, which would parse them as options.
     if (url.host().startsWith("-")) {
       throw invalidSsh("hostname must not begin with '-': " + GoQuote.quote(url.host()));
     }

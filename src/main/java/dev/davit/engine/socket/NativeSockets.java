@@ -9,31 +9,31 @@ import org.newsclub.net.unix.AFUNIXSocketChannel;
 import org.newsclub.net.unix.AFVSOCKSocketAddress;
 
 /**
- * The sockets that Java lacks, opened by junixsocket: abstract Unix sockets and vsock.
+ * Opens the sockets that the JDK lacks by junixsocket: abstract Unix sockets and vsock.
  *
- * <p>junixsocket's native library is loaded at the first use, from the directory that an
- * installation of davit has it in. A program that uses this package as a library names the file by
- * the system property {@value #LIBRARY_PROPERTY}; junixsocket unpacks one into the directory for
- * temporary files otherwise.
+ * <p>junixsocket's native library is loaded at the first use, from the directory of the installed
+ * davit. A program that uses this package as a library names the file by the system property
+ * {@value #LIBRARY_PROPERTY}; otherwise junixsocket unpacks it into the directory for temporary
+ * files.
  */
 public final class NativeSockets {
   private static final String LIBRARY_PROPERTY = "org.newsclub.net.unix.library.override";
 
-  /** Set by davit's launcher: the directory of its jar. */
+  /** System property of the jar's directory, set by davit's launcher. */
   private static final String DIRECTORY_PROPERTY = "davit.lib";
 
   private static final String LIBRARY = "libjunixsocket-native.so";
 
   private NativeSockets() {}
 
-  /** A socket for the abstract address that is written {@code @name}. */
+  /** Opens a socket for the abstract address that is written {@code @name}. */
   public static UnixSocket abstractUnix(String name) throws IOException {
     requireLibrary("unix://" + name);
     return new UnixSocket(
         AFUNIXSocketChannel.open(), AFUNIXSocketAddress.inAbstractNamespace(name.substring(1)));
   }
 
-  /** A socket for a port of a virtual machine. */
+  /** Opens a socket for a port of a virtual machine. */
   public static UnixSocket vsock(EngineAddress.Vsock address) throws IOException {
     requireLibrary(address.toString());
     return new UnixSocket(
@@ -52,11 +52,14 @@ public final class NativeSockets {
     System.setProperty(LIBRARY_PROPERTY, library.toString());
   }
 
-  /** Where an installation has the library, be it there or not; null if this is no installation. */
+  /**
+   * Returns the path of the library in davit's installation, whether it exists or not; null if
+   * davit is not installed.
+   */
   private static @Nullable Path installed() throws IOException {
     if (System.getProperty("org.graalvm.nativeimage.imagecode") != null) {
       Path program = Path.of("/proc/self/exe").toRealPath();
-      Path beside = program.resolveSibling(LIBRARY); // as it is built
+      Path beside = program.resolveSibling(LIBRARY); // location in the build directory
       return Files.isRegularFile(beside)
           ? beside
           : program.resolveSibling("../lib/davit").resolve(LIBRARY).normalize();

@@ -5,7 +5,7 @@ import java.net.InetAddress;
 import java.net.Socket;
 import javax.net.SocketFactory;
 
-/** Makes sockets that know by themselves where to connect, whatever address they are told. */
+/** A factory of sockets that connect to a fixed address and ignore the one that they are given. */
 public final class Sockets extends SocketFactory {
   private final Maker maker;
 
@@ -13,7 +13,7 @@ public final class Sockets extends SocketFactory {
     this.maker = maker;
   }
 
-  /** Makes one socket, not yet connected. */
+  /** Creates a socket that is not yet connected. */
   public interface Maker {
     Socket make() throws IOException;
   }

@@ -17,19 +17,18 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /**
- * The system's ssh, which runs {@code docker system dial-stdio} on the engine's host; its words are
- * docker's (cli/connhelper). Each connection is a process of its own, kept for all requests that
- * follow one another: only streams that run beside others take more. A connection that several
- * share is a matter of ControlMaster in the user's ssh configuration, which stays in force.
+ * The ssh command that runs {@code docker system dial-stdio} on the engine's host; error messages
+ * are docker's (cli/connhelper). Each connection is a process, which is kept for later requests;
+ * only concurrent streams need further ones. The user's ssh configuration applies, so ControlMaster
+ * can share a connection.
  */
 public final class SshCommand implements Closeable {
   /**
-   * What a process is started with ignored, it ignores: ctrl-c reaches ssh as well, and is for us
-   * to understand. A JVM that ignores a signal itself cannot be made to heed it again, so this
-   * shell does, which then becomes ssh; the words behind it are none that it reads. Where the
-   * machine has a setpriv that can, ssh ends with us even when we are killed.
+   * Runs ssh by a shell that ignores SIGINT and SIGQUIT, which ssh inherits: ctrl-c reaches ssh as
+   * well, but only davit must act on it. Java cannot do so, as a JVM that ignores a signal cannot
+   * handle it later. Where setpriv supports it, ssh also ends if davit is killed.
    */
-  private static final List<String> AS_OURS =
+  private static final List<String> WITHOUT_SIGNALS =
       List.of(
           "/bin/sh",
           "-c",
@@ -44,11 +43,14 @@ public final class SshCommand implements Closeable {
   private final Map<String, String> env;
   private final Set<Process> running = ConcurrentHashMap.newKeySet();
 
-  /** To the kernel a process is the child of the thread that starts it: this one lasts. */
+  /**
+   * Starts all processes in a thread that lasts: for the kernel, the parent of a process is the
+   * thread that started it.
+   */
   private final ExecutorService starter =
       Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("ssh").factory());
 
-  private boolean endsWithUs;
+  private boolean hasShutdownHook;
 
   public SshCommand(EngineAddress.Ssh address, Duration connectTimeout, Map<String, String> env) {
     this.env = env;
@@ -62,23 +64,23 @@ public final class SshCommand implements Closeable {
     address.port().ifPresent(port -> argv.addAll(List.of("-p", Integer.toString(port))));
     argv.addAll(List.of("--", address.host(), "docker"));
     if (!address.path().isEmpty()) {
-      // ssh hands a line to the shell on the other side
+      // ssh passes the line to a shell on the engine's host
       argv.addAll(List.of("--host", ShellWord.of("unix://" + address.path())));
     }
     argv.addAll(List.of("system", "dial-stdio"));
   }
 
-  /** Starts it; it ends when it is destroyed, with {@link #close}, or with us. */
+  /** Starts ssh, which ends when it is destroyed, with {@link #close}, or with davit. */
   synchronized Process start() throws IOException {
-    List<String> command = new ArrayList<>(AS_OURS);
+    List<String> command = new ArrayList<>(WITHOUT_SIGNALS);
     command.add(program());
     command.addAll(argv.subList(1, argv.size()));
     ProcessBuilder builder = new ProcessBuilder(command);
     builder.environment().clear();
     builder.environment().putAll(env);
-    if (!endsWithUs) {
+    if (!hasShutdownHook) {
       Runtime.getRuntime().addShutdownHook(new Thread(this::close, "ssh"));
-      endsWithUs = true;
+      hasShutdownHook = true;
     }
     Process process = start(builder);
     running.add(process);
@@ -106,7 +108,10 @@ public final class SshCommand implements Closeable {
     throw new Ended("exec: \"ssh\": executable file not found in $PATH");
   }
 
-  /** Says in docker's words that it has ended. */
+  /**
+   * The exception for an ssh that has ended, with docker's message, which includes the standard
+   * error of ssh.
+   */
   IOException ended(int exitCode, String said) {
     return new Ended(
         "command "
@@ -118,7 +123,7 @@ public final class SshCommand implements Closeable {
             + said);
   }
 
-  /** There is no way to the engine by ssh. */
+  /** A failure to reach the engine by ssh. */
   public static final class Ended extends IOException {
     private static final long serialVersionUID = 1L;
 

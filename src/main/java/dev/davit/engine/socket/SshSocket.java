@@ -17,12 +17,12 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** A {@link Socket} whose two directions are standard input and output of an ssh. */
+/** A {@link Socket} over the standard input and output of an ssh process. */
 public final class SshSocket extends StreamSocket {
-  /** How much of what ssh says on standard error is kept. */
+  /** Maximum number of bytes kept of ssh's standard error. */
   private static final int MAX_SAID = 64 * 1024;
 
-  /** How long an ssh that has closed its output may take to end. */
+  /** Time that ssh may take to exit after it has closed its output. */
   private static final long END_LIMIT_SECONDS = 2;
 
   private final SshCommand command;
@@ -73,7 +73,7 @@ public final class SshSocket extends StreamSocket {
     return new Input(process().getOutputStream());
   }
 
-  /** What to say where ssh gives or takes nothing more: why it ended, unless all was well. */
+  /** The exception for a closed stream: the reason why ssh has ended, or null if it succeeded. */
   private @Nullable IOException problem() throws IOException {
     if (closed) {
       return new SocketException("Socket closed");
@@ -90,12 +90,14 @@ public final class SshSocket extends StreamSocket {
     }
   }
 
-  /** A process that ssh has left behind may keep its standard error open. */
+  /**
+   * The standard error of ssh. Limited in time, as a process left behind by ssh may keep it open.
+   */
   private String words() {
     return said.completeOnTimeout("", END_LIMIT_SECONDS, TimeUnit.SECONDS).join();
   }
 
-  /** What ssh writes is what we read. */
+  /** The standard output of ssh, read as the socket's input. */
   private final class Output extends FilterInputStream {
     Output(InputStream stdout) {
       super(stdout);
@@ -109,7 +111,7 @@ public final class SshSocket extends StreamSocket {
 
     @Override
     public int read(byte[] bytes, int offset, int length) throws IOException {
-      // OkHttp sets a timeout of 1 ms to learn whether an idle connection is still alive
+      // OkHttp sets a timeout of 1 ms to check whether an idle connection is still alive.
       if (getSoTimeout() > 0 && in.available() == 0 && process().isAlive()) {
         throw new SocketTimeoutException("Read timed out");
       }
@@ -124,6 +126,7 @@ public final class SshSocket extends StreamSocket {
     }
   }
 
+  /** The standard input of ssh, written as the socket's output. */
   private final class Input extends FilterOutputStream {
     Input(OutputStream stdin) {
       super(stdin);

@@ -2,12 +2,15 @@ package dev.davit.engine.socket;
 
 import java.net.Socket;
 
-/** A {@link Socket} that is not the system's: what OkHttp sets and asks of one, kept here. */
+/**
+ * A base of {@link Socket}s that are not the system's: keeps the options that OkHttp sets and
+ * reads.
+ */
 abstract class StreamSocket extends Socket {
   private int soTimeout;
   private boolean outputShutdown;
 
-  /** Notes it; what does it is the heir's. */
+  /** Records that the output is shut down, which the subclass does. */
   final void markOutputShutdown() {
     outputShutdown = true;
   }
@@ -29,6 +32,6 @@ abstract class StreamSocket extends Socket {
 
   @Override
   public final void setTcpNoDelay(boolean on) {
-    // neither a Unix socket nor a pipe has such a delay
+    // no effect: neither a Unix socket nor a pipe has such a delay
   }
 }

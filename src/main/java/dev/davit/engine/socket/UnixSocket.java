@@ -19,15 +19,15 @@ import okio.Source;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A {@link Socket} over a local {@link SocketChannel}, which OkHttp can use like any other.
+ * A {@link Socket} over a local {@link SocketChannel}, for OkHttp.
  *
- * <p>The channel of a path is the JDK's: junixsocket's took 10 % more CPU time of {@code ps}. What
- * the JDK has no channel for comes from {@link NativeSockets}.
+ * <p>The channel of a path is the JDK's, as junixsocket's takes 10 % more CPU time of {@code ps}.
+ * Channels that the JDK lacks are opened by {@link NativeSockets}.
  */
 public final class UnixSocket extends StreamSocket {
   private static final int WINDOW = 64 * 1024;
 
-  /** The most that OkHttp reads or writes at once. */
+  /** Maximum number of bytes that OkHttp reads or writes at once. */
   private static final int SEGMENT = 8 * 1024;
 
   private final SocketAddress address;
@@ -41,9 +41,9 @@ public final class UnixSocket extends StreamSocket {
   }
 
   /**
-   * Takes a channel that is not yet connected.
+   * Wraps a channel that is not yet connected.
    *
-   * @param address where it will be
+   * @param address the address to connect to
    */
   UnixSocket(SocketChannel channel, SocketAddress address) {
     this.channel = channel;
@@ -51,14 +51,15 @@ public final class UnixSocket extends StreamSocket {
   }
 
   /**
-   * Returns what was read from here but not yet from {@code reader}, which reads through buffers;
-   * it must not be used any more, and all that follows is to be read from {@link #channel}.
+   * Ends OkHttp's use of the socket and returns the bytes that it has read ahead. {@code reader},
+   * which reads through buffers, must not be used afterwards; all later bytes are read from {@link
+   * #channel}.
    */
   public Buffer takeBack(Source reader) throws IOException {
     Buffer ahead = new Buffer();
     input.takenBack = true;
     while (reader.read(ahead, Long.MAX_VALUE) >= 0) {
-      // until nothing is left but what would come from the socket
+      // read all buffered bytes; none come from the socket
     }
     return ahead;
   }
@@ -114,14 +115,15 @@ public final class UnixSocket extends StreamSocket {
     return inputShutdown;
   }
 
+  /** Reads from the channel, in large pieces while much data arrives. */
   private final class ChannelInput extends InputStream {
-    /** Once it is, this seems to be at its end. */
+    /** Whether {@link #takeBack} was called, after which this stream ends. */
     private boolean takenBack;
 
-    /** What came with a large read; OkHttp asks for 8 KiB at a time, which is many calls. */
+    /** Bytes of a large read; OkHttp requests 8 KiB at a time, which would be many calls. */
     private @Nullable ByteBuffer window;
 
-    private boolean muchIsComing;
+    private boolean readsFillBuffers;
 
     @Override
     public int read() throws IOException {
@@ -140,7 +142,7 @@ public final class UnixSocket extends StreamSocket {
       if (getSoTimeout() > 0) {
         awaitInput();
       }
-      if (muchIsComing && length < WINDOW) {
+      if (readsFillBuffers && length < WINDOW) {
         window = window == null ? ByteBuffer.allocateDirect(WINDOW) : window.clear();
         int n;
         try {
@@ -151,7 +153,7 @@ public final class UnixSocket extends StreamSocket {
         return n < 0 ? n : takeFrom(window, bytes, offset, length);
       }
       int n = channel.read(ByteBuffer.wrap(bytes, offset, length));
-      muchIsComing = n == length;
+      readsFillBuffers = n == length;
       return n;
     }
 
@@ -161,7 +163,10 @@ public final class UnixSocket extends StreamSocket {
       return n;
     }
 
-    /** OkHttp sets a timeout of 1 ms to learn whether an idle connection is still alive. */
+    /**
+     * Waits for input up to the timeout. OkHttp sets one of 1 ms to check whether an idle
+     * connection is still alive.
+     */
     private void awaitInput() throws IOException {
       try (Selector selector = channel.provider().openSelector()) {
         channel.configureBlocking(false);
@@ -185,8 +190,9 @@ public final class UnixSocket extends StreamSocket {
     }
   }
 
+  /** Writes to the channel, in large pieces for long bodies. */
   private final class ChannelOutput extends OutputStream {
-    /** What OkHttp sends of a long body: at most 8 KiB at a time, which would be many calls. */
+    /** Bytes of a long body; OkHttp sends at most 8 KiB at a time, which would be many calls. */
     private @Nullable ByteBuffer window;
 
     @Override

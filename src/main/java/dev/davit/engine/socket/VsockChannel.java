@@ -16,7 +16,7 @@ import org.newsclub.net.unix.AFSocketType;
 import org.newsclub.net.unix.AFSomeSocket;
 import org.newsclub.net.unix.AFVSOCKSocketAddress;
 
-/** A vsock channel: junixsocket's core has the address and the system calls. */
+/** A vsock channel, built on the addresses and system calls of junixsocket's core. */
 final class VsockChannel extends AFSocketChannel<AFVSOCKSocketAddress> {
   private static final ProtocolFamily FAMILY = () -> "VSOCK";
 
@@ -28,6 +28,7 @@ final class VsockChannel extends AFSocketChannel<AFVSOCKSocketAddress> {
     return AFSocketChannel.open(Client::open);
   }
 
+  /** A socket that creates this class's channel. */
   private static final class Client extends AFSocket<AFVSOCKSocketAddress> {
     private Client() throws SocketException {
       super(new Impl(), null);
@@ -43,13 +44,14 @@ final class VsockChannel extends AFSocketChannel<AFVSOCKSocketAddress> {
     }
   }
 
+  /** The socket implementation, with the vsock address family. */
   private static final class Impl extends AFSocketImpl<AFVSOCKSocketAddress> {
     Impl() {
       super(AFVSOCKSocketAddress.addressFamily(), null);
     }
   }
 
-  /** Opens client channels, and selectors for them. */
+  /** A selector provider that opens client channels only. */
   private static final class Provider extends AFSelectorProvider<AFVSOCKSocketAddress> {
     @Override
     protected <Y extends AFSomeSocket> AFSocketPair<Y> newSocketPair(Y one, Y other) {

@@ -1,4 +1,4 @@
-/** Addresses of engines, and the sockets that lead there: unix, abstract, vsock, ssh. */
+/** Addresses of engines and sockets that connect to them: Unix, abstract, vsock, ssh. */
 @NullMarked
 package dev.davit.engine.socket;
 

@@ -10,7 +10,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.ReadableByteChannel;
 import okio.BufferedSource;
 
-/** What the engine sends; where that breaks off, the failure says so in docker's words. */
+/** Bytes that the engine sends; if the connection breaks, the exception has docker's message. */
 public final class EngineInput extends FilterInputStream implements ReadableByteChannel {
   private static final int PIECE = 64 * 1024;
 
@@ -21,7 +21,7 @@ public final class EngineInput extends FilterInputStream implements ReadableByte
     this.channel = source;
   }
 
-  /** A stream that is a channel too. */
+  /** Wraps a stream that is a channel, too. */
   public <C extends InputStream & ReadableByteChannel> EngineInput(C in) {
     super(in);
     this.channel = in;
@@ -56,7 +56,7 @@ public final class EngineInput extends FilterInputStream implements ReadableByte
     return channel.isOpen();
   }
 
-  /** In large pieces; what had come when it broke off is passed on as well. */
+  /** Copies in large pieces; bytes that arrived before a failure are written as well. */
   @Override
   public long transferTo(OutputStream out) throws IOException {
     byte[] piece = new byte[PIECE];
@@ -84,7 +84,7 @@ public final class EngineInput extends FilterInputStream implements ReadableByte
     if (e instanceof SocketException) {
       return message.equals("Connection reset") ? "read: connection reset by peer" : message;
     }
-    // what OkHttp says of a chunk's length, of all else that it does not expect, and of an end
+    // OkHttp's messages for an invalid chunk length; all others mean that the stream ended early.
     return message.contains("chunk size") || message.contains("0-9a-fA-F")
         ? "invalid byte in chunk length"
         : "unexpected EOF";

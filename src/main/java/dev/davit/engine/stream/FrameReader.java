@@ -12,22 +12,24 @@ import java.nio.channels.ReadableByteChannel;
 import java.nio.channels.WritableByteChannel;
 
 /**
- * Splits the multiplexed stream of a container without a TTY into standard output and error.
+ * Splits the multiplexed stream of a container without a TTY into standard output and standard
+ * error.
  *
- * <p>A frame is a header of eight bytes (stream id, three zeros, payload length as a big-endian
- * number) and the payload. The length is only ever counted down, never allocated: memory stays flat
- * whatever the engine announces. See "Stream format" under {@code POST /containers/{id}/attach}.
+ * <p>A frame is a header of eight bytes (stream ID, three zeros, payload length as a big-endian
+ * number) and the payload. The length is only counted down, never allocated, so memory does not
+ * grow with the length that the engine announces. See "Stream format" under {@code POST
+ * /containers/{id}/attach}.
  *
- * <p>All happens in the one buffer that the stream is read into: payloads are written from where
- * they lie, short ones of the same stream moved together first.
+ * <p>The stream is read into a single buffer, and payloads are written from their place in it,
+ * short ones of the same stream moved together first.
  */
 public final class FrameReader {
   private static final int HEADER = 8;
 
-  /** From this length on a payload is written by itself rather than moved. */
+  /** Minimum length of a payload that is written by itself rather than moved. */
   private static final int LONG = 8 * 1024;
 
-  /** The engine's own complaint within a stream must be short enough to show. */
+  /** Maximum length that is kept of an error message in the stream. */
   private static final int MAX_ERROR = 4096;
 
   private final WritableByteChannel out;
@@ -47,10 +49,10 @@ public final class FrameReader {
   }
 
   /**
-   * Copies until the stream ends. What has arrived is written before more is waited for.
+   * Copies until the stream ends. All bytes that have arrived are written before the next read.
    *
-   * @throws EOFException if the stream ends inside a frame; what came before is written
-   * @throws EngineStreamException for an unknown stream id or an error the engine sent
+   * @throws EOFException if the stream ends inside a frame; the bytes before are written
+   * @throws EngineStreamException for an unknown stream ID or an error that the engine sent
    */
   public static void copy(InputStream in, OutputStream out, OutputStream err) throws IOException {
     new FrameReader(out, err).copyAll(in);
@@ -100,7 +102,7 @@ public final class FrameReader {
     switch (header[0]) {
       case 2 -> write(err, n);
       case 3 -> appendError(n);
-      default -> write(out, n); // 0 is standard input's echo, shown as output
+      default -> write(out, n); // 0 is the echo of standard input, written to the output
     }
     remaining -= n;
     endFrameIfComplete();
@@ -117,7 +119,7 @@ public final class FrameReader {
   }
 
   /**
-   * Takes the next bytes for a stream. Where both streams end at one terminal, the order of their
+   * Adds the next bytes of a stream. If both streams are the same terminal, the order of their
    * bytes must not change.
    */
   private void write(WritableByteChannel to, int length) throws IOException {
@@ -144,7 +146,7 @@ public final class FrameReader {
     engineError.append(new String(said, 0, Math.max(0, room), UTF_8));
   }
 
-  /** The stream itself says that something is wrong. */
+  /** An error within the stream: invalid, or sent by the engine. */
   public static final class EngineStreamException extends IOException {
     private static final long serialVersionUID = 1L;
 

@@ -8,9 +8,9 @@ import okio.Okio;
 import okio.Socket;
 
 /**
- * A connection that an upgrade turned into a plain byte stream in both directions, as attach and
- * exec use it. Closing {@link #output} closes only that half: the engine sees the end of standard
- * input, and the rest of the output still arrives.
+ * A connection that was upgraded to a byte stream in both directions, as for attach and exec.
+ * Closing {@link #output} closes only that direction: the engine reads the end of standard input,
+ * and the rest of the output still arrives.
  */
 public final class HijackedStream implements Closeable {
   private final InputStream input;
@@ -23,7 +23,7 @@ public final class HijackedStream implements Closeable {
     this.cancel = cancel;
   }
 
-  /** Over what OkHttp has made of the connection, which reads 8 KiB at a time. */
+  /** A stream over OkHttp's upgraded socket, which reads 8 KiB at a time. */
   public static HijackedStream over(Socket upgraded) {
     return new HijackedStream(
         new EngineInput(Okio.buffer(upgraded.getSource())),
@@ -31,18 +31,18 @@ public final class HijackedStream implements Closeable {
         upgraded::cancel);
   }
 
-  /** What the container writes: raw with a TTY, else frames for {@link FrameReader}. */
+  /** The container's output: raw bytes if it has a TTY, else frames for {@link FrameReader}. */
   public InputStream input() {
     return input;
   }
 
-  /** The container's standard input. Unbuffered: each write is sent at once. */
+  /** The container's standard input, unbuffered: each write is sent at once. */
   public OutputStream output() {
     return output;
   }
 
   /**
-   * Ends the container's standard input, from any thread. An engine may wait for that end even if
+   * Closes the container's standard input, from any thread. An engine may wait for its end even if
    * standard input is not attached. A failure is ignored: reading the output reports a lost
    * connection.
    */
@@ -54,19 +54,19 @@ public final class HijackedStream implements Closeable {
     }
   }
 
-  /** Cuts the connection, from any thread; a read that blocks on another one ends. */
+  /** Closes the connection, from any thread; a blocked read ends. */
   public void cancel() {
     cancel.run();
   }
 
   @Override
   public void close() {
-    // what is cut has nothing left to say, but its connection is given back when both are closed
+    // OkHttp releases a canceled connection only after both directions are closed.
     try (input;
         output) {
       cancel();
     } catch (IOException e) {
-      // it was cut
+      // expected after cancel
     }
   }
 }

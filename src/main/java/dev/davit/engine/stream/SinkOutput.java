@@ -5,7 +5,7 @@ import java.io.OutputStream;
 import okio.Buffer;
 import okio.Sink;
 
-/** Writes straight through to a sink: a key pressed must not wait in a buffer. */
+/** Writes to a sink without buffering, as a pressed key must not wait. */
 final class SinkOutput extends OutputStream {
   private final Sink sink;
   private final Buffer buffer = new Buffer();

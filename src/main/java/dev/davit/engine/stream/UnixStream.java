@@ -15,13 +15,13 @@ import okio.Buffer;
 import okio.Socket;
 
 /**
- * A Unix socket taken back from OkHttp, which learns only of the end: its bytes go in pieces of any
- * size, to and from memory of any kind.
+ * Reads and writes an upgraded Unix socket without OkHttp, which only closes it: in pieces of any
+ * size, from and to memory of any type.
  */
 public final class UnixStream {
   private UnixStream() {}
 
-  /** What an upgrade made of the connection that goes over {@code socket}. */
+  /** A stream over {@code socket}, which OkHttp has upgraded to {@code upgraded}. */
   public static HijackedStream of(UnixSocket socket, Socket upgraded) throws IOException {
     Buffer ahead = socket.takeBack(upgraded.getSource());
     return new HijackedStream(
@@ -30,6 +30,7 @@ public final class UnixStream {
         upgraded::cancel);
   }
 
+  /** Reads OkHttp's buffered bytes, then the channel. */
   private static final class Input extends InputStream implements ReadableByteChannel {
     private final Buffer ahead;
     private final SocketChannel channel;
@@ -53,8 +54,9 @@ public final class UnixStream {
     }
 
     /**
-     * A Unix socket is reset behind all that was sent, when it is closed with input unread, as by
-     * Podman when the container has ended: an end like any other.
+     * Reads bytes; a reset connection is an end like any other. A Unix socket is reset after all
+     * that was sent, if it is closed with unread input, as Podman does when the container has
+     * stopped.
      */
     @Override
     public int read(ByteBuffer bytes) throws IOException {
@@ -81,6 +83,7 @@ public final class UnixStream {
     }
   }
 
+  /** Writes to the channel; closing shuts down the output only. */
   private static final class Output extends OutputStream implements WritableByteChannel {
     private final UnixSocket socket;
 

@@ -9,8 +9,8 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /**
- * The payload of the frames that the engine sends, until its closing frame. A length is only ever
- * counted down, never allocated.
+ * Payloads of the frames that the engine sends, until its closing frame. A length is only counted
+ * down, never allocated.
  */
 public final class WebSocketInput extends InputStream {
   private static final int BUFFER = 64 * 1024;
@@ -20,12 +20,12 @@ public final class WebSocketInput extends InputStream {
   private static final int MASKED = 0x80;
   private static final int PING = 9;
 
-  /** From here on opcodes are of frames about the connection, which are short and whole. */
+  /** Lowest opcode of control frames, which are short and not fragmented. */
   private static final int CONTROL = 8;
 
   private static final int MAX_CONTROL = 125;
 
-  /** The status of a closing frame that has none. */
+  /** Status of a closing frame of a server that shuts down. */
   private static final int GOING_AWAY = 1001;
 
   private final InputStream connection;

@@ -5,8 +5,8 @@ import java.io.OutputStream;
 import java.util.random.RandomGenerator;
 
 /**
- * Sends what is written as binary frames, each at once. Closing it sends the closing frame and
- * leaves the other direction open: the engine goes on until its output ends.
+ * Sends each write as a binary frame, at once. Closing sends the closing frame and leaves the other
+ * direction open: the engine continues until its output ends.
  */
 public final class WebSocketOutput extends OutputStream {
   static final int BINARY = 2;
@@ -17,12 +17,12 @@ public final class WebSocketOutput extends OutputStream {
   private static final int MASKED = 0x80;
   private static final int MASK = 4;
 
-  /** Longest payload whose length stands in the second byte, and in two bytes more. */
+  /** Maximum length that is in the second byte of a frame; {@link #MEDIUM} is that for two more. */
   private static final int SHORT = 125;
 
   private static final int MEDIUM = 0xffff;
 
-  /** The status of a closing frame after which nothing was wrong. */
+  /** Status of a closing frame after success. */
   static final int NORMAL = 1000;
 
   private final OutputStream connection;
@@ -44,7 +44,7 @@ public final class WebSocketOutput extends OutputStream {
     send(BINARY, bytes, offset, length);
   }
 
-  /** Sends a frame; after the closing one no other may follow, and none does. */
+  /** Sends a frame; has no effect after the closing frame, which is the last one. */
   synchronized void send(int opcode, byte[] bytes, int offset, int length) throws IOException {
     if (closed) {
       return;
@@ -62,7 +62,7 @@ public final class WebSocketOutput extends OutputStream {
     connection.write(frame, 0, at + length);
   }
 
-  /** Returns where the mask comes. */
+  /** Writes the length and returns the index of the mask. */
   private static int putLength(byte[] frame, int length) {
     if (length <= SHORT) {
       frame[1] = (byte) (MASKED | length);

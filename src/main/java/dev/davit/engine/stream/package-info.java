@@ -1,4 +1,4 @@
-/** Bytes in both directions over one connection: upgraded connections, WebSockets, frames. */
+/** Byte streams in both directions over a connection: upgraded connections, WebSockets, frames. */
 @NullMarked
 package dev.davit.engine.stream;
 

@@ -22,8 +22,8 @@ import okhttp3.HttpUrl;
 import okhttp3.internal.tls.OkHostnameVerifier;
 
 /**
- * Reasons for which docker does not use certificates, in the words of Go's crypto/x509; empty where
- * there is none. PKIX ignores most of them in certificates that are trusted.
+ * Finds the reasons why docker rejects certificates, with the messages of Go's crypto/x509; an
+ * empty message means no flaw. PKIX ignores most of them in trusted certificates.
  */
 final class CertificateFlaws {
   private static final String UNKNOWN = "certificate signed by unknown authority";
@@ -46,7 +46,9 @@ final class CertificateFlaws {
   private String ofSigner = "";
 
   /**
-   * @param chain what the server has sent, first its own certificate
+   * Creates the checks of a chain.
+   *
+   * @param chain the certificates that the server has sent, its own first
    */
   CertificateFlaws(List<X509Certificate> chain) throws CertificateParsingException {
     this.chain = chain;
@@ -55,7 +57,10 @@ final class CertificateFlaws {
     this.names = all == null ? List.of() : all;
   }
 
-  /** The flaw of any certificate at this time. */
+  /**
+   * The flaw of any certificate: an unknown critical extension, or a validity that does not include
+   * the current time.
+   */
   String now(X509Certificate certificate) {
     if (certificate.hasUnsupportedCriticalExtension()) {
       return "unhandled critical extension";
@@ -113,27 +118,27 @@ final class CertificateFlaws {
         : "certificate is not valid for any names, but wanted to match " + host;
   }
 
-  /** An IPv6 address as Go writes it, {@code 2001:db8::1}; other names as they are. */
+  /** An IPv6 address in Go's form, {@code 2001:db8::1}; other names unchanged. */
   private static String shortened(String name) {
     return name.indexOf(':') < 0
         ? name
         : new HttpUrl.Builder().scheme("http").host(name).build().host();
   }
 
-  /** The flaw of a certificate that the server has sent with its own. */
+  /** The flaw of an intermediate certificate that the server has sent. */
   String ofIntermediate(X509Certificate signer) throws CertificateParsingException {
-    return noted(signer, now(signer), signature(signer), constraint(signer), purpose(signer));
+    return firstFlaw(signer, now(signer), signature(signer), constraint(signer), purpose(signer));
   }
 
-  /** The flaw of a certificate that is trusted. */
+  /** The flaw of a trusted certificate. */
   String ofAuthority(X509Certificate signer) throws CertificateParsingException {
     int between = chain.size() - (chain.contains(signer) ? 2 : 1);
     int limit = signer.getBasicConstraints();
     String length = limit >= 0 && limit < between ? TOO_LONG : isTwin(signer) ? UNKNOWN : "";
-    return noted(signer, now(signer), constraint(signer), length, purpose(signer));
+    return firstFlaw(signer, now(signer), constraint(signer), length, purpose(signer));
   }
 
-  /** Whether a certificate is another one of the server's name and key. */
+  /** Whether a certificate is another one with the server's names and key. */
   private boolean isTwin(X509Certificate signer) {
     return !signer.equals(server)
         && signer.getPublicKey().equals(server.getPublicKey())
@@ -141,8 +146,11 @@ final class CertificateFlaws {
         && Arrays.equals(signer.getExtensionValue(NAMES), server.getExtensionValue(NAMES));
   }
 
-  /** The first flaw, kept for {@link #path} if the certificate could have signed one of these. */
-  private String noted(X509Certificate signer, String... flaws) {
+  /**
+   * Returns the first flaw, and keeps it for {@link #path} if the certificate's name is an issuer
+   * in the chain.
+   */
+  private String firstFlaw(X509Certificate signer, String... flaws) {
     String flaw = Arrays.stream(flaws).filter(each -> !each.isEmpty()).findFirst().orElse("");
     X500Principal name = signer.getSubjectX500Principal();
     if (ofSigner.isEmpty()
@@ -152,7 +160,7 @@ final class CertificateFlaws {
     return flaw;
   }
 
-  /** The flaw of a certificate that is constrained to other names than those of the server. */
+  /** The flaw of a certificate whose name constraints exclude a name of the server. */
   private String constraint(X509Certificate signer) {
     for (List<?> name : names) {
       String kind = KINDS.get(name.getFirst());
@@ -171,7 +179,7 @@ final class CertificateFlaws {
   private static boolean permits(X509Certificate signer, int kind, String name) {
     try {
       X509CertSelector selector = new X509CertSelector();
-      // a wildcard is as constrained as the names that it stands for
+      // A wildcard is constrained like the names that it matches.
       selector.addPathToName(kind, name.replace('*', 'z'));
       return selector.match(signer);
     } catch (IOException e) {
@@ -179,7 +187,7 @@ final class CertificateFlaws {
     }
   }
 
-  /** The flaw for which the JDK refuses the server, in its own words if docker does not refuse. */
+  /** The flaw for which the JDK rejects the server; the JDK's message if docker would accept it. */
   String path(GeneralSecurityException refusal) throws CertificateParsingException {
     if (!ofSigner.isEmpty()) {
       return ofSigner;

@@ -10,8 +10,8 @@ import javax.net.ssl.X509ExtendedKeyManager;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The one key we have. As Go's crypto/tls does, it is kept back from an engine that says it trusts
- * none of those who signed it.
+ * The client's key. As in Go's crypto/tls, it is not sent to an engine that does not list an issuer
+ * of the client's certificates.
  */
 final class ClientKey extends X509ExtendedKeyManager {
   private static final String ALIAS = "client";

@@ -6,8 +6,8 @@ import javax.net.ssl.SSLSession;
 import javax.net.ssl.X509TrustManager;
 
 /**
- * Trust in any server under any name, which {@code --tls} without {@code --tlsverify} asks for. No
- * other class accepts a certificate or a host name that the JDK refuses.
+ * A trust manager that accepts any server under any name, for {@code --tls} without {@code
+ * --tlsverify}. No other class accepts a certificate or a host name that the JDK rejects.
  */
 public final class NoVerification implements X509TrustManager, HostnameVerifier {
   @Override

@@ -15,17 +15,19 @@ import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509TrustManager;
 
 /**
- * Trust in servers that the JDK's PKIX trust manager accepts. Certificates that docker would not
- * use are withheld from it, so fewer servers are accepted than by the JDK, never more. TLS itself
- * checks the name of the host, as {@link TlsSockets} asks it to.
+ * A trust manager that accepts the servers that the JDK's PKIX trust manager accepts. Certificates
+ * that docker would reject are withheld from it, so fewer servers are accepted than by the JDK,
+ * never more. TLS itself verifies the host name, as set by {@link TlsSockets}.
  */
 public final class PkixTrust implements X509TrustManager {
   private final List<X509Certificate> authorities;
   private final String host;
 
   /**
-   * @param authorities certificates to trust; with none, no server is trusted
-   * @param host name or address that the server's certificate must be valid for
+   * Creates a trust manager for one host.
+   *
+   * @param authorities certificates to trust; if empty, no server is trusted
+   * @param host the name or address that the server's certificate must be valid for
    */
   public PkixTrust(List<X509Certificate> authorities, String host) {
     this.authorities = authorities;

@@ -11,17 +11,18 @@ import javax.net.ssl.SSLSocketFactory;
 import javax.net.ssl.TrustManager;
 
 /**
- * What TLS to an engine is made of.
+ * The TLS settings of an engine.
  *
- * @param authorities who may have signed the engine's certificate; with none, no engine is trusted
- * @param verify whether the engine's certificate is checked at all
+ * @param authorities certificates of trusted authorities; if empty, no engine is trusted
+ * @param client the client's certificate; empty to send none
+ * @param verify whether the engine's certificate is verified
  */
 public record Tls(List<X509Certificate> authorities, Optional<Client> client, boolean verify) {
 
-  /** How we show the engine who we are: a certificate, behind it those that lead to its CA. */
+  /** The client's certificate, followed by the certificates up to its authority, and the key. */
   public record Client(List<X509Certificate> chain, PrivateKey key) {}
 
-  /** Makes sockets that speak TLS; {@code trust} decides about the engine. */
+  /** Returns a factory of TLS sockets; {@code trust} verifies the engine. */
   public SSLSocketFactory sockets(TrustManager trust) {
     try {
       SSLContext context = SSLContext.getInstance("TLS");

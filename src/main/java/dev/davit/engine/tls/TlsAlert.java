@@ -5,11 +5,11 @@ import java.util.Locale;
 import java.util.Map;
 import javax.net.ssl.SSLException;
 
-/** What went wrong with TLS, in the words of Go's crypto/tls. */
+/** The messages of TLS failures, as in Go's crypto/tls. */
 public final class TlsAlert {
   private static final String RECEIVED = "Received fatal alert: ";
 
-  /** Alerts that Go names otherwise than the standard. */
+  /** Names of alerts in Go that differ from the standard's. */
   private static final Map<String, String> WORDS =
       Map.ofEntries(
           Map.entry("bad_record_mac", "bad record MAC"),
@@ -24,6 +24,7 @@ public final class TlsAlert {
 
   private TlsAlert() {}
 
+  /** Returns Go's message for a failure of the handshake or the connection. */
   public static String reason(SSLException e) {
     for (Throwable cause = e; cause != null; cause = cause.getCause()) {
       if (cause instanceof CertificateException refusal) {

@@ -9,8 +9,8 @@ import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
 
 /**
- * TLS sockets that verify the name of the server, unless nothing is verified, and limit the time of
- * the handshake, which OkHttp's connect timeout leaves out.
+ * A factory of TLS sockets that verify the server's name, unless verification is disabled, and
+ * limit the time of the handshake, which OkHttp's connect timeout leaves out.
  */
 public final class TlsSockets extends SSLSocketFactory {
   private final SSLSocketFactory sockets;
@@ -18,8 +18,10 @@ public final class TlsSockets extends SSLSocketFactory {
   private final boolean verify;
 
   /**
-   * @param handshake how long a handshake may wait for the server; zero for ever
-   * @param verify whether the certificate of the server must be valid for its name
+   * Creates a factory on top of another one.
+   *
+   * @param handshake maximum time to wait for the server in a handshake; zero for no limit
+   * @param verify whether the server's certificate must be valid for its name
    */
   public TlsSockets(SSLSocketFactory sockets, Duration handshake, boolean verify) {
     this.sockets = sockets;
@@ -30,7 +32,7 @@ public final class TlsSockets extends SSLSocketFactory {
   @Override
   public Socket createSocket(Socket socket, String host, int port, boolean autoClose)
       throws IOException {
-    // OkHttp sets its own timeout once the handshake is done
+    // OkHttp sets its own timeout after the handshake.
     socket.setSoTimeout((int) Math.min(handshake.toMillis(), Integer.MAX_VALUE));
     SSLSocket secured = (SSLSocket) sockets.createSocket(socket, host, port, autoClose);
     if (verify) {

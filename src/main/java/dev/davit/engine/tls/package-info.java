@@ -1,4 +1,4 @@
-/** TLS to an engine: trust by the JDK's PKIX, refusals in docker's words. */
+/** TLS connections to engines: verification by the JDK's PKIX, error messages as docker's. */
 @NullMarked
 package dev.davit.engine.tls;
 

@@ -20,8 +20,8 @@ import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.RunLast;
 
 /**
- * Executes one command line and returns its exit code. Every failure becomes text here: one line in
- * docker's words, and a stack trace only with {@code --debug}.
+ * Executes one command line and returns its exit code. Prints every failure as docker's message;
+ * with {@code --debug}, prints its stack trace, too.
  */
 public final class Cli {
   private final ProcessEnvironment app;
@@ -33,7 +33,11 @@ public final class Cli {
     this.root = root;
   }
 
-  /** Executes the words behind the program's name; the commands are below {@code root}. */
+  /**
+   * Executes the words after the program's name.
+   *
+   * @param root the root of the command tree
+   */
   public static int execute(ProcessEnvironment app, CommandNode root, List<String> args) {
     return new Cli(app, root).execute(args);
   }
@@ -57,7 +61,7 @@ public final class Cli {
     return commandLine.execute(CommandSpecs.canonical(line));
   }
 
-  /** Executes a line whose values could all be converted. */
+  /** Executes a line of which all values were converted. */
   private int run(TypedLine line, ParseResult parsed) {
     String mistake = line.last().words().mistake();
     if (mistake != null) {
@@ -66,7 +70,7 @@ public final class Cli {
     return new RunLast().execute(parsed);
   }
 
-  /** Reports the first mistake, behind what the levels in front of it have to say. */
+  /** Reports the first mistake, after the notices of the levels before it. */
   private int refused(TypedLine line, ParameterException e) {
     int first = line.firstMistake();
     Level level = line.levels().get(first);
@@ -78,7 +82,7 @@ public final class Cli {
         Use use = level.words().uses().get(seen.size());
         mistake = badValue(use, Objects.requireNonNull(e.getCause()));
         if (use.flag().isOldShorthand()) {
-          seen.add(use.flag()); // docker says so before it looks at the value
+          seen.add(use.flag()); // docker prints this notice before it parses the value
         }
       }
       if (level.node().isRoot() && !level.isStray()) {
@@ -106,14 +110,20 @@ public final class Cli {
         + reason.getMessage();
   }
 
-  /** Before it reports a mistake, docker asks whether the engine has the flags in front of it. */
+  /**
+   * Like docker, checks that the engine supports the flags before the mistake, before it is
+   * reported.
+   */
   private void requireSupport(TypedLine line, List<Flag<?>> seen) {
     try (EngineProvider connection = new EngineProvider(app, line.globals())) {
       connection.requireSupportOf(seen);
     }
   }
 
-  /** Prints what is to be said of flags as soon as they are read. */
+  /**
+   * Prints the notices of deprecated commands and flags, and applies {@code --debug} and {@code
+   * --log-level}.
+   */
   private void announce(List<Level> levels) throws IOException {
     for (Level level : levels) {
       Optional<String> deprecation = level.node().deprecation();
@@ -174,7 +184,10 @@ public final class Cli {
     }
   }
 
-  /** Help that was asked for goes to standard output, help for want of a command does not. */
+  /**
+   * Executes a group. Help that is asked for is printed to standard output; help printed because
+   * the command is missing, to standard error.
+   */
   private int group(TypedLine line, Level level, boolean helps) throws IOException {
     if (level.isStray() && level.node().isMissing(level.arguments().getFirst())) {
       throw CommandException.refused(

@@ -8,41 +8,42 @@ import dev.davit.cli.flags.FlagValues;
 import java.io.IOException;
 import java.util.List;
 
-/** A verb: what it takes and what it does. Made only when its name has been typed. */
+/** A command: its usage, its flags and its action. Created only when its name is typed. */
 public interface Command {
-  /** Its shape, for parsing and help. */
+  /** Returns the usage line and the number of arguments. */
   Usage usage();
 
-  /** Whether so many arguments will do, with these flags. */
+  /** Whether this number of arguments is valid with these flags. */
   default boolean accepts(int arguments, FlagValues given) {
     return usage().accepts(arguments);
   }
 
-  /** Its flags, by name in alphabetical order; none by default. */
+  /** Returns the flags, sorted by name; none by default. */
   default List<Flag<?>> flags() {
     return List.of();
   }
 
-  /** The same as help shows them. */
+  /** Returns the flags in the groups that help shows. */
   default List<FlagGroup> flagGroups() {
     return List.of(new FlagGroup("Options", flags()));
   }
 
   /**
-   * What an argument can be, by its place, counted from 0.
+   * Returns the completer of an argument.
    *
-   * @param given the flags so far
+   * @param place the index of the argument, counted from 0
+   * @param given the flags before it
    */
   default Completer argument(int place, FlagValues given) {
     return Completers.NOTHING;
   }
 
   /**
-   * Does the work.
+   * Runs the command.
    *
    * @return the exit code
-   * @throws CommandException to end with a text and an exit code of its own
-   * @throws IOException to end with its message and exit code 1
+   * @throws CommandException to fail with its message and exit code
+   * @throws IOException to fail with its message and exit code 1
    */
   int run(CommandContext in) throws IOException;
 }

@@ -11,7 +11,7 @@ import dev.davit.terminal.Streams;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The command being run: its flags and arguments, its streams, and the way to the engine. */
+/** The context of a running command: its flags and arguments, the streams, and the engine. */
 public final class CommandContext {
   private final ProcessEnvironment app;
   private final String path;
@@ -53,39 +53,37 @@ public final class CommandContext {
     return flags.get(flag);
   }
 
-  /** The arguments that are not flags. */
+  /** The positional arguments. */
   public List<String> args() {
     return args;
   }
 
-  /**
-   * The engine that flags, environment and configuration name; nothing is sent before it is used.
-   */
+  /** The engine that flags, environment and configuration select; connects at the first request. */
   public Engine engine() {
     return connection.engine();
   }
 
-  /** The address of the engine; nothing is sent to it. */
+  /** The address of the engine; sends no request. */
   public EngineAddress address() {
     return connection.choice().address();
   }
 
-  /** The operating system of the engine; empty where it doesn't say. */
+  /** The operating system of the engine ({@code OSType} of {@code /_ping}); empty if unknown. */
   public String osType() {
     return connection.osType();
   }
 
-  /** The name of the context in use, {@code default} where an address was given. */
+  /** The name of the context in use; {@code default} if an address was given. */
   public String contextName() {
     return connection.choice().context();
   }
 
-  /** All contexts, whether there is an engine or not. */
+  /** All contexts; needs no engine. */
   public Contexts contexts() {
     return connection.contexts();
   }
 
-  /** The credentials for registries that config.json leads to. */
+  /** The credentials for registries, in the stores that config.json names. */
   public CredentialStore credentials() {
     return new CredentialStore(config(), app.env(), streams().err());
   }

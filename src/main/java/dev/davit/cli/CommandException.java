@@ -2,7 +2,7 @@ package dev.davit.cli;
 
 import java.io.Serial;
 
-/** Ends the command: what to print on standard error, and the exit code. */
+/** The failure of a command: the message for standard error, and the exit code. */
 public final class CommandException extends RuntimeException {
   @Serial private static final long serialVersionUID = 1L;
 
@@ -18,7 +18,10 @@ public final class CommandException extends RuntimeException {
     this.exitCode = exitCode;
   }
 
-  /** A command line that a check after parsing refuses, in a command that reports no usage. */
+  /**
+   * Creates the failure of a command line that a check after parsing rejects: exit code 1, no
+   * usage.
+   */
   public static CommandException refused(String message) {
     return new CommandException(message, ExitCode.FAILURE);
   }

@@ -9,8 +9,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A command, or a group of commands: what is known of it before its class is loaded. {@link
- * CommandSpecs} makes picocli's model of a node.
+ * A node of the command tree: a command or a group of commands. Has all attributes that are needed
+ * before the command's class is loaded. {@link CommandSpecs} creates picocli's model of a node.
  */
 public final class CommandNode {
   private final String name;
@@ -33,12 +33,12 @@ public final class CommandNode {
     this.command = command;
   }
 
-  /** A command whose class is loaded when {@code command} is asked for it. */
+  /** Creates a command, whose class is loaded at the first call of {@code command}. */
   public static CommandNode command(String name, String summary, Supplier<Command> command) {
     return new CommandNode(name, summary, command);
   }
 
-  /** A group of commands. */
+  /** Creates a group of commands. */
   public static CommandNode group(String name, String summary, CommandNode... children) {
     CommandNode group = new CommandNode(name, summary, null);
     for (CommandNode child : children) {
@@ -47,7 +47,7 @@ public final class CommandNode {
     return group;
   }
 
-  /** Adds a child; at the root, also the shortcuts to the children of a group. */
+  /** Adds a child; at the root, adds the shortcuts to the children of a group, too. */
   private void add(CommandNode child) {
     child.parent = this;
     children.add(child);
@@ -68,47 +68,47 @@ public final class CommandNode {
     return node;
   }
 
-  /** Adds other names by which the command can be typed. */
+  /** Sets the aliases of the command. */
   public CommandNode alias(String... others) {
     aliases = List.of(others);
     return this;
   }
 
-  /** Makes the command a command of the program, too: {@code ps} for {@code container ls}. */
+  /** Adds a shortcut at the root: {@code ps} for {@code container ls}. */
   public CommandNode shortcut(String topLevelName) {
     shortcut = topLevelName;
     return this;
   }
 
-  /** Sets the first API version whose engines have the command. */
+  /** Sets the lowest API version that supports the command. */
   public CommandNode since(int major, int minor) {
     since = new ApiVersion(major, minor);
     return this;
   }
 
   /**
-   * Marks a command that should no longer be used: it is not listed, and says so when it is.
+   * Deprecates the command: it is not listed, and prints a notice when it is run.
    *
-   * @param advice what to do instead: {@code use "x" instead}
+   * @param advice the replacement: {@code use "x" instead}
    */
   CommandNode deprecated(String advice) {
     deprecation = advice;
     return unlisted();
   }
 
-  /** Marks a command that docker does not have. */
+  /** Marks the command as one that docker does not have. */
   public CommandNode ours() {
     dockers = false;
     return this;
   }
 
-  /** Names the commands of this group that docker has and davit does not. */
+  /** Sets the names of commands of this group that docker has and davit does not implement. */
   public CommandNode missing(String... names) {
     missing = Set.of(names);
     return this;
   }
 
-  /** Leaves the command out of the lists of commands in help and man pages. */
+  /** Hides the command from the lists of commands in help and man pages. */
   public CommandNode unlisted() {
     listed = false;
     return this;
@@ -130,7 +130,7 @@ public final class CommandNode {
     return command == null;
   }
 
-  /** The program itself. */
+  /** The node of the program. */
   CommandNode root() {
     return parent == null ? this : parent.root();
   }
@@ -139,7 +139,7 @@ public final class CommandNode {
     return parent == null;
   }
 
-  /** Whether docker has the command, too. */
+  /** Whether docker has the command. */
   boolean isDockers() {
     return dockers;
   }
@@ -153,23 +153,26 @@ public final class CommandNode {
     return listed;
   }
 
-  /** The first API version whose engines have the command; null if all have it. */
+  /** The lowest API version that supports the command; null if all do. */
   @Nullable ApiVersion since() {
     return since;
   }
 
-  /** The notice that a deprecated command prints, in the words of docker's library; else empty. */
+  /**
+   * The notice that a deprecated command prints, as docker's library words it; empty if not
+   * deprecated.
+   */
   Optional<String> deprecation() {
     return Optional.ofNullable(deprecation)
         .map(advice -> "Command \"" + name + "\" is deprecated, " + advice);
   }
 
-  /** The commands and groups below a group, in the order of their declaration. */
+  /** The children of a group, in the order of their declaration. */
   List<CommandNode> children() {
     return children;
   }
 
-  /** The child that a word names. */
+  /** The child with this name or alias. */
   Optional<CommandNode> child(String word) {
     for (CommandNode child : children) {
       if (child.name.equals(word) || child.aliases.contains(word)) {
@@ -179,17 +182,17 @@ public final class CommandNode {
     return Optional.empty();
   }
 
-  /** The node in its group that this one is a shortcut to, or the node itself. */
+  /** The node that a shortcut stands for; otherwise this node. */
   CommandNode original() {
     return original == null ? this : original;
   }
 
-  /** The shortcut to this command at the root, if it has one. */
+  /** The shortcut at the root to this command. */
   Optional<CommandNode> shortcut() {
     return shortcut.isEmpty() ? Optional.empty() : root().child(shortcut);
   }
 
-  /** A new instance of the command; a group has none. */
+  /** Creates an instance of the command; fails for a group. */
   Command newCommand() {
     if (command == null) {
       throw new IllegalStateException(name + " is a group");
@@ -197,12 +200,12 @@ public final class CommandNode {
     return command.get();
   }
 
-  /** The words that lead to the node: {@code davit container ls}. */
+  /** The words to type for the node: {@code davit container ls}. */
   String path(String program) {
     return parent == null ? program : parent.path(program) + ' ' + name;
   }
 
-  /** Every way to type the command, the one in its group first. */
+  /** All ways to type the command; the path in its group is first. */
   List<String> allPaths(String program) {
     CommandNode first = original();
     List<String> all = new ArrayList<>();

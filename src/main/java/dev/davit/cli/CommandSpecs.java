@@ -19,23 +19,23 @@ import picocli.CommandLine.Model.PositionalParamSpec;
 
 /**
  * picocli's model of the command line, which parsing, help, man pages and completion share. It is
- * made in code, of the nodes that a line names: no annotations to read, no reflection to declare to
- * a native image. The user object of an option is its {@link Flag}, of a command its node or what
- * executes it.
+ * built in code, for the nodes that a line names, so no annotations are read at run time and a
+ * native image needs no reflection metadata. The user object of an option is its {@link Flag}; the
+ * user object of a command is its node, or the action that executes it.
  */
 final class CommandSpecs {
-  /** In place of {@code --}, which can be a value. */
+  /** The delimiter for picocli instead of {@code --}, which can be a value. */
   private static final String END_OF_OPTIONS = "\0";
 
-  /** The name of the command that words stand for which name none. */
+  /** The name of the subcommand that stands for words that name no command. */
   private static final String STRAY = "\0\0";
 
-  /** The short form of {@code --help}, which a command has unless it uses the letter itself. */
+  /** {@code -h}, which every command has unless one of its flags is {@code -h}. */
   private static final Flag<Boolean> SHORT_HELP = GlobalFlags.HELP.oldShorthand('h');
 
   private CommandSpecs() {}
 
-  /** All flags that can be typed for a node, those included that help does not show. */
+  /** All flags of a node, including hidden flags. */
   static List<Flag<?>> flags(CommandNode node, @Nullable Command command) {
     List<Flag<?>> own = ownFlags(node, command);
     List<Flag<?>> all = new ArrayList<>(own);
@@ -51,7 +51,7 @@ final class CommandSpecs {
     return all;
   }
 
-  /** The flag that an option is made of. */
+  /** The flag from which an option was created. */
   static Flag<?> flag(OptionSpec option) {
     return (Flag<?>) option.userObject();
   }
@@ -64,14 +64,15 @@ final class CommandSpecs {
   }
 
   /**
-   * Options that help shows below one heading. picocli's own groups take 15 ms for those of run.
+   * Options below one heading of help. picocli's own groups take 15 ms for the options of {@code
+   * run}.
    */
   record OptionGroup(String heading, List<OptionSpec> options) {}
 
-  /** The model of a node with all its flags and the names and summaries of its children. */
+  /** The model of a node with all its flags, and the names and summaries of its children. */
   record Model(CommandSpec spec, List<OptionGroup> groups) {}
 
-  /** Makes the model that help, man pages and completion read. */
+  /** Creates the model that help, man pages and completion read. */
   static Model of(CommandNode node, String program) {
     Command command = node.isGroup() ? null : node.newCommand();
     CommandSpec spec = named(node, node);
@@ -121,8 +122,8 @@ final class CommandSpecs {
   }
 
   /**
-   * picocli's command line of the nodes and the flags that were typed, each node to be executed by
-   * its action.
+   * Creates picocli's command line of the nodes and flags that were typed; {@code action} executes
+   * a node.
    */
   static CommandLine commandLine(TypedLine line, Function<Level, Callable<Integer>> action) {
     List<Level> levels = line.levels();
@@ -134,7 +135,7 @@ final class CommandSpecs {
         spec.addOption(option(flag, level.values(), "1", value -> convert(flag, value, level)));
       }
       if (below == null) {
-        // their number is complained about later, in docker's words
+        // Cli checks their number, with docker's message
         spec.addPositional(arguments(level.arguments(), "0..*", ""));
       } else {
         spec.addSubcommand(nameBelow(levels, i), below);
@@ -154,9 +155,7 @@ final class CommandSpecs {
     return next.isStray() ? STRAY : next.node().name();
   }
 
-  /**
-   * The line in the form that picocli reads: each flag once a use, by its name, its value glued.
-   */
+  /** The words for picocli: each use of a flag as {@code --NAME=VALUE}, commands, arguments. */
   static String[] canonical(TypedLine line) {
     List<String> words = new ArrayList<>();
     List<Level> levels = line.levels();
@@ -216,14 +215,14 @@ final class CommandSpecs {
         .build();
   }
 
-  /** The place of a flag's value. */
+  /** Binds an option to the flag's value in {@link FlagValues}. */
   private record Binding(Flag<?> flag, FlagValues values) implements IGetter, ISetter {
     @Override
     @SuppressWarnings({
       "unchecked",
       "NullAway",
       "TypeParameterUnusedInFormals"
-    }) // picocli's signature; null is "none yet"
+    }) // picocli's signature; null: no value yet
     public <T> T get() {
       return (T) (values.given(flag) ? values.get(flag) : null);
     }
@@ -238,7 +237,7 @@ final class CommandSpecs {
     }
   }
 
-  /** The place of the arguments. */
+  /** Binds the positional parameters to a list. */
   private record Arguments(List<String> list) implements IGetter, ISetter {
     @Override
     @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // picocli's signature
@@ -250,7 +249,7 @@ final class CommandSpecs {
     @SuppressWarnings({"unchecked", "NullAway", "TypeParameterUnusedInFormals"})
     public <T> @Nullable T set(T value) {
       if (value != null) {
-        List<String> all = List.copyOf((List<String>) value); // may be this very list
+        List<String> all = List.copyOf((List<String>) value); // value can be the same list
         list.clear();
         list.addAll(all);
       }

@@ -24,14 +24,17 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
 /**
- * Answers what the last word of a command line can become, for the scripts in {@code completions}:
- * {@code davit __complete WORD...}. It finds out where on the line the word stands; what fits there
- * the commands and the package {@code complete} know. {@link Candidates#text} tells the format.
+ * Completes the last word of a command line, for the scripts in {@code completions}: {@code davit
+ * __complete WORD...}. This class finds the position of the word in the line; commands and the
+ * package {@code complete} provide the candidates. {@link Candidates#text} describes the output.
  */
 final class Completion {
   static final String COMMAND = "__complete";
 
-  /** An engine that is silent for so long has no names; nobody waits longer for a completion. */
+  /**
+   * The timeout of the engine, as completion must be fast; then candidates from the engine are
+   * missing.
+   */
   private static final Duration LIMIT = Duration.ofSeconds(1);
 
   private static final Timeouts TIMEOUTS = new Timeouts(LIMIT, LIMIT);
@@ -54,7 +57,9 @@ final class Completion {
             app.env().getOrDefault("DOCKER_COMPLETION_SHOW_CONTAINER_IDS", "").equals("yes"));
   }
 
-  /** Whatever is wrong with the line, the configuration or the engine: nothing is said of it. */
+  /**
+   * Prints the candidates. Mistakes in the line, the configuration or the engine are not reported.
+   */
   static int answer(ProcessEnvironment app, CommandNode root, List<String> words)
       throws IOException {
     String word = words.isEmpty() ? "" : words.getLast();
@@ -84,14 +89,14 @@ final class Completion {
     }
   }
 
-  /** The values so far; those that cannot be converted are passed over. */
+  /** The values of the flags so far, except values that cannot be converted. */
   private static FlagValues values(Words line) {
     FlagValues values = new FlagValues();
     for (Use use : line.uses()) {
       try {
         values.add(use.flag(), use.flag().parse(use.value()));
       } catch (IllegalArgumentException e) {
-        // the line can be completed all the same
+        // the rest of the line can still be completed
       }
     }
     return values;
@@ -129,7 +134,7 @@ final class Completion {
     return commands(CommandSpecs.of(node, app.name()).spec());
   }
 
-  /** The commands below a group by name, then the groups, help last. */
+  /** The commands of a group by name, then its groups, then help. */
   private static Candidates commands(CommandSpec group) {
     List<CommandSpec> specs = new ArrayList<>();
     for (CommandLine child : new LinkedHashSet<>(group.subcommands().values())) {
@@ -163,7 +168,7 @@ final class Completion {
     return ofFlags(spec, command.flags(), line, next);
   }
 
-  /** A flag, its value, or what else can stand here. */
+  /** Completes a flag or its value; otherwise returns the other candidates. */
   private Candidates ofFlags(CommandSpec spec, List<Flag<?>> flags, Words line, Candidates others) {
     if (line.wanting() != null) {
       return line.wanting().completer().candidates(typing(line, word));
@@ -194,7 +199,7 @@ final class Completion {
     return new Typing(typed, given, engine, app.env().keySet(), connection::contextNames);
   }
 
-  /** Long names first: they say what they are. */
+  /** The flags that can still be given; long names come first, as they are easier to understand. */
   private static Candidates flags(CommandSpec spec, Words line) {
     List<Candidate> all = new ArrayList<>();
     List<Candidate> shorthands = new ArrayList<>();

@@ -24,7 +24,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The engine of one command, found when it is first asked for; the configuration likewise. */
+/** Provides the engine and the configuration of one command; both are loaded at their first use. */
 final class EngineProvider implements Closeable {
   private final ProcessEnvironment app;
   private final FlagValues globals;
@@ -37,7 +37,11 @@ final class EngineProvider implements Closeable {
     this(app, globals, null);
   }
 
-  /** {@code timeouts} in place of what flags and variables say, unless null. */
+  /**
+   * Creates a provider.
+   *
+   * @param timeouts the timeouts to use; null for the flags and environment variables
+   */
   EngineProvider(ProcessEnvironment app, FlagValues globals, @Nullable Timeouts timeouts) {
     this.app = app;
     this.globals = globals;
@@ -57,12 +61,12 @@ final class EngineProvider implements Closeable {
     return ConfigFile.directory(globals.get(GlobalFlags.CONFIG), app.env());
   }
 
-  /** The names of the contexts there are, the default one too. */
+  /** The names of all contexts, including {@code default}. */
   List<String> contextNames() {
     return new ContextStore(configDirectory()).names();
   }
 
-  /** All contexts; asks nothing of an engine, and needs none that could be asked. */
+  /** All contexts; needs no engine. */
   Contexts contexts() {
     List<String> hosts = globals.get(GlobalFlags.HOST);
     String flag = globals.get(GlobalFlags.CONTEXT);
@@ -126,7 +130,7 @@ final class EngineProvider implements Closeable {
         : RequestLog.NONE;
   }
 
-  /** The operating system of the engine; empty where it doesn't say, or can't be asked. */
+  /** The operating system of the engine; empty if unknown or if the engine cannot be reached. */
   String osType() {
     try {
       return engine().ping().osType().orElse("");
@@ -136,8 +140,8 @@ final class EngineProvider implements Closeable {
   }
 
   /**
-   * Refuses flags that the engine doesn't know, as docker does before anything else. An engine that
-   * can't be asked is no reason yet.
+   * Rejects flags that the engine does not support, before anything else, as docker does. An engine
+   * that cannot be reached passes; the command then reports the error.
    */
   void requireSupportOf(List<Flag<?>> flags) {
     String problems =
@@ -152,7 +156,7 @@ final class EngineProvider implements Closeable {
     }
   }
 
-  /** Refuses a command that the engine is too old for. */
+  /** Rejects a command that needs a newer API version than the engine's. */
   void requireSupportOf(String path, @Nullable ApiVersion since) {
     if (since != null && apiVersion().isBefore(since)) {
       throw CommandException.refused(requires(path, since.toString()));

@@ -1,23 +1,23 @@
 package dev.davit.cli;
 
-/** The exit codes of davit itself; the others are the container's. */
+/** The exit codes of davit itself; other exit codes are a container's. */
 public final class ExitCode {
   public static final int SUCCESS = 0;
   public static final int FAILURE = 1;
 
-  /** inspect was given a template that doesn't parse. */
+  /** The template of {@code inspect} cannot be parsed. */
   public static final int BAD_TEMPLATE = 64;
 
-  /** As of timeout(1): what was waited for did not happen in time. */
+  /** A condition was not met in time, as in timeout(1). */
   public static final int TIMED_OUT = 124;
 
-  /** The container could not be set up, or a flag is wrong. */
+  /** The container could not be created or started, or a flag is invalid. */
   public static final int NOT_RUN = 125;
 
-  /** As a process that SIGPIPE ended. */
+  /** Standard output is a closed pipe: the code of a process that SIGPIPE ends. */
   public static final int BROKEN_PIPE = 141;
 
-  /** The engine went away while an exec ran: docker's -1. */
+  /** The connection was lost while an exec ran: docker's -1. */
   public static final int ENGINE_LOST = 255;
 
   private static final int NOT_EXECUTABLE = 126;
@@ -26,7 +26,7 @@ public final class ExitCode {
   private ExitCode() {}
 
   /**
-   * The code of a {@code run} that failed, which docker tells by words in the message and scripts
+   * The exit code of a {@code run} that failed, which docker derives from the message and scripts
    * rely on (toStatusError in cli/command/container/run.go).
    */
   public static int ofRun(String message) {

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** The flags before the command: which engine, and how to reach it. */
+/** The global flags, which precede the command: the engine and the connection to it. */
 final class GlobalFlags {
   static final Flag<String> CONFIG =
       Flag.string(
@@ -97,7 +97,7 @@ final class GlobalFlags {
 
   private GlobalFlags() {}
 
-  /** Refuses a level that is none, as docker does before all else. */
+  /** Rejects an unknown log level, before anything else, as docker does. */
   static void checkLogLevel(FlagValues globals) {
     String level = globals.get(LOG_LEVEL);
     if (!level.isEmpty() && !LOG_LEVELS.contains(level.toLowerCase(Locale.ROOT))) {

@@ -2,11 +2,13 @@ package dev.davit.cli;
 
 import dev.davit.terminal.WindowSize;
 
-/** How help is shown: as wide as the terminal and with colours there, plain elsewhere. */
+/**
+ * The style of help: the terminal's width and colors; plain if standard output is not a terminal.
+ */
 public record HelpStyle(int width, boolean coloured) {
   static final HelpStyle PLAIN = new HelpStyle(80, false);
 
-  /** Narrower than this no column is left for words; wider than that they are hard to read. */
+  /** The minimum width leaves room for descriptions; beyond the maximum, lines are hard to read. */
   private static final int NARROWEST = 60;
 
   private static final int WIDEST = 140;

@@ -6,11 +6,11 @@ import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 
-/** The help texts, written as docker writes its own from the model of {@link CommandSpecs}. */
+/** Formats the help of a command in docker's layout, from the model of {@link CommandSpecs}. */
 public final class HelpText {
   private HelpText() {}
 
-  /** {@code davit help WORD...}. */
+  /** Returns the output of {@code davit help WORD...}. */
   public static String on(CommandNode root, List<String> words, String program, HelpStyle style) {
     CommandNode node = root;
     for (int i = 0; i < words.size(); i++) {
@@ -24,7 +24,7 @@ public final class HelpText {
     return of(node, program, style);
   }
 
-  /** {@code davit COMMAND --help}. */
+  /** Returns the output of {@code davit COMMAND --help}. */
   static String of(CommandNode node, String program, HelpStyle style) {
     CommandSpecs.Model model = CommandSpecs.of(node, program);
     CommandSpec spec = model.spec();

@@ -8,14 +8,15 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was typed for one node of the command tree: for the program, for a group or for a command.
+ * The words of one node on a command line: of the program, a group or a command.
  *
- * @param command null for a group, and where no command is named
- * @param synopsis the usage line that messages show
- * @param words what was typed, its values not yet converted
- * @param values the values of the flags, as far as picocli has converted them
- * @param converted the flags whose values have been converted, in the order typed
- * @param arguments what is not a flag, as picocli has found it
+ * @param command null for a group, and for words that name no command
+ * @param isStray whether the words name no command of the group
+ * @param synopsis the usage line of messages
+ * @param words the words by pflag's grammar, values not converted
+ * @param values the values of the flags that picocli has converted so far
+ * @param converted the flags whose values were converted, in the order typed
+ * @param arguments the positional arguments that picocli has found
  */
 record Level(
     CommandNode node,
@@ -47,7 +48,7 @@ record Level(
         new ArrayList<>());
   }
 
-  /** The level of a node, with the words behind its name. */
+  /** Parses the words after a node's name. */
   static Level of(String program, CommandNode node, List<String> words) {
     String path = node.path(program);
     if (node.isGroup()) {
@@ -60,7 +61,10 @@ record Level(
     return of(node, command, false, path, usage.text(program, path), read);
   }
 
-  /** The level of words that name no command of a group: docker reads its flags from them, too. */
+  /**
+   * Parses words that name no command of a group; as in docker, the group's flags can be among
+   * them.
+   */
   static Level stray(String program, CommandNode group, List<String> words) {
     String path = group.path(program);
     Words read =
@@ -74,7 +78,7 @@ record Level(
     return group.isRoot() ? path + " [OPTIONS] COMMAND [ARG...]" : path;
   }
 
-  /** Whether all values have been converted. */
+  /** Whether all values were converted. */
   boolean isConverted() {
     return converted.size() == words.uses().size();
   }

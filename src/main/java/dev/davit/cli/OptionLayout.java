@@ -8,11 +8,11 @@ import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.OptionSpec;
 
 /**
- * Lays out the options of a command in two columns, as picocli's own layout does, which takes 30 ms
- * for the options of {@code run} where docker's whole help takes 11.
+ * Formats the options of a command in two columns, as picocli's layout does; that takes 30 ms for
+ * the options of {@code run}, docker's whole help 11 ms.
  */
 final class OptionLayout {
-  /** Names that are longer stand on a line of their own. */
+  /** The longest names with a description on the same line. */
   private static final int LONGEST_NAMES = 20;
 
   private static final int BEFORE_NAMES = 6;
@@ -20,7 +20,7 @@ final class OptionLayout {
 
   private final HelpStyle style;
 
-  /** The column in which descriptions begin. */
+  /** The column where descriptions begin. */
   private final int descriptions;
 
   private OptionLayout(HelpStyle style, int descriptions) {
@@ -28,7 +28,7 @@ final class OptionLayout {
     this.descriptions = descriptions;
   }
 
-  /** The options that are not hidden, below the headings of their groups. */
+  /** Formats the options that are not hidden, below the headings of their groups. */
   static String of(List<OptionGroup> groups, HelpStyle style) {
     int longest = 0;
     for (OptionGroup group : groups) {
@@ -53,7 +53,7 @@ final class OptionLayout {
     return shown;
   }
 
-  /** What stands behind a name: the kind of value, in brackets where it may be left out. */
+  /** The label after an option's name: the type of its value, in brackets if optional. */
   private static String label(OptionSpec option) {
     Flag<?> flag = CommandSpecs.flag(option); // picocli has no empty label
     if (flag.hasOptionalValue()) {
@@ -85,7 +85,7 @@ final class OptionLayout {
     wrap(option.description()[0], text);
   }
 
-  /** Breaks lines behind blanks and hyphens; those after the first are indented. */
+  /** Breaks lines after blanks and hyphens, and indents all lines but the first. */
   private void wrap(String description, StringBuilder text) {
     int room = style.width() - descriptions;
     int line = 0;

@@ -10,12 +10,12 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Splits the words of one command by pflag's grammar, which picocli's is not: into the uses of
- * flags in the order typed, the arguments, and the first mistake, behind which nothing is read.
- * Values are not looked at: picocli converts them.
+ * Parses the words of one command by pflag's grammar, which differs from picocli's, into the uses
+ * of flags in the order typed, the arguments, and the first mistake, after which parsing stops.
+ * Values are not converted; picocli does that.
  *
- * <p>Clusters ({@code -itd}), glued values ({@code -p80}), {@code --x=v}, Go's booleans, {@code --}
- * as the value of a flag that takes one, no abbreviations; a single {@code -} is an argument.
+ * <p>Accepts clusters ({@code -itd}), attached values ({@code -p80}), {@code --x=v}, Go's booleans,
+ * and {@code --} as the value of a flag; no abbreviations. A single {@code -} is an argument.
  */
 final class PflagParser {
   private final List<Flag<?>> flags;
@@ -32,15 +32,15 @@ final class PflagParser {
     this.words = words;
   }
 
-  /** A flag as it was typed, which can be another name of its {@link Flag#target}. */
+  /** One use of a flag, possibly by another name of its {@link Flag#target}. */
   record Use(Flag<?> flag, String value) {}
 
   /**
-   * The words of a command.
+   * The result of parsing a command's words.
    *
-   * @param mistake docker's message for the first mistake, null if there is none
-   * @param flagsMayFollow whether a next word could be a flag
-   * @param wanting the flag whose value a next word would be, null if the line wants none
+   * @param mistake docker's message for the first mistake; null without a mistake
+   * @param flagsMayFollow whether the next word could be a flag
+   * @param wanting the flag whose value is the next word; null without such a flag
    */
   record Words(
       List<Use> uses,
@@ -55,7 +55,7 @@ final class PflagParser {
       return used;
     }
 
-    /** The flags that hold the values, each once. */
+    /** The flags that hold the values, without duplicates. */
     Set<Flag<?>> targets() {
       Set<Flag<?>> targets = new LinkedHashSet<>();
       uses.forEach(use -> targets.add(use.flag.target()));
@@ -63,7 +63,7 @@ final class PflagParser {
     }
   }
 
-  /** A mistake of grammar; its message is docker's. */
+  /** A mistake of grammar, with docker's message. */
   private static final class Mistake extends Exception {
     private static final long serialVersionUID = 1L;
 
@@ -73,7 +73,7 @@ final class PflagParser {
   }
 
   /**
-   * Reads words up to the first mistake.
+   * Parses words up to the first mistake.
    *
    * @param interspersed whether flags may follow arguments
    */
@@ -90,14 +90,14 @@ final class PflagParser {
     return parser.result(mistake);
   }
 
-  /** Reads a line that is still being typed: words that are mistakes are passed over. */
+  /** Parses a line that is still being typed, and skips words with mistakes. */
   static Words parseUnfinished(List<Flag<?>> flags, List<String> words, boolean interspersed) {
     PflagParser parser = new PflagParser(flags, words);
     while (parser.next < words.size()) {
       try {
         parser.takeWord(interspersed);
       } catch (Mistake e) {
-        // the next word can be completed all the same
+        // the next word can still be completed
       }
     }
     return parser.result(null);
@@ -174,7 +174,7 @@ final class PflagParser {
     }
   }
 
-  /** pflag reads bytes, not characters, and shows them as Latin-1. */
+  /** The first byte as a Latin-1 character, as pflag parses bytes rather than characters. */
   private static char firstByte(String text) {
     return (char) (text.getBytes(UTF_8)[0] & 0xff);
   }

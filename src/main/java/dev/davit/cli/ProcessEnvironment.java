@@ -7,12 +7,14 @@ import java.util.Map;
 import java.util.function.IntConsumer;
 
 /**
- * What crosses the border of the process; the only thing injected.
+ * The environment of the process: streams, environment variables, working directory, clock, exit.
+ * Tests inject another one.
  *
- * @param name what messages call the program: {@code davit}, or {@code docker} when invoked so
- * @param env the environment
- * @param cwd the working directory, from which relative paths start
- * @param exit ends the process at once, from any thread, its shutdown hooks run
+ * @param name the name of the program in messages: {@code davit}, or {@code docker} if run by that
+ *     name
+ * @param env the environment variables
+ * @param cwd the working directory, to which relative paths are resolved
+ * @param exit ends the process with an exit code, from any thread, and runs shutdown hooks
  */
 public record ProcessEnvironment(
     String name,

@@ -9,7 +9,7 @@ import java.time.Duration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The flags that say how long an engine may take, and the variables that stand in for them. */
+/** Reads the timeouts of the engine from global flags or, if not given, environment variables. */
 final class TimeoutFlags {
   private TimeoutFlags() {}
 

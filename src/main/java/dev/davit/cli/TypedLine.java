@@ -8,11 +8,15 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A command line in canonical order: the program, the groups on the way and the command, each with
- * its flags, up to the first mistake.
+ * A command line as levels: the program, the groups and the command, each with its flags, up to the
+ * first mistake.
  */
 record TypedLine(List<Level> levels) {
-  /** Reads the words behind the program's name, whose commands are below the root. */
+  /**
+   * Parses the words after the program's name.
+   *
+   * @param root the root of the command tree
+   */
   static TypedLine read(CommandNode root, String program, List<String> words) {
     List<Level> levels = new ArrayList<>();
     CommandNode node = root;
@@ -40,7 +44,7 @@ record TypedLine(List<Level> levels) {
     return new TypedLine(levels);
   }
 
-  /** Whether {@code --} stands in front of the arguments: below a group, that names no command. */
+  /** Whether {@code --} precedes the arguments, which below a group then name no command. */
   private static boolean followDashes(List<String> arguments, List<String> words) {
     int before = words.size() - arguments.size() - 1;
     return before >= 0 && words.get(before).equals("--");
@@ -50,12 +54,12 @@ record TypedLine(List<Level> levels) {
     return levels.getLast();
   }
 
-  /** The flags in front of the command. */
+  /** The global flags. */
   FlagValues globals() {
     return levels.getFirst().values();
   }
 
-  /** Whether help is asked for, by the last {@code --help} or {@code --help=false}. */
+  /** Whether help is requested: the last {@code --help} or {@code --help=false} counts. */
   boolean asksForHelp() {
     boolean asks = false;
     for (Level level : levels) {
@@ -65,7 +69,10 @@ record TypedLine(List<Level> levels) {
     return asks;
   }
 
-  /** The level of the first mistake: of a value that cannot be converted, or else of grammar. */
+  /**
+   * The index of the level with the first mistake: a value that cannot be converted, or else a
+   * mistake of grammar.
+   */
   int firstMistake() {
     for (int i = 0; i < levels.size(); i++) {
       if (!levels.get(i).isConverted()) {

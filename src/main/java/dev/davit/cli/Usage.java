@@ -3,13 +3,13 @@ package dev.davit.cli;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The shape of a command.
+ * The usage of a command: its usage line and its number of arguments.
  *
- * @param synopsis what follows its name: {@code [OPTIONS] CONTAINER [CONTAINER...]}
- * @param alternative another way to use it, which follows the program's name; null if there is none
- * @param min how many arguments it needs at least
- * @param max how many it takes at most
- * @param interspersed whether flags may follow arguments; not where the rest is the container's own
+ * @param synopsis the usage line after the name: {@code [OPTIONS] CONTAINER [CONTAINER...]}
+ * @param alternative a second usage line after the program's name; null without one
+ * @param min the minimum number of arguments
+ * @param max the maximum number of arguments
+ * @param interspersed whether flags may follow arguments; false if these are the container's
  *     command line
  */
 public record Usage(
@@ -29,38 +29,40 @@ public record Usage(
     return new Usage(synopsis, null, min, max, true);
   }
 
-  /** Takes a container's command line, whose own flags must be left alone. */
+  /**
+   * Creates the usage of a command that takes a container's command line, with flags of its own.
+   */
   public static Usage commandLine(int min, String synopsis) {
     return new Usage(synopsis, null, min, ANY, false);
   }
 
-  /** The same with a second form, {@code cp SRC CONTAINER:DEST}. */
+  /** Returns this usage with a second line, {@code cp SRC CONTAINER:DEST}. */
   public Usage or(String second) {
     return new Usage(synopsis, second, min, max, interspersed);
   }
 
-  /** The same with all flags in front of the arguments. */
+  /** Returns this usage with all flags before the arguments. */
   public Usage flagsFirst() {
     return new Usage(synopsis, alternative, min, max, false);
   }
 
-  /** All of it, for messages and help. */
+  /** The usage lines for messages and help. */
   String text(String program, String path) {
     return (synopsis.isEmpty() ? path : path + ' ' + synopsis)
         + (alternative == null ? "" : "\n\t" + program + ' ' + alternative);
   }
 
-  /** The arguments by themselves: {@code CONTAINER [CONTAINER...]}. */
+  /** The arguments without options: {@code CONTAINER [CONTAINER...]}. */
   String label() {
     return synopsis.startsWith(OPTIONS) ? synopsis.substring(OPTIONS.length()).strip() : synopsis;
   }
 
-  /** How many arguments there may be, as picocli writes it: {@code 1..*}. */
+  /** The number of arguments in picocli's syntax: {@code 1..*}. */
   String arity() {
     return min + ".." + (isOpenEnded() ? "*" : Integer.toString(max));
   }
 
-  /** Whether any number above the least will do. */
+  /** Whether the number of arguments has no maximum. */
   boolean isOpenEnded() {
     return max == ANY;
   }
@@ -69,7 +71,7 @@ public record Usage(
     return count >= min && count <= max;
   }
 
-  /** The complaint about a wrong number of arguments, in docker's words. */
+  /** The expected number of arguments, as docker's message has it. */
   String expected() {
     if (min == max) {
       return min == 0 ? "accepts no arguments" : "requires " + arguments(min);

@@ -5,12 +5,15 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Properties;
 
-/** What this build is called: from {@code version.properties}, which the build writes. */
+/** The version of this build, from {@code version.properties}, which the build writes. */
 public record Version(String number, String commit, String built) {
-  /** The docker whose command line this is; scripts compare it when they call davit docker. */
+  /**
+   * The docker version with the same command line; scripts compare it when they run davit as
+   * docker.
+   */
   private static final String DOCKER = "28.2.2";
 
-  /** Read once, for the native binary when it is built. */
+  /** The version, read once; in the native binary, at build time. */
   private static final Version CURRENT = read();
 
   public static Version current() {
@@ -30,7 +33,10 @@ public record Version(String number, String commit, String built) {
         properties.getProperty("built", "unknown"));
   }
 
-  /** What {@code --version} prints; under the name docker in a form that its scripts can read. */
+  /**
+   * The output of {@code --version}; for a program named docker, in docker's form, which scripts
+   * parse.
+   */
   static String line(String programName) {
     Version version = current();
     return programName.equals("docker")

@@ -1,4 +1,4 @@
-/** From a command line to a command and its exit code. */
+/** The command line: command tree, pflag's grammar, help, completion and exit codes. */
 @NullMarked
 package dev.davit.cli;
 

@@ -48,9 +48,9 @@ import dev.davit.command.system.PingCommand;
 import dev.davit.command.system.VersionCommand;
 
 /**
- * The tree of all commands, as docker has them: the one list of them that help, man pages,
- * completion and the parser read. A command's class is loaded when its name is typed: hence
- * lambdas, as method references would load it at once.
+ * The tree of all commands, which help, man pages, completion and the parser read. A command's
+ * class is loaded when its name is typed; so commands are lambdas, as method references would load
+ * the classes of all commands at start.
  */
 public final class CommandTree {
   private static final CommandNode CONTAINER =
@@ -179,7 +179,7 @@ public final class CommandTree {
               () -> new ContextUpdateCommand()),
           command("use", "Set the current context", () -> new ContextUseCommand()));
 
-  /** The program itself. */
+  /** The root of the tree: the program. */
   public static final CommandNode ROOT =
       group(
               "davit",

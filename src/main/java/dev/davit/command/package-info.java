@@ -1,4 +1,4 @@
-/** The tree of all commands. */
+/** The command tree, with all commands of davit. */
 @NullMarked
 package dev.davit.command;
 

@@ -1,13 +1,13 @@
 package dev.davit.cli.complete;
 
 /**
- * One thing the word being typed can become.
+ * A candidate for the word being typed.
  *
- * @param word all of the word
- * @param about what it is, in a few words; may be empty
+ * @param word the whole word
+ * @param about a short description; may be empty
  */
 public record Candidate(String word, String about) {
-  /** Words after which one types on, so that no blank is to follow. */
+  /** Whether the word continues, so that no blank is to follow. */
   boolean isOpen() {
     return word.endsWith("=")
         || word.endsWith(":")

@@ -8,16 +8,16 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** All that the word being typed can become. */
+/** The candidates for the word being typed. */
 public record Candidates(List<Candidate> all, Names names) {
-  /** Whether names of files fit as well, which the shell knows to complete. */
+  /** Whether names of files or directories fit, too, which the shell completes. */
   public enum Names {
     NONE,
     FILES,
     FOLDERS
   }
 
-  /** What would end a line, or do something to the terminal that shows it. */
+  /** Control characters, which would end a line or affect the terminal. */
   private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}+");
 
   public static final Candidates NONE = new Candidates(List.of(), Names.NONE);
@@ -28,7 +28,7 @@ public record Candidates(List<Candidate> all, Names names) {
     return new Candidates(all.toList(), Names.NONE);
   }
 
-  /** Words that need no explanation. */
+  /** Returns candidates without descriptions. */
   public static Candidates of(Collection<String> words) {
     return of(words.stream().map(word -> new Candidate(word, "")));
   }
@@ -43,13 +43,13 @@ public record Candidates(List<Candidate> all, Names names) {
     return new Candidates(both, names == Names.NONE ? more.names : names);
   }
 
-  /** The same words behind a part of the word that stands already. */
+  /** Prepends the part of the word that is not completed to each candidate. */
   public Candidates behind(String prefix) {
     return new Candidates(
         all.stream().map(one -> new Candidate(prefix + one.word(), one.about())).toList(), names);
   }
 
-  /** The same words with something after each. */
+  /** Appends a suffix to each candidate. */
   public Candidates followedBy(String suffix) {
     return new Candidates(
         all.stream().map(one -> new Candidate(one.word() + suffix, one.about())).toList(), names);
@@ -68,10 +68,10 @@ public record Candidates(List<Candidate> all, Names names) {
   }
 
   /**
-   * What the scripts read: a line for each candidate, the word and, after a tab, what it is; then
-   * one line that says what else to do: {@code :word} to put a blank after the word, {@code :open}
-   * not to, {@code :files} or {@code :folders} to complete such names as well, after the last
-   * {@code =} of the word.
+   * The output for the scripts: a line for each candidate, with the word and, after a tab, its
+   * description; then a directive: {@code :word} to add a blank after the word, {@code :open} to
+   * add none, {@code :files} or {@code :folders} to complete names of files or directories, too,
+   * after the last {@code =} of the word.
    */
   public String text() {
     return all.stream()

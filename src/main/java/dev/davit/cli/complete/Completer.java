@@ -6,22 +6,22 @@ import dev.davit.resource.ObjectKind;
 import java.util.List;
 import java.util.function.Supplier;
 
-/** What the value of a flag or an argument can be. */
+/** Completes the value of a flag or an argument. */
 public interface Completer {
-  /** Offers at least all words that begin with {@link Typing#word}. */
+  /** Returns at least all candidates that begin with {@link Typing#word}. */
   Candidates candidates(Typing typing);
 
-  /** Fixed words. */
+  /** Completes fixed words, separated by blanks. */
   static Completer words(String words) {
     return typing -> Candidates.of(FlagWords.words(words));
   }
 
-  /** The names of all objects of a kind. */
+  /** Completes the names of all objects of a kind. */
   static Completer names(ObjectKind kind) {
     return typing -> typing.engine().names(kind);
   }
 
-  /** A {@code --format} of a list: its words, and a template of its columns. */
+  /** Completes {@code --format} of a list: words, or a template of its columns. */
   static <T> Completer format(String words, Supplier<Listing<T>> listing) {
     return typing ->
         Template.candidates(
@@ -32,7 +32,7 @@ public interface Completer {
                 .toList());
   }
 
-  /** A {@code --format} of objects: {@code json}, or a template of the fields named. */
+  /** Completes {@code --format} of objects: {@code json}, or a template of these fields. */
   static Completer objectFormat(String fields) {
     List<String> names = FlagWords.words(fields);
     return typing ->

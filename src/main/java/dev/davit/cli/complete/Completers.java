@@ -8,13 +8,15 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 
-/** What flags and arguments of several commands, or of a syntax of their own, can be. */
+/**
+ * The completers of flags and arguments that several commands share or that have their own syntax.
+ */
 public enum Completers implements Completer {
-  /** Nothing that could be listed. */
+  /** No candidates. */
   NOTHING,
   /** A container in any state. */
   CONTAINER,
-  /** A container that the engine lists as running: paused and restarting ones too. */
+  /** A container that the engine lists as running, including paused and restarting containers. */
   RUNNING_CONTAINER,
   UNPAUSED_CONTAINER,
   PAUSED_CONTAINER,
@@ -26,16 +28,16 @@ public enum Completers implements Completer {
   CONTEXT,
   FILE,
   DIRECTORY,
-  /** A path of the client or in a container. */
+  /** A path on the client's host or in a container. */
   COPY_ENDPOINT,
   BOOLEAN,
   CAPABILITY,
   DEVICE_REQUEST,
-  /** The engine of a context: {@code host=…,ca=…}. */
+  /** The endpoint of a context: {@code host=…,ca=…}. */
   ENDPOINT,
   ENVIRONMENT_VARIABLE,
   HOST,
-  /** The namespace of IPC: {@code container:NAME} or a word. */
+  /** An IPC namespace: {@code container:NAME} or a word. */
   IPC,
   ISOLATION,
   LINK,
@@ -121,7 +123,7 @@ public enum Completers implements Completer {
             words("apparmor= label= no-new-privileges seccomp= systempaths=unconfined"));
   }
 
-  /** {@code container:NAME}, or one of {@code others}. */
+  /** Completes {@code container:NAME}, or one of {@code others}. */
   private static Candidates namespace(Typing typing, Candidates others) {
     return typing.word().startsWith(IN_CONTAINER)
         ? typing.engine().containers(false, Set.of()).behind(IN_CONTAINER)
@@ -134,7 +136,7 @@ public enum Completers implements Completer {
         : namespace(typing, typing.engine().names(ObjectKind.NETWORK).and(Candidates.of("name=")));
   }
 
-  /** A volume or a path of the client, the path in the container, and options. */
+  /** Completes a volume or a path on the client's host, the path in the container, and options. */
   private static Candidates volume(Typing typing) {
     String typed = typing.word();
     int colon = typed.indexOf(':');

@@ -17,7 +17,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The names of things an engine has; none where it does not answer. */
+/** Lists the names of an engine's objects; empty if the engine does not respond. */
 public final class EngineNames {
   private static final int SHORT_ID = 12;
 
@@ -26,21 +26,21 @@ public final class EngineNames {
   private boolean silent;
 
   /**
-   * Names of what {@code engine} has.
+   * Creates a list of names.
    *
-   * @param withIds whether containers are offered by their short ids too
+   * @param withIds whether containers are offered by their short IDs, too
    */
   public EngineNames(Supplier<Engine> engine, boolean withIds) {
     this.engine = engine;
     this.withIds = withIds;
   }
 
-  /** A question to the engine. */
+  /** A request to the engine. */
   private interface Question<R> {
     R ask(Engine engine) throws IOException;
   }
 
-  /** An engine that did not answer once is not asked again: each question may wait. */
+  /** Sends a request, unless one has failed before: each would wait for the timeout. */
   private <R> Stream<R> each(Question<List<R>> question) {
     if (silent) {
       return Stream.empty();
@@ -53,7 +53,7 @@ public final class EngineNames {
     }
   }
 
-  /** Containers in one of the states, any state if there are none. */
+  /** Containers in one of these states; an empty set stands for all states. */
   Candidates containers(boolean all, Set<String> states) {
     return Candidates.of(
         list(all)
@@ -83,21 +83,21 @@ public final class EngineNames {
     return new Candidate(name.name(), name.about());
   }
 
-  /** All objects of a kind. */
+  /** The names of all objects of a kind. */
   Candidates names(ObjectKind kind) {
     return kind == ObjectKind.CONTAINER
         ? containers(true, Set.of())
         : Candidates.of(each(asked -> kind.names(asked).toList()).map(EngineNames::candidate));
   }
 
-  /** What is in a folder of a container. */
+  /** The names in a directory of a container. */
   Candidates paths(String container, String folder) {
     return Candidates.of(
         this.<String>each(asked -> DirectoryNames.of(asked.archives(), container, folder))
             .toList());
   }
 
-  /** The labels containers have, each as {@code NAME=VALUE}. */
+  /** The labels of all containers, each as {@code NAME=VALUE}. */
   Candidates labels() {
     return Candidates.of(
         list(true)

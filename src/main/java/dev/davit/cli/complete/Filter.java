@@ -6,7 +6,7 @@ import dev.davit.resource.ObjectKind;
 import java.util.List;
 import java.util.Set;
 
-/** The names of filters and their values. */
+/** Completes filters: names, and values of a name. */
 final class Filter {
   private static final List<String> OF_CONTAINERS =
       words(

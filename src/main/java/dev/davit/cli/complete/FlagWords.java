@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Values of flags that are known without asking the engine. */
+/** The fixed values of flags, which need no engine. */
 final class FlagWords {
-  /** Those in linux/capability.h. */
+  /** The capabilities in linux/capability.h. */
   static final List<String> CAPABILITIES =
       words(
           """
@@ -39,7 +39,7 @@ final class FlagWords {
   private static final String SHARED_LOG_OPTIONS = "max-buffer-size= mode= ";
   private static final String TAGGED = "env= env-regex= labels= tag= ";
 
-  /** By log driver. */
+  /** The log options of each log driver. */
   static final Map<String, List<String>> LOG_OPTIONS =
       Map.of(
           "awslogs",
@@ -84,7 +84,7 @@ final class FlagWords {
 
   private FlagWords() {}
 
-  /** Of a log driver; of all of them where there is no such driver. */
+  /** The log options of the last driver given; of all drivers if it is unknown or not given. */
   static List<String> logOptions(List<String> driver) {
     if (!driver.isEmpty() && LOG_OPTIONS.containsKey(driver.getLast())) {
       return LOG_OPTIONS.getOrDefault(driver.getLast(), List.of());

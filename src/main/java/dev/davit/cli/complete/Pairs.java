@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 
-/** Values of flags that are pairs with commas in between: {@code type=bind,source=/a}. */
+/** Completes values that are comma-separated pairs: {@code type=bind,source=/a}. */
 final class Pairs {
   private static final List<String> MOUNT =
       words(
@@ -32,7 +32,11 @@ final class Pairs {
     this.values = values;
   }
 
-  /** The pair whose value is being typed, and the whole text before it. */
+  /**
+   * The pair whose value is being typed.
+   *
+   * @param before the text before the pair
+   */
   private record Pair(String key, String before) {}
 
   static Candidates mount(Typing typing) {

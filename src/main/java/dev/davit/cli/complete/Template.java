@@ -2,7 +2,7 @@ package dev.davit.cli.complete;
 
 import java.util.List;
 
-/** Values of {@code --format}: words, and templates that show fields. */
+/** Completes {@code --format}: words, and templates of fields. */
 final class Template {
   private static final String TABLE = "table ";
 
@@ -12,7 +12,7 @@ final class Template {
     return new Candidate("{{." + name + "}}", about);
   }
 
-  /** Completes the last field of a template, or begins one. */
+  /** Completes the last field of a template, or begins a template. */
   static Candidates candidates(String typed, List<String> words, List<Candidate> fields) {
     Candidates all = Candidates.of(fields.stream());
     int open = typed.lastIndexOf("{{");

@@ -6,10 +6,10 @@ import java.util.Set;
 import java.util.function.Supplier;
 
 /**
- * The word that is being typed, and what its completion can look at.
+ * The word being typed, with the data that completers read.
  *
- * @param word the word as far as it is typed
- * @param given the values that the command's flags have been given so far, by the flag's name
+ * @param word the word so far
+ * @param given the values of the command's flags so far, by the name of the flag
  * @param variables the names of the client's environment variables
  * @param contexts the names of all contexts
  */
@@ -19,7 +19,7 @@ public record Typing(
     EngineNames engine,
     Set<String> variables,
     Supplier<List<String>> contexts) {
-  /** Another word in the same place. */
+  /** Returns another word at this position. */
   public Typing of(String other) {
     return new Typing(other, given, engine, variables, contexts);
   }

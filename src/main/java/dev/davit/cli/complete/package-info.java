@@ -1,4 +1,4 @@
-/** What can be typed next: the candidates that the shells' completions ask for. */
+/** Shell completion: the candidates for the word being typed. */
 @NullMarked
 package dev.davit.cli.complete;
 

@@ -22,7 +22,7 @@ public final class CommonFlags {
           "format",
           "Output format: 'table', 'table TEMPLATE', 'json' or a Go template (default table)");
 
-  /** Of a command that shows one thing, where there is no table. */
+  /** {@code --format} of a command that prints a single object, without a table. */
   public static final Flag<String> OBJECT_FORMAT =
       Flag.string("format", 'f', "Output format: 'json' or a Go template")
           .completes(Completer.objectFormat(""));

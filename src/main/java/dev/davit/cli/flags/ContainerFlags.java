@@ -8,7 +8,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 
-/** All flags that describe a container, and the way between them and a container spec. */
+/**
+ * All flags that describe a container, and the conversion between these flags and a container spec.
+ */
 public final class ContainerFlags {
   static final List<FlagTable> TABLES =
       List.of(
@@ -27,8 +29,8 @@ public final class ContainerFlags {
           CreationFlags.TABLE);
 
   /**
-   * Those that can refuse what they are given, in docker's order of checks (parse in
-   * cli/command/container/opts.go): the first of two mistakes is the one that is told.
+   * The mappings that can reject values, in docker's order of checks (parse in
+   * cli/command/container/opts.go): only the first mistake is reported.
    */
   private static final List<Mapping> CHECKED =
       List.of(
@@ -59,13 +61,13 @@ public final class ContainerFlags {
                   .filter(mapping -> !CHECKED.contains(mapping)))
           .toList();
 
-  /** Those that say something although none of their flags is given. */
+  /** The mappings that write to the spec even if none of their flags is given. */
   private static final List<Mapping> NEVER_IDLE =
       List.of(ProcessFlags.ATTACHMENT, EnvFlags.VARIABLES, LabelFlags.PLATFORM);
 
   private ContainerFlags() {}
 
-  /** The flags of a command that makes a container, by name, with those of its own. */
+  /** All flags of a command that creates a container, including its own, sorted by name. */
   public static List<Flag<?>> with(List<Flag<?>> own) {
     return byName(
         Stream.concat(
@@ -73,7 +75,10 @@ public final class ContainerFlags {
             TABLES.stream().flatMap(FlagTable::flags)));
   }
 
-  /** The same by topic. */
+  /**
+   * All flags of a command that creates a container, grouped by topic; its own flags are in the
+   * first group.
+   */
   public static List<FlagGroup> groups(List<Flag<?>> own) {
     FlagGroup first =
         new FlagGroup(
@@ -90,10 +95,10 @@ public final class ContainerFlags {
   }
 
   /**
-   * The container that a command line describes.
+   * Converts a command line to a container spec.
    *
-   * @param args image and command; no command for the image's own
-   * @throws IllegalArgumentException with docker's message where the flags make no sense
+   * @param args image and command; without a command, the image's command is used
+   * @throws IllegalArgumentException with docker's message if the flags are invalid or conflict
    */
   public static ContainerSpec toSpec(FlagValues given, List<String> args, SpecContext context) {
     ContainerSpec spec = new ContainerSpec();
@@ -103,7 +108,7 @@ public final class ContainerFlags {
     return spec;
   }
 
-  /** What docker sends even where there is none, and inspect so shows as a list. */
+  /** Sets the fields that docker sends as empty lists, and inspect therefore prints as lists. */
   private static void setEmpty(HostConfig host) {
     host.portBindings = Map.of();
     host.dns = List.of();
@@ -119,8 +124,8 @@ public final class ContainerFlags {
   }
 
   /**
-   * Changes a container that is described already: a flag replaces what is said of the same thing,
-   * and adds to what is by name, such as variables.
+   * Applies flags and arguments to an existing container spec: a flag replaces its field, and adds
+   * to fields whose entries have names, such as environment variables.
    */
   public static void change(
       ContainerSpec spec, FlagValues given, List<String> args, SpecContext context) {
@@ -141,14 +146,17 @@ public final class ContainerFlags {
     }
   }
 
-  /** The flags, each as one {@code --name=value}, that describe a container. */
+  /** Converts a container spec to flags, each as one word {@code --name=value}. */
   public static List<String> fromSpec(ContainerSpec spec) {
     FlagWriter out = new FlagWriter();
     TABLES.forEach(table -> table.fromSpec(spec, out));
     return out.words();
   }
 
-  /** The whole command line that makes a container: flags, image, command. */
+  /**
+   * Converts a container spec to the command line that creates the container: flags, image,
+   * command.
+   */
   public static List<String> line(ContainerSpec spec) {
     List<String> words = new ArrayList<>(fromSpec(spec));
     words.add(Objects.requireNonNullElse(spec.config.image, ""));

@@ -4,7 +4,7 @@ import dev.davit.cli.complete.Completer;
 import dev.davit.cli.complete.Completers;
 import java.util.List;
 
-/** The flags of run and create that are about making the container, not about what it is. */
+/** The flags of run and create that configure the creation of the container, not the container. */
 public final class CreationFlags {
   public static final Flag<String> CIDFILE =
       Flag.string("cidfile", "Write the container ID to this file, which must not exist yet")
@@ -38,7 +38,7 @@ public final class CreationFlags {
           "use-api-socket",
           "Mount the engine's API socket and the client's registry credentials into the container");
 
-  /** The engine notes the file, too. */
+  /** The flag {@code --cidfile}, which is also stored in the spec ({@code ContainerIDFile}). */
   static final FlagTable TABLE =
       FlagTable.of(
           "Creation",
@@ -47,7 +47,7 @@ public final class CreationFlags {
               (host, value) -> host.containerIdFile = value,
               host -> host.containerIdFile));
 
-  /** Those that leave no trace in the container. */
+  /** The flags that do not change the spec. */
   static final List<Flag<?>> OTHERS =
       List.of(DISABLE_CONTENT_TRUST, DRY_RUN, FROM_JSON, PULL, QUIET, SHOW_SECRETS, USE_API_SOCKET);
 

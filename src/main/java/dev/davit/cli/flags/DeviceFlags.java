@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Devices of the host, and how fast it may use them. */
+/** The flags for devices of the host and their I/O limits. */
 final class DeviceFlags {
   private static final Flag<List<String>> DEVICE =
       Flag.list(
@@ -115,8 +115,8 @@ final class DeviceFlags {
   }
 
   /**
-   * {@code --device}, {@code --gpus} and {@code --device-request}: a device by its CDI name is a
-   * request, as GPUs are.
+   * Maps {@code --device}, {@code --gpus} and {@code --device-request}. A device given by its CDI
+   * name becomes a device request, as GPUs do.
    */
   private static final class Devices implements Mapping {
     private static final String CDI = "cdi";
@@ -152,7 +152,7 @@ final class DeviceFlags {
       if (spec.hostConfig.deviceRequests == null) {
         return;
       }
-      // the order counts: of GPUs, of names, then of all else
+      // the order of requests matters: GPUs, CDI names, all others
       boolean gpus = true;
       boolean names = true;
       for (DeviceRequest request : spec.hostConfig.deviceRequests) {
@@ -169,7 +169,7 @@ final class DeviceFlags {
       }
     }
 
-    /** As names given to {@code --device} make it. */
+    /** Whether {@code --device} with CDI names results in this request. */
     private static boolean isCdi(DeviceRequest request) {
       return CDI.equals(request.driver())
           && request.count() == 0

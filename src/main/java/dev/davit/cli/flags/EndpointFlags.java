@@ -15,7 +15,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The networks it joins: {@code --network}, and flags older than its options, which are about the
+ * The flags for the container's networks: {@code --network}, and the older flags for options of the
  * first network. Mirrors parseNetworkOpts in cli/command/container/opts.go.
  */
 final class EndpointFlags {
@@ -46,7 +46,7 @@ final class EndpointFlags {
               "Add a link to another container: CONTAINER[:ALIAS]")
           .completes(Completers.LINK);
 
-  /** What docker names the network that no flag names. */
+  /** The name that docker sends for the default network. */
   private static final String DEFAULT = "default";
 
   static final Mapping MAC = new Mac();
@@ -70,7 +70,10 @@ final class EndpointFlags {
     };
   }
 
-  /** The container's own place for the address; that of its first network has it too. */
+  /**
+   * Maps {@code --mac-address} to the container's configuration; {@link Networks} also sets it in
+   * the endpoint of the first network.
+   */
   private static final class Mac implements Mapping {
     @Override
     public List<Flag<?>> flags() {
@@ -126,12 +129,12 @@ final class EndpointFlags {
         }
       }
       requireOneKind(named);
-      // where the name says it all, older engines too get by with the network mode
+      // with a name only, send just the network mode, which older engines support, too
       boolean nameAlone = !none && named.size() == 1 && named.getFirst().isNameAlone();
       spec.networkingConfig.endpointsConfig = nameAlone ? null : endpoints;
     }
 
-    /** The networks that the spec names already, or else the default one. */
+    /** The networks of the existing spec; the default network if the spec has none. */
     private static List<NetworkSpec> described(ContainerSpec spec) {
       String first = Objects.requireNonNullElse(spec.hostConfig.networkMode, DEFAULT);
       Map<String, EndpointSettings> endpoints = new LinkedHashMap<>();
@@ -152,7 +155,7 @@ final class EndpointFlags {
       }
     }
 
-    /** The first network, with what stands beside its own options. */
+    /** Adds the older flags to the options of the first network. */
     private static NetworkSpec withOlderFlags(NetworkSpec network, FlagValues given) {
       EndpointSettings typed = network.endpoint();
       EndpointIPAMConfig ips =
@@ -182,7 +185,10 @@ final class EndpointFlags {
       return all.isEmpty() ? null : all;
     }
 
-    /** The value of an option or of the older flag; neither is null. */
+    /**
+     * Returns the value of the option or of the older flag; rejects both together. Null if neither
+     * is given.
+     */
     private static <T> @Nullable T oneOf(
         @Nullable T option, T older, Flag<?> flag, String optionName) {
       boolean given = !older.equals(flag.whenAbsent());
@@ -234,7 +240,7 @@ final class EndpointFlags {
           });
     }
 
-    /** The links that are not the container's own. */
+    /** The links except the links of the container itself. */
     private static @Nullable List<String> without(
         @Nullable List<String> links, @Nullable List<String> own) {
       List<String> rest = new ArrayList<>(links == null ? List.of() : links);
@@ -242,7 +248,10 @@ final class EndpointFlags {
       return rest.isEmpty() ? null : rest;
     }
 
-    /** What the older flags leave to say; they come first, as a record loses upper case. */
+    /**
+     * The options that older flags cannot express. Older flags are written first, as the syntax of
+     * {@code --network} loses upper case.
+     */
     private static EndpointSettings beyondOlderFlags(EndpointSettings all, ContainerSpec spec) {
       EndpointSettings rest = new EndpointSettings();
       rest.driverOpts = all.driverOpts;

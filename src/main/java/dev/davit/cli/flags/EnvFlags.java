@@ -13,7 +13,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Variables: {@code -e} and {@code --env-file}, for run, create and exec. */
+/**
+ * The flags for environment variables, {@code -e} and {@code --env-file}, of run, create and exec.
+ */
 public final class EnvFlags {
   public static final Flag<List<String>> ENV =
       Flag.list(
@@ -34,10 +36,10 @@ public final class EnvFlags {
 
   private EnvFlags() {}
 
-  /** The files' variables, then all that are given by name, as exec sends them. */
+  /** The variables of the files, then all variables of {@code -e}, in the order exec sends them. */
   public static List<String> read(FlagValues given, Map<String, String> env, WorkingDirectory cwd) {
     List<String> all = ofFiles(given, env, cwd);
-    given.get(ENV).forEach(entry -> all.add(withOurs(entry, env)));
+    given.get(ENV).forEach(entry -> all.add(withClientValue(entry, env)));
     return all;
   }
 
@@ -54,10 +56,13 @@ public final class EnvFlags {
     return entries.stream().map(KeyValue::name).collect(Collectors.toCollection(HashSet::new));
   }
 
-  /** A name alone stands for our own variable; where we have none, it removes the image's. */
-  private static String withOurs(String entry, Map<String, String> env) {
-    @Nullable String ours = KeyValue.value(entry) == null ? env.get(entry) : null;
-    return ours == null ? entry : entry + '=' + ours;
+  /**
+   * Adds the client's value to a name without a value; if the client does not set the variable, the
+   * name remains, which unsets the image's variable.
+   */
+  private static String withClientValue(String entry, Map<String, String> env) {
+    @Nullable String value = KeyValue.value(entry) == null ? env.get(entry) : null;
+    return value == null ? entry : entry + '=' + value;
   }
 
   private static final class Variables implements Mapping {
@@ -76,7 +81,7 @@ public final class EnvFlags {
         set.addAll(names(typed));
         context.proxies().apply(set).forEach((name, value) -> added.add(name + '=' + value));
       }
-      typed.forEach(entry -> added.add(withOurs(entry, context.env())));
+      typed.forEach(entry -> added.add(withClientValue(entry, context.env())));
       Set<String> replaced = names(added);
       List<String> all = new ArrayList<>(before);
       all.removeIf(entry -> replaced.contains(KeyValue.name(entry)));

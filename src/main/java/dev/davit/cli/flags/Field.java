@@ -8,9 +8,9 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A flag that is one field of the spec: absent where the flag is not given.
+ * Maps a flag to one field of the spec, which stays unset if the flag is not given.
  *
- * @param text how a value, or each of a list, is typed
+ * @param text formats a value, or each value of a list, in the syntax of the flag
  */
 public record Field<V extends @Nullable Object>(
     Flag<V> flag,
@@ -19,7 +19,7 @@ public record Field<V extends @Nullable Object>(
     Function<Object, String> text)
     implements Mapping {
 
-  /** A field whose values are typed as Java prints them. */
+  /** Maps a flag whose values are formatted by {@link String#valueOf(Object)}. */
   public static <V extends @Nullable Object> Field<V> of(
       Flag<V> flag,
       BiConsumer<ContainerSpec, V> setter,
@@ -27,7 +27,7 @@ public record Field<V extends @Nullable Object>(
     return new Field<>(flag, setter, getter, String::valueOf);
   }
 
-  /** A field of the host config. */
+  /** Maps a flag to a field of the host config. */
   static <V extends @Nullable Object> Field<V> ofHost(
       Flag<V> flag, BiConsumer<HostConfig, V> setter, Function<HostConfig, @Nullable V> getter) {
     return of(
@@ -36,7 +36,7 @@ public record Field<V extends @Nullable Object>(
         spec -> getter.apply(spec.hostConfig));
   }
 
-  /** The same field, with another way to type its values. */
+  /** Returns this mapping with another format of values. */
   <E> Field<V> typedAs(Class<E> type, Function<E, String> format) {
     return new Field<>(flag, setter, getter, value -> format.apply(type.cast(value)));
   }

@@ -9,12 +9,12 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One flag: its names, what it takes, what it is worth when it isn't given, and its help.
+ * A flag: its names, the type and parser of its value, its default and its help.
  *
- * @param <T> what a command gets: the element type, or a list of it for a flag that may be repeated
+ * @param <T> the type of the value; a list for a flag that can be repeated
  */
 public final class Flag<T extends @Nullable Object> {
-  /** What {@link #shorthand} is where there is none. */
+  /** The {@link #shorthand} of a flag without one. */
   private static final char NONE = 0;
 
   private final String name;
@@ -33,7 +33,7 @@ public final class Flag<T extends @Nullable Object> {
   private boolean experimental;
   private @Nullable Flag<T> target;
 
-  /** The value of a switch that is typed without one. */
+  /** The value of a switch that is given without a value. */
   private String bareValue = "true";
 
   private boolean hasOptionalValue;
@@ -57,7 +57,7 @@ public final class Flag<T extends @Nullable Object> {
     this.repeatable = repeatable;
   }
 
-  /** A switch: {@code --x}, {@code --x=false}. */
+  /** Creates a switch: {@code --x}, {@code --x=false}. */
   public static Flag<Boolean> bool(String name, char shorthand, String help) {
     return new Flag<>(name, shorthand, "", help, GoInt::parseBool, false, false)
         .completes(Completers.BOOLEAN);
@@ -67,13 +67,16 @@ public final class Flag<T extends @Nullable Object> {
     return bool(name, NONE, help);
   }
 
-  /** A switch that can be more than on or off; without a value it is on. */
+  /** Creates a switch with more values than on and off; without a value it is on. */
   public static <V> Flag<V> choice(
       String name, char shorthand, Function<String, V> parser, V whenAbsent, String help) {
     return new Flag<>(name, shorthand, "", help, parser, whenAbsent, false);
   }
 
-  /** A switch that may have a value of its own syntax behind {@code =}, else {@code bareValue}. */
+  /**
+   * Creates a flag with an optional value, after {@code =}; without a value it is {@code
+   * bareValue}.
+   */
   public static <V> Flag<V> optional(
       String name,
       String label,
@@ -87,14 +90,14 @@ public final class Flag<T extends @Nullable Object> {
     return flag;
   }
 
-  /** A switch that is on unless it is turned off. */
+  /** Creates a switch that is on by default. */
   public static Flag<Boolean> boolOn(String name, char shorthand, String help) {
     return new Flag<>(name, shorthand, "", help, GoInt::parseBool, true, false)
         .completes(Completers.BOOLEAN);
   }
 
-  /** A switch that tells "not given" from "off". */
-  @SuppressWarnings("NullAway") // it does not see that the type argument may be null
+  /** Creates a switch that is null if not given. */
+  @SuppressWarnings("NullAway") // NullAway does not see that the type argument may be null
   public static Flag<@Nullable Boolean> tristate(String name, String help) {
     return new Flag<@Nullable Boolean>(name, NONE, "", help, GoInt::parseBool, null, false)
         .completes(Completers.BOOLEAN);
@@ -108,15 +111,17 @@ public final class Flag<T extends @Nullable Object> {
     return string(name, NONE, help);
   }
 
-  /** A text that is {@code whenAbsent} unless it is given. */
+  /** Creates a flag with a default text. */
   public static Flag<String> string(String name, char shorthand, String whenAbsent, String help) {
     return new Flag<>(name, shorthand, "string", help, text -> text, whenAbsent, false);
   }
 
   /**
-   * One value of its own syntax; {@code parser} throws IllegalArgumentException with the reason.
+   * Creates a flag that is null if not given.
+   *
+   * @param parser throws IllegalArgumentException with the reason
    */
-  @SuppressWarnings("NullAway") // it does not see that the type argument may be null
+  @SuppressWarnings("NullAway") // NullAway does not see that the type argument may be null
   public static <V> Flag<@Nullable V> value(
       String name, char shorthand, String label, Function<String, V> parser, String help) {
     return new Flag<@Nullable V>(name, shorthand, label, help, parser, null, false);
@@ -127,13 +132,13 @@ public final class Flag<T extends @Nullable Object> {
     return value(name, NONE, label, parser, help);
   }
 
-  /** A flag that may be repeated, each value with a syntax of its own. */
+  /** Creates a flag that can be repeated, with a parser of its values. */
   public static <E> Flag<List<E>> list(
       String name, char shorthand, String label, Function<String, E> parser, String help) {
     return new Flag<>(name, shorthand, label, help, parser, List.of(), true);
   }
 
-  /** A flag that may be repeated, its values kept as they are. */
+  /** Creates a flag that can be repeated, with unparsed values. */
   public static Flag<List<String>> list(String name, char shorthand, String help) {
     return list(name, shorthand, "list", text -> text, help);
   }
@@ -142,24 +147,26 @@ public final class Flag<T extends @Nullable Object> {
     return list(name, NONE, help);
   }
 
-  /** Says what the value can be, for completion. */
+  /** Sets the completer of the value. */
   public Flag<T> completes(Completer completer) {
     this.completer = completer;
     return this;
   }
 
-  /** Leaves the flag out of help and completion. */
+  /** Hides the flag from help and completion. */
   public Flag<T> hidden() {
     hidden = true;
     return this;
   }
 
-  /** Another name, not shown, under which the same values are given. */
+  /** Creates a hidden alias, which sets the value of this flag. */
   public Flag<T> alias(String name) {
     return variant(name, NONE).hidden();
   }
 
-  /** The same flag as another command has it: hidden there, or newer. */
+  /**
+   * Creates a variant of this flag for another command, which can be hidden or need a newer API.
+   */
   public Flag<T> variant() {
     return variant(name, shorthand);
   }
@@ -171,38 +178,38 @@ public final class Flag<T extends @Nullable Object> {
     return variant;
   }
 
-  /** A short name that is not shown, and says so when it is used. */
+  /** Creates a hidden, deprecated shorthand, whose use prints a notice. */
   public Flag<T> oldShorthand(char shorthand) {
     Flag<T> variant = variant(name, shorthand).hidden();
     variant.oldShorthand = true;
     return variant;
   }
 
-  /** Says so when it is used, and names what to use instead. */
+  /** Deprecates and hides the flag; its use prints a notice that names the replacement. */
   public Flag<T> replacedBy(String name) {
     replacement = name;
     return hidden();
   }
 
-  /** The first API version whose engines understand it. */
+  /** Sets the lowest API version that supports the flag. */
   public Flag<T> since(int major, int minor) {
     since = new ApiVersion(major, minor);
     return this;
   }
 
-  /** The last API version whose engines understand it. */
+  /** Sets the highest API version that supports the flag. */
   public Flag<T> until(int major, int minor) {
     until = new ApiVersion(major, minor);
     return this;
   }
 
-  /** Only engines on Windows understand it. */
+  /** Restricts the flag to engines on Windows. */
   public Flag<T> windowsOnly() {
     windowsOnly = true;
     return this;
   }
 
-  /** Only for engines that have experimental features turned on. */
+  /** Restricts the flag to engines with experimental features enabled, and hides it. */
   public Flag<T> experimental() {
     experimental = true;
     return hidden();
@@ -216,13 +223,13 @@ public final class Flag<T extends @Nullable Object> {
     return shorthand != NONE && shorthand == c;
   }
 
-  /** {@code -m} or nothing. */
+  /** The short name, {@code -m}; empty without one. */
   public String shortName() {
     return shorthand == NONE ? "" : "-" + shorthand;
   }
 
   /**
-   * The kind of value, for help: {@code string}, {@code list}, {@code bytes}; empty for a switch.
+   * The type of the value in help: {@code string}, {@code list}, {@code bytes}; empty for a switch.
    */
   public String label() {
     return label;
@@ -232,22 +239,22 @@ public final class Flag<T extends @Nullable Object> {
     return help;
   }
 
-  /** A switch takes a value only after {@code =}. */
+  /** Whether the flag takes a value only after {@code =}. */
   public boolean isSwitch() {
     return label.isEmpty() || hasOptionalValue;
   }
 
-  /** A switch that shows the kind of value it may have. */
+  /** Whether the flag has an optional value, whose type help shows. */
   public boolean hasOptionalValue() {
     return hasOptionalValue;
   }
 
-  /** The value of a switch that is typed without one. */
+  /** The value of a switch that is given without a value. */
   public String bareValue() {
     return bareValue;
   }
 
-  /** What the value can be. */
+  /** The completer of the value. */
   public Completer completer() {
     return completer;
   }
@@ -272,12 +279,12 @@ public final class Flag<T extends @Nullable Object> {
     return windowsOnly;
   }
 
-  /** The flag that holds its values: itself, unless it is another one's alias. */
+  /** The flag that holds the values: the original of an alias or variant, otherwise this flag. */
   public Flag<T> target() {
     return target == null ? this : target;
   }
 
-  /** Whether this is only another name of its target, in the same command. */
+  /** Whether the flag is an alias or shorthand of its target in the same command. */
   public boolean isOtherName() {
     return oldShorthand || target != null && !target.name.equals(name);
   }
@@ -298,12 +305,16 @@ public final class Flag<T extends @Nullable Object> {
     return whenAbsent;
   }
 
-  /** One value as it was typed, converted; throws IllegalArgumentException with docker's reason. */
+  /**
+   * Converts a value from the command line.
+   *
+   * @throws IllegalArgumentException with docker's reason
+   */
   public @Nullable Object parse(String text) {
     return parser.apply(text);
   }
 
-  /** Both names, as docker's messages give them: {@code -m, --memory}. */
+  /** The names in the form of docker's messages: {@code -m, --memory}. */
   public String names() {
     return shorthand == NONE || oldShorthand ? "--" + name : "-" + shorthand + ", --" + name;
   }

@@ -4,7 +4,7 @@ import dev.davit.engine.model.ContainerSpec;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The flags of one topic and how they meet the container spec. */
+/** The flags of one topic, and their mappings to the container spec. */
 public record FlagTable(String topic, List<Mapping> mappings) {
   static FlagTable of(String topic, Mapping... mappings) {
     return new FlagTable(topic, List.of(mappings));

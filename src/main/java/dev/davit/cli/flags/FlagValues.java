@@ -6,35 +6,38 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The flags of one command line and what they were given. */
+/** The values of the flags of one command line. */
 public final class FlagValues {
   private final Map<Flag<?>, @Nullable Object> given = new HashMap<>();
 
-  /** The flag's value, or what it is worth when it isn't given. */
-  @SuppressWarnings("unchecked") // set() is only called with what the flag's own parser made
+  /** The value of a flag, or its default if not given. */
+  @SuppressWarnings("unchecked") // set() only gets values that the flag's own parser returns
   public <T extends @Nullable Object> T get(Flag<T> flag) {
     Flag<T> target = flag.target();
     return given.containsKey(target) ? (T) given.get(target) : target.whenAbsent();
   }
 
-  /** Whether the flag stands on the command line, whatever its value. */
+  /** Whether the flag is given on the command line, with any value. */
   public boolean given(Flag<?> flag) {
     return given.containsKey(flag.target());
   }
 
-  /** What a flag that tells "not given" from "empty" was given; null if it wasn't. */
+  /** The value of a flag; null if not given, even if the flag has a default. */
   public <T> @Nullable T orNull(Flag<T> flag) {
     return given(flag) ? get(flag) : null;
   }
 
   /**
-   * Takes a value: the last one for a single flag, all of them, as a list, for a repeatable one.
+   * Sets the value of a flag: the last one, or all values, as a list, of a flag that can be
+   * repeated.
    */
   public void set(Flag<?> flag, @Nullable Object value) {
     given.put(flag.target(), value);
   }
 
-  /** Takes one use of a flag: replaces the value of a single flag, adds to a repeatable one. */
+  /**
+   * Adds one use of a flag: replaces the value, or adds to the list of a flag that can be repeated.
+   */
   public void add(Flag<?> flag, @Nullable Object value) {
     if (!flag.isRepeatable()) {
       set(flag, value);

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** How the engine finds out whether the container is well. */
+/** The flags for the container's health check. */
 final class HealthFlags {
   private static final Flag<String> CMD =
       Flag.string("health-cmd", "Shell command that checks the container's health");
@@ -98,7 +98,9 @@ final class HealthFlags {
       return line.isEmpty() ? before : List.of(SHELL, line);
     }
 
-    /** The flag's value, or else what is there already; 0 is as good as none. */
+    /**
+     * The value of the flag, or else the existing value; null for 0, which docker treats as unset.
+     */
     private static @Nullable Long of(
         FlagValues given, Flag<@Nullable Long> flag, @Nullable Long before) {
       Long value = given.given(flag) ? given.get(flag) : before;

@@ -7,7 +7,7 @@ import dev.davit.opts.KeyValue;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What the container is called, and what is noted about it. */
+/** The flags for name, platform, labels and annotations. */
 final class LabelFlags {
   private static final Flag<List<String>> LABEL =
       Flag.list("label", 'l', "list", KeyValue::label, "Set a label: KEY[=VALUE]");
@@ -62,7 +62,7 @@ final class LabelFlags {
     }
   }
 
-  /** {@code --platform}, or DOCKER_DEFAULT_PLATFORM. */
+  /** Maps {@code --platform}, whose default is DOCKER_DEFAULT_PLATFORM. */
   private static final class Platform implements Mapping {
     private static final Flag<String> PLATFORM =
         Flag.string(

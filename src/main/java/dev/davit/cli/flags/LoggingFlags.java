@@ -7,7 +7,7 @@ import dev.davit.opts.KeyValue;
 import java.util.List;
 import java.util.Objects;
 
-/** What becomes of what the container writes. */
+/** The flags for the container's log driver. */
 final class LoggingFlags {
   private static final Flag<String> LOG_DRIVER =
       Flag.string(
@@ -24,7 +24,7 @@ final class LoggingFlags {
   private LoggingFlags() {}
 
   private static final class Logging implements Mapping {
-    private static final LogConfig NOTHING_SAID = new LogConfig("", null);
+    private static final LogConfig UNSET = new LogConfig("", null);
 
     @Override
     public List<Flag<?>> flags() {
@@ -33,7 +33,7 @@ final class LoggingFlags {
 
     @Override
     public void toSpec(FlagValues given, ContainerSpec spec, SpecContext context) {
-      LogConfig before = Objects.requireNonNullElse(spec.hostConfig.logConfig, NOTHING_SAID);
+      LogConfig before = Objects.requireNonNullElse(spec.hostConfig.logConfig, UNSET);
       String driver = given.given(LOG_DRIVER) ? given.get(LOG_DRIVER) : before.type();
       if ("none".equals(driver) && !given.get(LOG_OPT).isEmpty()) {
         throw new IllegalArgumentException("invalid logging opts for driver none");

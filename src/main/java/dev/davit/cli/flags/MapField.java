@@ -9,7 +9,7 @@ import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** A flag whose uses, {@code NAME[=VALUE]} each, are the entries of one map of the host config. */
+/** Maps a flag to a map of the host config: each use, {@code NAME[=VALUE]}, is an entry. */
 record MapField(
     Flag<List<String>> flag,
     BiConsumer<HostConfig, @Nullable Map<String, String>> setter,

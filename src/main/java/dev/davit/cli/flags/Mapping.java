@@ -4,21 +4,21 @@ import dev.davit.engine.model.ContainerSpec;
 import java.util.List;
 
 /**
- * How some flags and a part of the container spec become each other. Most are a {@link Field}; a
- * flag that is not one field has a class of its own beside its topic's table.
+ * Converts some flags to a part of the container spec and back. Most mappings are a {@link Field};
+ * a flag that is not one field has a class of its own, in the file of its topic.
  */
 public interface Mapping {
-  /** The flags it stands for. */
+  /** The flags of this mapping. */
   List<Flag<?>> flags();
 
   /**
-   * Writes what was given into the spec.
+   * Writes the values to the spec. These checks are docker's second stage, after the command line
+   * was parsed.
    *
-   * @throws IllegalArgumentException with docker's message where the flags make no sense; this is
-   *     docker's second stage of checks, after the scan of the command line
+   * @throws IllegalArgumentException with docker's message if the flags are invalid or conflict
    */
   void toSpec(FlagValues given, ContainerSpec spec, SpecContext context);
 
-  /** Writes the flags that make this part of the spec; nothing where it is as if none was given. */
+  /** Writes the flags that result in this part of the spec; nothing for the defaults. */
   void fromSpec(ContainerSpec spec, FlagWriter out);
 }

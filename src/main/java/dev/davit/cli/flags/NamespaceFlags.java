@@ -11,7 +11,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** Which namespaces it shares with others, and what runs it. */
+/** The flags for namespaces, cgroup parent, isolation, runtime and kernel parameters. */
 final class NamespaceFlags {
   static final Mapping PID =
       new Mode(
@@ -91,7 +91,7 @@ final class NamespaceFlags {
 
   private NamespaceFlags() {}
 
-  /** A namespace, of which the client knows the values that there are. */
+  /** Maps a namespace flag whose value the client checks. */
   private record Mode(
       Flag<String> flag,
       String title,

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** Published ports, and names: its own, and those it looks up. */
+/** The flags for ports, host names and DNS. */
 final class NetworkFlags {
   private static final Flag<List<String>> PUBLISH =
       Flag.list(
@@ -84,7 +84,7 @@ final class NetworkFlags {
 
     @Override
     public void toSpec(FlagValues given, ContainerSpec spec, SpecContext context) {
-      // docker puts all into the short form before it looks at the first
+      // docker converts all values to the short form before it parses the first
       List<String> publish = given.get(PUBLISH).stream().map(PortSpec::shortForm).toList();
       Map<String, EmptyObject> exposed = new LinkedHashMap<>();
       Map<String, List<PortBinding>> bindings = new LinkedHashMap<>();
@@ -114,7 +114,7 @@ final class NetworkFlags {
     }
   }
 
-  /** {@code --dns-option}, which has another name. */
+  /** Maps {@code --dns-option} and its alias {@code --dns-opt}. */
   private static final class DnsOptions implements Mapping {
     private static final Field<List<String>> FIELD =
         Field.ofHost(DNS_OPTION, (host, value) -> host.dnsOptions = value, host -> host.dnsOptions);

@@ -11,7 +11,7 @@ import dev.davit.opts.TtyChoice;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The process: who runs it, where, and what it is attached to. */
+/** The flags for the container's process: user, directory, entrypoint, and attached streams. */
 public final class ProcessFlags {
   public static final Flag<List<String>> ATTACH =
       Flag.list(
@@ -101,7 +101,7 @@ public final class ProcessFlags {
 
   private ProcessFlags() {}
 
-  /** {@code -a}, {@code -i} and {@code -t}: what is attached depends on all of them. */
+  /** Maps {@code -a}, {@code -i} and {@code -t}, as the attached streams depend on all of them. */
   private static final class Attachment implements Mapping {
     @Override
     public List<Flag<?>> flags() {
@@ -138,7 +138,7 @@ public final class ProcessFlags {
       writeIf(out, TTY, config.tty);
       writeIf(out, INTERACTIVE, config.openStdin);
       boolean usual = stdout && stderr && in == Boolean.TRUE.equals(config.openStdin);
-      // none at all is what --detach of run makes of any
+      // run --detach attaches no streams, for any value of --attach
       if (!usual && (in || stdout || stderr)) {
         writeStream(out, in, "stdin");
         writeStream(out, stdout, "stdout");
@@ -159,7 +159,10 @@ public final class ProcessFlags {
     }
   }
 
-  /** One word, of which an empty one removes the image's; or a list of words. */
+  /**
+   * Maps the entrypoint: one word, which if empty removes the image's entrypoint, or a list of
+   * words.
+   */
   private static final class Entrypoint implements Mapping {
     @Override
     public List<Flag<?>> flags() {

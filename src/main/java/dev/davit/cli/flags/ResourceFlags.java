@@ -17,7 +17,7 @@ import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Limits: memory, CPUs, processes. */
+/** The flags for resource limits: memory, CPUs, processes. */
 final class ResourceFlags {
   static final Mapping SWAPPINESS = new Swappiness();
   static final Mapping PIDS = new Pids();
@@ -159,7 +159,9 @@ final class ResourceFlags {
     return Field.<@Nullable Long>ofHost(flag, setter, getter);
   }
 
-  /** Checked with all the flags together, not when it is read. */
+  /**
+   * Maps {@code --memory-swappiness}, whose range is checked with all flags, not when it is parsed.
+   */
   private static final class Swappiness implements Mapping {
     private static final Flag<@Nullable Long> SWAPPINESS =
         integer("memory-swappiness", "Memory swappiness, 0 to 100 (-1: engine default)");
@@ -187,7 +189,10 @@ final class ResourceFlags {
     }
   }
 
-  /** As docker says that there is no limit; where nothing is said, Podman has one of its own. */
+  /**
+   * Maps {@code --pids-limit}; if not given, sends 0, docker's value for no limit, as Podman has
+   * its own default for an unset limit.
+   */
   private static final class Pids implements Mapping {
     private static final Flag<@Nullable Long> LIMIT =
         integer("pids-limit", "Limit of the number of processes (PIDs), -1 for unlimited");
@@ -211,7 +216,7 @@ final class ResourceFlags {
     }
   }
 
-  /** One for each name, the last one given; by name. */
+  /** Maps {@code --ulimit}: the last limit of each name, sorted by name. */
   private static final class Ulimits implements Mapping {
     private static final Flag<List<Ulimit>> ULIMIT =
         Flag.list(

@@ -6,7 +6,7 @@ import dev.davit.engine.model.RestartPolicy;
 import dev.davit.opts.RestartPolicySpec;
 import java.util.List;
 
-/** What happens to it when it ends. */
+/** The flags for restart policy and automatic removal. */
 final class RestartFlags {
   private static final Flag<Boolean> RM =
       Flag.bool("rm", "Remove the container and its anonymous volumes when it exits");
@@ -44,7 +44,7 @@ final class RestartFlags {
     }
   }
 
-  /** A container that is removed can't be started again. */
+  /** Maps {@code --rm}, which conflicts with a restart policy. */
   private static final class Removal implements Mapping {
     @Override
     public List<Flag<?>> flags() {

@@ -12,7 +12,7 @@ import dev.davit.text.GoQuote;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What it may do. */
+/** The flags for capabilities, privileged containers and security options. */
 final class SecurityFlags {
   private static final Flag<List<String>> SECURITY_OPT =
       Flag.list(
@@ -45,11 +45,11 @@ final class SecurityFlags {
 
   private SecurityFlags() {}
 
-  /** {@code --security-opt NAME=VALUE} or {@code NAME:VALUE}. */
+  /** Maps {@code --security-opt NAME=VALUE} or {@code NAME:VALUE}. */
   private static final class Options implements Mapping {
     private static final String NO_NEW_PRIVILEGES = "no-new-privileges";
 
-    /** Never sent: the paths that it is about are. */
+    /** The option for unmasked paths, sent as empty MaskedPaths and ReadonlyPaths. */
     private static final String ALL_PATHS = "systempaths=unconfined";
 
     @Override
@@ -70,7 +70,7 @@ final class SecurityFlags {
       spec.hostConfig.securityOpt = options.isEmpty() ? null : options;
     }
 
-    /** The option as the engine takes it: with the content of a profile in place of its file. */
+    /** The option as the API has it: with a profile's content instead of its file name. */
     private static String resolved(String option, WorkingDirectory cwd) {
       int equals = option.indexOf('=');
       boolean noNewPrivileges =
@@ -86,7 +86,7 @@ final class SecurityFlags {
       return profile ? "seccomp=" + profile(value, cwd) : option;
     }
 
-    /** Of a file, or the JSON itself, as an engine shows it. */
+    /** Returns the profile as compact JSON, from a file or given as JSON, as inspect prints it. */
     private static String profile(String file, WorkingDirectory cwd) {
       byte[] json;
       try {

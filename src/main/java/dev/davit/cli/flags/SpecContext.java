@@ -8,12 +8,11 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * What turning flags into a spec depends on besides the flags.
+ * The data besides flags on which a container spec depends.
  *
- * @param env the client's environment, for {@code -e NAME} and env files
- * @param cwd the working directory, from which relative paths start
- * @param proxies the variables that config.json adds to a new container, beside those whose names
- *     were given
+ * @param env the client's environment variables, for {@code -e NAME} and env files
+ * @param cwd the working directory, to which relative paths are resolved
+ * @param proxies returns the proxy variables of config.json, without variables of the given names
  * @param osType the engine's operating system
  * @param terminal whether standard input and output are terminals
  */

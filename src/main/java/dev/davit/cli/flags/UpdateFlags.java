@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** The flags of run and create that update has too, and what it makes of them. */
+/**
+ * The flags of run and create that update supports, too, and their conversion to an update request.
+ */
 public final class UpdateFlags {
   private static final Set<String> NAMES =
       Set.of(
@@ -35,7 +37,7 @@ public final class UpdateFlags {
           .filter(mapping -> mapping.flags().stream().anyMatch(UpdateFlags::isShared))
           .toList();
 
-  /** By name. */
+  /** All flags of update, sorted by name. */
   public static final List<Flag<?>> ALL =
       MAPPINGS.stream()
           .flatMap(mapping -> mapping.flags().stream())
@@ -50,7 +52,10 @@ public final class UpdateFlags {
     return NAMES.contains(flag.name());
   }
 
-  /** Some came later to update than to run; one it doesn't show, as newer engines lack it. */
+  /**
+   * The variant for update: some flags need a newer API version than with run; kernel-memory is
+   * hidden, as newer engines do not support it.
+   */
   private static Flag<?> ofUpdate(Flag<?> flag) {
     return switch (flag.name()) {
       case "cpus" -> flag.variant().since(1, 29);
@@ -61,13 +66,13 @@ public final class UpdateFlags {
   }
 
   /**
-   * The changes that were asked for.
+   * Converts flags to the body of an update request.
    *
-   * @throws IllegalArgumentException with docker's message where the flags make no sense
+   * @throws IllegalArgumentException with docker's message if the flags are invalid or conflict
    */
   public static UpdateConfig toConfig(FlagValues given) {
     ContainerSpec spec = new ContainerSpec();
-    // none of them depends on where the command runs
+    // flags of update do not depend on the client's environment
     SpecContext nowhere =
         new SpecContext(
             Map.of(),
@@ -80,7 +85,7 @@ public final class UpdateFlags {
         .forEach(mapping -> mapping.toSpec(given, spec, nowhere));
     UpdateConfig config = UpdateConfig.of(spec.hostConfig);
     if (config.pidsLimit != null && config.pidsLimit == 0) {
-      config.pidsLimit = null; // as with the other limits, 0 leaves it as it is
+      config.pidsLimit = null; // 0 keeps the limit, as for other limits
     }
     return config;
   }

@@ -14,7 +14,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 
-/** What is mounted: binds, volumes, tmpfs. */
+/** The flags for mounts: binds, volumes, tmpfs. */
 final class VolumeFlags {
   private static final Flag<List<String>> VOLUME =
       Flag.list("volume", 'v', "Mount a host directory or a volume: [SOURCE:]TARGET[:OPTIONS]")
@@ -116,7 +116,10 @@ final class VolumeFlags {
     }
   }
 
-  /** A source that begins with a dot is a folder of ours, whatever the type. */
+  /**
+   * Maps {@code --mount}. A source that begins with a dot is a directory of the client, for all
+   * types.
+   */
   private static final class Mounts implements Mapping {
     @Override
     public List<Flag<?>> flags() {

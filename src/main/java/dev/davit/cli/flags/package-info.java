@@ -1,6 +1,6 @@
 /**
- * Flags: what each is called, takes and means, in a table for each topic, in both directions. Large
- * because a flag that is not one field has a class of its own.
+ * Flags: definitions and values, and tables by topic, which convert flags to a container spec and
+ * back. Large because each flag that is not one field has a class of its own.
  */
 @NullMarked
 package dev.davit.cli.flags;

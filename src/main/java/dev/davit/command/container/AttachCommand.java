@@ -26,7 +26,10 @@ import dev.davit.engine.stream.HijackedStream;
 import java.io.IOException;
 import java.util.List;
 
-/** {@code davit attach}: mirrors cli/command/container/attach.go. */
+/**
+ * {@code davit attach}: attaches the client's streams to a running container. Mirrors
+ * cli/command/container/attach.go.
+ */
 public final class AttachCommand implements Command {
   private static final Flag<Boolean> LOGS =
       Flag.bool("logs", "Print the container's previous output first");
@@ -70,7 +73,10 @@ public final class AttachCommand implements Command {
     return in.get(NO_STREAM) ? showLogs(in) : follow(in);
   }
 
-  /** What it has written, whether or not it runs: Podman never ends an attach for that. */
+  /**
+   * Prints the output so far, also of a stopped container. Uses the logs endpoint except with
+   * {@code --ws}, as Podman does not end an attach to a running container.
+   */
   private static int showLogs(CommandContext in) throws IOException {
     Containers containers = in.engine().containers();
     boolean tty = containers.inspect(name(in)).config().tty();
@@ -89,7 +95,7 @@ public final class AttachCommand implements Command {
     return ExitCode.SUCCESS;
   }
 
-  /** The wait comes first, so that no end is missed. */
+  /** Waits before it attaches, so that the container's exit is not missed. */
   private static int follow(CommandContext in) throws IOException {
     Containers containers = in.engine().containers();
     try (PendingWait wait = beginWait(in, containers)) {
@@ -101,14 +107,14 @@ public final class AttachCommand implements Command {
       boolean stdin = !in.get(NO_STDIN) && container.config().openStdin();
       try (HijackedStream stream = attach(in, stdin);
           SignalProxy signals = tty ? null : AttachFlags.signalProxy(in, name(in), false)) {
-        // one that has ended meanwhile would have us wait until it is started again
+        // an attach to a container that has exited meanwhile would wait for its next start
         requireRunning(containers.inspect(name(in)).state());
         return exitCode(in, stream, tty, stdin, wait);
       }
     }
   }
 
-  /** Where it is refused or lost, what docker tells is what becomes of the next request. */
+  /** Begins to wait. If that fails, docker reports the error of its next request, the inspect. */
   private static PendingWait beginWait(CommandContext in, Containers containers)
       throws IOException {
     try {
@@ -151,7 +157,7 @@ public final class AttachCommand implements Command {
         : containers.attach(name(in), options);
   }
 
-  /** By WebSocket both streams arrive as one. */
+  /** The output to print. A WebSocket carries STDOUT and STDERR as one stream. */
   private static Output output(CommandContext in, boolean tty) {
     boolean stdout = !in.get(NO_STDOUT);
     boolean stderr = !in.get(NO_STDERR);

@@ -19,12 +19,12 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A container started with our streams joined to it: what {@code run} and {@code start -a} have in
- * common. Both attach and wait before the start, so that neither output nor exit is missed.
+ * The start of a container with the client's streams attached, for {@code run} and {@code start
+ * -a}. Attaches and waits before the start, so that neither output nor exit is missed.
  *
- * @param autoRemove whether the engine removes it when it ends
- * @param signals begins to pass signals on, if they are to be; before there is something to start,
- *     as with an engine that hangs, they end us
+ * @param autoRemove whether the engine removes the container when it exits
+ * @param signals starts the signal proxy; returns null without one. Called once the engine has
+ *     responded, as until then signals must end the client
  */
 record AttachedStart(
     CommandContext in,
@@ -33,12 +33,12 @@ record AttachedStart(
     boolean autoRemove,
     AttachOptions attached,
     Supplier<@Nullable SignalProxy> signals) {
-  /** What starts it, and reports a failure in the command's own way. */
+  /** Starts the container; reports a failure in the form of the command. */
   interface Start {
     void run() throws IOException;
   }
 
-  /** Returns the container's exit code, or success when the detach keys were pressed. */
+  /** Runs the container. Returns its exit code, or 0 if the detach keys were typed. */
   int run(Start start) throws IOException {
     Containers containers = in.engine().containers();
     Output output = new Output(!tty, attached.stdout(), attached.stderr());
@@ -64,7 +64,7 @@ record AttachedStart(
     }
   }
 
-  /** Without output nothing but the wait reports the container's end. */
+  /** Waits for the exit code where no output is attached, which would report the exit. */
   private static int exitCode(AttachSession session, PendingWait wait) {
     try {
       Integer exitCode = session.awaitExit(wait);
@@ -79,7 +79,9 @@ record AttachedStart(
     return TtyResizer.start(in.streams(), (rows, columns) -> containers.resize(id, rows, columns));
   }
 
-  /** To be asked for before the start, so that the end of a short life is not missed. */
+  /**
+   * Begins to wait for the exit. Must be called before the start, as a container can exit at once.
+   */
   static PendingWait waitFor(CommandContext in, String id, boolean autoRemove) throws IOException {
     Engine engine = in.engine();
     boolean removal = autoRemove && !engine.ping().isOldPodman();
@@ -88,7 +90,10 @@ record AttachedStart(
         .waitFor(id, removal ? WaitCondition.REMOVED : WaitCondition.NEXT_EXIT);
   }
 
-  /** A container that is removed by itself is gone when a failed start is reported. */
+  /**
+   * Starts the container. If that fails, waits for an automatic removal before the failure is
+   * reported.
+   */
   static void start(CommandContext in, Start start, PendingWait wait, boolean autoRemove)
       throws IOException {
     try {

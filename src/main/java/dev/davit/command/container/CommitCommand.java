@@ -21,7 +21,9 @@ import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** {@code davit commit}: mirrors cli/command/container/commit.go. */
+/**
+ * {@code davit commit}: creates an image from a container. Mirrors cli/command/container/commit.go.
+ */
 public final class CommitCommand implements Command {
   private static final Flag<String> AUTHOR =
       Flag.string("author", 'a', "Author of the image, for example 'Jane Doe <jane@example.com>'");

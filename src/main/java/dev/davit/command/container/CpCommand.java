@@ -16,7 +16,10 @@ import dev.davit.opts.CopyEndpoint.Local;
 import java.io.IOException;
 import java.util.List;
 
-/** {@code davit cp}: mirrors cli/command/container/cp.go. */
+/**
+ * {@code davit cp}: copies files between a container and the host. Mirrors
+ * cli/command/container/cp.go.
+ */
 public final class CpCommand implements Command {
   private static final Flag<Boolean> ARCHIVE =
       Flag.bool(
@@ -76,7 +79,10 @@ public final class CpCommand implements Command {
     return complete ? ExitCode.SUCCESS : ExitCode.FAILURE;
   }
 
-  /** Whether to show nothing: unless the flag is given, standard output decides, as in docker. */
+  /**
+   * Whether to print no progress. By default, as in docker, only if standard output is not a
+   * terminal.
+   */
   private static boolean isQuiet(CommandContext in) {
     return in.flags().given(QUIET) ? in.get(QUIET) : !in.streams().outIsTerminal();
   }

@@ -14,7 +14,7 @@ import dev.davit.cli.flags.FlagValues;
 import java.io.IOException;
 import java.util.List;
 
-/** {@code davit create}: mirrors cli/command/container/create.go. */
+/** {@code davit create}: creates a container. Mirrors cli/command/container/create.go. */
 public final class CreateCommand implements Command {
   @Override
   public Usage usage() {

@@ -30,16 +30,16 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** What the command line of run and create asks for, checked as far as a client can check it. */
+/** The options of run and create, checked as far as the client can check them. */
 record CreateOptions(CommandContext in, PullPolicy policy, ContainerSpec spec) {
   private static final ApiVersion PLATFORMS = new ApiVersion(1, 41);
 
-  /** IMAGE is needed, but for a file that may name it. */
+  /** Whether the arguments suffice: IMAGE is required unless {@code --from-json} is given. */
   static boolean accepts(int arguments, FlagValues given) {
     return arguments > 0 || !given.get(CreationFlags.FROM_JSON).isEmpty();
   }
 
-  /** Reads the flags, in docker's order of checks; nothing has been sent yet. */
+  /** Reads the flags, in docker's order of checks; sends no request. */
   static CreateOptions of(CommandContext in) {
     try {
       PullPolicy policy = PullPolicy.parse(in.get(CreationFlags.PULL));
@@ -70,7 +70,7 @@ record CreateOptions(CommandContext in, PullPolicy policy, ContainerSpec spec) {
     return spec;
   }
 
-  /** The container that a file describes, or our standard input. */
+  /** Reads the container spec from a file or, for {@code -}, from standard input. */
   private static ContainerSpec described(CommandContext in, String file) {
     try {
       return ContainerBody.read(
@@ -82,7 +82,7 @@ record CreateOptions(CommandContext in, PullPolicy policy, ContainerSpec spec) {
     }
   }
 
-  /** Makes the container and returns its id. */
+  /** Creates the container and returns its ID. */
   String create() throws IOException {
     try (CidFile cidFile = CidFile.open(in.app().cwd(), in.get(CreationFlags.CIDFILE))) {
       ContainerCreator creation = creation();
@@ -94,7 +94,10 @@ record CreateOptions(CommandContext in, PullPolicy policy, ContainerSpec spec) {
     }
   }
 
-  /** The requests that would make the container, as text; nothing is made. */
+  /**
+   * Returns the requests that would create the container, as text; sends none that changes
+   * anything.
+   */
   String preview() throws IOException {
     CidFile.requireAbsent(in.app().cwd(), in.get(CreationFlags.CIDFILE));
     ContainerCreator creation = creation();
@@ -111,14 +114,14 @@ record CreateOptions(CommandContext in, PullPolicy policy, ContainerSpec spec) {
     return text.toString();
   }
 
-  /** How to make it; the platform still as it was typed, as a pull takes it. */
+  /** Returns the creator. A pull takes the platform as given, before it is normalized. */
   private ContainerCreator creation() {
     String platform = Objects.requireNonNullElse(spec.platform, "");
     return new ContainerCreator(
         in.engine(), in.streams(), policy, in.get(CreationFlags.QUIET), platform, in.credentials());
   }
 
-  /** Adds to the spec what depends on more than the flags. */
+  /** Completes the spec with data of the terminal, the engine and the credentials. */
   private EngineSocketMount complete() throws IOException {
     spec.hostConfig.consoleSize = AttachFlags.consoleSize(in);
     checkImage();
@@ -145,7 +148,9 @@ record CreateOptions(CommandContext in, PullPolicy policy, ContainerSpec spec) {
     }
   }
 
-  /** DOCKER_CONTENT_TRUST turns it on unless it is clearly off. */
+  /**
+   * Whether content trust is enabled. Any value of DOCKER_CONTENT_TRUST except false enables it.
+   */
   private boolean isTrustRequired() {
     if (in.flags().given(CreationFlags.DISABLE_CONTENT_TRUST)) {
       return !in.get(CreationFlags.DISABLE_CONTENT_TRUST);
@@ -158,7 +163,7 @@ record CreateOptions(CommandContext in, PullPolicy policy, ContainerSpec spec) {
     }
   }
 
-  /** The platform by its full name, which engines understand from 1.41. */
+  /** The normalized platform; null if not given or if the API version is below 1.41. */
   private @Nullable String normalized(String platform) throws IOException {
     if (platform.isEmpty() || in.engine().apiVersion().isBefore(PLATFORMS)) {
       return null;

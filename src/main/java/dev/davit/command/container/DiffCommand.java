@@ -11,7 +11,10 @@ import dev.davit.cli.flags.FlagValues;
 import dev.davit.engine.model.FilesystemChange;
 import java.io.IOException;
 
-/** {@code davit diff}: mirrors cli/command/container/diff.go. */
+/**
+ * {@code davit diff}: lists changes to a container's filesystem. Mirrors
+ * cli/command/container/diff.go.
+ */
 public final class DiffCommand implements Command {
   @Override
   public Usage usage() {

@@ -16,7 +16,10 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
 
-/** {@code davit export}: mirrors cli/command/container/export.go. */
+/**
+ * {@code davit export}: writes a container's filesystem as a tar archive. Mirrors
+ * cli/command/container/export.go.
+ */
 public final class ExportCommand implements Command {
   private static final Flag<String> OUTPUT =
       Flag.string("output", 'o', "Write the archive to this file instead of STDOUT")

@@ -13,7 +13,7 @@ import dev.davit.engine.Containers;
 import java.io.IOException;
 import java.util.List;
 
-/** {@code davit kill}: mirrors cli/command/container/kill.go. */
+/** {@code davit kill}: sends a signal to containers. Mirrors cli/command/container/kill.go. */
 public final class KillCommand implements Command {
   private static final Flag<String> SIGNAL =
       CommonFlags.signal("Signal to send: NAME or NUMBER (default SIGKILL)");

@@ -19,7 +19,7 @@ import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** {@code davit logs}: mirrors cli/command/container/logs.go. */
+/** {@code davit logs}: prints the logs of a container. Mirrors cli/command/container/logs.go. */
 public final class LogsCommand implements Command {
   private static final Flag<Boolean> DETAILS =
       Flag.bool(
@@ -80,7 +80,10 @@ public final class LogsCommand implements Command {
     return ExitCode.SUCCESS;
   }
 
-  /** A stream that isn't spoken of is left out where the other one is asked for. */
+  /**
+   * Whether to print a stream: as given by its flag, by default unless the other stream is
+   * requested.
+   */
   private static boolean isWanted(@Nullable Boolean stream, @Nullable Boolean other) {
     return stream == null ? !Boolean.TRUE.equals(other) : stream;
   }

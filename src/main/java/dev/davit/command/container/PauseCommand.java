@@ -9,7 +9,7 @@ import dev.davit.cli.flags.FlagValues;
 import dev.davit.command.shared.ForEachTarget;
 import java.io.IOException;
 
-/** {@code davit pause}: mirrors cli/command/container/pause.go. */
+/** {@code davit pause}: pauses containers. Mirrors cli/command/container/pause.go. */
 public final class PauseCommand implements Command {
   @Override
   public Usage usage() {

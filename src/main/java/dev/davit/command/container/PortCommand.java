@@ -21,9 +21,9 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** {@code davit port}: mirrors cli/command/container/port.go. */
+/** {@code davit port}: lists published ports. Mirrors cli/command/container/port.go. */
 public final class PortCommand implements Command {
-  /** In the order that docker-py tries them. */
+  /** The protocols for {@code --any-proto}, in docker-py's order. */
   private static final List<String> PROTOCOLS = List.of("tcp", "udp", "sctp");
 
   private static final Flag<Boolean> ANY_PROTO =

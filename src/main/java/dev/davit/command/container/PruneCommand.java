@@ -18,7 +18,10 @@ import dev.davit.terminal.Confirmation;
 import java.io.IOException;
 import java.util.List;
 
-/** {@code davit container prune}: mirrors cli/command/container/prune.go. */
+/**
+ * {@code davit container prune}: removes stopped containers. Mirrors
+ * cli/command/container/prune.go.
+ */
 public final class PruneCommand implements Command {
   private static final Flag<List<String>> FILTER =
       Flag.list(
@@ -62,7 +65,10 @@ public final class PruneCommand implements Command {
     return ExitCode.SUCCESS;
   }
 
-  /** The question is no part of what was asked for. */
+  /**
+   * Prunes with {@code --format}; the prompt goes to standard error, so that standard output holds
+   * only the result.
+   */
   private static int formatted(CommandContext in, List<String> filters, Inspection shown)
       throws IOException {
     if (!in.get(FORCE) && !Confirmation.isGiven(in.streams(), QUESTION, in.streams().err())) {

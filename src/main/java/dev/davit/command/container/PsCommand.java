@@ -32,7 +32,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** {@code davit ps}: mirrors cli/command/container/list.go. */
+/** {@code davit ps}: lists containers. Mirrors cli/command/container/list.go. */
 public final class PsCommand implements Command {
   private static final Flag<Boolean> ALL = Flag.bool("all", 'a', "Include stopped containers");
   private static final Flag<List<String>> FILTER =
@@ -99,7 +99,7 @@ public final class PsCommand implements Command {
     return new ListOptions(in.get(ALL), limit, size, Filters.toJson(in.get(FILTER)));
   }
 
-  /** Containers that have gone since they were listed are passed over. */
+  /** Inspects all listed containers; skips containers that were removed meanwhile. */
   private static int full(CommandContext in) throws IOException {
     if (in.get(QUIET)) {
       throw CommandException.refused(
@@ -125,7 +125,10 @@ public final class PsCommand implements Command {
     return ForEachTarget.exitCode(in.streams(), errors);
   }
 
-  /** A template is checked in any case; it decides where {@code --size} is not given at all. */
+  /**
+   * Whether to request sizes: as given, by default if the template uses them. Checks the template
+   * in either case.
+   */
   private static boolean withSize(
       CommandContext in, Listing<ContainerSummary> listing, String format) throws IOException {
     boolean used = listing.fieldsUsed(format, ContainerSummary.NONE).contains("Size");

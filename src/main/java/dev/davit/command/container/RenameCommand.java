@@ -10,7 +10,7 @@ import dev.davit.cli.complete.Completers;
 import dev.davit.cli.flags.FlagValues;
 import java.io.IOException;
 
-/** {@code davit rename}: mirrors cli/command/container/rename.go. */
+/** {@code davit rename}: renames a container. Mirrors cli/command/container/rename.go. */
 public final class RenameCommand implements Command {
   @Override
   public Usage usage() {

@@ -14,7 +14,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** {@code davit restart}: mirrors cli/command/container/restart.go. */
+/** {@code davit restart}: restarts containers. Mirrors cli/command/container/restart.go. */
 public final class RestartCommand implements Command {
   @Override
   public Usage usage() {

@@ -12,7 +12,7 @@ import dev.davit.engine.http.EngineException;
 import java.io.IOException;
 import java.util.List;
 
-/** {@code davit rm}: mirrors cli/command/container/rm.go. */
+/** {@code davit rm}: removes containers. Mirrors cli/command/container/rm.go. */
 public final class RmCommand implements Command {
   private static final Flag<Boolean> FORCE =
       Flag.bool("force", 'f', "Kill running containers (SIGKILL) before removing them");
@@ -38,7 +38,7 @@ public final class RmCommand implements Command {
 
   @Override
   public int run(CommandContext in) throws IOException {
-    // what was to be gone is gone: docker tells it, and does not fail
+    // with --force docker reports a missing container, but does not fail
     return ForEachTarget.atOnce(
         in,
         name -> remove(in, name),

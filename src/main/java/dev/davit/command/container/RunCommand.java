@@ -23,7 +23,7 @@ import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** {@code davit run}: mirrors cli/command/container/run.go. */
+/** {@code davit run}: creates and starts a container. Mirrors cli/command/container/run.go. */
 public final class RunCommand implements Command {
   private static final Flag<Boolean> DETACH =
       Flag.bool("detach", 'd', "Run the container in the background and print its ID");
@@ -87,7 +87,7 @@ public final class RunCommand implements Command {
     config.stdinOnce = false;
   }
 
-  /** An attempt that may fail. */
+  /** A step that can fail. */
   private interface Attempt {
     String make() throws IOException;
   }
@@ -101,8 +101,8 @@ public final class RunCommand implements Command {
   }
 
   /**
-   * The id is printed even where the start fails: the container is there. The wait tells when one
-   * that is removed by itself is gone.
+   * Starts the container and prints its ID, even if the start fails, as the container exists. After
+   * a failed start, waits until the container is removed if it has {@code --rm}.
    */
   private static int startInBackground(CommandContext in, String id, boolean removed)
       throws IOException {

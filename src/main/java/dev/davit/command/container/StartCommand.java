@@ -21,7 +21,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** {@code davit start}: mirrors cli/command/container/start.go. */
+/** {@code davit start}: starts stopped containers. Mirrors cli/command/container/start.go. */
 public final class StartCommand implements Command {
   private static final Flag<Boolean> ATTACH =
       Flag.bool("attach", 'a', "Attach STDOUT and STDERR and forward signals");

@@ -25,7 +25,10 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** {@code davit stat}: what the engine tells of paths in containers before it copies them. */
+/**
+ * {@code davit stat}: shows paths in containers ({@code HEAD /containers/{id}/archive}). docker
+ * does not have it.
+ */
 public final class StatCommand implements Command {
   private static final Flag<String> FORMAT =
       CommonFlags.FORMAT.variant().completes(Completer.format("json table", PathColumns::listing));
@@ -58,12 +61,12 @@ public final class StatCommand implements Command {
     throw CommandException.refused("invalid path: " + typed + ": must be CONTAINER:PATH");
   }
 
-  /** Asks the engine about a path. */
+  /** A request for the attributes of a path. */
   private interface Ask<R> {
     R about(String container, String path) throws IOException;
   }
 
-  /** The answer has no body that would say what is missing. */
+  /** Sends a request. The response has no body, so the message for a missing path is davit's. */
   private static <R> R stat(String typed, Ask<R> ask) throws IOException {
     InContainer place = place(typed);
     try {
@@ -76,7 +79,7 @@ public final class StatCommand implements Command {
     }
   }
 
-  /** As the engine has it, a line for each. */
+  /** Prints the engine's JSON, one line for each path. */
   private static int json(CommandContext in) throws IOException {
     Archives archives = in.engine().archives();
     ByteArrayOutputStream lines = new ByteArrayOutputStream();

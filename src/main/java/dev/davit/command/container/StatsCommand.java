@@ -30,9 +30,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/** {@code davit stats}: mirrors cli/command/container/stats.go. */
+/**
+ * {@code davit stats}: shows the resource usage of containers. Mirrors
+ * cli/command/container/stats.go.
+ */
 public final class StatsCommand implements Command {
-  /** Time between two tables, as docker's. */
+  /** The interval of updates, which is docker's. */
   private static final Duration INTERVAL = Duration.ofMillis(500);
 
   private static final Flag<Boolean> ALL = Flag.bool("all", 'a', "Include stopped containers");
@@ -150,12 +153,12 @@ public final class StatsCommand implements Command {
         });
   }
 
-  /** Looks at what is watched; returns whether anything is left of it. */
+  /** Reads the samples of all watched containers; returns whether any has one. */
   private interface Look<S> {
     boolean at(StatsWatch<S> watch) throws IOException;
   }
 
-  /** Goes on until it is interrupted, or until nothing is left of what was named. */
+  /** Updates until interrupted or, if containers are named, until all their streams have ended. */
   private static <S> int watch(
       CommandContext in, StatsWatch.Source<S> source, StatsWatch.Reader<S> arrived, Look<S> look)
       throws IOException {
@@ -175,7 +178,7 @@ public final class StatsCommand implements Command {
     }
   }
 
-  /** What was named, else all there are. */
+  /** The names given, or else the short IDs of all listed containers. */
   private static List<String> names(CommandContext in) throws IOException {
     if (!in.args().isEmpty()) {
       return in.args();

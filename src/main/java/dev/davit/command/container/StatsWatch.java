@@ -16,15 +16,15 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The newest statistics of containers, each of which has a thread of its own that reads its stream.
- * Containers can also come and go by the engine's events.
+ * The newest statistics of several containers, whose streams are each read by a thread. Containers
+ * are also added and removed by the engine's events.
  *
- * @param <S> a sample
+ * @param <S> a sample of statistics
  */
 public final class StatsWatch<S> implements Closeable {
   private static final int SHORT_ID = 12;
 
-  /** How long those that have not answered are waited for once another has failed. */
+  /** The time to wait for outstanding responses after another one has failed. */
   private static final Duration GRACE = Duration.ofSeconds(2);
 
   private final Engine engine;
@@ -35,9 +35,9 @@ public final class StatsWatch<S> implements Closeable {
   private boolean closed;
 
   /**
-   * Watches nothing yet.
+   * Creates a watch without containers.
    *
-   * @param arrived is told of each sample by the thread that got it
+   * @param arrived receives each sample, in the thread that has read it
    */
   public StatsWatch(Engine engine, Source<S> source, Reader<S> arrived) {
     this.engine = engine;
@@ -50,12 +50,12 @@ public final class StatsWatch<S> implements Closeable {
     JsonStream<S> of(String container) throws IOException;
   }
 
-  /** Is told of a sample, null where there is none yet or no more. */
+  /** Receives a sample; null if the container has none yet, or no more. */
   public interface Reader<S> {
     void read(String container, @Nullable S sample) throws IOException;
   }
 
-  /** One container that is watched. */
+  /** A watched container. */
   private static final class Watched<S> {
     private @Nullable S sample;
     private boolean asked;
@@ -63,12 +63,12 @@ public final class StatsWatch<S> implements Closeable {
     private @Nullable IOException failure;
   }
 
-  /** What a container is called that was not named by the user. */
+  /** The short ID, which stands for containers that the user has not named. */
   public static String shortId(String id) {
     return id.length() > SHORT_ID ? id.substring(0, SHORT_ID) : id;
   }
 
-  /** Watches a container; nothing happens where that is done already. */
+  /** Adds a container, unless it is already watched. */
   public synchronized void add(String name) {
     Watched<S> watched = new Watched<>();
     if (!closed && containers.putIfAbsent(name, watched) == null) {
@@ -90,7 +90,7 @@ public final class StatsWatch<S> implements Closeable {
       }
       for (S next = stream.next(); next != null; next = stream.next()) {
         take(watched, next);
-        tell(name, next);
+        deliver(name, next);
       }
       take(watched, null);
     } catch (IOException e) {
@@ -98,8 +98,8 @@ public final class StatsWatch<S> implements Closeable {
     }
   }
 
-  /** What the reader cannot do fails all. */
-  private void tell(String name, S sample) {
+  /** Passes a sample to the reader; a failure of the reader ends the whole watch. */
+  private void deliver(String name, S sample) {
     try {
       arrived.read(name, sample);
     } catch (IOException e) {
@@ -125,9 +125,9 @@ public final class StatsWatch<S> implements Closeable {
   }
 
   /**
-   * Adds and removes containers as the engine tells of them.
+   * Adds and removes containers according to the engine's events.
    *
-   * @param all those that don't run too
+   * @param all whether to include stopped containers
    */
   public void follow(boolean all) throws IOException {
     JsonStream<EngineEvent> events = engine.system().events("{\"type\":{\"container\":true}}");
@@ -154,7 +154,7 @@ public final class StatsWatch<S> implements Closeable {
     }
   }
 
-  /** Waits until each container has been asked about, so that all failures can be told. */
+  /** Waits for a sample or failure of each container, so that all failures can be reported. */
   public synchronized void awaitFirst() throws InterruptedException {
     while (!failed() && !allAsked()) {
       wait();
@@ -166,13 +166,16 @@ public final class StatsWatch<S> implements Closeable {
     return containers.values().stream().allMatch(watched -> watched.asked);
   }
 
-  /** What is no longer watched fails nothing: its stream was cut. */
+  /**
+   * Whether the watch or a watched container has failed; removed containers do not count, as their
+   * streams were closed.
+   */
   private boolean failed() {
     return failure != null
         || containers.values().stream().anyMatch(watched -> watched.failure != null);
   }
 
-  /** Waits for so long, or until something failed. */
+  /** Waits for a time, or until a failure. */
   public synchronized void pause(Duration time) throws InterruptedException {
     waitUntil(this::failed, time);
   }
@@ -186,9 +189,9 @@ public final class StatsWatch<S> implements Closeable {
   }
 
   /**
-   * Tells of the newest sample of each, in the order they were added.
+   * Passes the newest sample of each container to a reader, in the order they were added.
    *
-   * @throws IOException all that went wrong, a line each
+   * @throws IOException with the messages of all failures, one on each line
    */
   public void readAll(Reader<S> reader) throws IOException {
     Map<String, Optional<S>> newest = new LinkedHashMap<>();

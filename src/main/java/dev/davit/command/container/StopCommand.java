@@ -12,7 +12,7 @@ import dev.davit.engine.Containers;
 import java.io.IOException;
 import java.util.List;
 
-/** {@code davit stop}: mirrors cli/command/container/stop.go. */
+/** {@code davit stop}: stops running containers. Mirrors cli/command/container/stop.go. */
 public final class StopCommand implements Command {
   @Override
   public Usage usage() {

@@ -9,9 +9,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How stop and restart end a container.
+ * The flags {@code --signal} and {@code --timeout} of stop and restart.
  *
- * @param timeout seconds until it is killed, null for the container's own
+ * @param timeout seconds until the container is killed; null for the container's stop timeout
  */
 record StopOptions(String signal, @Nullable Long timeout) {
   private static final Flag<String> SIGNAL =
@@ -25,7 +25,7 @@ record StopOptions(String signal, @Nullable Long timeout) {
           GoInt::parseInt,
           "Seconds to wait before killing the container, -1: no limit (default: its stop timeout, or 10)");
 
-  /** What {@link #TIMEOUT} used to be called. */
+  /** The deprecated name of {@link #TIMEOUT}. */
   private static final Flag<@Nullable Long> TIME =
       Flag.value(
               "time",

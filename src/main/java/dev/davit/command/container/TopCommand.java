@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** {@code davit top}: mirrors cli/command/container/top.go. */
+/** {@code davit top}: shows the processes of a container. Mirrors cli/command/container/top.go. */
 public final class TopCommand implements Command {
   private static final int COLUMN_WIDTH = 20;
 

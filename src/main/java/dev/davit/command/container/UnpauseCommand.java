@@ -9,7 +9,7 @@ import dev.davit.cli.flags.FlagValues;
 import dev.davit.command.shared.ForEachTarget;
 import java.io.IOException;
 
-/** {@code davit unpause}: mirrors cli/command/container/unpause.go. */
+/** {@code davit unpause}: resumes paused containers. Mirrors cli/command/container/unpause.go. */
 public final class UnpauseCommand implements Command {
   @Override
   public Usage usage() {

@@ -18,9 +18,12 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** {@code davit update}: mirrors cli/command/container/update.go. */
+/**
+ * {@code davit update}: updates resource limits of containers. Mirrors
+ * cli/command/container/update.go.
+ */
 public final class UpdateCommand implements Command {
-  /** By name. */
+  /** All flags, sorted by name. */
   private static final List<Flag<?>> FLAGS =
       Stream.concat(UpdateFlags.ALL.stream(), Stream.of(ParallelFlag.PARALLEL))
           .sorted(Comparator.<Flag<?>, String>comparing(Flag::name))

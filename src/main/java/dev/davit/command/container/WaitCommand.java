@@ -21,7 +21,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** {@code davit wait}: mirrors cli/command/container/wait.go. */
+/** {@code davit wait}: waits until containers stop. Mirrors cli/command/container/wait.go. */
 public final class WaitCommand implements Command {
   private static final Flag<@Nullable WaitCondition> CONDITION =
       Flag.value(
@@ -71,7 +71,7 @@ public final class WaitCommand implements Command {
     }
     errors.add("timed out after " + limit + " waiting for " + String.join(", ", late));
     ForEachTarget.exitCode(in.streams(), errors);
-    return ExitCode.TIMED_OUT; // the end of the program ends the waits that are left
+    return ExitCode.TIMED_OUT; // the process exits, which ends all other waits
   }
 
   private static int wait(CommandContext in, String name) throws IOException {

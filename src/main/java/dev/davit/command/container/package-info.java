@@ -1,4 +1,4 @@
-/** The commands about containers. Large because each command is a file. */
+/** The commands of {@code davit container}. Large because each command has a file of its own. */
 @NullMarked
 package dev.davit.command.container;
 

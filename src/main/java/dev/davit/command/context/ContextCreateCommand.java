@@ -16,7 +16,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 
-/** {@code davit context create}: mirrors cli/command/context/create.go. */
+/** {@code davit context create}: creates a context. Mirrors cli/command/context/create.go. */
 public final class ContextCreateCommand implements Command {
   private static final Flag<String> FROM =
       Flag.string("from", "Copy the description and endpoint of this context")

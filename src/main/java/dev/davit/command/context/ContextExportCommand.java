@@ -25,7 +25,10 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 
-/** {@code davit context export}: mirrors cli/command/context/export.go. */
+/**
+ * {@code davit context export}: writes a context to an archive. Mirrors
+ * cli/command/context/export.go.
+ */
 public final class ContextExportCommand implements Command {
   private static final String STDOUT = "-";
 
@@ -39,7 +42,7 @@ public final class ContextExportCommand implements Command {
     return place == 0 ? Completers.CONTEXT : Completers.FILE;
   }
 
-  /** Nothing is written unless all of it can be read. */
+  /** Exports the context; writes the archive only after all data was read. */
   @Override
   public int run(CommandContext in) throws IOException {
     String name = in.args().getFirst();

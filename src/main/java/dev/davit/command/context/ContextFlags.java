@@ -6,7 +6,7 @@ import dev.davit.opts.KeyValueList;
 import java.util.List;
 import java.util.Map;
 
-/** The flags that several context commands have. */
+/** The flags that several context commands share. */
 final class ContextFlags {
   static final Flag<String> DESCRIPTION = Flag.string("description", "Description of the context");
 

@@ -17,7 +17,10 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** {@code davit context import}: mirrors cli/command/context/import.go. */
+/**
+ * {@code davit context import}: creates a context from an archive. Mirrors
+ * cli/command/context/import.go.
+ */
 public final class ContextImportCommand implements Command {
   private static final String STDIN = "-";
 
@@ -31,7 +34,7 @@ public final class ContextImportCommand implements Command {
     return place == 0 ? Completers.NOTHING : Completers.FILE;
   }
 
-  /** Nothing is stored unless all of it could be read. */
+  /** Imports the context; stores it only after the whole archive was read. */
   @Override
   public int run(CommandContext in) throws IOException {
     Contexts contexts = in.contexts();

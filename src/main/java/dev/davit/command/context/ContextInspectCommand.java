@@ -22,7 +22,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** {@code davit context inspect}: mirrors cli/command/context/inspect.go. */
+/**
+ * {@code davit context inspect}: shows contexts as JSON. Mirrors cli/command/context/inspect.go.
+ */
 public final class ContextInspectCommand implements Command {
   private static final Flag<String> FORMAT =
       CommonFlags.OBJECT_FORMAT

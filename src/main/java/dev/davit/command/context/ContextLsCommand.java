@@ -19,7 +19,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** {@code davit context ls}: mirrors cli/command/context/list.go. */
+/** {@code davit context ls}: lists contexts. Mirrors cli/command/context/list.go. */
 public final class ContextLsCommand implements Command {
   private static final Flag<Boolean> QUIET = Flag.bool("quiet", 'q', "Print context names only");
 
@@ -53,7 +53,7 @@ public final class ContextLsCommand implements Command {
     return ExitCode.SUCCESS;
   }
 
-  /** The one in use is among them, whether there is one of that name or not. */
+  /** The contexts with the current context, even if it does not exist. */
   private static List<Line> lines(Contexts contexts) {
     List<Line> lines = new ArrayList<>();
     for (ContextMeta context : contexts.all()) {

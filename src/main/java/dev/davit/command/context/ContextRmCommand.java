@@ -16,7 +16,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** {@code davit context rm}: mirrors cli/command/context/remove.go. */
+/** {@code davit context rm}: removes contexts. Mirrors cli/command/context/remove.go. */
 public final class ContextRmCommand implements Command {
   private static final Flag<Boolean> FORCE =
       Flag.bool(

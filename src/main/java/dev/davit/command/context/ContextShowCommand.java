@@ -6,7 +6,10 @@ import dev.davit.cli.ExitCode;
 import dev.davit.cli.Usage;
 import java.io.IOException;
 
-/** {@code davit context show}: mirrors cli/command/context/show.go. */
+/**
+ * {@code davit context show}: prints the name of the context in use. Mirrors
+ * cli/command/context/show.go.
+ */
 public final class ContextShowCommand implements Command {
   @Override
   public Usage usage() {

@@ -17,7 +17,7 @@ import dev.davit.text.GoQuote;
 import java.io.IOException;
 import java.util.List;
 
-/** {@code davit context update}: mirrors cli/command/context/update.go. */
+/** {@code davit context update}: updates a context. Mirrors cli/command/context/update.go. */
 public final class ContextUpdateCommand implements Command {
   @Override
   public Usage usage() {

@@ -13,11 +13,11 @@ import dev.davit.context.EndpointResolver;
 import dev.davit.text.GoQuote;
 import java.io.IOException;
 
-/** {@code davit context use}: mirrors cli/command/context/use.go. */
+/** {@code davit context use}: sets the current context. Mirrors cli/command/context/use.go. */
 public final class ContextUseCommand implements Command {
   @Override
   public Usage usage() {
-    return Usage.atLeast(0, "CONTEXT"); // counted here, as docker does in other words
+    return Usage.atLeast(0, "CONTEXT"); // run() checks the number, with docker's message
   }
 
   @Override

@@ -1,10 +1,14 @@
 package dev.davit.command.context;
 
-/** The warning that DOCKER_HOST decides which engine is used, not the context. */
+/** The warning that DOCKER_HOST overrides the context. */
 final class OverriddenContext {
   private OverriddenContext() {}
 
-  /** Names the context that is not used: {@code a context}, or one in quotes. */
+  /**
+   * Returns the warning.
+   *
+   * @param context the overridden context: {@code a context}, or its name in quotes
+   */
   static String warning(String context) {
     return "Warning: DOCKER_HOST environment variable overrides the active context. To use "
         + context

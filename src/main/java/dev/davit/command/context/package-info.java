@@ -1,4 +1,4 @@
-/** The commands about contexts. */
+/** The commands of {@code davit context}. */
 @NullMarked
 package dev.davit.command.context;
 

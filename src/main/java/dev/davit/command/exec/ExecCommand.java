@@ -14,7 +14,9 @@ import dev.davit.engine.model.ExecStart;
 import java.io.IOException;
 import java.util.List;
 
-/** {@code davit exec}: mirrors cli/command/container/exec.go. */
+/**
+ * {@code davit exec}: runs a command in a running container. Mirrors cli/command/container/exec.go.
+ */
 public final class ExecCommand implements Command {
   private static final Flag<Boolean> DETACH =
       Flag.bool("detach", 'd', "Run the command in the background");

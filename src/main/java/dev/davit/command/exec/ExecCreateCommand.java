@@ -12,7 +12,10 @@ import dev.davit.command.shared.AttachFlags;
 import java.io.IOException;
 import java.util.List;
 
-/** {@code davit exec-create}: an exec that waits to be started, by {@code exec-start}. */
+/**
+ * {@code davit exec-create}: creates an exec instance, to be started by {@code exec-start} ({@code
+ * POST /containers/{id}/exec}).
+ */
 public final class ExecCreateCommand implements Command {
   @Override
   public Usage usage() {

@@ -10,7 +10,7 @@ import dev.davit.engine.Execs;
 import java.io.IOException;
 import java.util.List;
 
-/** {@code davit exec-inspect}: what the engine knows of execs. */
+/** {@code davit exec-inspect}: shows exec instances as JSON ({@code GET /exec/{id}/json}). */
 public final class ExecInspectCommand implements Command {
   @Override
   public Usage usage() {

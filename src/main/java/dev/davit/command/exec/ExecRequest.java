@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The command that exec and exec-create put into a container. */
+/** The request of exec and exec-create to create an exec instance. */
 record ExecRequest(CommandContext in, ExecConfig config) {
   private static final Flag<List<String>> ATTACH =
       Flag.list(
@@ -51,7 +51,7 @@ record ExecRequest(CommandContext in, ExecConfig config) {
           USER,
           WORKDIR);
 
-  /** The flags that describe a command, by name, with a command line's own. */
+  /** The flags of the request and of the command itself, sorted by name. */
   static List<Flag<?>> flagsWith(Flag<?>... own) {
     return Stream.concat(Stream.of(own), FLAGS.stream())
         .sorted((a, b) -> a.name().compareTo(b.name())) // Comparator.comparing costs 10 ms here
@@ -61,7 +61,7 @@ record ExecRequest(CommandContext in, ExecConfig config) {
   /**
    * Reads the flags.
    *
-   * @param attached whether any stream can be
+   * @param attached whether streams may be attached
    */
   static ExecRequest of(CommandContext in, boolean attached) {
     ExecConfig config = new ExecConfig();
@@ -96,14 +96,21 @@ record ExecRequest(CommandContext in, ExecConfig config) {
     return Boolean.TRUE.equals(config.attachStdin);
   }
 
-  /** The exec made of it, with our streams joined to it; its signals are those of the mark. */
+  /**
+   * Returns the session that starts the exec instance with the client's streams attached.
+   *
+   * @param signals forwards signals; null to forward none
+   */
   ExecSession session(String id, @Nullable ExecSignals signals) {
     boolean output =
         Boolean.TRUE.equals(config.attachStdout) || Boolean.TRUE.equals(config.attachStderr);
     return new ExecSession(in, id, tty(), stdin(), output, signals);
   }
 
-  /** So that "no such container" wins over "not a TTY", and no exec is left behind after it. */
+  /**
+   * Fails for a missing container before the terminal is checked, in docker's order, so that no
+   * unused exec instance remains.
+   */
   void requireContainer() throws IOException {
     in.engine().containers().inspect(container());
   }
@@ -112,7 +119,7 @@ record ExecRequest(CommandContext in, ExecConfig config) {
     return in.args().getFirst();
   }
 
-  /** Puts it there, and returns its id. */
+  /** Creates the exec instance and returns its ID. */
   String create() throws IOException {
     config.consoleSize = AttachFlags.execConsoleSize(in, tty());
     return in.engine().execs().create(container(), config);

@@ -21,10 +21,10 @@ import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An exec started with our streams joined to it: what exec and exec-start have in common.
+ * The start of an exec instance with the client's streams attached, for exec and exec-start.
  *
- * @param output whether it shows its output
- * @param signals where ours go; null for nowhere
+ * @param output whether output is attached
+ * @param signals forwards the client's signals; null to forward none
  */
 record ExecSession(
     CommandContext in,
@@ -35,7 +35,7 @@ record ExecSession(
     @Nullable ExecSignals signals) {
   private static final int PAUSE_NANOS = 100_000_000;
 
-  /** Returns the exit code of the command. */
+  /** Starts the exec instance and returns its exit code. */
   int run() throws IOException {
     ExecStart start = new ExecStart(false, tty, AttachFlags.execConsoleSize(in, tty));
     try (SignalProxy proxy =
@@ -92,8 +92,8 @@ record ExecSession(
   }
 
   /**
-   * Waits for the command's exit where no output is attached: dockerd then ends the connection when
-   * standard input ends, be that before or after the exit, and the API has no call that waits.
+   * Waits for the exit without attached output. dockerd then closes the connection when standard
+   * input ends, before or after the exit, and the API has no endpoint to wait for an exec.
    */
   private int awaitExit(HijackedStream stream) throws IOException {
     try {
@@ -119,7 +119,7 @@ record ExecSession(
       }
       throw new IllegalStateException(e);
     } catch (InterruptedException e) {
-      throw new IllegalStateException(e); // nothing interrupts this thread
+      throw new IllegalStateException(e); // this thread is never interrupted
     }
   }
 }

@@ -14,7 +14,10 @@ import dev.davit.engine.model.ExecStart;
 import java.io.IOException;
 import java.util.List;
 
-/** {@code davit exec-start}: starts what {@code exec-create} made, and joins our streams to it. */
+/**
+ * {@code davit exec-start}: starts an exec instance of {@code exec-create} and attaches the
+ * client's streams ({@code POST /exec/{id}/start}).
+ */
 public final class ExecStartCommand implements Command {
   private static final Flag<Boolean> DETACH =
       Flag.bool("detach", 'd', "Run the command in the background");

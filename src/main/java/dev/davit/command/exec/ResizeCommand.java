@@ -12,7 +12,7 @@ import dev.davit.cli.flags.FlagValues;
 import dev.davit.gotypes.GoInt;
 import java.io.IOException;
 
-/** {@code davit resize} and {@code davit exec-resize}: give a TTY a size in characters. */
+/** {@code davit resize} and {@code davit exec-resize}: set the size of a TTY in characters. */
 public final class ResizeCommand implements Command {
   private final boolean ofExec;
 
@@ -20,12 +20,12 @@ public final class ResizeCommand implements Command {
     this.ofExec = ofExec;
   }
 
-  /** {@code davit resize}. */
+  /** Creates {@code davit resize}. */
   public static ResizeCommand ofContainer() {
     return new ResizeCommand(false);
   }
 
-  /** {@code davit exec-resize}. */
+  /** Creates {@code davit exec-resize}. */
   public static ResizeCommand ofExec() {
     return new ResizeCommand(true);
   }

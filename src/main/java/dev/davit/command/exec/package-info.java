@@ -1,4 +1,4 @@
-/** The commands about processes that are started in a running container. */
+/** The commands that run processes in running containers, and resize their terminals. */
 @NullMarked
 package dev.davit.command.exec;
 

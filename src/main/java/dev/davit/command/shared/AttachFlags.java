@@ -17,7 +17,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a command attaches the client's streams to a container or an exec, by the flags {@code
+ * The options for attaching the client's streams to a container or an exec, from the flags {@code
  * --tty}, {@code --detach-keys} and {@code --sig-proxy}, config.json and the client's terminal.
  */
 public final class AttachFlags {
@@ -25,15 +25,15 @@ public final class AttachFlags {
 
   private AttachFlags() {}
 
-  /** Whether {@code --tty} asks for a TTY. */
+  /** Whether {@code --tty} requests a TTY. */
   public static boolean isTty(CommandContext in) {
     return in.get(ProcessFlags.TTY).isTty(in.streams().areTerminals());
   }
 
-  /** Refuses to attach standard input to a TTY when it is no terminal. */
+  /** Fails if standard input is to be attached to a TTY and is not a terminal. */
   public static void requireTerminal(CommandContext in, boolean stdin, boolean tty) {
     if (stdin && tty && !in.streams().inIsTerminal()) {
-      // on a line of its own: scripts compare docker's line
+      // the hint is a separate line: scripts compare docker's line
       String hint =
           in.flags().given(ProcessFlags.TTY)
               ? "\nuse --tty=auto to allocate a TTY only if STDIN and STDOUT are terminals"
@@ -58,13 +58,13 @@ public final class AttachFlags {
     return SignalProxy.start(receiver, tty, in.streams(), in.app().exit());
   }
 
-  /** Rows and columns of the client's terminal, as the API takes them; null without a terminal. */
+  /** Rows and columns of the client's terminal, for the API; null without a terminal. */
   public static @Nullable List<Integer> consoleSize(CommandContext in) {
     WindowSize size = in.streams().outSize();
     return size.isKnown() ? List.of(size.rows(), size.columns()) : null;
   }
 
-  /** {@link #consoleSize} for an exec, which takes it with a TTY only, and since API 1.42. */
+  /** {@link #consoleSize} for an exec, where the API has it since 1.42, and only with a TTY. */
   public static @Nullable List<Integer> execConsoleSize(CommandContext in, boolean tty)
       throws IOException {
     return tty && !in.engine().apiVersion().isBefore(new ApiVersion(1, 42))
@@ -72,19 +72,19 @@ public final class AttachFlags {
         : null;
   }
 
-  /** The detach keys of the flag, else of config.json, else null for the default. */
+  /** The detach keys of the flag, or else of config.json; null for the default. */
   private static @Nullable String detachKeys(CommandContext in) {
     String keys = in.get(CommonFlags.DETACH_KEYS);
     return keys.isEmpty() ? in.config().detachKeys().orElse(null) : keys;
   }
 
-  /** The detach keys as the engine takes them; null for its default. */
+  /** The detach keys for the API; null for the engine's default. */
   public static @Nullable String engineDetachKeys(CommandContext in) {
     String keys = detachKeys(in);
     return DetachKeys.isNone(keys) ? DetachKeys.NEVER_TYPED : keys;
   }
 
-  /** Refuses invalid detach keys, before anything is created that could not be attached to. */
+  /** Rejects invalid detach keys, before a container or exec is created. */
   public static void checkDetachKeys(CommandContext in) {
     parsedDetachKeys(in);
   }
@@ -99,7 +99,7 @@ public final class AttachFlags {
     }
   }
 
-  /** Which of the client's streams are attached, and how. */
+  /** The options of a session: the streams to attach, the detach keys and raw mode. */
   public static AttachSession.Options sessionOptions(
       CommandContext in, boolean tty, boolean stdin, Output output) {
     boolean raw = in.app().env().getOrDefault("NORAW", "").isEmpty();

@@ -11,36 +11,39 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Does the same to several containers, at once or one after the other, goes on after a failure, and
- * prints what came of them in the order given.
+ * Performs an action on several targets, in parallel or one after the other, continues after
+ * failures, and reports results in the order given.
  */
 public final class ForEachTarget {
   private ForEachTarget() {}
 
-  /** What is done to one of them. */
+  /** An action on one target. */
   public interface Action {
     void on(String target) throws IOException;
   }
 
-  /** Is told of one with which it went well. */
+  /** Prints the result of a successful action. */
   public interface Shown<R extends @Nullable Object> {
     void show(String target, R result) throws IOException;
   }
 
-  /** Is told of one with which it went well, or not: then {@code failure} says why. */
+  /** Receives the outcome of an action; {@code failure} is null on success. */
   public interface Ended {
     void on(String target, @Nullable IOException failure) throws IOException;
   }
 
-  /** Prints the names of those it worked for and then every error; returns the exit code. */
+  /**
+   * Performs the action in parallel; prints the successful targets, then all errors; returns the
+   * exit code.
+   */
   public static int atOnce(CommandContext in, Action action) throws IOException {
     return atOnce(in, action, failure -> false);
   }
 
   /**
-   * The same.
+   * Performs the action in parallel, as above.
    *
-   * @param harmless which failures are told and otherwise don't count
+   * @param harmless matches failures that are printed but do not affect the exit code
    */
   public static int atOnce(CommandContext in, Action action, Predicate<IOException> harmless)
       throws IOException {
@@ -58,7 +61,7 @@ public final class ForEachTarget {
     return exitCode(in.streams(), errors);
   }
 
-  /** Shows the result of each it worked for; returns the errors of the others. */
+  /** Prints the results of successful actions; returns the errors of the others. */
   public static <R extends @Nullable Object> List<String> collect(
       List<Pending<R>> all, Shown<R> shown) throws IOException {
     List<String> errors = new ArrayList<>();
@@ -75,14 +78,14 @@ public final class ForEachTarget {
     return errors;
   }
 
-  /** Acts on the targets one after the other, or as {@code --parallel} says. */
+  /** Performs the action on one target after the other, or in parallel by {@code --parallel}. */
   public static void inTurn(CommandContext in, Action action, Ended ended) throws IOException {
     for (Pending<Boolean> pending : inTurn(in, work(action))) {
       ended.on(pending.target(), failure(pending));
     }
   }
 
-  /** The answers for the targets, asked for one after the other, or as {@code --parallel} says. */
+  /** Returns the results of one target after the other, or in parallel by {@code --parallel}. */
   public static <R extends @Nullable Object> List<Pending<R>> inTurn(
       CommandContext in, InParallel.Work<R> work) {
     return InParallel.upTo(in.args(), work, in.get(ParallelFlag.PARALLEL));
@@ -108,7 +111,7 @@ public final class ForEachTarget {
     }
   }
 
-  /** Prints the errors, and fails if there are any. */
+  /** Prints the errors; returns 1 if any were given, otherwise 0. */
   public static int exitCode(Streams streams, List<String> errors) {
     errors.forEach(streams::error);
     return errors.isEmpty() ? ExitCode.SUCCESS : ExitCode.FAILURE;

@@ -11,26 +11,26 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
-/** Asks the engine about several containers, at once or one after the other. */
+/** Performs work on several targets, in parallel or one after the other. */
 public final class InParallel {
-  /** docker's own limit (parallelOperation in cli/command/container/utils.go). */
+  /** docker's limit of parallel requests (parallelOperation in cli/command/container/utils.go). */
   public static final int LIMIT = 50;
 
   private InParallel() {}
 
-  /** What is asked about one of them. */
+  /** The work on one target, which returns a result. */
   public interface Work<R extends @Nullable Object> {
     R on(String target) throws IOException;
   }
 
   /**
-   * An answer that may still be on its way.
+   * A result that may not be available yet.
    *
-   * @param onDemand whether the work begins when its answer is asked for
+   * @param onDemand whether the work starts when the result is requested
    */
   public record Pending<R extends @Nullable Object>(
       String target, FutureTask<R> task, boolean onDemand) {
-    /** Waits for the answer; throws what the work threw. */
+    /** Waits for the result; throws the exception of failed work. */
     public R get() throws IOException {
       if (onDemand) {
         task.run();
@@ -47,7 +47,10 @@ public final class InParallel {
       }
     }
 
-    /** Whether the answer is there by a time of {@link System#nanoTime}. */
+    /**
+     * Waits for the result until a time of {@link System#nanoTime}; returns whether it is
+     * available.
+     */
     public boolean isThereBy(long nanoTime) {
       try {
         task.get(Math.max(0, nanoTime - System.nanoTime()), TimeUnit.NANOSECONDS);
@@ -62,7 +65,10 @@ public final class InParallel {
     }
   }
 
-  /** Starts the work on the targets, on so many at a time; the answers are in their order. */
+  /**
+   * Starts the work on at most {@link #LIMIT} targets at a time; the results are in the targets'
+   * order.
+   */
   public static <R extends @Nullable Object> List<Pending<R>> start(
       List<String> targets, Work<R> work) {
     if (targets.size() != 1) {
@@ -74,8 +80,8 @@ public final class InParallel {
   }
 
   /**
-   * Works on at most {@code atOnce} targets at a time, in their order. With 1, the work on a target
-   * begins when its answer is asked for, so after the one before has been asked for and is done.
+   * Performs the work on at most {@code atOnce} targets at a time, in their order. With 1, the work
+   * on a target starts when its result is requested, so after the previous result was processed.
    */
   public static <R extends @Nullable Object> List<Pending<R>> upTo(
       List<String> targets, Work<R> work, int atOnce) {
@@ -84,7 +90,10 @@ public final class InParallel {
         : start(targets, work, Math.min(atOnce, targets.size()));
   }
 
-  /** The same on all of them at once, for what takes long and costs the engine little. */
+  /**
+   * Starts the work on all targets at once, for requests that wait long and use few resources of
+   * the engine.
+   */
   public static <R extends @Nullable Object> List<Pending<R>> startAll(
       List<String> targets, Work<R> work) {
     return start(targets, work, targets.size());

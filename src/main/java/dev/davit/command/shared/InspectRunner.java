@@ -11,16 +11,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 
-/** The steps that all commands share which show objects as JSON or by a template. */
+/** The steps of all commands that print objects as JSON or by a template. */
 public final class InspectRunner {
   private InspectRunner() {}
 
-  /** Adds what one name stands for. */
+  /** Adds the object of a name to the output. */
   public interface Adding {
     void add(Inspection inspection, String name) throws IOException, TemplateException;
   }
 
-  /** Shows what all names stand for, in their order, and then what went wrong. */
+  /**
+   * Prints the objects of all names, in their order, and then the errors; returns the exit code.
+   */
   public static int inspect(CommandContext in, Adding adding) throws IOException {
     Inspection inspection = inspection(in, in.get(CommonFlags.OBJECT_FORMAT), false);
     List<String> errors = new ArrayList<>();
@@ -37,7 +39,12 @@ public final class InspectRunner {
     return ForEachTarget.exitCode(in.streams(), errors);
   }
 
-  /** How things are shown; refuses a template that is none. */
+  /**
+   * Returns the formatter for {@code --format}.
+   *
+   * @param inLines whether JSON is printed as one line for each object
+   * @throws CommandException if the template is invalid
+   */
   public static Inspection inspection(CommandContext in, String format, boolean inLines) {
     try {
       BooleanSupplier terminal = in.streams()::outIsTerminal;
@@ -47,7 +54,7 @@ public final class InspectRunner {
     }
   }
 
-  /** What is said of a template that is none, or that a thing does not fit. */
+  /** The message for a template that is invalid or that fails for an object. */
   public static String misfit(TemplateException e) {
     return "template parsing error: " + e.getMessage();
   }

@@ -11,13 +11,13 @@ import java.util.List;
 public final class ListRunner {
   private ListRunner() {}
 
-  /** {@code --format}, else the format that config.json has for the command; may be empty. */
+  /** The format of {@code --format}, or else of config.json for this command; may be empty. */
   public static String format(CommandContext in, String command) {
     String given = in.get(CommonFlags.FORMAT);
     return given.isEmpty() ? in.config().format(command).orElse("") : given;
   }
 
-  /** Lines by a format, or the default table of {@code columns}. */
+  /** Returns lines by a format, or the default table of {@code columns}. */
   public static <T> Lines<T> lines(Listing<T> listing, String format, List<String> columns)
       throws FormatException {
     return Listing.isDefaultTable(format) ? listing.table(columns, true) : listing.lines(format);

@@ -3,9 +3,12 @@ package dev.davit.command.shared;
 import dev.davit.cli.flags.Flag;
 import java.math.BigInteger;
 
-/** The flag of commands that act on one container after the other, as docker does. */
+/**
+ * The flag {@code --parallel} of commands that, as in docker, process one container after the
+ * other.
+ */
 public final class ParallelFlag {
-  /** How many containers to act on at the same time. */
+  /** The number of containers to process at the same time; 1 by default. */
   public static final Flag<Integer> PARALLEL =
       Flag.optional(
           "parallel",

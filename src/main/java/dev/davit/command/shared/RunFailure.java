@@ -5,16 +5,19 @@ import dev.davit.cli.CommandException;
 import dev.davit.cli.ExitCode;
 import java.io.IOException;
 
-/** A failure of run or create before a container has run: docker's words, hint and exit code. */
+/**
+ * The failure of run or create before the container runs, with docker's message, hint and exit
+ * code.
+ */
 public final class RunFailure {
   private RunFailure() {}
 
-  /** Flags that each are right, and together are not. */
+  /** Creates the failure for invalid or conflicting flags, with exit code 125. */
   public static CommandException of(CommandContext in, String message) {
     return new CommandException(withHint(in, message), ExitCode.NOT_RUN);
   }
 
-  /** A failure of run, whose message decides the exit code. */
+  /** Creates the failure for an error of the engine, whose message determines the exit code. */
   public static CommandException of(CommandContext in, IOException e) {
     String message = String.valueOf(e.getMessage());
     return new CommandException(withHint(in, message), ExitCode.ofRun(message), e);

@@ -1,4 +1,4 @@
-/** Steps and flags that several commands share. */
+/** The steps and flags that several commands share. */
 @NullMarked
 package dev.davit.command.shared;
 

@@ -9,7 +9,7 @@ import dev.davit.cli.HelpText;
 import dev.davit.cli.Usage;
 import java.io.IOException;
 
-/** {@code davit help [COMMAND]}: shows the help of a command or a group. */
+/** {@code davit help [COMMAND]}: prints the help of a command or a group. */
 public final class HelpCommand implements Command {
   private final CommandNode root;
 

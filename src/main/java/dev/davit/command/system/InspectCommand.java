@@ -21,7 +21,10 @@ import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** {@code davit inspect} and {@code davit container inspect}: mirrors cli/command/inspect. */
+/**
+ * {@code davit inspect} and {@code davit container inspect}: show objects as JSON. Mirrors
+ * cli/command/inspect.
+ */
 public final class InspectCommand implements Command {
   private static final Flag<Boolean> SIZE =
       Flag.bool("size", 's', "Include disk usage of containers (slow)");
@@ -49,12 +52,12 @@ public final class InspectCommand implements Command {
     this.containersOnly = containersOnly;
   }
 
-  /** {@code davit inspect}. */
+  /** Creates {@code davit inspect}, for objects of any kind. */
   public static InspectCommand ofAnything() {
     return new InspectCommand(false);
   }
 
-  /** {@code davit container inspect}. */
+  /** Creates {@code davit container inspect}. */
   public static InspectCommand ofContainers() {
     return new InspectCommand(true);
   }
@@ -91,7 +94,10 @@ public final class InspectCommand implements Command {
     return InspectRunner.inspect(in, (inspection, name) -> add(inspection, in, kinds, name));
   }
 
-  /** Adds the first that there is of the name; of a single kind it must be. */
+  /**
+   * Adds the first object of this name; the kinds are searched in their order. With a single kind,
+   * any error fails.
+   */
   private static void add(
       Inspection inspection, CommandContext in, List<ObjectKind> kinds, String name)
       throws IOException, TemplateException {
@@ -115,7 +121,7 @@ public final class InspectCommand implements Command {
     throw new IOException("Error: No such object: " + name);
   }
 
-  /** Whether the engine may be asked about a swarm's objects. */
+  /** Whether the engine is a Swarm manager, as only managers serve objects of the Swarm. */
   private static boolean isManager(CommandContext in) {
     try {
       EngineInfo.Swarm swarm = in.engine().system().info().swarm();
@@ -126,7 +132,7 @@ public final class InspectCommand implements Command {
     }
   }
 
-  /** Whether there may still be something of another kind. */
+  /** Whether an error means to try the next kind. */
   private static boolean isSkipped(IOException e) {
     String message = String.valueOf(e.getMessage());
     return e instanceof EngineException refusal && refusal.isNotFound()

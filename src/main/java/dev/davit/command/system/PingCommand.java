@@ -22,7 +22,10 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** {@code davit ping}: whether an engine answers, and how fast; docker-py has it, docker hasn't. */
+/**
+ * {@code davit ping}: checks that the engine responds, and measures the time. docker-py has this
+ * command, docker does not.
+ */
 public final class PingCommand implements Command {
   @Override
   public Usage usage() {
@@ -34,7 +37,7 @@ public final class PingCommand implements Command {
     return List.of(CommonFlags.OBJECT_FORMAT);
   }
 
-  /** The first request also connects, so the second one is timed. */
+  /** Sends two requests and times the second one, as the first includes connecting. */
   @Override
   public int run(CommandContext in) throws IOException {
     EngineSystem system = in.engine().system();

@@ -25,7 +25,10 @@ import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** {@code davit version}: mirrors cli/command/system/version.go. */
+/**
+ * {@code davit version}: prints the versions of client and engine. Mirrors
+ * cli/command/system/version.go.
+ */
 public final class VersionCommand implements Command {
   private static final int LABEL_WIDTH = 19;
 
@@ -49,7 +52,9 @@ public final class VersionCommand implements Command {
     return List.of(FORMAT);
   }
 
-  /** What can be told without an engine is told before its error. */
+  /**
+   * Prints the client's version, and the engine's if it responds; otherwise fails after printing.
+   */
   @Override
   public int run(CommandContext in) throws IOException {
     String format = in.get(CommonFlags.OBJECT_FORMAT);
@@ -167,11 +172,13 @@ public final class VersionCommand implements Command {
     try {
       return Template.parse(format.equals("json") ? "{{json .}}" : format);
     } catch (TemplateException e) {
-      throw new CommandException("template parsing error: " + said(e), ExitCode.BAD_TEMPLATE, e);
+      throw new CommandException("template parsing error: " + message(e), ExitCode.BAD_TEMPLATE, e);
     }
   }
 
-  /** Writes what can be, and returns why that is not all. */
+  /**
+   * Writes the output up to an error of the template, and returns that error; empty without one.
+   */
   private static String execute(
       Template template,
       Map<String, @Nullable Object> client,
@@ -184,12 +191,12 @@ public final class VersionCommand implements Command {
       template.execute(VersionStruct.of("system.versionInfo", all), out);
       return "";
     } catch (TemplateException e) {
-      return said(e);
+      return message(e);
     }
   }
 
-  /** docker's template has a name here. */
-  private static String said(TemplateException e) {
+  /** The template's error with the name of docker's template, {@code version}. */
+  private static String message(TemplateException e) {
     return String.valueOf(e.getMessage())
         .replaceFirst("^template: :", "template: version:")
         .replaceFirst(" executing \"\" at ", " executing \"version\" at ");

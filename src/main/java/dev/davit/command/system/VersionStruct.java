@@ -18,9 +18,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What {@code version} shows as Go's structs, fields in their order.
+ * A struct of {@code version} with Go's type and field order, for templates.
  *
- * @param omitEmpty the fields that JSON leaves out where they are empty
+ * @param omitEmpty the fields that JSON omits if empty
  */
 record VersionStruct(
     String typeName, Map<String, @Nullable Object> fields, Set<String> omitEmpty, boolean isNil)
@@ -70,7 +70,9 @@ record VersionStruct(
     return of("types.ComponentVersion", fields, "Details");
   }
 
-  /** A time as docker shows it, {@code Mon Jan 2 15:04:05 2006}; as it is if it is none. */
+  /**
+   * Formats a time as docker does, {@code Mon Jan 2 15:04:05 2006}; returns other text unchanged.
+   */
   static String readable(String text) {
     OffsetDateTime time;
     try {
@@ -90,7 +92,7 @@ record VersionStruct(
         + time.getYear();
   }
 
-  /** Its first three letters. */
+  /** The first three letters of a name, the first in upper case. */
   private static String capitalized(Enum<?> name) {
     return name.name().charAt(0) + name.name().substring(1, 3).toLowerCase(Locale.ROOT);
   }
@@ -99,7 +101,7 @@ record VersionStruct(
     return Objects.requireNonNullElse(text, "");
   }
 
-  /** One name is another in JSON. */
+  /** Writes JSON, where the field APIVersion is named ApiVersion. */
   @Override
   public void json(StringBuilder out) {
     Map<String, @Nullable Object> members = new LinkedHashMap<>();

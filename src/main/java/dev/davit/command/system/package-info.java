@@ -1,4 +1,4 @@
-/** The commands about the program, its engine, and objects of any kind. */
+/** The commands for the program, its engine, and objects of any kind. */
 @NullMarked
 package dev.davit.command.system;
 

@@ -37,7 +37,9 @@ final class SshServer {
         PidFile none
         SetEnv PATH=REMOTE
         """
-            .replace("REMOTE", System.getenv("PATH")));
+                .replace("REMOTE", System.getenv("PATH"))
+            + unpacked("SshdSessionPath", "sshd-session")
+            + unpacked("SshdAuthPath", "sshd-auth"));
     write(
         "ssh_config",
         """
@@ -63,6 +65,12 @@ final class SshServer {
     script(
         "programs/ssh",
         "echo x >>FOLDER/started; exec " + path("ssh") + " -F FOLDER/ssh_config \"$@\"");
+  }
+
+  /** Newer versions of sshd have other programs work for them, and look for these below /usr. */
+  private static String unpacked(String option, String program) {
+    Path file = Path.of("target/programs/root/usr/lib/openssh", program).toAbsolutePath();
+    return Files.exists(file) ? option + ' ' + file + '\n' : "";
   }
 
   private static String path(String program) throws IOException {

@@ -12,13 +12,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/**
- * Checks that help, man pages, documents, comments and messages use Docker's terms.
- */
+/** Checks that help, man pages, documents, comments and messages use Docker's terms. */
 final class ProseTest {
   private static final int LONGEST_HELP = 100;
 

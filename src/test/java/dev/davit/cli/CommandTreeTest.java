@@ -34,7 +34,7 @@ final class CommandTreeTest {
     lines.removeIf(line -> !line.startsWith("$"));
     assertEquals(
         List.of(),
-        commands(CommandTree.ROOT)
+        Verbs.below(CommandTree.ROOT)
             .map(CommandTreeTest::typed)
             .filter(typed -> lines.stream().noneMatch(invocation(typed).asPredicate()))
             .toList());
@@ -53,7 +53,7 @@ final class CommandTreeTest {
   /** What the model says of the arguments is what commands accept. */
   @Test
   void theModelKnowsTheArguments() {
-    for (CommandNode node : commands(CommandTree.ROOT).toList()) {
+    for (CommandNode node : Verbs.below(CommandTree.ROOT).toList()) {
       Usage usage = node.newCommand().usage();
       var positional = CommandSpecs.of(node, "davit").spec().positionalParameters();
       assertEquals(usage.max() == 0, positional.isEmpty(), node.toString());
@@ -63,12 +63,6 @@ final class CommandTreeTest {
         assertTrue(usage.synopsis().endsWith(each.paramLabel()), node.toString());
       }
     }
-  }
-
-  private static Stream<CommandNode> commands(CommandNode node) {
-    return node.isGroup()
-        ? node.children().stream().flatMap(CommandTreeTest::commands)
-        : Stream.of(node);
   }
 
   /** The words behind the program's name, without {@code container}. */

@@ -252,6 +252,9 @@ public final class FakeEngine implements Closeable {
       boolean open = true;
       while (open) {
         FakeRequest request = FakeRequest.read(in);
+        if (!server.isOpen()) {
+          return; // killed: its connections are gone one after the other
+        }
         FakeAnswer answer = answer(request.route());
         synchronized (requests) {
           requests.add(request);

@@ -5,16 +5,19 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.davit.Target.Result;
+import dev.davit.cli.Verbs;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -26,9 +29,14 @@ import org.junit.jupiter.api.io.TempDir;
 final class FaultTest {
   private static final Path ANSWERS = Path.of("src/test/resources/faults/answers.txt");
 
-  /**
-   * A command, its request that gets the faulty response, and whether the command reads the body.
-   */
+  private static final Set<String> WITHOUT_AN_ENGINE = Set.of("context", "help");
+
+  /** What is said of a refusal of HEAD, which has no body. */
+  private static final String WITHOUT_A_WORD =
+      "request returned [45].* for API route and version http://.*, check if the server supports"
+          + " the requested API version";
+
+  /** A command, the request of it that meets the fault, and whether it reads the answer's body. */
   private record Victim(String command, String route, boolean reads, int exitCode) {}
 
   private static final List<Victim> VICTIMS =
@@ -60,6 +68,16 @@ final class FaultTest {
           new Victim("attach --logs --no-stream a", "GET /containers/*/logs", false, 1),
           new Victim("attach --ws --logs --no-stream a", "GET /containers/*/attach/ws", false, 1),
           new Victim("exec -d a ls", "POST /exec/*/start", false, 1),
+          new Victim("attach a", "GET /containers/a/json", true, 1),
+          new Victim("attach a", "POST /containers/*/attach", false, 1),
+          new Victim("cp a:/x -", "GET /containers/a/archive", false, 1),
+          new Victim("cp - a:/x", "PUT /containers/a/archive", false, 1),
+          new Victim("stat a:/x", "HEAD /containers/a/archive", false, 1),
+          new Victim("pause a", "POST /containers/a/pause", false, 1),
+          new Victim("unpause a", "POST /containers/a/unpause", false, 1),
+          new Victim("rename a b", "POST /containers/a/rename", false, 1),
+          new Victim("restart a", "POST /containers/a/restart", false, 1),
+          new Victim("inspect a", "GET /containers/a/json", true, 1),
           new Victim("container inspect a", "GET /containers/a/json", true, 1),
           new Victim("inspect --type image a", "GET /images/a/json", true, 1),
           new Victim("inspect --type network a", "GET /networks/a", true, 1),
@@ -87,6 +105,12 @@ final class FaultTest {
 
   @TempDir Path folder;
 
+  @Test
+  void everyCommandIsTried() {
+    assertEquals(
+        List.of(), Verbs.untried(VICTIMS.stream().map(Victim::command), WITHOUT_AN_ENGINE));
+  }
+
   @TestFactory
   Stream<DynamicTest> faults() throws IOException {
     List<DynamicTest> tests = new ArrayList<>();
@@ -112,7 +136,12 @@ final class FaultTest {
   private void check(Fault fault, Victim victim) throws IOException {
     try (FakeEngine engine = FakeEngine.onUnix()) {
       engine
-          .usually("GET /containers/*/json", "200 {\"Id\":\"a\",\"Config\":{}}")
+          .usually(
+              "GET /containers/*/json",
+              "200 {\"Id\":\"a\",\"Config\":{},\"State\":{\"Running\":true}}")
+          .usually(
+              "HEAD /containers/*/archive",
+              "200\nheader X-Docker-Container-Path-Stat: eyJuYW1lIjoieCIsIm1vZGUiOjIxNDc0ODQxNTl9")
           .usually("POST /containers/*/exec", "201 {\"Id\":\"e\"}")
           .usually("POST /exec/*/start", "101")
           .usually("GET /exec/*/json", "200 {\"ExitCode\":0}")
@@ -134,7 +163,7 @@ final class FaultTest {
 
   /** Whether the request is sent again, because a kept connection can be closed while idle. */
   private static boolean isAskedAgain(Fault fault, FakeRequest request) {
-    return fault.steps().equals("cut") && request.method().equals("GET");
+    return fault.steps().equals("cut") && Set.of("GET", "HEAD").contains(request.method());
   }
 
   private static boolean isSame(FakeRequest one, FakeRequest other) {
@@ -147,9 +176,9 @@ final class FaultTest {
 
   private static Pattern said(Fault fault, FakeRequest request) {
     String method = request.method();
+    boolean isSilent = method.equals("HEAD") && fault.name().startsWith("head refuses");
     String said =
-        fault
-            .said()
+        (isSilent ? WITHOUT_A_WORD : fault.said())
             .replace("METHOD \"URL\"", titled(method) + " \"http://.*" + request.path() + ".*\"")
             .replace("METHOD ROUTE", request.route());
     return Pattern.compile("(docker: |error waiting for container: )?(" + said + ')');

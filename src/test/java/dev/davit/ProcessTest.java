@@ -5,12 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.davit.Target.Result;
+import dev.davit.cli.Verbs;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -24,7 +27,10 @@ final class ProcessTest {
 
   private static final String RUNNING = "{\"Id\":\"a\",\"Config\":{},\"State\":{\"Running\":true}}";
 
-  /** Commands that write at least a line to standard output. */
+  private static final String PUBLISHED =
+      "{\"Id\":\"p\",\"NetworkSettings\":{\"Ports\":{\"80/tcp\":[{\"HostIp\":\"::\",\"HostPort\":\"1\"}]}}}";
+
+  /** Each writes at least a line to its standard output. */
   private static final List<String> WRITERS =
       List.of(
           "ps",
@@ -37,12 +43,21 @@ final class ProcessTest {
           "start a",
           "start -a a",
           "stop a",
+          "restart a",
           "kill a",
+          "pause a",
+          "unpause a",
+          "update -m 5m a",
           "rm a",
           "wait a",
           "logs a",
           "logs --stdout a",
           "attach --logs --no-stream b",
+          "attach b",
+          "top a",
+          "diff a",
+          "port p",
+          "cp a:/x -",
           "exec a ls",
           "exec-create a ls",
           "exec-start f",
@@ -60,24 +75,63 @@ final class ProcessTest {
           "export a",
           "version",
           "context ls",
+          "context show",
           "context inspect",
+          "context create new --docker host=tcp://h:1",
+          "context import other backup",
+          "context update ctx --description d",
+          "context use default",
+          "context rm ctx",
           "context export default -",
+          "help",
           "--version",
           "--help",
           "run --help");
 
+  /** They pass signals on to the container. */
+  private static final Set<String> SIGNALLED = Set.of("run busybox", "start -a a", "attach b");
+
+  /** They write nothing to their standard output. */
+  private static final List<String> SILENT =
+      List.of("rename a b", "resize a 1 2", "exec-resize e 1 2");
+
   @TempDir Path folder;
+
+  /** A context, and the file that it was exported to. */
+  @BeforeEach
+  void createContext() throws IOException {
+    for (String words : List.of("create ctx --docker host=tcp://h:1", "export ctx backup")) {
+      List<String> argv = List.of(("docker context " + words).split(" ", -1));
+      Map<String, String> env = Map.of("DOCKER_CONFIG", folder.toString());
+      assertEquals(0, Target.command(argv, env, new byte[0], folder).exitCode());
+    }
+  }
+
+  @Test
+  void everyCommandIsTried() {
+    assertEquals(
+        List.of(), Verbs.untried(Stream.concat(WRITERS.stream(), SILENT.stream()), Set.of()));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> aFullDiskIsNothingToThoseThatWriteNothing() {
+    return SILENT.stream()
+        .map(
+            words ->
+                DynamicTest.dynamicTest(
+                    words, () -> assertEquals(new Result("", "", 0), toFullDisk(words))));
+  }
 
   @TestFactory
   Stream<DynamicTest> aFullDiskIsToldOnce() {
-    return WRITERS.stream().map(words -> DynamicTest.dynamicTest(words, () -> full(words)));
+    Result told = new Result("", "write /dev/stdout: no space left on device\n", 1);
+    return WRITERS.stream()
+        .map(words -> DynamicTest.dynamicTest(words, () -> assertEquals(told, toFullDisk(words))));
   }
 
-  private void full(String words) throws IOException {
+  private Result toFullDisk(String words) throws IOException {
     try (FakeEngine engine = engine()) {
-      Result result =
-          Target.linked().run("docker " + words + " >/dev/full", engine.address(), folder);
-      assertEquals(new Result("", "write /dev/stdout: no space left on device\n", 1), result);
+      return Target.linked().run("docker " + words + " >/dev/full", engine.address(), folder);
     }
   }
 
@@ -155,9 +209,7 @@ final class ProcessTest {
       process.getInputStream().close();
       String err = new String(process.getErrorStream().readAllBytes(), UTF_8);
       assertEquals(
-          words.equals("run busybox") || words.equals("start -a a")
-              ? "1 write /dev/stdout: broken pipe\n"
-              : "141 ",
+          SIGNALLED.contains(words) ? "1 write /dev/stdout: broken pipe\n" : "141 ",
           Target.exitCode(process) + " " + err);
     }
   }
@@ -281,6 +333,15 @@ final class ProcessTest {
         .usually(
             "HEAD /containers/*/archive",
             "200\nheader X-Docker-Container-Path-Stat: eyJuYW1lIjoieCJ9")
+        .usually("GET /containers/*/archive", CompletionEngine.archive("file ./x 1"))
+        .usually("GET /containers/p/json", "200 " + PUBLISHED)
+        .usually("GET /containers/*/top", "200 {\"Titles\":[\"PID\"],\"Processes\":[]}")
+        .usually("GET /containers/*/changes", "200 [{\"Kind\":1,\"Path\":\"/x\"}]")
+        .usually("POST /containers/*/pause", "204")
+        .usually("POST /containers/*/unpause", "204")
+        .usually("POST /containers/*/rename", "204")
+        .usually("POST /containers/*/update", "200 {}")
+        .usually("POST /exec/*/resize", "200")
         .usually("POST /containers/prune", "200 {\"SpaceReclaimed\":0}")
         .usually("POST /commit", "201 {\"Id\":\"i\"}")
         .usually("GET /containers/*/export", "200 files")

@@ -34,7 +34,7 @@ final class CommandTreeTest {
     lines.removeIf(line -> !line.startsWith("$"));
     assertEquals(
         List.of(),
-        commands(CommandTree.ROOT)
+        Verbs.below(CommandTree.ROOT)
             .map(CommandTreeTest::typed)
             .filter(typed -> lines.stream().noneMatch(invocation(typed).asPredicate()))
             .toList());
@@ -53,7 +53,7 @@ final class CommandTreeTest {
   /** Checks that the model's arity is the number of arguments that commands accept. */
   @Test
   void theModelKnowsTheArguments() {
-    for (CommandNode node : commands(CommandTree.ROOT).toList()) {
+    for (CommandNode node : Verbs.below(CommandTree.ROOT).toList()) {
       Usage usage = node.newCommand().usage();
       var positional = CommandSpecs.of(node, "davit").spec().positionalParameters();
       assertEquals(usage.max() == 0, positional.isEmpty(), node.toString());
@@ -65,13 +65,7 @@ final class CommandTreeTest {
     }
   }
 
-  private static Stream<CommandNode> commands(CommandNode node) {
-    return node.isGroup()
-        ? node.children().stream().flatMap(CommandTreeTest::commands)
-        : Stream.of(node);
-  }
-
-  /** Returns the words after the program's name, without {@code container}. */
+  /** The words behind the program's name, without {@code container}. */
   private static String typed(CommandNode node) {
     return node.path("").strip().replaceFirst("^container ", "");
   }

@@ -1,0 +1,48 @@
+package dev.davit.cli;
+
+import dev.davit.command.CommandTree;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The commands of the tree, for tests that must try each of them. */
+public final class Verbs {
+  private Verbs() {}
+
+  /**
+   * The commands that no line begins with, under any of their names.
+   *
+   * @param lines command lines without the program's name
+   * @param except the commands that need no line; a group's name stands for all below it
+   */
+  public static List<String> untried(Stream<String> lines, Set<String> except) {
+    Set<CommandNode> tried = lines.map(Verbs::command).collect(Collectors.toSet());
+    return below(CommandTree.ROOT)
+        .map(CommandNode::original)
+        .distinct()
+        .filter(node -> !tried.contains(node))
+        .map(node -> node.path("").strip())
+        .filter(path -> except.stream().noneMatch(name -> (path + " ").startsWith(name + " ")))
+        .toList();
+  }
+
+  /** All commands below a node, shortcuts included. */
+  static Stream<CommandNode> below(CommandNode node) {
+    return node.isGroup() ? node.children().stream().flatMap(Verbs::below) : Stream.of(node);
+  }
+
+  /** The command, or the group, that a line begins with. */
+  private static CommandNode command(String line) {
+    CommandNode node = CommandTree.ROOT;
+    for (String word : line.split(" ", -1)) {
+      Optional<CommandNode> child = node.child(word);
+      if (child.isEmpty()) {
+        break;
+      }
+      node = child.get();
+    }
+    return node.original();
+  }
+}

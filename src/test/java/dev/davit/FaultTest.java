@@ -31,8 +31,8 @@ final class FaultTest {
 
   private static final Set<String> WITHOUT_AN_ENGINE = Set.of("context", "help");
 
-  /** What is said of a refusal of HEAD, which has no body. */
-  private static final String WITHOUT_A_WORD =
+  /** The message for an error response to HEAD, which has no body. */
+  private static final String WITHOUT_A_BODY =
       "request returned [45].* for API route and version http://.*, check if the server supports"
           + " the requested API version";
 
@@ -178,7 +178,7 @@ final class FaultTest {
     String method = request.method();
     boolean isSilent = method.equals("HEAD") && fault.name().startsWith("head refuses");
     String said =
-        (isSilent ? WITHOUT_A_WORD : fault.said())
+        (isSilent ? WITHOUT_A_BODY : fault.said())
             .replace("METHOD \"URL\"", titled(method) + " \"http://.*" + request.path() + ".*\"")
             .replace("METHOD ROUTE", request.route());
     return Pattern.compile("(docker: |error waiting for container: )?(" + said + ')');

@@ -88,10 +88,10 @@ final class ProcessTest {
           "--help",
           "run --help");
 
-  /** They pass signals on to the container. */
+  /** Commands that forward signals to the container. */
   private static final Set<String> SIGNALLED = Set.of("run busybox", "start -a a", "attach b");
 
-  /** They write nothing to their standard output. */
+  /** Commands that write nothing to standard output. */
   private static final List<String> SILENT =
       List.of("rename a b", "resize a 1 2", "exec-resize e 1 2");
 

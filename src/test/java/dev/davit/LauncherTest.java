@@ -183,7 +183,7 @@ final class LauncherTest {
             .filter(
                 name ->
                     name.matches("dev\\.davit\\.command\\.\\w+\\..*")
-                            && !name.contains(".PsCommand")
+                            && !name.matches(".*\\.(PsCommand.*|ListRunner)")
                         || name.startsWith("dev.davit.training.")
                         || name.startsWith("org.jline.")
                         || name.startsWith("org.newsclub.")

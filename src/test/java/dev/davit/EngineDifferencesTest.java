@@ -39,6 +39,7 @@ final class EngineDifferencesTest {
       Map<String, List<String>> lines = new LinkedHashMap<>();
       if (section.endsWith(".txt")) {
         Session.read(SESSIONS.resolve(section))
+            .folded()
             .lines()
             .forEach(line -> lines.put(line.key(), line.outcome()));
       }

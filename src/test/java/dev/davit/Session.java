@@ -5,10 +5,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** A file of {@code src/test/resources/sessions}: shell lines with their output. */
 record Session(List<String> text, List<Line> lines) {
-  /** A shell line, its index among equal lines, and its outcome. */
+  private static final Pattern BLANKS = Pattern.compile(" {3,}");
+
+  /** A shell line, which of the equal ones it is, and its outcome. */
   record Line(String command, int occurrence, List<String> outcome) {
     /** Returns the line's name in a table of {@link EngineDifferences}. */
     String key() {
@@ -29,6 +32,20 @@ record Session(List<String> text, List<Line> lines) {
       }
     }
     return new Session(text, lines);
+  }
+
+  /** The session for another engine, where what fills a table's cells may have another length. */
+  Session folded() {
+    return new Session(
+        text,
+        lines.stream()
+            .map(line -> new Line(line.command, line.occurrence, folded(line.outcome)))
+            .toList());
+  }
+
+  /** An outcome with no more than three blanks in a row. */
+  static List<String> folded(List<String> outcome) {
+    return outcome.stream().map(line -> BLANKS.matcher(line).replaceAll("   ")).toList();
   }
 
   List<List<String>> outcomes() {

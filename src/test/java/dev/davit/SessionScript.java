@@ -15,9 +15,9 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /**
- * Plays a session of shell lines with their output: {@code $} a line, {@code 1>} and {@code 2>} its
- * output, {@code ?} its exit code unless 0, {@code #} a comment. IDs, ages and addresses are
- * masked. {@code -Drecord=true} records the outcomes.
+ * A session of shell lines with what they print: {@code $} a line, {@code 1>} and {@code 2>} what
+ * it printed, {@code ?} its exit code unless 0; {@code #} starts a comment. Ids, ages and addresses
+ * are masked; the padding of tables stays. {@code -Drecord=true} writes the file anew.
  */
 final class SessionScript {
   static final Path FOLDER = Path.of("src/test/resources/sessions");
@@ -30,7 +30,6 @@ final class SessionScript {
   private static final Pattern SCRATCH = Pattern.compile("(/podman|/self/fd/)\\d+");
   private static final Pattern KILOBYTES = Pattern.compile("\\b\\d+\\.\\d+kB");
   private static final Pattern SOCKET = Pattern.compile("http://%2F[^/]*");
-  private static final Pattern BLANKS = Pattern.compile(" {3,}");
 
   private SessionScript() {}
 
@@ -48,7 +47,9 @@ final class SessionScript {
     }
     Optional<EngineDifferences> differences = EngineDifferences.ofThisEngine();
     if (differences.isPresent()) {
-      onOtherEngine(FOLDER.relativize(file).toString(), session, outcomes, differences.get());
+      List<List<String>> folded = outcomes.stream().map(Session::folded).toList();
+      String name = FOLDER.relativize(file).toString();
+      onOtherEngine(name, session.folded(), folded, differences.get());
     } else if (Boolean.getBoolean("record")) {
       Files.write(file, session.with(outcomes));
     } else {
@@ -106,11 +107,16 @@ final class SessionScript {
   }
 
   private static void add(List<String> actual, Result result, Path cwd) {
-    mask(result.out(), cwd).lines().forEach(line -> actual.add("1> " + line));
-    mask(result.err(), cwd).lines().forEach(line -> actual.add("2> " + line));
+    add(actual, "1> ", result.out(), cwd);
+    add(actual, "2> ", result.err(), cwd);
     if (result.exitCode() != 0) {
       actual.add("? " + result.exitCode());
     }
+  }
+
+  private static void add(List<String> actual, String mark, String text, Path cwd) {
+    MaskedTable.of(text.lines().toList(), cell -> mask(cell, cwd))
+        .forEach(line -> actual.add(mark + line));
   }
 
   private static String mask(String text, Path cwd) {
@@ -121,7 +127,6 @@ final class SessionScript {
     masked = TIME.matcher(masked).replaceAll("<time>");
     masked = SCRATCH.matcher(masked).replaceAll("$1<n>");
     masked = KILOBYTES.matcher(masked).replaceAll("<n>kB");
-    masked = SOCKET.matcher(masked).replaceAll("http://<socket>");
-    return BLANKS.matcher(masked).replaceAll("   ");
+    return SOCKET.matcher(masked).replaceAll("http://<socket>");
   }
 }

@@ -73,6 +73,7 @@ final class CpInterruptTest {
       Instant limit = Instant.now().plusSeconds(60);
       while (target.run("PID=" + running.pid() + "; " + onItsWay, engine, cwd).exitCode() != 0) {
         assertTrue(Instant.now().isBefore(limit), "it never started: " + copy);
+        Await.pause();
       }
       target.run("kill -" + signal + ' ' + running.pid(), engine, cwd);
       assertEquals(new Result("", "", exitCode), Target.result(running));

@@ -7,8 +7,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A table with what varies in its cells masked. A column becomes as much wider or narrower as its
- * longest cell, so that the blanks between two columns are as many as they were.
+ * A table whose varying cells are masked. A column becomes as much wider or narrower as its longest
+ * cell, so that the blanks between two columns are as many as they were.
  */
 final class MaskedTable {
   private static final Pattern START = Pattern.compile("(?<= {3})[^ ]");
@@ -28,7 +28,7 @@ final class MaskedTable {
     return new MaskedTable(lines, mask).masked();
   }
 
-  /** Where columns start in the header, with three blanks before them in every line. */
+  /** Returns the columns' starts in the header, with three blanks before them in every line. */
   private static List<Integer> starts(List<String> lines) {
     List<Integer> starts = new ArrayList<>(List.of(0));
     Matcher start = START.matcher(lines.isEmpty() ? "" : lines.getFirst());

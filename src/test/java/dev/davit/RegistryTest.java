@@ -68,6 +68,7 @@ final class RegistryTest {
     Instant limit = Instant.now().plusSeconds(30);
     while (reference("tag busybox " + IMAGE + " && DOCKER push -q " + IMAGE).exitCode() != 0) {
       assertTrue(Instant.now().isBefore(limit) && registry.isAlive(), "the registry does not work");
+      Await.pause();
     }
   }
 

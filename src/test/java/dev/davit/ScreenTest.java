@@ -134,6 +134,7 @@ final class ScreenTest {
   private static String settled(Tmux terminal) throws IOException {
     String screen = terminal.screen();
     for (int i = 0; i < LOOKS; i++) {
+      Await.pause();
       String now = terminal.screen();
       i = now.equals(screen) ? i : 0;
       screen = now;

@@ -82,7 +82,7 @@ final class CompletionTest {
   }
 
   @Test
-  void saysNothingWithoutAnEngine() {
+  void offersNothingWithoutAnEngine() {
     assertEquals(":word\n", complete("unix:///nowhere/engine.sock", List.of("exec", "")));
     assertEquals(":word\n", complete("no address", List.of("exec", "")));
   }
@@ -100,7 +100,7 @@ final class CompletionTest {
   }
 
   @Test
-  void passesNothingOnToTheTerminal() {
+  void printsNoControlBytes() {
     engine.on(
         "GET /networks",
         "200 [{\"Name\":\"a\\\\nb\"},{\"Name\":\"a\\\\u001b[2J\"},{\"Name\":\"a c\",\"Driver\":\"x\\\\u0007\\\\ny\"}]");
@@ -130,7 +130,7 @@ final class CompletionTest {
   }
 
   @Test
-  void offersIdsToThoseWhoWantThem() {
+  void offersIdsIfTheVariableIsSet() {
     List<String> args = List.of("__complete", "exec", "");
     Map<String, String> env =
         Map.of("DOCKER_HOST", engine.address(), "DOCKER_COMPLETION_SHOW_CONTAINER_IDS", "yes");

@@ -37,7 +37,7 @@ final class FakeEngineTest {
   }
 
   @Test
-  void answersThatNobodyAskedForFailTheTest() throws IOException {
+  void unrequestedAnswersFailTheTest() throws IOException {
     FakeEngine engine = FakeEngine.onUnix();
     engine
         .on("GET /containers/json", "200 []", "500")

@@ -51,7 +51,7 @@ final class LauncherTest {
   }
 
   @Test
-  void readsWordsAsTheyAreWhateverTheLocale() throws IOException {
+  void readsArgumentsAsUtf8InEveryLocale() throws IOException {
     for (String locale : List.of("LC_ALL=C", "LC_ALL= LC_CTYPE=POSIX", "LC_ALL=C.UTF-8")) {
       String said = installation.sh(locale + " bin/davit 'n\u00f6'").err();
       assertTrue(said.startsWith("davit: unknown command: davit n\u00f6\n"), said);
@@ -125,14 +125,14 @@ final class LauncherTest {
   }
 
   @Test
-  void startsOnAnotherJdkWhereItsOwnIsGone() throws IOException {
+  void startsOnAnotherJdkIfItsOwnWasRemoved() throws IOException {
     Path jdk = installation.jdk();
     installation.useJdk(folder.resolve("gone"));
     assertSilently(version, "JAVA_HOME=" + jdk + " bin/davit --version");
   }
 
   @Test
-  void saysInOneLineThatThereIsNoJdk() throws IOException {
+  void reportsAMissingJdkInOneLine() throws IOException {
     installation.useJdk(folder.resolve("gone"));
     Path bin = Files.createDirectory(folder.resolve("bin"));
     Result result =
@@ -157,7 +157,7 @@ final class LauncherTest {
   }
 
   @Test
-  void keepsJavaSilentWhateverTheEnvironmentTellsIt() throws IOException {
+  void javaPrintsNothingAboutItsVariables() throws IOException {
     for (String name : List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS")) {
       assertSilently(version, name + "=-Dnothing=1 bin/davit --version");
     }

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 /** Masked cells change the width of their column, but not the blanks behind its longest cell. */
 final class MaskedTableTest {
   @Test
-  void theLongestCellMakesTheColumn() {
+  void theLongestCellDecidesTheWidthOfAColumn() {
     assertEquals(
         List.of(
             "ID     STATUS     NAMES", //

@@ -36,7 +36,7 @@ final class NativeTest {
   }
 
   @Test
-  void saysNothingOfItsOwnAtTheStart() throws IOException {
+  void printsNothingAtStart() throws IOException {
     Result result = run("docker --version");
     assertTrue(result.out().matches("Docker version 28\\.2\\.2, build davit-\\S+\n"), result.out());
     assertEquals("", result.err());

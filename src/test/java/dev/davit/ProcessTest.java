@@ -113,7 +113,7 @@ final class ProcessTest {
   }
 
   @TestFactory
-  Stream<DynamicTest> aFullDiskIsNothingToThoseThatWriteNothing() {
+  Stream<DynamicTest> aFullDiskDoesNotFailCommandsWithoutOutput() {
     return SILENT.stream()
         .map(
             words ->
@@ -122,7 +122,7 @@ final class ProcessTest {
   }
 
   @TestFactory
-  Stream<DynamicTest> aFullDiskIsToldOnce() {
+  Stream<DynamicTest> aFullDiskIsReportedOnce() {
     Result told = new Result("", "write /dev/stdout: no space left on device\n", 1);
     return WRITERS.stream()
         .map(words -> DynamicTest.dynamicTest(words, () -> assertEquals(told, toFullDisk(words))));
@@ -135,7 +135,7 @@ final class ProcessTest {
   }
 
   @TestFactory
-  Stream<DynamicTest> aReaderThatHasGoneEndsItSilently() {
+  Stream<DynamicTest> aClosedPipeEndsTheCommandSilently() {
     return WRITERS.stream().map(words -> DynamicTest.dynamicTest(words, () -> brokenPipe(words)));
   }
 
@@ -150,7 +150,7 @@ final class ProcessTest {
 
   /** Signals that would end a JVM or a native program by default; docker ignores them. */
   @Test
-  void signalsThatAskForSomethingElseAreNoEnd() throws IOException {
+  void otherSignalsDoNotEndTheCommand() throws IOException {
     try (FakeEngine engine = engine().on("GET /containers/json", "stall")) {
       Process process = start(engine, "ps");
       engine.request("GET /containers/json");
@@ -197,7 +197,7 @@ final class ProcessTest {
 
   /** docker reports the error while it forwards signals, and otherwise dies of the signal. */
   @TestFactory
-  Stream<DynamicTest> aReaderThatHasGoneWithPipeIgnoredAtStart() {
+  Stream<DynamicTest> aClosedPipeIsAnErrorIfSigpipeWasIgnored() {
     return WRITERS.stream()
         .map(words -> DynamicTest.dynamicTest(words, () -> ignoredBrokenPipe(words)));
   }
@@ -268,7 +268,7 @@ final class ProcessTest {
    * A closed descriptor must not be reused for the engine's socket, which would receive the output.
    */
   @TestFactory
-  Stream<DynamicTest> closedDescriptorsDoNoHarm() {
+  Stream<DynamicTest> closedDescriptorsAreNotReused() {
     return Stream.of(
             "ps", "logs a", "exec -i a ls", "run -i busybox", "start -a a", "attach --logs a")
         .flatMap(

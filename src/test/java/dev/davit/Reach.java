@@ -1,6 +1,9 @@
 package dev.davit;
 
+import dev.davit.io.Directories;
+import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -35,6 +38,17 @@ public record Reach(List<String> prefix, Map<String, String> env, String program
     }
     String[] each = engines.split(" ", -1);
     return each[(Integer.getInteger("fork", 1) - 1) % each.length];
+  }
+
+  /** Runs a command in the network of the tests' engine. */
+  static ProcessBuilder inNetworkOfEngine(List<String> command) throws IOException {
+    List<String> argv = new ArrayList<>(List.of(engineScript(), "exec"));
+    argv.addAll(command);
+    ProcessBuilder builder = new ProcessBuilder(argv);
+    Path socket = Path.of(privateEngine().substring("unix://".length()));
+    Path state = Directories.above(socket).toRealPath();
+    builder.environment().put("DAVIT_ENGINE_DIR", Directories.above(state).toString());
+    return builder;
   }
 
   /** Returns the script that runs a private engine. */

@@ -55,12 +55,8 @@ final class RegistryTest {
             .replace("FOLDER", folder.toString())
             .replace("REGISTRY", REGISTRY));
     registry =
-        new ProcessBuilder(
-                Reach.engineScript(),
-                "exec",
-                "docker-registry",
-                "serve",
-                folder.resolve("registry.yml").toString())
+        Reach.inNetworkOfEngine(
+                List.of("docker-registry", "serve", folder.resolve("registry.yml").toString()))
             .redirectOutput(folder.resolve("said").toFile())
             .redirectErrorStream(true)
             .start();

@@ -76,7 +76,7 @@ final class ShellCompletionTest {
 
   @ParameterizedTest
   @EnumSource
-  void goesOnBehindWhatBreaksWords(Shell shell) throws IOException {
+  void completesBehindWordBreaks(Shell shell) throws IOException {
     becomes(shell, "davit run reg.example:50\tx", "<davit><run><reg.example:5000/a/b:1><x>");
     becomes(shell, "davit run --network=container:w\tx", "<--network=container:web><x>");
     becomes(shell, "davit ps --filter stat\tex\tx", "<davit><ps><--filter><status=exited><x>");

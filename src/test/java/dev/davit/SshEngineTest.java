@@ -67,7 +67,7 @@ final class SshEngineTest {
   }
 
   @Test
-  void whatSshSaysIsShown() throws IOException {
+  void theOutputOfSshIsPrinted() throws IOException {
     server.write("known_hosts", "");
     String unknown = run("docker ps").err();
     assertTrue(
@@ -79,7 +79,7 @@ final class SshEngineTest {
   }
 
   @Test
-  void whatTheFarSideSaysIsShown() throws IOException {
+  void theOutputOfTheRemoteCommandIsPrinted() throws IOException {
     server.write("user_key.pub", "");
     String refused = run("docker ps").err();
     assertTrue(refused.contains("Permission denied (publickey)"), refused);

@@ -44,7 +44,7 @@ final class SshTest {
   }
 
   @Test
-  void saysWhatSshSays() throws IOException {
+  void reportsTheOutputOfSsh() throws IOException {
     ssh("echo 'no way' >&2; printf '\\033[2J' >&2; exit 255");
     assertEquals(
         "error during connect: Get \"http://docker.example.com/v1.50/containers/json\": command [ssh"
@@ -55,7 +55,7 @@ final class SshTest {
   }
 
   @Test
-  void saysThatNothingCame() throws IOException {
+  void reportsAConnectionWithoutData() throws IOException {
     ssh("exit 0");
     assertEquals(
         "error during connect: Get \"http://docker.example.com/v1.50/containers/json\": EOF\n",
@@ -63,7 +63,7 @@ final class SshTest {
   }
 
   @Test
-  void saysThatThereIsNoSsh() throws IOException {
+  void reportsThatSshIsMissing() throws IOException {
     assertEquals(
         "error during connect: Get \"http://docker.example.com/v1.50/containers/json\": exec: \"ssh\":"
             + " executable file not found in $PATH\n",

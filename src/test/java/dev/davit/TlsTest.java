@@ -146,7 +146,7 @@ final class TlsTest {
   }
 
   @Test
-  void aServerThatNeverShakesHandsIsGivenUp() throws IOException {
+  void aTlsHandshakeWithoutAnswerTimesOut() throws IOException {
     try (ServerSocket silent = new ServerSocket(0, 0, InetAddress.getLoopbackAddress())) {
       String address = "tcp://127.0.0.1:" + silent.getLocalPort();
       String ca = TlsServer.FILES.resolve("engine-ca.pem").toString();

@@ -58,7 +58,7 @@ final class ArchiveTargetTest {
   }
 
   @TestFactory
-  Stream<DynamicTest> nothingOutsideChanges() throws IOException {
+  Stream<DynamicTest> archivesChangeNothingOutsideTheTarget() throws IOException {
     return Stream.of(To.values())
         .flatMap(
             to ->
@@ -213,7 +213,7 @@ final class ArchiveTargetTest {
   }
 
   @Test
-  void nothingUnfinishedStaysWhereTheStreamEnds() throws IOException {
+  void aCutStreamLeavesNoUnfinishedFile() throws IOException {
     byte[] whole = TarFile.of("dir data\nfile data/x " + "x".repeat(5000));
     for (int length : List.of(0, 1, 511, 512, 600, 1024, 1100, 3000, 6143, 6144, 6656)) {
       make("cut" + length);

@@ -41,7 +41,7 @@ final class CommandTreeTest {
   }
 
   @Test
-  void aDeprecatedCommandIsNotListedAndSaysSo() {
+  void aDeprecatedCommandIsHiddenAndPrintsANotice() {
     CommandNode old =
         CommandNode.command("old", "Do it", () -> new HelpCommand(CommandTree.ROOT))
             .deprecated("use \"new\" instead");
@@ -52,7 +52,7 @@ final class CommandTreeTest {
 
   /** Checks that the model's arity is the number of arguments that commands accept. */
   @Test
-  void theModelKnowsTheArguments() {
+  void theModelHasTheArityOfTheArguments() {
     for (CommandNode node : Verbs.below(CommandTree.ROOT).toList()) {
       Usage usage = node.newCommand().usage();
       var positional = CommandSpecs.of(node, "davit").spec().positionalParameters();

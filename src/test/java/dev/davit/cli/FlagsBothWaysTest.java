@@ -148,7 +148,7 @@ final class FlagsBothWaysTest {
 
   /** Checks that no limit is sent as 0, as docker does: Podman's default is 2048. */
   @Test
-  void thatThereIsNoLimitOfProcessesIsSaid() {
+  void noLimitOfProcessesIsSentAsZero() {
     assertEquals(0L, spec(List.of()).hostConfig.pidsLimit);
     assertEquals(7L, spec(List.of("--pids-limit=7")).hostConfig.pidsLimit);
   }

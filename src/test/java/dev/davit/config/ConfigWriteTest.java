@@ -58,7 +58,7 @@ final class ConfigWriteTest {
   }
 
   @Test
-  void nothingIsWrittenWhereNothingChanges() throws IOException {
+  void anUnchangedConfigurationIsNotWritten() throws IOException {
     assertEquals("{ }", rewritten("{ }", ""));
     assertEquals(
         "{ \"currentContext\" : \"x\" }", rewritten("{ \"currentContext\" : \"x\" }", "x"));

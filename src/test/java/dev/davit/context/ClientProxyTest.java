@@ -97,7 +97,7 @@ final class ClientProxyTest {
   }
 
   @Test
-  void aVariableThatAClientOfACgiProgramCouldMakeIsRefused() {
+  void httpProxyIsRefusedInACgiProgram() {
     Map<String, String> env = new HashMap<>(Map.of("HTTP_PROXY", "http://proxy"));
     env.put("REQUEST_METHOD", "GET");
     assertThrows(ConfigException.class, () -> ClientProxy.resolve(engine(), false, env));

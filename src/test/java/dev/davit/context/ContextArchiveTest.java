@@ -65,7 +65,7 @@ final class ContextArchiveTest {
   }
 
   @Test
-  void nothingLeadsOutOfTheFolder() throws IOException {
+  void pathsOutsideTheContextAreRefused() throws IOException {
     Map<String, String> refusals = new TreeMap<>();
     refusals.put("other", "other: unexpected context file");
     refusals.put("/etc/x", "/etc/x: unexpected context file");
@@ -83,7 +83,7 @@ final class ContextArchiveTest {
   }
 
   @Test
-  void nothingLargeIsRead() throws IOException {
+  void largeArchivesAreRefused() throws IOException {
     byte[] large = new byte[11 << 20];
     String limit = "read exceeds the defined limit";
     assertEquals(limit, refusal(large));

@@ -69,7 +69,7 @@ final class CredentialStoreTest {
   }
 
   @Test
-  void aProgramForAllThatFailsIsTold() throws IOException {
+  void aFailingCredentialStoreIsReported() throws IOException {
     program("broken", "echo no keys; exit 2");
     assertEquals(
         "error listing credentials - err: exit status 2, out: `no keys`",
@@ -80,7 +80,7 @@ final class CredentialStoreTest {
   }
 
   @Test
-  void noSecretIsTold() throws IOException {
+  void noSecretIsPrinted() throws IOException {
     program("torn", "echo '{\"Username\":\"u\",\"Secret\":\"hush\"}'; exit 1");
     String said = refusal("{\"credsStore\":\"torn\"}");
     assertFalse(said.contains("hush"), said);
@@ -89,7 +89,7 @@ final class CredentialStoreTest {
   }
 
   @Test
-  void nothingOfTheCurrentFolderIsRun() throws IOException {
+  void helpersOfTheWorkingDirectoryAreNotRun() throws IOException {
     program("keeper", KEEPER);
     Files.writeString(temp.resolve("config.json"), "{\"credsStore\":\"keeper\"}");
     ConfigFile config = ConfigFile.load(temp);

@@ -34,7 +34,7 @@ import org.junit.jupiter.api.Test;
  */
 final class JsonBindingTest {
   @Test
-  void bodiesSayNothingOfWhatIsAbsent() throws IOException {
+  void absentFieldsAreNotWritten() throws IOException {
     ContainerSpec spec = new ContainerSpec();
     spec.name = "n";
     spec.config.image = "busybox";
@@ -86,7 +86,7 @@ final class JsonBindingTest {
 
   /** Checks that writing a body creates no further writers, which the native binary would lack. */
   @Test
-  void nothingIsMadeWhenABodyIsWritten() throws IOException {
+  void writingABodyCreatesNoWriters() throws IOException {
     ObjectMapper mapper = JsonBinding.MAPPER.copy();
     ObjectWriter writer = mapper.writerFor(ContainerSpec.class);
     DefaultSerializerProvider made = (DefaultSerializerProvider) mapper.getSerializerProvider();

@@ -33,7 +33,7 @@ final class FiltersTest {
         "|LABEL = foo;until=1h;x|{\"LABEL \":{\" foo\":true},\"until\":{\"1h\":true}}",
         "until=2h|until=1h|{\"until\":{\"1h\":true,\"2h\":true}}",
       })
-  void configuredFiltersJoinThoseGiven(String given, String configured, String json) {
+  void configuredFiltersAreAddedToTheFlags(String given, String configured, String json) {
     assertEquals(json, Filters.toJson(Filters.withConfigured(list(given), list(configured))));
   }
 

@@ -72,7 +72,7 @@ final class InspectionTest {
         "{{.Options.x}}                  | \\x9b",
         "json                            | [{\"Name\":\"a\\u001bb\",\"Options\":{\"x\":\"\\u009b\"}}]",
       })
-  void nothingOfTheEnginesSteersTheTerminal(String template, String shown)
+  void controlBytesOfTheEngineAreEscaped(String template, String shown)
       throws IOException, TemplateException {
     byte[] volume = "{\"Name\":\"a\\u001bb\",\"Options\":{\"x\":\"\u009b\"}}".getBytes(UTF_8);
     Inspection inspection = Inspection.by(withEscapes(template), () -> true);

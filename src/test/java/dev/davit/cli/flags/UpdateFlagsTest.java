@@ -26,7 +26,7 @@ final class UpdateFlagsTest {
   }
 
   @Test
-  void thereAreLimitsAndTheRestartPolicyAndNothingElse() {
+  void updateHasTheLimitsAndTheRestartPolicyOnly() {
     assertTrue(UpdateFlags.ALL.stream().anyMatch(flag -> flag.name().equals("memory")));
     assertTrue(UpdateFlags.ALL.stream().anyMatch(flag -> flag.name().equals("restart")));
     assertFalse(UpdateFlags.ALL.stream().anyMatch(flag -> flag.name().equals("rm")));

@@ -119,7 +119,7 @@ final class FaultTest {
         }
       }
     }
-    return tests.stream();
+    return Target.ofCommands(tests, 3);
   }
 
   /**

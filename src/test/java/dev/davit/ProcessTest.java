@@ -124,7 +124,7 @@ final class ProcessTest {
   @TestFactory
   Stream<DynamicTest> aFullDiskIsReportedOnce() {
     Result told = new Result("", "write /dev/stdout: no space left on device\n", 1);
-    return WRITERS.stream()
+    return Target.ofProcesses(WRITERS, 8)
         .map(words -> DynamicTest.dynamicTest(words, () -> assertEquals(told, toFullDisk(words))));
   }
 
@@ -136,7 +136,8 @@ final class ProcessTest {
 
   @TestFactory
   Stream<DynamicTest> aClosedPipeEndsTheCommandSilently() {
-    return WRITERS.stream().map(words -> DynamicTest.dynamicTest(words, () -> brokenPipe(words)));
+    return Target.ofProcesses(WRITERS, 8)
+        .map(words -> DynamicTest.dynamicTest(words, () -> brokenPipe(words)));
   }
 
   private void brokenPipe(String words) throws IOException {
@@ -198,7 +199,7 @@ final class ProcessTest {
   /** docker reports the error while it forwards signals, and otherwise dies of the signal. */
   @TestFactory
   Stream<DynamicTest> aClosedPipeIsAnErrorIfSigpipeWasIgnored() {
-    return WRITERS.stream()
+    return Target.ofProcesses(WRITERS, 8)
         .map(words -> DynamicTest.dynamicTest(words, () -> ignoredBrokenPipe(words)));
   }
 

@@ -32,18 +32,14 @@ final class SessionTest {
           "cp.txt",
           "denied.txt",
           "ends.txt",
+          "everyday.txt",
           "exit-codes.txt",
+          "reach.txt",
           "working-directory.txt");
 
   /** Files about the process itself, in which a JVM and the native binary may differ. */
   private static final Set<String> EVERYWHERE =
-      Set.of(
-          "beyond/gone.txt",
-          "beyond/unreadable.txt",
-          "everyday.txt",
-          "nonblocking.txt",
-          "reach.txt",
-          "signals.txt");
+      Set.of("beyond/gone.txt", "beyond/unreadable.txt", "nonblocking.txt", "signals.txt");
 
   @TempDir Path folder;
 

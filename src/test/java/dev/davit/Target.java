@@ -27,6 +27,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * The program that behaviour tests run as {@code docker}: the built davit; with {@code
@@ -72,6 +74,27 @@ final class Target {
 
   private static String name() {
     return System.getProperty("target", "davit");
+  }
+
+  /**
+   * Returns the cases to play that start processes: all with a binary, every {@code nth} on a JVM,
+   * whose start takes ten times as long.
+   */
+  static <T> Stream<T> ofProcesses(List<T> all, int nth) {
+    boolean isJvm = !isDocker() && !isNative() && System.getProperty("engine") == null;
+    return isJvm ? everyNth(all, nth) : all.stream();
+  }
+
+  /**
+   * Returns the cases to play that are about commands: all in the JVM of the tests, every {@code
+   * nth} with the native binary, which differs from it by its start and its libraries.
+   */
+  static <T> Stream<T> ofCommands(List<T> all, int nth) {
+    return isNative() ? everyNth(all, nth) : all.stream();
+  }
+
+  private static <T> Stream<T> everyNth(List<T> all, int nth) {
+    return IntStream.range(0, all.size()).filter(i -> i % nth == 0).mapToObj(all::get);
   }
 
   private static Path binary() {

@@ -3,6 +3,7 @@ package dev.davit;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Tag;
@@ -28,7 +29,8 @@ final class TerminalTest {
     try (Stream<Path> files =
         Files.find(FILES, Target.isDocker() ? 1 : 2, (file, is) -> is.isRegularFile())) {
       String only = System.getProperty("file", "");
-      return files.sorted().filter(file -> file.toString().contains(only)).toList().stream()
+      List<Path> all = files.sorted().filter(file -> file.toString().contains(only)).toList();
+      return (only.isEmpty() ? Target.ofProcesses(all, 2) : all.stream())
           .map(
               file -> DynamicTest.dynamicTest(FILES.relativize(file).toString(), () -> play(file)));
     }

@@ -1,5 +1,5 @@
 # shellcheck shell=bash
-# Completion of davit for bash. `davit __complete WORD...` knows all; CONTRIBUTING tells what it prints.
+# Completion of davit for bash. `davit __complete WORD...` prints the candidates; CONTRIBUTING describes the format.
 
 # Puts into REPLY what bash would make of a word, without carrying out anything in it.
 __davit_unquoted() {

@@ -1,4 +1,4 @@
-# Completion of davit for fish. `davit __complete WORD...` knows all; CONTRIBUTING tells what it prints.
+# Completion of davit for fish. `davit __complete WORD...` prints the candidates; CONTRIBUTING describes the format.
 
 function __davit_complete
     set -l words (commandline -opc)

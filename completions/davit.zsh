@@ -1,5 +1,5 @@
 #compdef davit
-# Completion of davit for zsh. `davit __complete WORD...` knows all; CONTRIBUTING tells what it prints.
+# Completion of davit for zsh. `davit __complete WORD...` prints the candidates; CONTRIBUTING describes the format.
 
 _davit() {
   local -a answer names shown how
@@ -12,7 +12,7 @@ _davit() {
     shown+=("${line/$'\t'/  -- }")
   done
   [[ $ending == :word ]] || how=(-S '')
-  # one a line, unless there is nothing to say of them
+  # one a line if there are descriptions
   [[ "$shown" == "$names" ]] || how+=(-l)
   (( ! $#names )) || compadd "${how[@]}" -d shown -a names
   case $ending in

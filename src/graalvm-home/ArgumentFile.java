@@ -5,9 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Words of a file named on the command line as {@code @FILE}: separated by blanks, in quotes where
- * they contain some, a backslash before a character that is to be taken as it is. Maven's plugin
- * hands over all its arguments in such a file.
+ * Reads the arguments in a file that the command line names as {@code @FILE}: separated by blanks,
+ * in quotes if they contain blanks, with a backslash as the escape character. Maven's plugin passes
+ * all its arguments in such a file.
  */
 final class ArgumentFile {
   private final List<String> words = new ArrayList<>();

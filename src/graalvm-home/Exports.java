@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.TreeSet;
 
 /**
- * Prints the options of java by which the modules in a folder, the image builder's, may use every
- * package of the JDK: {@code java Exports.java FOLDER}. A GraalVM distribution has them built into
- * its modules.
+ * Prints the options of java by which the modules in a directory, those of the image builder, may
+ * use every package of the JDK: {@code java Exports.java DIRECTORY}. A GraalVM distribution has
+ * them built into its modules.
  */
 final class Exports {
   private Exports() {}

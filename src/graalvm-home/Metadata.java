@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.stream.Stream;
 
-/** What an entry of the class path says about itself below META-INF/native-image. */
+/** Reads the metadata of a class path entry, below META-INF/native-image. */
 final class Metadata {
   private static final Map<String, String> FILES =
       Map.of(
@@ -29,7 +29,7 @@ final class Metadata {
     this.jar = jar;
   }
 
-  /** Adds the options of a folder or jar, unless they are excluded. */
+  /** Adds the options of a directory or jar, unless they are excluded. */
   static void read(Path entry, Options options) throws IOException {
     Metadata metadata = new Metadata(options, entry.toString());
     if (Files.isDirectory(entry)) {

@@ -13,8 +13,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The native-image command of an assembled GraalVM home: turns its command line, and what the class
- * path says in META-INF/native-image, into one call of the image builder.
+ * The native-image command of an assembled GraalVM home: turns its command line, and the class
+ * path's metadata in META-INF/native-image, into one call of the image builder.
  */
 final class NativeImage {
   private static final Path HOME = Path.of(System.getProperty("java.home"));

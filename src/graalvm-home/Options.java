@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Options of native-image as the image builder wants them: each that users may give stands for one
- * of the builder's own, which begin with {@code -H:}. Those that are missing here are refused.
+ * Translates the options of native-image into the image builder's own, which begin with {@code
+ * -H:}. Options that are missing here are refused.
  */
 final class Options {
   /** Which metadata of which jars is left out. */
@@ -44,7 +44,7 @@ final class Options {
 
   private final Deque<String> left = new ArrayDeque<>();
 
-  /** Reads options, after those that were read before. */
+  /** Reads options, and adds them to the ones read before. */
   void read(List<String> arguments) {
     left.addAll(arguments);
     while (!left.isEmpty()) {

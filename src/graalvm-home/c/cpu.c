@@ -1,6 +1,6 @@
 /*
- * Which features this processor has. An image checks at its start that those it was built for are there, and says so
- * where they are not. AVX-512, CET, PKU, APX and RTM are reported as absent: no image built here needs them.
+ * Detects the features of this processor. An image checks at its start that it has the features it was built for, and
+ * reports missing ones. AVX-512, CET, PKU, APX and RTM are reported as absent: no image built here needs them.
  */
 #include <cpuid.h>
 #include <stdint.h>
@@ -90,7 +90,7 @@ void determineCPUFeatures(CPUFeatures *features) {
   extended(features);
 }
 
-/* 1 if a feature is missing; the image hands over those it needs with each byte negated. */
+/* Returns 1 if a feature is missing; the image passes the features it needs with each byte negated. */
 int checkCPUFeatures(const unsigned char *unneeded) {
   CPUFeatures features;
   determineCPUFeatures(&features);

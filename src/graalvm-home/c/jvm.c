@@ -1,4 +1,4 @@
-/* What the JDK's static libraries really call of the JVM when there is none but a native image. */
+/* The functions of the JVM that the JDK's static libraries call in a native image. */
 #define _GNU_SOURCE
 #include <dlfcn.h>
 #include <sched.h>
@@ -79,7 +79,7 @@ unsigned char JVM_IsSupportedJNIVersion(int version) {
   return 1;
 }
 
-/* Containers: their limits are not looked at. */
+/* Container limits are not read. */
 
 unsigned char JVM_IsUseContainerSupport(void) {
   return 0;

@@ -1,4 +1,4 @@
-/* Two things that the builder tells while it works: its peak memory, and how wide its terminal is. */
+/* Reports the builder's peak memory and the width of its terminal. */
 #include <jni.h>
 #include <sys/ioctl.h>
 #include <sys/resource.h>

@@ -40,7 +40,7 @@ int cSunMiscSignal_signalRangeCheck(int signal) {
   return signal > 0 && signal < NSIG;
 }
 
-/* Takes one pending signal; -1 if there is none. */
+/* Takes one pending signal; -1 without one. */
 int cSunMiscSignal_checkPendingSignal(void) {
   for (int signal = 1; signal < NSIG; signal++) {
     int count = pending[signal];

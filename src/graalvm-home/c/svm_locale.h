@@ -1,4 +1,4 @@
-/* How locale.c tells the image's Java side of the user's locale; the builder includes this under this name. */
+/* Passes the user's locale from locale.c to the image's Java code; the builder includes this file by its name. */
 #pragma once
 
 #define SVM_LOCALE_INITIALIZATION_SUCCEEDED 0

@@ -141,11 +141,20 @@ final class ProcessTest {
   }
 
   private void brokenPipe(String words) throws IOException {
+    assertEquals("141 ", withoutReader("exec docker " + words));
+  }
+
+  /** Runs a shell line whose output nothing reads, and returns its exit code and error output. */
+  private String withoutReader(String line) throws IOException {
     try (FakeEngine engine = engine()) {
-      Process process = start(engine, words);
+      Target target = Target.linked();
+      List<String> argv = List.of("/bin/sh", "-c", "read go; " + line);
+      Process process = target.start(argv, target.environment(engine.address(), folder), folder);
       process.getInputStream().close();
+      process.getOutputStream().write('\n');
+      process.getOutputStream().flush();
       String err = new String(process.getErrorStream().readAllBytes(), UTF_8);
-      assertEquals("141 ", Target.exitCode(process) + " " + err);
+      return Target.exitCode(process) + " " + err;
     }
   }
 
@@ -204,14 +213,9 @@ final class ProcessTest {
   }
 
   private void ignoredBrokenPipe(String words) throws IOException {
-    try (FakeEngine engine = engine()) {
-      Process process = startIgnoring("PIPE", engine, words);
-      process.getInputStream().close();
-      String err = new String(process.getErrorStream().readAllBytes(), UTF_8);
-      assertEquals(
-          SIGNALLED.contains(words) ? "1 write /dev/stdout: broken pipe\n" : "141 ",
-          Target.exitCode(process) + " " + err);
-    }
+    assertEquals(
+        SIGNALLED.contains(words) ? "1 write /dev/stdout: broken pipe\n" : "141 ",
+        withoutReader("trap '' PIPE; exec docker " + words));
   }
 
   private Process startIgnoring(String signal, FakeEngine engine, String words) throws IOException {

@@ -69,7 +69,7 @@ final class GlobalFlags {
               "trace",
               "string",
               GlobalFlags::traceStyle,
-              "Print each API request, without secrets, as a command to STDERR: 'curl'")
+              "Print each API request to STDERR as a command, without secrets: curl")
           .completes(Completer.words("curl"));
   static final Flag<Boolean> VERSION = Flag.bool("version", 'v', "Print the version and exit");
   static final Flag<Boolean> HELP = Flag.bool("help", "Print the help of the command").hidden();

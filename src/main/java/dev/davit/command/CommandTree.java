@@ -166,7 +166,7 @@ public final class CommandTree {
               () -> new ContextExportCommand()),
           command(
               "import",
-              "Import a context from an archive of context export",
+              "Import a context from an archive that 'context export' wrote",
               () -> new ContextImportCommand()),
           command(
               "inspect", "Show the details of contexts as JSON", () -> new ContextInspectCommand()),

@@ -6,10 +6,7 @@ import dev.davit.cli.complete.Completers;
 /** Flags that several commands share. */
 public final class CommonFlags {
   public static final Flag<Boolean> SIG_PROXY =
-      Flag.boolOn(
-          "sig-proxy",
-          (char) 0,
-          "Forward signals to the container, unless it has a TTY (default true)");
+      Flag.boolOn("sig-proxy", (char) 0, "Forward signals to the container (default true)");
 
   public static final Flag<String> DETACH_KEYS =
       Flag.string(

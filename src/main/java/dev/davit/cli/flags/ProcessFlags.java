@@ -19,7 +19,7 @@ public final class ProcessFlags {
               'a',
               "list",
               StreamName::parse,
-              "Attach only this stream of the container: STDIN, STDOUT or STDERR")
+              "Attach only the given streams of the container: STDIN, STDOUT, STDERR")
           .completes(Completer.words("stderr stdin stdout"));
   static final Flag<Boolean> INTERACTIVE =
       Flag.bool(

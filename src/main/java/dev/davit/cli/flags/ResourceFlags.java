@@ -64,7 +64,8 @@ final class ResourceFlags {
               (host, value) -> host.shmSize = value,
               host -> host.shmSize),
           Field.ofHost(
-              Flag.bool("oom-kill-disable", "Disable the OOM killer for the container"),
+              Flag.bool(
+                  "oom-kill-disable", "Disable the OOM killer for the container (cgroup v1 only)"),
               (host, value) -> host.oomKillDisable = value,
               host -> host.oomKillDisable),
           number(
@@ -87,7 +88,7 @@ final class ResourceFlags {
                   'c',
                   "int",
                   GoInt::parseInt,
-                  "CPU shares: weight relative to other containers (default 1024)"),
+                  "CPU shares: weight relative to other containers (default: the kernel's)"),
               (host, value) -> host.cpuShares = value,
               host -> host.cpuShares),
           number(

@@ -33,7 +33,7 @@ public final class CpCommand implements Command {
       Flag.bool(
           "quiet",
           'q',
-          "Suppress the progress and the summary (default: unless STDOUT is a terminal)");
+          "Suppress the progress and the summary (default: true if STDOUT is not a terminal)");
 
   @Override
   public Usage usage() {

@@ -21,7 +21,7 @@ public final class ExecCommand implements Command {
   private static final Flag<Boolean> DETACH =
       Flag.bool("detach", 'd', "Run the command in the background");
   private static final Flag<Boolean> SIG_PROXY =
-      Flag.bool("sig-proxy", "Forward signals to the command, with sh and grep in the container");
+      Flag.bool("sig-proxy", "Forward signals to the command (needs sh and grep in the container)");
 
   @Override
   public Usage usage() {

@@ -24,7 +24,7 @@ record ExecRequest(CommandContext in, ExecConfig config) {
               'a',
               "list",
               StreamName::parse,
-              "Attach only this stream of the command: STDIN, STDOUT or STDERR")
+              "Attach only the given streams of the command: STDIN, STDOUT, STDERR")
           .completes(Completer.words("stderr stdin stdout"));
   static final Flag<Boolean> INTERACTIVE =
       Flag.bool("interactive", 'i', "Attach the client's STDIN to the command");

@@ -19,7 +19,7 @@ abstract class StreamPty extends AbstractPty {
 
   @Override
   public void setSize(Size size) {
-    throw new UnsupportedOperationException("the size of a terminal is its owner's");
+    throw new UnsupportedOperationException("the size of a terminal cannot be set here");
   }
 
   /** Returns the input without the polling of {@link AbstractPty}, which sets VMIN to 0. */
@@ -40,12 +40,12 @@ abstract class StreamPty extends AbstractPty {
 
   @Override
   public InputStream getMasterInput() {
-    throw new UnsupportedOperationException("the other side is the terminal's");
+    throw new UnsupportedOperationException("a pseudo-terminal's master is not available");
   }
 
   @Override
   public OutputStream getMasterOutput() {
-    throw new UnsupportedOperationException("the other side is the terminal's");
+    throw new UnsupportedOperationException("a pseudo-terminal's master is not available");
   }
 
   @Override

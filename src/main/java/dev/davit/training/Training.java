@@ -101,7 +101,7 @@ public final class Training {
   /** Fails the training if a command has another result, as its classes are not all loaded then. */
   private static void require(boolean asExpected, String command) {
     if (!asExpected) {
-      throw new IllegalStateException("training went wrong at: davit " + command);
+      throw new IllegalStateException("training failed at: davit " + command);
     }
   }
 }

@@ -21,8 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
  * The examples of the man pages' texts on a real engine: each command line must succeed, and print
  * the lines that follow it, if there are any. The examples of a page are played in their order in
  * an empty directory, on an engine without containers. {@code -Dfile=NAME} plays only pages whose
- * name contains this. The native binary plays none: its sessions are those of {@link SessionTest}.
- * Lines of a text that are not printed:
+ * name contains this. A JVM plays every eighth page. Lines of a text that are not printed:
  *
  * <pre>
  * &#64; LINE    a shell line that prepares the next example

@@ -44,6 +44,8 @@ public enum ObjectKind {
   SECRET((engine, name, size) -> engine.swarm().secretRaw(name)),
   CONFIG((engine, name, size) -> engine.swarm().configRaw(name));
 
+  private static final int SHORT_ID = 12;
+
   private final @Nullable InspectedType type;
   private final Inspector inspector;
   private final Lister lister;
@@ -106,18 +108,28 @@ public enum ObjectKind {
     return inspector.inspect(engine, name, size);
   }
 
-  /** Returns the names of all objects of this kind; none if the kind cannot be listed. */
+  /**
+   * Returns the names, and IDs of containers, of all objects of this kind; none if the kind cannot
+   * be listed.
+   */
   public Stream<ObjectName> names(Engine engine) throws IOException {
     return lister.names(engine);
   }
 
-  /** Returns a container's names, without the ones that come from links to it. */
+  /** Returns a container's short ID and its names, without the ones that come from links to it. */
   public static Stream<ObjectName> names(ContainerSummary container) {
     String status = container.status() == null ? "no status" : container.status();
-    return orNone(container.names())
-        .map(name -> name.startsWith("/") ? name.substring(1) : name)
-        .filter(name -> name.indexOf('/') < 0)
-        .map(name -> new ObjectName(name, container.image() + ", " + status));
+    String about = container.image() + ", " + status;
+    Stream<ObjectName> id =
+        container.id().length() < SHORT_ID
+            ? Stream.empty()
+            : Stream.of(new ObjectName(container.id().substring(0, SHORT_ID), about, true));
+    Stream<ObjectName> names =
+        orNone(container.names())
+            .map(name -> name.startsWith("/") ? name.substring(1) : name)
+            .filter(name -> name.indexOf('/') < 0)
+            .map(name -> new ObjectName(name, about));
+    return Stream.concat(id, names);
   }
 
   private static Stream<ObjectName> names(ImageSummary image) {

@@ -1,8 +1,12 @@
 package dev.davit.resource;
 
 /**
- * The name of one object, as completion offers it.
+ * A name or short ID of one object, as completion offers it.
  *
  * @param about a short description of the object
  */
-public record ObjectName(String name, String about) {}
+public record ObjectName(String name, String about, boolean isId) {
+  ObjectName(String name, String about) {
+    this(name, about, false);
+  }
+}

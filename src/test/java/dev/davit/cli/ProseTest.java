@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -102,26 +103,25 @@ final class ProseTest {
 
   @Test
   void manTextsAreInDockersTerms() throws IOException {
-    Phrases banned = Phrases.of("man");
-    List<String> findings = new ArrayList<>();
-    for (Path file : files(MAN_TEXTS)) {
-      for (String paragraph : paragraphs(Files.readString(file))) {
-        findings.addAll(banned.in(file.toString(), paragraph));
-      }
-    }
-    assertNone(findings);
+    assertNone(findings("man", MAN_TEXTS, text -> text));
   }
 
   @Test
   void documentsAreInDockersTerms() throws IOException {
-    Phrases banned = Phrases.of("readme");
+    assertNone(findings("readme", DOCUMENTS, ProseTest::withoutCode));
+  }
+
+  /** The banned phrases in the paragraphs of files, after an edit of their texts. */
+  private static List<String> findings(String kind, List<Path> roots, UnaryOperator<String> edit)
+      throws IOException {
+    Phrases banned = Phrases.of(kind);
     List<String> findings = new ArrayList<>();
-    for (Path file : files(DOCUMENTS)) {
-      for (String paragraph : paragraphs(withoutCode(Files.readString(file)))) {
+    for (Path file : files(roots)) {
+      for (String paragraph : paragraphs(edit.apply(Files.readString(file)))) {
         findings.addAll(banned.in(file.toString(), paragraph));
       }
     }
-    assertNone(findings);
+    return findings;
   }
 
   @Test

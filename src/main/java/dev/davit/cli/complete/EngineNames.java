@@ -19,8 +19,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Lists the names of an engine's objects; empty if the engine does not respond. */
 public final class EngineNames {
-  private static final int SHORT_ID = 12;
-
   private final Supplier<Engine> engine;
   private final boolean withIds;
   private boolean silent;
@@ -55,10 +53,10 @@ public final class EngineNames {
 
   /** Containers in one of these states; an empty set stands for all states. */
   Candidates containers(boolean all, Set<String> states) {
-    return Candidates.of(
+    return candidates(
         list(all)
             .filter(container -> states.isEmpty() || states.contains(state(container)))
-            .flatMap(this::named));
+            .flatMap(ObjectKind::names));
   }
 
   private Stream<ContainerSummary> list(boolean all) {
@@ -69,25 +67,16 @@ public final class EngineNames {
     return Objects.requireNonNullElse(container.state(), "");
   }
 
-  private Stream<Candidate> named(ContainerSummary container) {
-    List<ObjectName> names = ObjectKind.names(container).toList();
-    Stream<ObjectName> ids =
-        withIds && container.id().length() >= SHORT_ID && !names.isEmpty()
-            ? Stream.of(
-                new ObjectName(container.id().substring(0, SHORT_ID), names.getFirst().about()))
-            : Stream.empty();
-    return Stream.concat(ids, names.stream()).map(EngineNames::candidate);
-  }
-
-  private static Candidate candidate(ObjectName name) {
-    return new Candidate(name.name(), name.about());
-  }
-
   /** The names of all objects of a kind. */
   Candidates names(ObjectKind kind) {
-    return kind == ObjectKind.CONTAINER
-        ? containers(true, Set.of())
-        : Candidates.of(each(asked -> kind.names(asked).toList()).map(EngineNames::candidate));
+    return candidates(each(asked -> kind.names(asked).toList()));
+  }
+
+  private Candidates candidates(Stream<ObjectName> names) {
+    return Candidates.of(
+        names
+            .filter(name -> withIds || !name.isId())
+            .map(name -> new Candidate(name.name(), name.about())));
   }
 
   /** The names in a directory of a container. */

@@ -19,11 +19,6 @@ public record Typing(
     EngineNames engine,
     Set<String> variables,
     Supplier<List<String>> contexts) {
-  /** Returns another word at this position. */
-  public Typing of(String other) {
-    return new Typing(other, given, engine, variables, contexts);
-  }
-
   boolean isPath() {
     return word.startsWith("/") || word.startsWith(".") || word.startsWith("~");
   }

@@ -5,7 +5,7 @@
 ARGS ?=
 
 PREFIX ?= /usr/local
-export PREFIX DESTDIR
+export PREFIX DESTDIR DOCKER_LINK
 
 .PHONY: help build native install uninstall dist library picture demo test test-unit test-engine test-native test-engines test-docker golden docs record fmt lint check bench engine-up engine-down clean
 
@@ -22,14 +22,14 @@ native: ## build target/davit, a native binary (by GRAALVM_HOME, or an assembled
 target/dist/bin/davit: pom.xml src/dev/build src/dev/train src/dev/OneJar.java $(shell find src/main -type f)
 	@src/dev/build
 
-install: ## install the native binary if it is built, else davit for a JVM, to PREFIX (default /usr/local) below DESTDIR
+install: ## install davit, native if it is built, to PREFIX (/usr/local) below DESTDIR; DOCKER_LINK=1 adds a link named docker
 	@src/dev/native --built || $(MAKE) -s target/dist/bin/davit
 	@src/dev/install
 
 uninstall: ## remove the installed files
 	@src/dev/install --remove
 
-dist: ## create target/packages: the native binary as tar.gz and .deb
+dist: ## create target/packages: the native binary as tar.gz and .deb, and davit-docker, a .deb with a link named docker
 	@src/dev/dist
 
 library: ## create target/library: the engine package as a Java library

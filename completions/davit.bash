@@ -20,7 +20,7 @@ __davit_unquoted() {
 }
 
 __davit() {
-  local line=${COMP_LINE:0:COMP_POINT} words=() plain=() answer=() piece prefix word i
+  local line=${COMP_LINE:0:COMP_POINT} words=() plain=() answer=() flag='' piece prefix directive word i
   # bash breaks words at = and : as well; what no blank divides belongs together
   for ((i = 0; i <= COMP_CWORD; i++)); do
     if ((i == 0)) || [[ $line == [[:space:]]* ]]; then
@@ -33,15 +33,18 @@ __davit() {
     line=${line#"$piece"}
   done
   for word in "${words[@]:1}"; do __davit_unquoted "$word" && plain+=("$REPLY"); done
-  mapfile -t answer < <("${words[0]/#\~/$HOME}" __complete "${plain[@]}" 2>/dev/null)
+  mapfile -t answer < <("${words[0]/#\~/$HOME}" __completeNoDesc "${plain[@]}" 2>/dev/null)
   ((${#answer[@]})) || return
+  directive=${answer[-1]#:}
 
   # readline replaces the last piece only
   [[ $piece == ["$COMP_WORDBREAKS"] && $piece != [\'\"] ]] && piece=
   __davit_unquoted "${words[-1]%"$piece"}"
   prefix=$REPLY COMPREPLY=()
+  # the flag of --flag=value, which candidates lack
+  [[ ${plain[-1]} != -*=* ]] || flag=${plain[-1]%%=*}=
   for word in "${answer[@]:0:${#answer[@]}-1}"; do
-    word=${word%%$'\t'*} word=${word#"$prefix"}
+    word=$flag$word word=${word#"$prefix"}
     # in an open quote only what ends it or means something there
     case $piece in
       \"*) for i in \\ \" \$ \`; do word=${word//"$i"/\\"$i"}; done ;;
@@ -50,10 +53,12 @@ __davit() {
     esac
     COMPREPLY+=("$word")
   done
-  case ${answer[-1]} in
-    :open) compopt -o nospace ;;
-    :files) compopt -o default && ((${#COMPREPLY[@]})) && compopt -o nospace ;;
-    :folders) compopt -o dirnames -o nospace ;;
-  esac
+  if ((directive & 16)); then
+    compopt -o dirnames -o nospace
+  elif ((directive & 5)); then
+    ((directive & 2)) && compopt -o nospace
+  else
+    compopt -o default && ((${#COMPREPLY[@]})) && compopt -o nospace
+  fi
 }
 complete -F __davit davit

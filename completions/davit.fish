@@ -7,17 +7,18 @@ function __davit_complete
     set -l word (string unescape -- $typed; or string replace -r '^["\']' '' -- $typed)
     set -l answer ($words[1] __complete $words[2..-1] "$word" 2>/dev/null)
     set -q answer[1]; or return
-    set -l ending $answer[-1]
+    set -l directive (string sub -s 2 -- $answer[-1])
     set -e answer[-1]
-    string join \n -- $answer
+    # the flag of --flag=value, which candidates lack
+    set -l flag (string match -r '^-[^=]*=' -- "$word")
+    string replace -r '^' -- "$flag" $answer
     # names of files, behind what is before them in the word
     set -l prefix (string match -r '^-.*=' -- "$word")
     set -l path (string replace -r '^-.*=' '' -- "$word")
-    switch $ending
-        case :files
-            string replace -r '^' -- "$prefix" (__fish_complete_path "$path")
-        case :folders
-            string replace -r '^' -- "$prefix" (__fish_complete_directories "$path")
+    if test (math "bitand($directive, 16)") -ne 0
+        string replace -r '^' -- "$prefix" (__fish_complete_directories "$path")
+    else if test (math "bitand($directive, 5)") -eq 0
+        string replace -r '^' -- "$prefix" (__fish_complete_path "$path")
     end
 end
 

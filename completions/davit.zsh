@@ -3,22 +3,28 @@
 
 _davit() {
   local -a answer names shown how
-  local line ending
-  answer=("${(@f)$(${~words[1]} __complete "${(@Q)words[2,CURRENT-1]}" "${(Q)PREFIX}" 2>/dev/null)}")
-  ending=$answer[-1]
+  local line directive flag word=${(Q)PREFIX}
+  answer=("${(@f)$(${~words[1]} __complete "${(@Q)words[2,CURRENT-1]}" "$word" 2>/dev/null)}")
+  directive=${answer[-1]#:}
+  [[ -n $directive ]] || return
   answer[-1]=()
+  # the flag of --flag=value, which candidates lack
+  [[ $word != -*=* ]] || flag=${word%%=*}=
   for line in $answer; do
-    names+=("${line%%$'\t'*}")
+    names+=("$flag${line%%$'\t'*}")
     shown+=("${line/$'\t'/  -- }")
   done
-  [[ $ending == :word ]] || how=(-S '')
+  (( (directive & 2) == 0 && (directive & 5) != 0 )) || how=(-S '')
   # one a line if there are descriptions
-  [[ "$shown" == "$names" ]] || how+=(-l)
+  [[ "$answer" != *$'\t'* ]] || how+=(-l)
   (( ! $#names )) || compadd "${how[@]}" -d shown -a names
-  case $ending in
-    :files) compset -P '*='; _files ;;
-    :folders) compset -P '*='; _files -/ ;;
-  esac
+  if (( directive & 16 )); then
+    compset -P '*='
+    _files -/
+  elif (( (directive & 5) == 0 )); then
+    compset -P '*='
+    _files
+  fi
 }
 
 # autoloaded from fpath it is called at once; sourced, it registers itself

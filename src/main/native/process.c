@@ -1,12 +1,16 @@
 /*
  * Linked into the native binary, and run before anything else of it. The launcher of the JVM does the same.
  */
+#define _GNU_SOURCE
 #include <errno.h>
 #include <fcntl.h>
 #include <limits.h>
 #include <malloc.h>
+#include <pthread.h>
 #include <signal.h>
+#include <stdint.h>
 #include <stdlib.h>
+#include <sys/resource.h>
 #include <unistd.h>
 
 /*
@@ -53,3 +57,26 @@ __attribute__((constructor)) static void note_ignored_sigpipe(void) {
  * allocates in a heap of its own, and the threads of 64 containers would leave no room for their stacks (ulimit -v).
  */
 __attribute__((constructor)) static void allocate_in_one_arena(void) { mallopt(M_ARENA_MAX, 1); }
+
+/* The address of the first stack frame, set by the dynamic linker. */
+extern void *__libc_stack_end;
+
+extern int __real_pthread_getattr_np(pthread_t thread, pthread_attr_t *attributes);
+
+/*
+ * Called in place of pthread_getattr_np, which reads the bounds of the main thread's stack from /proc and so fails where
+ * /proc is not mounted. The stack then ends behind its first frame, and the limit of the process is its size.
+ */
+int __wrap_pthread_getattr_np(pthread_t thread, pthread_attr_t *attributes) {
+  int error = __real_pthread_getattr_np(thread, attributes);
+  struct rlimit limit;
+  if (error == 0 || getpid() != gettid() || getrlimit(RLIMIT_STACK, &limit) != 0 ||
+      pthread_attr_init(attributes) != 0) {
+    return error;
+  }
+  size_t page = sysconf(_SC_PAGESIZE);
+  size_t largest = 8 << 20;
+  size_t size = (limit.rlim_cur < largest ? limit.rlim_cur : largest) & -page;
+  uintptr_t end = ((uintptr_t)__libc_stack_end & -page) + page;
+  return pthread_attr_setstack(attributes, (void *)(end - size), size);
+}

@@ -1,21 +1,18 @@
 package dev.davit;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import dev.davit.cli.Cli;
 import dev.davit.cli.ProcessEnvironment;
 import dev.davit.command.CommandTree;
 import dev.davit.io.WorkingDirectory;
 import dev.davit.terminal.Signals;
 import dev.davit.terminal.Streams;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntConsumer;
+import org.graalvm.nativeimage.ProcessProperties;
 
 /** The entry point: runs the command line and exits with its exit code. */
 public final class Main {
@@ -62,13 +59,8 @@ public final class Main {
     if (!isNative()) {
       return System.getProperty("davit.name", "davit");
     }
-    try {
-      String words = new String(Files.readAllBytes(Path.of("/proc/self/cmdline")), UTF_8);
-      String path = words.substring(0, words.indexOf('\0'));
-      return path.substring(path.lastIndexOf('/') + 1);
-    } catch (IOException e) {
-      return "davit";
-    }
+    String path = ProcessProperties.getArgumentVectorProgramName();
+    return path == null ? "davit" : path.substring(path.lastIndexOf('/') + 1);
   }
 
   /**

@@ -76,22 +76,65 @@ final class CompletionTest {
     Map<String, String> env =
         Map.of("DOCKER_HOST", host, "DOCKER_CONFIG", folder.toString(), "HOME", "/nowhere");
     Target.Result result = Target.inProcess("davit", args, env, new byte[0], folder);
-    assertEquals("", result.err());
+    assertTrue(
+        result.err().matches("Completion ended with directive: ShellCompDirective.*\n"),
+        result::err);
     assertEquals(0, result.exitCode());
     return result.out();
   }
 
+  /** Runs a whole command line: its output, then its lines on standard error and its exit code. */
+  private String run(Map<String, String> env, String... args) throws IOException {
+    Target.Result result = Target.inProcess("docker", List.of(args), env, new byte[0], folder);
+    return result.out() + result.err() + result.exitCode();
+  }
+
+  @Test
+  void speaksTheProtocolOfCobra() throws IOException {
+    String end = "Completion ended with directive: ShellCompDirective";
+    assertEquals(
+        "--all\tInclude stopped containers\n:4\n" + end + "NoFileComp\n0",
+        run(Map.of(), "__complete", "ps", "--al"));
+    assertEquals(
+        "--all\n:4\n" + end + "NoFileComp\n0", run(Map.of(), "__completeNoDesc", "ps", "--al"));
+    assertEquals(
+        "true\n:4\n" + end + "NoFileComp\n0", run(Map.of(), "__complete", "ps", "--all=t"));
+    assertEquals(
+        "nofile=\n:6\n" + end + "NoSpace, ShellCompDirectiveNoFileComp\n0",
+        run(Map.of(), "__complete", "run", "--ulimit", "nof"));
+    assertEquals(":0\n" + end + "Default\n0", run(Map.of(), "__complete", "run", "--env-file", ""));
+    assertEquals(":16\n" + end + "FilterDirs\n0", run(Map.of(), "__complete", "--config", ""));
+    assertEquals("requires at least 1 arg(s), only received 0\n1", run(Map.of(), "__complete"));
+  }
+
+  @Test
+  void findsGlobalFlagsBeforeTheProtocolsCommand() throws IOException {
+    String end = "\n:4\nCompletion ended with directive: ShellCompDirectiveNoFileComp\n0";
+    assertEquals("--all" + end, run(Map.of(), "-D", "-c", "x", "__completeNoDesc", "ps", "--al"));
+    String run = run(Map.of("DOCKER_HOST", "unix:///nowhere"), "run", "x", "__complete", "ps");
+    assertTrue(run.startsWith("docker: "), run);
+  }
+
+  @Test
+  void omitsDescriptionsIfTheEnvironmentSaysSo() throws IOException {
+    for (String variable :
+        List.of("DOCKER_COMPLETION_DESCRIPTIONS", "COBRA_COMPLETION_DESCRIPTIONS")) {
+      assertTrue(run(Map.of(variable, "0"), "__complete", "ps", "--al").startsWith("--all\n"));
+      assertTrue(run(Map.of(variable, "no"), "__complete", "ps", "--al").startsWith("--all\t"));
+    }
+  }
+
   @Test
   void offersNothingWithoutAnEngine() {
-    assertEquals(":word\n", complete("unix:///nowhere/engine.sock", List.of("exec", "")));
-    assertEquals(":word\n", complete("no address", List.of("exec", "")));
+    assertEquals(":1\n", complete("unix:///nowhere/engine.sock", List.of("exec", "")));
+    assertEquals(":4\n", complete("no address", List.of("exec", "")));
   }
 
   @Test
   void waitsForASilentEngineAMoment() {
     engine.on("GET /containers/json", "stall");
     long start = System.nanoTime();
-    assertEquals(":word\n", complete(engine.address(), List.of("inspect", "")));
+    assertEquals(":1\n", complete(engine.address(), List.of("inspect", "")));
     assertTrue(System.nanoTime() - start < 10_000_000_000L);
     // one request in total, not one for each type of object
     assertEquals(
@@ -105,7 +148,7 @@ final class CompletionTest {
         "GET /networks",
         "200 [{\"Name\":\"a\\\\nb\"},{\"Name\":\"a\\\\u001b[2J\"},{\"Name\":\"a c\",\"Driver\":\"x\\\\u0007\\\\ny\"}]");
     assertEquals(
-        "a c\tx y network\n:word\n", complete(engine.address(), List.of("run", "--network", "a")));
+        "a c\tx y network\n:4\n", complete(engine.address(), List.of("run", "--network", "a")));
   }
 
   @Test
@@ -114,7 +157,7 @@ final class CompletionTest {
         "GET /containers/web/archive",
         CompletionEngine.archive(
             "dir ./\ndir ./etc\nfile ./etc/x 1\nfile ./evil 2\nfile ./other 3"));
-    List<String> answer = List.of("web:/srv/etc/", "web:/srv/evil", ":open", "");
+    List<String> answer = List.of("web:/srv/etc/", "web:/srv/evil", ":6", "");
     assertEquals(
         String.join("\n", answer), complete(engine.address(), List.of("cp", "web:/srv/e")));
     assertTrue(engine.request("GET /containers/web/archive").query().contains("path=%2Fsrv%2F."));
@@ -125,8 +168,7 @@ final class CompletionTest {
     Path meta = Files.createDirectories(folder.resolve("contexts/meta/0"));
     Files.writeString(meta.resolve("meta.json"), "{\"Name\":\"far away\"}");
     Files.createDirectories(folder.resolve("contexts/meta/1"));
-    assertEquals(
-        "default\nfar away\n:word\n", complete(engine.address(), List.of("--context", "")));
+    assertEquals("default\nfar away\n:4\n", complete(engine.address(), List.of("--context", "")));
   }
 
   @Test

@@ -98,8 +98,10 @@ final class FaultTest {
 
   /**
    * A response of the file: whether its fault is in the body, its steps, and the expected message.
+   *
+   * @param answer the steps, which are parsed once, as a body can be large
    */
-  private record Fault(String name, boolean inBody, String steps, String said) {}
+  private record Fault(String name, boolean inBody, String steps, FakeAnswer answer, String said) {}
 
   @TempDir Path folder;
 
@@ -143,7 +145,7 @@ final class FaultTest {
           .usually("POST /exec/*/start", "101")
           .usually("GET /exec/*/json", "200 {\"ExitCode\":0}")
           .usually("GET /exec/f/json", "200 {}")
-          .on(victim.route(), fault.steps());
+          .on(victim.route(), fault.answer());
       Map<String, String> env =
           Map.of("DOCKER_HOST", engine.address(), "DOCKER_CONFIG", folder.toString());
       List<String> argv = List.of(("docker " + victim.command()).split(" ", -1));
@@ -196,7 +198,9 @@ final class FaultTest {
                 .replace("DEEP", "[".repeat(100_000))
                 .replace("HUGE", '"' + "x".repeat(65 * 1024 * 1024) + '"');
         boolean inBody = lines.getFirst().startsWith("body ");
-        faults.add(new Fault(lines.getFirst(), inBody, steps, lines.getLast().substring(4)));
+        FakeAnswer answer = FakeAnswer.parse(steps);
+        String said = lines.getLast().substring(4);
+        faults.add(new Fault(lines.getFirst(), inBody, steps, answer, said));
       }
     }
     return faults;

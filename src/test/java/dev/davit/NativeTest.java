@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.davit.Target.Result;
+import dev.davit.io.Directories;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -99,6 +100,41 @@ final class NativeTest {
                 + missing
                 + " 2>&1 | grep -c 'No such container'; docker rm space");
     assertEquals(new Result("run\nrun\n1\nin\n64\nspace\n", "", 0), result);
+  }
+
+  /** Runs in a root directory with libraries only: without /proc, /dev and /etc. */
+  @Test
+  void needsNoProcAndNoDevices() throws IOException {
+    Path socket = Path.of(Reach.privateEngine().substring("unix://".length()));
+    String script =
+        """
+        set -e
+        mkdir -p jail/run jail/tmp
+        cp %s jail/docker
+        for file in $(ldd jail/docker | grep -o "/[^ ]*"); do
+          mkdir -p jail${file%%/*}
+          cp $file jail$file
+        done
+        mount --bind %s jail/run
+        export DOCKER_HOST=unix:///run/%s
+        docker() { chroot jail /docker "$@"; }
+        docker run --name jail busybox echo run
+        docker ps -aq --filter name=jail | wc -l
+        docker cp jail:/bin/busybox /tmp/x
+        docker cp /tmp/x jail:/tmp
+        echo in | docker run -i --rm busybox cat
+        docker rm jail
+        docker nope || true
+        """
+            .formatted(
+                Path.of("target/davit").toAbsolutePath(),
+                Directories.above(socket),
+                socket.getFileName());
+    Result result = run("unshare --mount sh -c '" + script + "'");
+    assertEquals("run\n1\nin\njail\n", result.out());
+    assertEquals(
+        "docker: unknown command: docker nope\n\nRun 'docker --help' for more information\n",
+        result.err());
   }
 
   @Test

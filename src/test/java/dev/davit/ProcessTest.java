@@ -74,6 +74,8 @@ final class ProcessTest {
           "commit a",
           "export a",
           "version",
+          "completion zsh",
+          "__complete ps -",
           "context ls",
           "context show",
           "context inspect",

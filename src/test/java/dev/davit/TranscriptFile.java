@@ -45,11 +45,16 @@ final class TranscriptFile {
     this.player = player;
   }
 
-  /** The tests of all files in a directory. */
-  static Stream<DynamicNode> tests(Path folder, Player player) throws IOException {
+  /**
+   * The tests of the files in a directory.
+   *
+   * @param nth which files to play natively, see {@link Target#ofCommands}
+   */
+  static Stream<DynamicNode> tests(Path folder, int nth, Player player) throws IOException {
     List<DynamicNode> nodes = new ArrayList<>();
     try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
+      List<Path> all = files.filter(Files::isRegularFile).sorted().toList();
+      for (Path file : Target.ofCommands(all, nth).toList()) {
         String name = folder.relativize(file).toString();
         TranscriptFile each = new TranscriptFile(file, player);
         nodes.add(

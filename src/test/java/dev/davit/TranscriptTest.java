@@ -28,7 +28,7 @@ final class TranscriptTest {
 
   @TestFactory
   Stream<DynamicNode> transcripts() throws IOException {
-    return TranscriptFile.tests(Path.of("src/test/resources/transcripts"), this::play);
+    return TranscriptFile.tests(Path.of("src/test/resources/transcripts"), 1, this::play);
   }
 
   private void play(Block preamble, Block block, Consumer<Played> end) throws IOException {

@@ -25,7 +25,7 @@ final class WireTest {
 
   @TestFactory
   Stream<DynamicNode> wire() throws IOException {
-    return TranscriptFile.tests(Path.of("src/test/resources/wire"), this::play);
+    return TranscriptFile.tests(Path.of("src/test/resources/wire"), 3, this::play);
   }
 
   private void play(Block preamble, Block block, Consumer<Played> end) throws IOException {

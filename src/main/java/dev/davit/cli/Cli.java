@@ -44,9 +44,10 @@ public final class Cli {
 
   private int execute(List<String> args) {
     try {
-      return !args.isEmpty() && args.getFirst().equals(Completion.COMMAND)
-          ? Completion.answer(app, root, args.subList(1, args.size()))
-          : execute(TypedLine.read(root, app.name(), args));
+      CompletionLine completion = CompletionLine.read(app.env(), args);
+      return completion == null
+          ? execute(TypedLine.read(root, app.name(), args))
+          : Completion.answer(app, root, completion);
     } catch (IOException | RuntimeException | Error e) {
       return failed(e);
     }

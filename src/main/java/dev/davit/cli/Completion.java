@@ -19,18 +19,17 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
 /**
- * Completes the last word of a command line, for the scripts in {@code completions}: {@code davit
- * __complete WORD...}. This class finds the position of the word in the line; commands and the
- * package {@code complete} provide the candidates. {@link Candidates#text} describes the output.
+ * Completes the last word of a command line by the protocol of cobra, docker's command line
+ * library. This class finds the position of the word in the line; commands and the package {@code
+ * complete} provide the candidates. {@link Candidates#text} describes the output.
  */
 final class Completion {
-  static final String COMMAND = "__complete";
-
   /**
    * The timeout of the engine, as completion must be fast; then candidates from the engine are
    * missing.
@@ -60,18 +59,28 @@ final class Completion {
   /**
    * Prints the candidates. Mistakes in the line, the configuration or the engine are not reported.
    */
-  static int answer(ProcessEnvironment app, CommandNode root, List<String> words)
+  static int answer(ProcessEnvironment app, CommandNode root, CompletionLine line)
       throws IOException {
-    String word = words.isEmpty() ? "" : words.getLast();
+    List<String> words = line.words();
+    if (words.isEmpty()) {
+      throw CommandException.refused("requires at least 1 arg(s), only received 0");
+    }
+    String word = words.getLast();
     Candidates candidates;
     try {
-      candidates =
-          candidates(silent(app), root, words.subList(0, Math.max(words.size() - 1, 0)), word);
+      candidates = candidates(silent(app), root, words.subList(0, words.size() - 1), word);
     } catch (RuntimeException e) {
       candidates = Candidates.NONE;
     }
-    app.streams().print(candidates.startingWith(word).text());
+    Candidates fitting = candidates.startingWith(word).from(valueStart(word));
+    app.streams().print(fitting.text(line.described()));
+    app.streams().error(fitting.summary());
     return ExitCode.SUCCESS;
+  }
+
+  /** The index of the value in {@code --flag=value}, as scripts add the flag to candidates. */
+  private static int valueStart(String word) {
+    return word.startsWith("-") ? word.indexOf('=') + 1 : 0;
   }
 
   private static ProcessEnvironment silent(ProcessEnvironment app) {
@@ -85,7 +94,9 @@ final class Completion {
       ProcessEnvironment app, CommandNode root, List<String> before, String word) {
     Words line = PflagParser.parseUnfinished(GlobalFlags.ALL, before, false);
     try (EngineProvider connection = new EngineProvider(app, values(line), TIMEOUTS)) {
-      return new Completion(app, root, connection, word).of(root, line);
+      Completion completion = new Completion(app, root, connection, word);
+      Candidates candidates = completion.of(root, line);
+      return candidates.isEmpty() && completion.engine.isSilent() ? Candidates.FAILED : candidates;
     }
   }
 
@@ -114,7 +125,8 @@ final class Completion {
     List<String> words = line.arguments();
     CommandSpec spec = CommandSpecs.of(group, app.name()).spec();
     if (words.isEmpty()) {
-      return ofFlags(spec, group.isRoot() ? GlobalFlags.ALL : List.of(), line, commands(spec));
+      return ofFlags(
+          spec, group.isRoot() ? GlobalFlags.ALL : List.of(), line, () -> commands(spec));
     }
     return group
         .child(words.getFirst())
@@ -157,24 +169,29 @@ final class Completion {
     CommandSpec spec = CommandSpecs.of(node, app.name()).spec();
     Words line = PflagParser.parseUnfinished(command.flags(), words, usage.interspersed());
     List<String> arguments = line.arguments();
-    boolean full = arguments.size() >= usage.max();
-    Candidates next =
-        full
-            ? line.flagsMayFollow() ? flags(spec, line) : Candidates.NONE
-            : command
+    if (arguments.size() >= usage.max()) {
+      Candidates flags = line.flagsMayFollow() ? flags(spec, line) : Candidates.NONE;
+      return ofFlags(spec, command.flags(), line, () -> flags);
+    }
+    return ofFlags(
+        spec,
+        command.flags(),
+        line,
+        () ->
+            command
                 .argument(arguments.size(), values(line))
                 .candidates(typing(line, word))
-                .without(arguments);
-    return ofFlags(spec, command.flags(), line, next);
+                .without(arguments));
   }
 
   /** Completes a flag or its value; otherwise returns the other candidates. */
-  private Candidates ofFlags(CommandSpec spec, List<Flag<?>> flags, Words line, Candidates others) {
+  private Candidates ofFlags(
+      CommandSpec spec, List<Flag<?>> flags, Words line, Supplier<Candidates> others) {
     if (line.wanting() != null) {
       return line.wanting().completer().candidates(typing(line, word));
     }
     if (!line.flagsMayFollow() || !word.startsWith("-")) {
-      return others;
+      return others.get();
     }
     int equals = word.indexOf('=');
     if (equals < 0) {

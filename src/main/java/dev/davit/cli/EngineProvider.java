@@ -111,6 +111,7 @@ final class EngineProvider implements Closeable {
     Tls tls = chosen.tls().map(files -> files.load(app.env())).orElse(null);
     boolean overTcp = chosen.address() instanceof EngineAddress.Tcp;
     return new EngineOptions(
+        Version.userAgent(app.name()),
         chosen.headers(),
         chosen.apiVersion().flatMap(ApiVersion::parse).orElse(null),
         Optional.ofNullable(tls),

@@ -42,6 +42,7 @@ import dev.davit.command.exec.ExecCreateCommand;
 import dev.davit.command.exec.ExecInspectCommand;
 import dev.davit.command.exec.ExecStartCommand;
 import dev.davit.command.exec.ResizeCommand;
+import dev.davit.command.system.CompletionScriptCommand;
 import dev.davit.command.system.HelpCommand;
 import dev.davit.command.system.InspectCommand;
 import dev.davit.command.system.PingCommand;
@@ -53,6 +54,27 @@ import dev.davit.command.system.VersionCommand;
  * the classes of all commands at start.
  */
 public final class CommandTree {
+  private static final CommandNode COMPLETION =
+      group(
+          "completion",
+          "Print a completion script for a shell",
+          command(
+              "bash",
+              "Print the completion script for bash",
+              () -> new CompletionScriptCommand("bash")),
+          command(
+              "fish",
+              "Print the completion script for fish",
+              () -> new CompletionScriptCommand("fish")),
+          command(
+              "powershell",
+              "Print the completion script for PowerShell",
+              () -> new CompletionScriptCommand("ps1")),
+          command(
+              "zsh",
+              "Print the completion script for zsh",
+              () -> new CompletionScriptCommand("zsh")));
+
   private static final CommandNode CONTAINER =
       group(
           "container",
@@ -184,6 +206,7 @@ public final class CommandTree {
       group(
               "davit",
               "Run and manage containers, images and engines",
+              COMPLETION,
               CONTAINER,
               CONTEXT,
               command(

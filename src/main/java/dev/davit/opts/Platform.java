@@ -75,7 +75,7 @@ public record Platform(String os, String architecture, String variant) {
    */
   private static Platform ofOne(String text, String system) {
     if (SYSTEMS.contains(system)) {
-      return new Platform(system, ourArchitecture(), "");
+      return new Platform(system, clientArchitecture(), "");
     }
     Platform platform = withoutUsual(named("linux", text, ""));
     if (!ARCHITECTURES.contains(platform.architecture)) {
@@ -84,7 +84,8 @@ public record Platform(String os, String architecture, String variant) {
     return platform;
   }
 
-  private static String ourArchitecture() {
+  /** The client's architecture, by Go's name: {@code amd64}, {@code arm64}. */
+  public static String clientArchitecture() {
     return named("linux", System.getProperty("os.arch", ""), "").architecture;
   }
 

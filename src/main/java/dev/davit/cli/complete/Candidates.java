@@ -2,30 +2,34 @@ package dev.davit.cli.complete;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The candidates for the word being typed. */
-public record Candidates(List<Candidate> all, Names names) {
-  /** Whether names of files or directories fit, too, which the shell completes. */
-  public enum Names {
-    NONE,
-    FILES,
-    FOLDERS
-  }
-
+/**
+ * The candidates for the word being typed.
+ *
+ * @param directives how the shell completes names of files; without one it completes them if no
+ *     candidate fits
+ */
+public record Candidates(List<Candidate> all, Set<Directive> directives) {
   /** Control characters, which would end a line or affect the terminal. */
   private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}+");
 
-  public static final Candidates NONE = new Candidates(List.of(), Names.NONE);
-  public static final Candidates FILES = new Candidates(List.of(), Names.FILES);
-  public static final Candidates FOLDERS = new Candidates(List.of(), Names.FOLDERS);
+  public static final Candidates NONE = of(List.of());
+  public static final Candidates FILES = new Candidates(List.of(), Set.of());
+  public static final Candidates DIRECTORIES =
+      new Candidates(List.of(), Set.of(Directive.FILTER_DIRS));
+
+  /** The engine did not answer, and nothing else fits. */
+  public static final Candidates FAILED = new Candidates(List.of(), Set.of(Directive.ERROR));
 
   public static Candidates of(Stream<Candidate> all) {
-    return new Candidates(all.toList(), Names.NONE);
+    return new Candidates(all.toList(), Set.of(Directive.NO_FILE_COMP));
   }
 
   /** Returns candidates without descriptions. */
@@ -37,22 +41,35 @@ public record Candidates(List<Candidate> all, Names names) {
     return of(List.of(words));
   }
 
+  /** Adds candidates; names of files fit if they fit either. */
   public Candidates and(Candidates more) {
     List<Candidate> both = new ArrayList<>(all);
     both.addAll(more.all);
-    return new Candidates(both, names == Names.NONE ? more.names : names);
+    Set<Directive> common = EnumSet.noneOf(Directive.class);
+    common.addAll(directives);
+    common.retainAll(more.directives);
+    return new Candidates(both, common);
   }
 
   /** Prepends the part of the word that is not completed to each candidate. */
   public Candidates behind(String prefix) {
-    return new Candidates(
-        all.stream().map(one -> new Candidate(prefix + one.word(), one.about())).toList(), names);
+    return words(word -> prefix + word);
   }
 
   /** Appends a suffix to each candidate. */
   public Candidates followedBy(String suffix) {
+    return words(word -> word + suffix);
+  }
+
+  /** Removes the first characters of each candidate. */
+  public Candidates from(int begin) {
+    return words(word -> word.substring(begin));
+  }
+
+  private Candidates words(UnaryOperator<String> change) {
     return new Candidates(
-        all.stream().map(one -> new Candidate(one.word() + suffix, one.about())).toList(), names);
+        all.stream().map(one -> new Candidate(change.apply(one.word()), one.about())).toList(),
+        directives);
   }
 
   public Candidates without(Collection<String> words) {
@@ -64,34 +81,45 @@ public record Candidates(List<Candidate> all, Names names) {
   }
 
   private Candidates only(Predicate<Candidate> such) {
-    return new Candidates(all.stream().filter(such).toList(), names);
+    return new Candidates(all.stream().filter(such).toList(), directives);
+  }
+
+  public boolean isEmpty() {
+    return all.isEmpty();
   }
 
   /**
-   * The output for the scripts: a line for each candidate, with the word and, after a tab, its
-   * description; then a directive: {@code :word} to add a blank after the word, {@code :open} to
-   * add none, {@code :files} or {@code :folders} to complete names of files or directories, too,
-   * after the last {@code =} of the word.
+   * The output for completion scripts, as cobra prints it: a line for each candidate, with the word
+   * and, after a tab, its description; then a colon and the sum of the directives.
+   *
+   * @param described whether to print descriptions
    */
-  public String text() {
-    return all.stream()
-            .filter(one -> !CONTROL.matcher(one.word()).find())
-            .map(one -> one.word() + (one.about().isEmpty() ? "" : '\t' + oneLine(one.about())))
-            .map(line -> line + '\n')
-            .collect(Collectors.joining())
-        + directive()
-        + '\n';
+  public String text(boolean described) {
+    StringBuilder out = new StringBuilder();
+    for (Candidate one : all) {
+      if (CONTROL.matcher(one.word()).find()) {
+        continue;
+      }
+      out.append(one.word());
+      if (described && !one.about().isEmpty()) {
+        out.append('\t').append(CONTROL.matcher(one.about()).replaceAll(" "));
+      }
+      out.append('\n');
+    }
+    return out.append(':').append(Directive.sum(ending())).append('\n').toString();
   }
 
-  private String directive() {
-    return switch (names) {
-      case FILES -> ":files";
-      case FOLDERS -> ":folders";
-      case NONE -> all.stream().anyMatch(Candidate::isOpen) ? ":open" : ":word";
-    };
+  /** The line that cobra prints to standard error. */
+  public String summary() {
+    return "Completion ended with directive: " + Directive.names(ending());
   }
 
-  private static String oneLine(String text) {
-    return CONTROL.matcher(text).replaceAll(" ");
+  private Set<Directive> ending() {
+    Set<Directive> ending = EnumSet.noneOf(Directive.class);
+    ending.addAll(directives);
+    if (all.stream().anyMatch(Candidate::isOpen)) {
+      ending.add(Directive.NO_SPACE);
+    }
+    return ending;
   }
 }

@@ -75,7 +75,7 @@ public enum Completers implements Completer {
       case IMAGE -> engine.names(ObjectKind.IMAGE);
       case CONTEXT -> Candidates.of(typing.contexts().get());
       case FILE -> Candidates.FILES;
-      case DIRECTORY -> Candidates.FOLDERS;
+      case DIRECTORY -> Candidates.DIRECTORIES;
       case COPY_ENDPOINT -> copyEndpoint(typing);
       case BOOLEAN -> Candidates.of("true", "false");
       case CAPABILITY -> Candidates.of(FlagWords.CAPABILITIES);
@@ -143,7 +143,7 @@ public enum Completers implements Completer {
     if (colon < 0) {
       return typing.isPath()
           ? Candidates.FILES
-          : typing.engine().names(ObjectKind.VOLUME).followedBy(":").and(Candidates.FOLDERS);
+          : typing.engine().names(ObjectKind.VOLUME).followedBy(":").and(Candidates.FILES);
     }
     int second = typed.indexOf(':', colon + 1);
     return second < 0

@@ -33,6 +33,11 @@ public final class EngineNames {
     this.withIds = withIds;
   }
 
+  /** Whether a request to the engine has failed. */
+  public boolean isSilent() {
+    return silent;
+  }
+
   /** A request to the engine. */
   private interface Question<R> {
     R ask(Engine engine) throws IOException;

@@ -14,12 +14,12 @@ import dev.davit.cli.flags.Flag;
 import dev.davit.engine.http.ApiVersion;
 import dev.davit.engine.model.VersionInfo;
 import dev.davit.engine.model.VersionInfo.Component;
+import dev.davit.opts.Platform;
 import dev.davit.template.Template;
 import dev.davit.template.TemplateException;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -38,7 +38,7 @@ public final class VersionCommand implements Command {
           .completes(
               Completer.objectFormat(
                   """
-                  Client.ApiVersion Client.Version Server.ApiVersion Server.Arch
+                  Client.APIVersion Client.Version Server.APIVersion Server.Arch
                   Server.KernelVersion Server.Os Server.Version
                   """));
 
@@ -69,7 +69,7 @@ public final class VersionCommand implements Command {
     Map<String, @Nullable Object> client = client(in);
     String mistake = "";
     if (template == null) {
-      in.streams().printSent(text(client, server));
+      in.streams().printSent(text(in.app().name(), client, server));
     } else {
       StringBuilder out = new StringBuilder();
       boolean json = format.equals("json");
@@ -91,16 +91,20 @@ public final class VersionCommand implements Command {
     return ExitCode.SUCCESS;
   }
 
+  /** The fields of docker's client struct; {@code GoVersion} is the version of Java. */
   private static Map<String, @Nullable Object> client(CommandContext in) {
     Version version = Version.current();
+    Map<String, @Nullable Object> platform = new LinkedHashMap<>();
+    platform.put("Name", "davit " + version.number());
     Map<String, @Nullable Object> client = new LinkedHashMap<>();
-    client.put("Version", version.number());
+    client.put("Platform", VersionStruct.of("*struct { Name string }", platform));
+    client.put("Version", Version.number(in.app().name()));
     client.put("APIVersion", agreed(in).toString());
     client.put("DefaultAPIVersion", ApiVersion.NEWEST.toString());
     client.put("GitCommit", version.commit());
-    client.put("JavaVersion", System.getProperty("java.version"));
-    client.put("Os", System.getProperty("os.name").toLowerCase(Locale.ROOT));
-    client.put("Arch", System.getProperty("os.arch"));
+    client.put("GoVersion", "java" + System.getProperty("java.version"));
+    client.put("Os", Version.os());
+    client.put("Arch", Platform.clientArchitecture());
     client.put("BuildTime", VersionStruct.readable(version.built()));
     client.put("Context", in.contextName());
     return client;
@@ -114,14 +118,20 @@ public final class VersionCommand implements Command {
     }
   }
 
-  private static String text(Map<String, @Nullable Object> client, @Nullable VersionInfo server) {
-    StringBuilder out = new StringBuilder("Client: davit\n");
+  private static String text(
+      String programName, Map<String, @Nullable Object> client, @Nullable VersionInfo server) {
+    StringBuilder out = new StringBuilder("Client: davit ");
+    out.append(Version.current().number()).append('\n');
     Object newest = client.get("DefaultAPIVersion");
     Object api = client.get("APIVersion");
     String downgraded = Objects.equals(api, newest) ? "" : " (downgraded from " + newest + ")";
     line(out, "Version", client.get("Version"));
     line(out, "API version", api + downgraded);
-    line(out, "Java version", client.get("JavaVersion"));
+    if (programName.equals("docker")) {
+      line(out, "Go version", client.get("GoVersion"));
+    } else {
+      line(out, "Java version", System.getProperty("java.version"));
+    }
     line(out, "Git commit", client.get("GitCommit"));
     line(out, "Built", client.get("BuildTime"));
     line(out, "OS/Arch", client.get("Os") + "/" + client.get("Arch"));

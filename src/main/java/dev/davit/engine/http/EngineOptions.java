@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The options of a connection to an engine, beside the address.
  *
+ * @param userAgent the header {@code User-Agent}
  * @param headers sent with each request
  * @param version the API version to use without asking the engine; null to negotiate it
  * @param tls empty for plain text
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param env the environment of ssh
  */
 public record EngineOptions(
+    String userAgent,
     Map<String, String> headers,
     @Nullable ApiVersion version,
     Optional<Tls> tls,
@@ -25,6 +27,7 @@ public record EngineOptions(
 
   public static final EngineOptions NONE =
       new EngineOptions(
+          "davit",
           Map.of(),
           null,
           Optional.empty(),

@@ -175,7 +175,7 @@ public final class Transport implements Closeable {
     Request.Builder builder =
         new Request.Builder()
             .url(url)
-            .header("User-Agent", "davit")
+            .header("User-Agent", options.userAgent())
             // OkHttp would accept gzip, which costs more than a local socket gains.
             .header("Accept-Encoding", "identity");
     if (request.json != null) {

@@ -161,7 +161,7 @@ final class ShellCompletionTest {
   private void dockerBecomes(Shell shell, Path script, String keys, String words)
       throws IOException {
     try (Typist typist = new Typist(shell, script)) {
-      typist.engine.on(
+      typist.engine.usually(
           "GET /containers/web/archive", CompletionEngine.archive("dir ./\ndir ./etc"));
       typist.type(keys);
       typist.type("\u0001printf '<%s>' \r");

@@ -1,7 +1,7 @@
 /*
  * Linked into the native binary, and run before anything else of it. The launcher of the JVM does the same.
  */
-#define _GNU_SOURCE
+#define _GNU_SOURCE // O_PATH, pthread_getattr_np
 #include <errno.h>
 #include <fcntl.h>
 #include <limits.h>
@@ -9,6 +9,7 @@
 #include <pthread.h>
 #include <signal.h>
 #include <stdint.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <sys/resource.h>
 #include <unistd.h>
@@ -26,19 +27,19 @@ __attribute__((constructor)) static void occupy_closed_descriptors(void) {
 }
 
 /*
- * Java ends in a working directory that has been removed. Main reads from the variable where it was; the other one is as
- * empty, and nothing can be made in it either.
+ * Java ends in a working directory that has been removed. It starts in another one, and Main returns by the descriptor in
+ * the variable.
  */
 __attribute__((constructor)) static void leave_removed_directory(void) {
-  char path[PATH_MAX];
+  char text[PATH_MAX];
   unsetenv("DAVIT_CWD");
-  if (getcwd(path, sizeof path) != NULL || errno != ENOENT) {
+  if (getcwd(text, sizeof text) != NULL || errno != ENOENT) {
     return;
   }
-  ssize_t length = readlink("/proc/self/cwd", path, sizeof path - 1);
-  if (length > 0 && chdir("/proc/self/task") == 0) {
-    path[length] = '\0';
-    setenv("DAVIT_CWD", path, 1);
+  int removed = open(".", O_PATH | O_DIRECTORY | O_CLOEXEC);
+  if (chdir("/proc/self/task") == 0) {
+    snprintf(text, sizeof text, "%d", removed);
+    setenv("DAVIT_CWD", removed < 0 ? "" : text, 1);
   }
 }
 

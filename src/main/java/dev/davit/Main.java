@@ -4,6 +4,7 @@ import dev.davit.cli.Cli;
 import dev.davit.cli.ProcessEnvironment;
 import dev.davit.command.CommandTree;
 import dev.davit.io.WorkingDirectory;
+import dev.davit.terminal.ProcessDirectory;
 import dev.davit.terminal.Signals;
 import dev.davit.terminal.Streams;
 import java.nio.file.Path;
@@ -64,12 +65,19 @@ public final class Main {
   }
 
   /**
-   * Returns the working directory; if it was removed, DAVIT_CWD names a path that does not exist.
+   * Returns the working directory. If it was removed, Java was started in another one, and
+   * DAVIT_CWD is the open file descriptor of the removed one, or empty if it cannot be opened.
    */
   private static WorkingDirectory directory(Map<String, String> env) {
+    String pwd = env.getOrDefault("PWD", "");
     String removed = env.get("DAVIT_CWD");
-    Path physical = removed == null ? Path.of("").toAbsolutePath() : Path.of(removed);
-    return new WorkingDirectory(physical, env.getOrDefault("PWD", ""));
+    if (removed == null) {
+      return WorkingDirectory.ofProcess(pwd);
+    }
+    if (!removed.isEmpty()) {
+      ProcessDirectory.enter(Integer.parseInt(removed));
+    }
+    return WorkingDirectory.removed(Path.of(""), pwd);
   }
 
   /**

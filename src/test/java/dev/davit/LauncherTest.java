@@ -65,6 +65,13 @@ final class LauncherTest {
   }
 
   @Test
+  void startsByARelativePathInARemovedDirectory() throws IOException {
+    String gone = "mkdir gone && cd gone && rmdir ../gone && ";
+    assertEquals(version, installation.sh(gone + "../bin/davit --version").out());
+    assertEquals(version, installation.sh(gone + "PWD=/proc/$$/cwd ../bin/davit --version").out());
+  }
+
+  @Test
   void neverRunsOldCodeOfAChangedJar() throws IOException {
     FileTime before = Files.getLastModifiedTime(installation.jar());
     putNewCodeInto(installation.jar());

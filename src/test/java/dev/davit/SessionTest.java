@@ -28,6 +28,7 @@ final class SessionTest {
   private static final Set<String> ONLY_NATIVELY =
       Set.of(
           "beyond/data.txt",
+          "beyond/removing.txt",
           "beyond/streams.txt",
           "cp.txt",
           "denied.txt",
@@ -39,7 +40,8 @@ final class SessionTest {
 
   /** Files about the process itself, in which a JVM and the native binary may differ. */
   private static final Set<String> EVERYWHERE =
-      Set.of("beyond/gone.txt", "beyond/unreadable.txt", "nonblocking.txt", "signals.txt");
+      Set.of(
+          "beyond/gone.txt", "beyond/unreadable.txt", "gone.txt", "nonblocking.txt", "signals.txt");
 
   @TempDir Path folder;
 

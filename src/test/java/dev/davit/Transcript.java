@@ -161,7 +161,7 @@ record Transcript(List<Block> blocks) {
   /** Returns the request without the container: {@code POST /v1.41/containers/(any)/stop}. */
   private static String verb(String request) {
     String[] words = request.split("[ ?]", 3);
-    return words[0] + ' ' + words[1].replaceFirst("/containers/[^/]+/", "/containers/(any)/");
+    return words[0] + ' ' + words[1].replaceFirst("/containers/[^/]+(?=/|$)", "/containers/(any)");
   }
 
   /** Formats lines; marks a last line without a line feed and escapes control characters. */

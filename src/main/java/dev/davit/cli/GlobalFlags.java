@@ -5,8 +5,8 @@ import dev.davit.cli.complete.Completers;
 import dev.davit.cli.flags.Flag;
 import dev.davit.cli.flags.FlagValues;
 import dev.davit.opts.Timeout;
+import dev.davit.text.GoCase;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** The global flags, which precede the command: the engine and the connection to it. */
@@ -100,7 +100,7 @@ final class GlobalFlags {
   /** Rejects an unknown log level, before anything else, as docker does. */
   static void checkLogLevel(FlagValues globals) {
     String level = globals.get(LOG_LEVEL);
-    if (!level.isEmpty() && !LOG_LEVELS.contains(level.toLowerCase(Locale.ROOT))) {
+    if (!level.isEmpty() && !LOG_LEVELS.contains(GoCase.lower(level))) {
       throw CommandException.refused("Unable to parse logging level: " + level);
     }
   }

@@ -1,7 +1,6 @@
 package dev.davit.config;
 
 import dev.davit.io.AtomicFile;
-import dev.davit.io.Directories;
 import dev.davit.io.FileError;
 import dev.davit.io.WholeFile;
 import dev.davit.text.GoQuote;
@@ -152,9 +151,6 @@ public final class ConfigFile {
       return;
     }
     Optional<byte[]> text = WholeFile.find(path);
-    if (text.isEmpty()) {
-      Directories.make(Directories.above(path), "rwx------");
-    }
     try {
       AtomicFile.rewrite(path, ConfigText.with(text.orElse(new byte[0]), "currentContext", name));
     } catch (IllegalArgumentException e) {

@@ -1,10 +1,10 @@
 package dev.davit.config;
 
 import dev.davit.json.Json;
+import dev.davit.text.GoCase;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -86,7 +86,7 @@ final class ConfigReader {
   }
 
   private static void add(Map<String, Key> keys, String name, Shape shape) {
-    keys.put(name.toLowerCase(Locale.ROOT), new Key(name, shape));
+    keys.put(GoCase.fold(name), new Key(name, shape));
   }
 
   /** Returns the first error in the text, in Go's words. */
@@ -111,7 +111,7 @@ final class ConfigReader {
   }
 
   private void readKey(String name, @Nullable Object value) {
-    Key key = KEYS.get(name.toLowerCase(Locale.ROOT));
+    Key key = KEYS.get(GoCase.fold(name));
     if (key == null || value == null) {
       return;
     }
@@ -198,7 +198,7 @@ final class ConfigReader {
       String field,
       List<String> names) {
     for (String known : names) {
-      if (known.equalsIgnoreCase(name)) {
+      if (GoCase.equalFold(known, name)) {
         text(value, field + "." + known).ifPresent(text -> cells.put(known, text));
       }
     }

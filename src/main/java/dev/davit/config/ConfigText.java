@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import dev.davit.json.Json;
 import dev.davit.json.JsonText;
+import dev.davit.text.GoCase;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -29,7 +30,7 @@ final class ConfigText {
     Map<String, String> members = members(text);
     boolean set = false;
     for (String name : List.copyOf(members.keySet())) {
-      if (!name.equalsIgnoreCase(key)) { // Go finds a key in any case
+      if (!GoCase.equalFold(name, key)) { // Go finds a key in any case
         continue;
       }
       if (set || value.isEmpty()) {

@@ -3,6 +3,7 @@ package dev.davit.context;
 import dev.davit.config.ConfigException;
 import dev.davit.json.Json;
 import dev.davit.json.JsonText;
+import dev.davit.text.GoCase;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -120,7 +121,7 @@ public record ContextMeta(
   public static @Nullable Object field(Map<?, ?> object, String name) {
     Object found = null;
     for (Map.Entry<?, ?> entry : object.entrySet()) {
-      if (name.equalsIgnoreCase(String.valueOf(entry.getKey()))) {
+      if (GoCase.equalFold(name, String.valueOf(entry.getKey()))) {
         found = entry.getValue();
       }
     }

@@ -1,9 +1,9 @@
 package dev.davit.context;
 
+import dev.davit.text.GoCase;
 import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** The hosts that are connected to without a proxy: NO_PROXY by the rules of Go's httpproxy. */
@@ -25,14 +25,14 @@ final class NoProxy {
   static NoProxy parse(String text) {
     NoProxy none = new NoProxy();
     for (String entry : text.split(",", -1)) {
-      none.entries.add(entry.strip().toLowerCase(Locale.ROOT));
+      none.entries.add(GoCase.lower(entry.strip()));
     }
     return none;
   }
 
   /** Returns whether a host is excluded from the proxy; the local host always is. */
   boolean covers(String host, int port) {
-    String name = host.toLowerCase(Locale.ROOT);
+    String name = GoCase.lower(host);
     Optional<InetAddress> address = literal(name);
     if (name.equals("localhost") || address.filter(InetAddress::isLoopbackAddress).isPresent()) {
       return true;

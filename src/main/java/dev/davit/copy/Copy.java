@@ -133,6 +133,7 @@ public final class Copy {
 
   /** Copies into a container; returns false if files were left out, which have been reported. */
   public boolean in(Local from, InContainer to) throws IOException {
+    String local = from.isStream() ? "" : LocalPath.resolve(cwd, from.path());
     LocalPath.Found target = target(to);
     if (from.isStream()) {
       if (!target.isFolder()) {
@@ -143,8 +144,7 @@ public final class Copy {
           .succeeded(to.container() + ':' + target.path());
       return true;
     }
-    LocalPath.Found source =
-        LocalPath.source(LocalPath.resolve(cwd, from.path()), options.followLink());
+    LocalPath.Found source = LocalPath.source(local, options.followLink());
     String base = SlashPath.entry(source.path());
     String name = source.rebase() == null ? base : source.rebase();
     CopyPlan plan = CopyPlan.of(name, source.isFolder(), target);

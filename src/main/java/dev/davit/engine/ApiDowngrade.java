@@ -5,9 +5,9 @@ import dev.davit.engine.model.BindOptions;
 import dev.davit.engine.model.ContainerSpec;
 import dev.davit.engine.model.EndpointSettings;
 import dev.davit.engine.model.Mount;
+import dev.davit.text.GoCase;
 import java.io.IOException;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -90,7 +90,7 @@ final class ApiDowngrade {
   }
 
   private static String fullName(String capability) {
-    String name = capability.toUpperCase(Locale.ROOT);
+    String name = GoCase.upper(capability);
     return name.equals("ALL") || name.startsWith("CAP_") ? name : "CAP_" + name;
   }
 }

@@ -4,10 +4,12 @@ import com.fasterxml.jackson.core.JacksonException;
 import dev.davit.engine.http.ApiResponse;
 import dev.davit.engine.model.PathStat;
 import dev.davit.json.JsonBinding;
+import dev.davit.text.GoCase;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Base64;
+import java.util.Objects;
 import java.util.zip.GZIPInputStream;
 
 /**
@@ -61,7 +63,8 @@ public final class ArchiveDownload implements Closeable {
 
   /** The tar stream, uncompressed. */
   public InputStream body() throws IOException {
-    return "gzip".equalsIgnoreCase(answer.header("Content-Encoding"))
+    return GoCase.equalFold(
+            "gzip", Objects.requireNonNullElse(answer.header("Content-Encoding"), ""))
         ? new GZIPInputStream(answer.body(), GZIP_BUFFER)
         : answer.body();
   }

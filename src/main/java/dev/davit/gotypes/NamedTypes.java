@@ -2,6 +2,7 @@ package dev.davit.gotypes;
 
 import dev.davit.template.GoFunction;
 import dev.davit.template.GoNamed;
+import dev.davit.text.GoCase;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -87,7 +88,8 @@ final class NamedTypes {
     return switch (method) {
       case "IsBridge", "IsHost", "IsNone", "IsShareable" ->
           value.equals(method.substring(2).toLowerCase(Locale.ROOT));
-      case "IsHyperV", "IsProcess" -> value.equalsIgnoreCase(method.substring(2));
+      case "IsHyperV", "IsProcess" ->
+          GoCase.lower(value).equals(method.substring(2).toLowerCase(Locale.ROOT));
       case "IsDefault" -> isDefault();
       case "IsEmpty" -> value.isEmpty();
       case "IsContainer" -> container() != null;
@@ -106,7 +108,7 @@ final class NamedTypes {
 
   private boolean isDefault() {
     return type.equals("container.Isolation")
-        ? value.isEmpty() || value.equalsIgnoreCase("default")
+        ? value.isEmpty() || GoCase.lower(value).equals("default")
         : value.equals("default");
   }
 

@@ -58,11 +58,13 @@ public final class AtomicFile {
 
   /**
    * Creates a file that only its owner can read, or replaces the content of one, which keeps its
-   * mode and owner. A symbolic link stays; its target is written, whether it exists or not.
+   * mode and owner. A symbolic link stays; its target is written, whether it exists or not. Missing
+   * directories are created for their owner only.
    */
   public static void rewrite(Path file, byte[] content) throws IOException {
     Path target = target(file);
     if (!Files.isRegularFile(target)) {
+      Directories.make(Directories.above(target), "rwx------");
       write(target, content, "rw-------");
       return;
     }

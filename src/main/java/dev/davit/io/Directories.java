@@ -16,9 +16,9 @@ import java.util.stream.Stream;
 public final class Directories {
   private Directories() {}
 
-  /** Returns the parent directory of a file. */
+  /** Returns the parent directory of a file; the empty path if it is the working directory. */
   public static Path above(Path file) {
-    return Objects.requireNonNull(file.toAbsolutePath().getParent());
+    return Objects.requireNonNullElse(file.getParent(), Path.of(""));
   }
 
   /** Creates a directory and its parents with a mode, reduced by the umask. */

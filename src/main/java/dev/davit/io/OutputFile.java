@@ -7,6 +7,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 
 /** The file that {@code export --output} writes: where docker lets it be, and by its rules. */
 public final class OutputFile {
@@ -52,7 +53,7 @@ public final class OutputFile {
 
   private static void requireDirectory(Path path, String shown) throws IOException {
     try {
-      if (!Files.isDirectory(path.toRealPath())) {
+      if (!Files.readAttributes(path, BasicFileAttributes.class).isDirectory()) {
         throw new IOException("not a directory");
       }
     } catch (IOException e) {

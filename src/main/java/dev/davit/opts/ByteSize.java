@@ -3,13 +3,16 @@ package dev.davit.opts;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.davit.gotypes.FloatParser;
-import java.util.Locale;
+import dev.davit.text.GoCase;
 
 /** Parses sizes such as {@code 512m}; all units are binary, {@code kb} like {@code kib}. */
 public final class ByteSize {
   private static final String UNITS = "kmgtp";
 
   private ByteSize() {}
+
+  /** The length of {@code KiB} in bytes. */
+  private static final int LONGEST_SUFFIX = 3;
 
   /** Parses a size and returns bytes. */
   public static Long parse(String text) {
@@ -44,16 +47,22 @@ public final class ByteSize {
   }
 
   private static double unit(String typed) {
-    String suffix = typed.toLowerCase(Locale.ROOT);
+    if (typed.getBytes(UTF_8).length > LONGEST_SUFFIX) {
+      throw invalidSuffix(typed);
+    }
+    String suffix = GoCase.lower(typed);
     if (suffix.isEmpty() || suffix.equals("b")) {
       return 1;
     }
     int power = UNITS.indexOf(suffix.charAt(0)) + 1;
     String rest = suffix.substring(1);
     if (power == 0 || !(rest.isEmpty() || rest.equals("b") || rest.equals("ib"))) {
-      throw new IllegalArgumentException(
-          "invalid suffix: '" + (typed.getBytes(UTF_8).length > 3 ? typed : suffix) + "'");
+      throw invalidSuffix(suffix);
     }
     return Math.pow(1024, power);
+  }
+
+  private static IllegalArgumentException invalidSuffix(String suffix) {
+    return new IllegalArgumentException("invalid suffix: '" + suffix + "'");
   }
 }

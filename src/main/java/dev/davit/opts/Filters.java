@@ -1,9 +1,9 @@
 package dev.davit.opts;
 
 import dev.davit.json.JsonText;
+import dev.davit.text.GoCase;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -23,7 +23,7 @@ public final class Filters {
     if (value == null) {
       throw new IllegalArgumentException("bad format of filter (expected name=value)");
     }
-    return KeyValue.name(text).strip().toLowerCase(Locale.ROOT) + '=' + value.strip();
+    return GoCase.lower(KeyValue.name(text).strip()) + '=' + value.strip();
   }
 
   /**

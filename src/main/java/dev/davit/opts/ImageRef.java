@@ -1,6 +1,6 @@
 package dev.davit.opts;
 
-import java.util.Locale;
+import dev.davit.text.GoCase;
 import java.util.Map;
 import java.util.regex.Pattern;
 
@@ -55,8 +55,11 @@ public record ImageRef(String name, String tag, String digest) {
     boolean hasTag = colon > tagged.lastIndexOf('/');
     String tag = hasTag ? tagged.substring(colon + 1) : "";
     String name = qualified(hasTag ? tagged.substring(0, colon) : tagged);
-    if (hasTag && !isTag(tag) || at >= 0 && !DIGEST.matcher(digest).matches()) {
-      throw new IllegalArgumentException(INVALID);
+    if (!isValid(name, hasTag, tag, at >= 0, digest)) {
+      // docker tries all in lower case, which makes an ASCII letter of the sign of Kelvin
+      boolean other =
+          isValid(GoCase.lower(name), hasTag, GoCase.lower(tag), at >= 0, GoCase.lower(digest));
+      throw new IllegalArgumentException(other ? "repository name must be lowercase" : INVALID);
     }
     if (at >= 0) {
       checkDigest(digest);
@@ -101,20 +104,26 @@ public record ImageRef(String name, String tag, String digest) {
             && (first.contains(".")
                 || first.contains(":")
                 || first.equals("localhost")
-                || !first.equals(first.toLowerCase(Locale.ROOT)));
+                || !first.equals(GoCase.lower(first)));
     String host = hasHost ? (first.equals("index.docker.io") ? DEFAULT_HOST : first) : DEFAULT_HOST;
     String path = hasHost ? text.substring(slash + 1) : text;
     if (host.equals(DEFAULT_HOST) && path.indexOf('/') < 0) {
       path = "library/" + path;
     }
-    if (!path.equals(path.toLowerCase(Locale.ROOT))) {
+    if (!path.equals(GoCase.lower(path))) {
       throw new IllegalArgumentException(
           INVALID + ": repository name (" + path + ") must be lowercase");
     }
-    if (!HOST.matcher(host).matches() || !isPath(path)) {
-      throw new IllegalArgumentException(INVALID);
-    }
     return host + '/' + path;
+  }
+
+  private static boolean isValid(
+      String name, boolean hasTag, String tag, boolean hasDigest, String digest) {
+    int slash = name.indexOf('/');
+    return HOST.matcher(name.substring(0, slash)).matches()
+        && isPath(name.substring(slash + 1))
+        && !(hasTag && !isTag(tag))
+        && !(hasDigest && !DIGEST.matcher(digest).matches());
   }
 
   private static boolean isPath(String path) {
@@ -174,7 +183,7 @@ public record ImageRef(String name, String tag, String digest) {
     if (hex.length() != digits) {
       throw new IllegalArgumentException("invalid checksum digest length");
     }
-    if (!hex.equals(hex.toLowerCase(Locale.ROOT))) {
+    if (!hex.equals(GoCase.lower(hex))) {
       throw new IllegalArgumentException("invalid checksum digest format");
     }
   }

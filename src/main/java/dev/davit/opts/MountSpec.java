@@ -6,9 +6,9 @@ import dev.davit.engine.model.Mount;
 import dev.davit.engine.model.TmpfsOptions;
 import dev.davit.engine.model.VolumeOptions;
 import dev.davit.gotypes.GoInt;
+import dev.davit.text.GoCase;
 import java.math.BigInteger;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.StringJoiner;
@@ -34,7 +34,7 @@ public final class MountSpec {
     MountSpec spec = new MountSpec();
     for (String field : Csv.parse(text)) {
       String value = KeyValue.value(field);
-      String key = KeyValue.name(field).toLowerCase(Locale.ROOT);
+      String key = GoCase.lower(KeyValue.name(field));
       if (value == null) {
         spec.set(key, field);
       } else {
@@ -57,12 +57,12 @@ public final class MountSpec {
 
   private void set(String key, String value, String field) {
     switch (key) {
-      case "type" -> mount.type = value.toLowerCase(Locale.ROOT);
+      case "type" -> mount.type = GoCase.lower(value);
       case "source", "src" -> mount.source = value;
       case "target", "dst", "destination" -> mount.target = value;
       case "readonly", "ro" -> mount.readOnly = bool(key, value);
-      case "consistency" -> mount.consistency = value.toLowerCase(Locale.ROOT);
-      case "bind-propagation" -> bind().propagation = value.toLowerCase(Locale.ROOT);
+      case "consistency" -> mount.consistency = GoCase.lower(value);
+      case "bind-propagation" -> bind().propagation = GoCase.lower(value);
       case "bind-nonrecursive" -> bind().nonRecursive = bool(key, value);
       case "bind-recursive" -> setRecursive(value);
       case "bind-create-src" -> bind().createMountpoint = bool(key, value);

@@ -3,10 +3,10 @@ package dev.davit.opts;
 import dev.davit.engine.model.EndpointIPAMConfig;
 import dev.davit.engine.model.EndpointSettings;
 import dev.davit.gotypes.GoInt;
+import dev.davit.text.GoCase;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.StringJoiner;
 import java.util.regex.Pattern;
@@ -32,7 +32,7 @@ public record NetworkSpec(String name, EndpointSettings endpoint) {
     }
     String name = "";
     for (String field : Csv.parse(text)) {
-      String lower = field.toLowerCase(Locale.ROOT);
+      String lower = GoCase.lower(field);
       String value = KeyValue.value(lower);
       if (value == null || lower.startsWith("=")) {
         throw new IllegalArgumentException("invalid field " + field);

@@ -1,8 +1,8 @@
 package dev.davit.opts;
 
+import dev.davit.text.GoCase;
 import dev.davit.text.GoQuote;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -90,7 +90,7 @@ public record Platform(String os, String architecture, String variant) {
   }
 
   private static String system(String typed) {
-    String name = typed.toLowerCase(Locale.ROOT);
+    String name = GoCase.lower(typed);
     return name.equals("macos") ? "darwin" : name;
   }
 
@@ -108,8 +108,8 @@ public record Platform(String os, String architecture, String variant) {
   }
 
   private static Platform named(String os, String typedArchitecture, String typedVariant) {
-    String architecture = typedArchitecture.toLowerCase(Locale.ROOT);
-    String variant = typedVariant.toLowerCase(Locale.ROOT);
+    String architecture = GoCase.lower(typedArchitecture);
+    String variant = GoCase.lower(typedVariant);
     return switch (architecture) {
       case "i386" -> new Platform(os, "386", "");
       case "x86_64", "x86-64", "amd64" ->

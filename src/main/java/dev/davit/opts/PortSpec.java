@@ -2,8 +2,8 @@ package dev.davit.opts;
 
 import dev.davit.engine.model.PortBinding;
 import dev.davit.gotypes.GoInt;
+import dev.davit.text.GoCase;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -63,7 +63,7 @@ public record PortSpec(String port, PortBinding binding) {
       throw new IllegalArgumentException(
           "invalid ranges specified for container and host Ports: " + inside[0] + " and " + host);
     }
-    String protocol = inside[1].toLowerCase(Locale.ROOT);
+    String protocol = GoCase.lower(inside[1]);
     if (!List.of("tcp", "udp", "sctp").contains(protocol)) {
       throw new IllegalArgumentException("invalid proto: " + inside[1]);
     }

@@ -60,9 +60,9 @@ public record VolumeSpec(boolean anonymous, String bind) {
   }
 
   /**
-   * Makes a source that begins with a dot absolute, relative to the working directory.
-   *
-   * @throws IllegalArgumentException if the working directory was removed
+   * Makes a source that begins with a dot absolute, relative to the working directory. As in
+   * docker, it stays relative if the directory has no path, because it was removed: the engine
+   * refuses it.
    */
   public static String absolute(String source, WorkingDirectory cwd) {
     if (!source.startsWith(".")) {
@@ -71,7 +71,7 @@ public record VolumeSpec(boolean anonymous, String bind) {
     try {
       return cwd.lexical(source);
     } catch (IOException e) {
-      throw new IllegalArgumentException(e.getMessage(), e);
+      return source;
     }
   }
 }

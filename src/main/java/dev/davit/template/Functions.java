@@ -7,10 +7,10 @@ import static dev.davit.template.GoFunction.Param.STRINGS;
 import static dev.davit.template.GoFunction.Param.VALUE;
 
 import dev.davit.template.GoFunction.Param;
+import dev.davit.text.GoCase;
 import dev.davit.text.GoQuery;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -48,9 +48,9 @@ final class Functions {
       case "join" ->
           GoFunction.of(args -> join((List<?>) arg(args, 0), text(args, 1)), STRINGS, STRING);
       case "split" -> GoFunction.of(args -> split(text(args, 0), text(args, 1)), STRING, STRING);
-      case "lower" -> GoFunction.of(args -> text(args, 0).toLowerCase(Locale.ROOT), STRING);
-      case "upper" -> GoFunction.of(args -> text(args, 0).toUpperCase(Locale.ROOT), STRING);
-      case "title" -> GoFunction.of(args -> title(text(args, 0)), STRING);
+      case "lower" -> GoFunction.of(args -> GoCase.lower(text(args, 0)), STRING);
+      case "upper" -> GoFunction.of(args -> GoCase.upper(text(args, 0)), STRING);
+      case "title" -> GoFunction.of(args -> GoCase.title(text(args, 0)), STRING);
       case "pad" ->
           GoFunction.of(
               args -> pad(text(args, 0), number(args, 1), number(args, 2)), STRING, INT, INT);
@@ -148,25 +148,6 @@ final class Functions {
     }
     parts.add(text.substring(from));
     return new GoSlice("[]string", parts);
-  }
-
-  private static String title(String text) {
-    StringBuilder out = new StringBuilder(text.length());
-    int[] before = {' '};
-    text.codePoints()
-        .forEach(
-            c -> {
-              out.appendCodePoint(separatesWords(before[0]) ? Character.toTitleCase(c) : c);
-              before[0] = c;
-            });
-    return out.toString();
-  }
-
-  private static boolean separatesWords(int c) {
-    if (Character.isLetterOrDigit(c) || c == '_') {
-      return false;
-    }
-    return c < 0x80 || Character.isWhitespace(c);
   }
 
   private static String pad(String text, long before, long after) throws TemplateException {

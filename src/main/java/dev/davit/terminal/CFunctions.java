@@ -74,6 +74,14 @@ final class CFunctions {
     }
   }
 
+  static int fchdir(int descriptor) {
+    try {
+      return (int) DirectoryBound.FCHDIR.invokeExact(descriptor);
+    } catch (Throwable e) {
+      throw new LinkageError("fchdir", e);
+    }
+  }
+
   private static void copyBack(MemorySegment copy, byte[] bytes) {
     MemorySegment.copy(copy, JAVA_BYTE, 0, bytes, 0, bytes.length);
   }
@@ -100,6 +108,11 @@ final class CFunctions {
     /** The function signal; handlers are addresses, which have the size of a long. */
     static final MethodHandle SIGNAL =
         bind("signal", FunctionDescriptor.of(JAVA_LONG, JAVA_INT, JAVA_LONG));
+  }
+
+  /** Binds {@code fchdir}, which only programs in a removed directory need. */
+  private static final class DirectoryBound {
+    static final MethodHandle FCHDIR = bind("fchdir", FunctionDescriptor.of(JAVA_INT, JAVA_INT));
   }
 
   @SuppressWarnings("restricted") // the launcher and the jar's manifest enable native access

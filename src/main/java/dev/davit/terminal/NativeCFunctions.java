@@ -50,7 +50,15 @@ final class NativeCFunctions {
     return Called.signal(signal, handler);
   }
 
+  @Substitute
+  static int fchdir(int descriptor) {
+    return Called.fchdir(descriptor);
+  }
+
   private static final class Called {
+    @CFunction
+    static native int fchdir(int descriptor);
+
     @CFunction
     static native long signal(int signal, long handler);
 

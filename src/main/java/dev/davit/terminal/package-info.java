@@ -1,4 +1,4 @@
-/** The standard streams of the process, its terminal and its signals. */
+/** The standard streams of the process, its terminal, signals and working directory. */
 @NullMarked
 package dev.davit.terminal;
 

@@ -97,6 +97,42 @@ final class ConfigWriteTest {
     assertEquals("rw-------", mode(target));
   }
 
+  /** docker creates a file in the place of the directory, and then fails to read it. */
+  @Test
+  void aLinkIntoAMissingDirectoryCreatesIt() throws IOException {
+    Path folder = Files.createDirectory(temp.resolve("config"));
+    Path link = folder.resolve("config.json");
+    List<String> targets =
+        List.of("../a/b/config.json", temp + "/c/d/other.json", "e/config.json", "middle");
+    Files.createSymbolicLink(folder.resolve("middle"), Path.of("near"));
+    Files.createSymbolicLink(folder.resolve("near"), temp.resolve("f/g/config.json"));
+    for (String target : targets) {
+      Files.createSymbolicLink(link, Path.of(target));
+      ConfigFile.load(folder).setCurrentContext("x");
+      assertEquals(Path.of(target), Files.readSymbolicLink(link));
+      Path file = link.toRealPath();
+      assertEquals("rw-------", mode(file));
+      assertEquals("rwx------", mode(file.resolveSibling("")));
+      assertEquals(List.of(file.getFileName().toString()), names(file.resolveSibling("")));
+      assertEquals("x", ConfigFile.load(folder).currentContext().orElse(""));
+      ConfigFile.load(folder).setCurrentContext("");
+      assertEquals("", ConfigFile.load(folder).currentContext().orElse(""));
+      Files.delete(link);
+    }
+    assertEquals("rwx------", mode(temp.resolve("a")));
+  }
+
+  @Test
+  void aLinkBelowAFileChangesNothing() throws IOException {
+    Path folder = Files.createDirectory(temp.resolve("config"));
+    Files.writeString(temp.resolve("file"), "content");
+    Files.createSymbolicLink(folder.resolve("config.json"), Path.of("../file/config.json"));
+    ConfigFile config = ConfigFile.load(folder);
+    assertThrows(IOException.class, () -> config.setCurrentContext("x"));
+    assertEquals("content", Files.readString(temp.resolve("file")));
+    assertEquals(List.of("config.json"), names(folder));
+  }
+
   private String rewritten(String before, String context) throws IOException {
     Path file = Files.writeString(temp.resolve("config.json"), before);
     ConfigFile.load(temp).setCurrentContext(context);

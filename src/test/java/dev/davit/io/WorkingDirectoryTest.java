@@ -58,16 +58,43 @@ final class WorkingDirectoryTest {
 
   @Test
   void keepsAbsolutePaths() throws IOException {
-    WorkingDirectory cwd = new WorkingDirectory(root.resolve("removed"), "");
+    WorkingDirectory cwd = WorkingDirectory.removed(physical, "");
     assertEquals("/b", cwd.lexical("/a/../b/."));
     assertEquals(Path.of("/a"), cwd.physical("/a"));
   }
 
   @Test
   void refusesRelativePathsOfARemovedDirectory() {
-    WorkingDirectory cwd = new WorkingDirectory(root.resolve("removed"), root + "/removed");
-    IOException failure = assertThrows(IOException.class, () -> cwd.lexical("x"));
-    assertEquals("getwd: no such file or directory", failure.getMessage());
+    for (String pwd : new String[] {"", root + "/other", root + "/nowhere", "sl"}) {
+      assertRefused("getwd: no such file or directory", WorkingDirectory.removed(physical, pwd));
+    }
+  }
+
+  /** The shell's PWD can still lead to a removed directory: /proc/PID/cwd. */
+  @Test
+  void takesThePwdOfARemovedDirectory() throws IOException {
+    assertEquals(root + "/x", WorkingDirectory.removed(physical, root + "/sl").lexical("../x"));
+    assertEquals(physical.resolve("../x"), WorkingDirectory.removed(physical, "").physical("../x"));
+  }
+
+  /** A directory that may not be searched is as unknown as one that does not exist. */
+  @Test
+  void namesTheDirectoryThatCannotBeComparedWithPwd() throws IOException {
+    Path shut = root.resolve("shut");
+    assertRefused("stat .: no such file or directory", new WorkingDirectory(shut, root + "/other"));
+    assertEquals(shut + "/x", new WorkingDirectory(shut, "").lexical("x"));
+    assertEquals(shut + "/x", new WorkingDirectory(shut, "other").lexical("x"));
+  }
+
+  private static void assertRefused(String message, WorkingDirectory cwd) {
+    assertEquals(message, assertThrows(IOException.class, () -> cwd.lexical("x")).getMessage());
+  }
+
+  @Test
+  void ofTheProcessOpensRelativePaths() throws IOException {
+    WorkingDirectory cwd = WorkingDirectory.ofProcess("");
+    assertEquals(Path.of("../x"), cwd.physical("../x"));
+    assertEquals(Path.of("").toAbsolutePath() + "/x", cwd.lexical("x"));
   }
 
   private void assertLexical(String expected, String pwd, String typed) throws IOException {

@@ -49,6 +49,10 @@ public final class RmCommand implements Command {
     if (typed.chars().allMatch(c -> c == '/')) {
       throw new IOException("container name cannot be empty");
     }
-    in.engine().containers().remove(typed, in.get(VOLUMES), in.get(LINK), in.get(FORCE));
+    if (in.get(FORCE)) {
+      new Removal(in.engine(), typed, in.get(VOLUMES), in.get(LINK)).perform();
+    } else {
+      in.engine().containers().remove(typed, in.get(VOLUMES), in.get(LINK), false);
+    }
   }
 }

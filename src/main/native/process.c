@@ -5,7 +5,6 @@
 #include <fcntl.h>
 #include <limits.h>
 #include <malloc.h>
-#include <signal.h>
 #include <stdlib.h>
 #include <unistd.h>
 
@@ -35,16 +34,6 @@ __attribute__((constructor)) static void leave_removed_directory(void) {
   if (length > 0 && chdir("/proc/self/task") == 0) {
     path[length] = '\0';
     setenv("DAVIT_CWD", path, 1);
-  }
-}
-
-/* Java installs a handler of its own for SIGPIPE; a session that passes signals on has to know whether it was ignored. */
-__attribute__((constructor)) static void note_ignored_sigpipe(void) {
-  struct sigaction action;
-  if (sigaction(SIGPIPE, NULL, &action) == 0 && action.sa_handler == SIG_IGN) {
-    setenv("DAVIT_SIGPIPE", "ignored", 1);
-  } else {
-    unsetenv("DAVIT_SIGPIPE");
   }
 }
 

@@ -7,7 +7,6 @@
 #include <limits.h>
 #include <malloc.h>
 #include <pthread.h>
-#include <signal.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -40,16 +39,6 @@ __attribute__((constructor)) static void leave_removed_directory(void) {
   if (chdir("/proc/self/task") == 0) {
     snprintf(text, sizeof text, "%d", removed);
     setenv("DAVIT_CWD", removed < 0 ? "" : text, 1);
-  }
-}
-
-/* Java installs a handler of its own for SIGPIPE; a session that passes signals on has to know whether it was ignored. */
-__attribute__((constructor)) static void note_ignored_sigpipe(void) {
-  struct sigaction action;
-  if (sigaction(SIGPIPE, NULL, &action) == 0 && action.sa_handler == SIG_IGN) {
-    setenv("DAVIT_SIGPIPE", "ignored", 1);
-  } else {
-    unsetenv("DAVIT_SIGPIPE");
   }
 }
 

@@ -25,7 +25,8 @@ import org.junit.jupiter.api.io.TempDir;
 final class ProcessTest {
   private static final String CONTAINER = "{\"Id\":\"a\",\"Names\":[\"/a\"],\"Config\":{}}";
 
-  private static final String RUNNING = "{\"Id\":\"a\",\"Config\":{},\"State\":{\"Running\":true}}";
+  private static final String RUNNING =
+      "{\"Id\":\"a\",\"Name\":\"/web\",\"Config\":{},\"State\":{\"Running\":true}}";
 
   private static final String PUBLISHED =
       "{\"Id\":\"p\",\"NetworkSettings\":{\"Ports\":{\"80/tcp\":[{\"HostIp\":\"::\",\"HostPort\":\"1\"}]}}}";
@@ -93,6 +94,9 @@ final class ProcessTest {
   /** Commands that forward signals to the container. */
   private static final Set<String> SIGNALLED = Set.of("run busybox", "start -a a", "attach b");
 
+  private static final String CONTINUES =
+      "container web continues to run; \"docker stop web\" stops the container\n";
+
   /** Commands that write nothing to standard output. */
   private static final List<String> SILENT =
       List.of("rename a b", "resize a 1 2", "exec-resize e 1 2");
@@ -136,28 +140,78 @@ final class ProcessTest {
     }
   }
 
+  /** docker reports the error while it forwards signals, and otherwise dies of the signal. */
   @TestFactory
-  Stream<DynamicTest> aClosedPipeEndsTheCommandSilently() {
+  Stream<DynamicTest> aClosedPipeEndsTheCommand() {
     return Target.ofProcesses(WRITERS, 8)
-        .map(words -> DynamicTest.dynamicTest(words, () -> brokenPipe(words)));
+        .map(words -> DynamicTest.dynamicTest(words, () -> brokenPipe("", words)));
   }
 
-  private void brokenPipe(String words) throws IOException {
-    assertEquals("141 ", withoutReader("exec docker " + words));
+  @TestFactory
+  Stream<DynamicTest> aClosedPipeEndsTheCommandIfSigpipeWasIgnored() {
+    return Target.ofProcesses(WRITERS, 8)
+        .map(words -> DynamicTest.dynamicTest(words, () -> brokenPipe("trap '' PIPE; ", words)));
+  }
+
+  private void brokenPipe(String before, String words) throws IOException {
+    try (FakeEngine engine = engine()) {
+      assertEquals(
+          SIGNALLED.contains(words) ? "1 write /dev/stdout: broken pipe\n" + CONTINUES : "141 ",
+          withoutReader(before + "exec docker " + words, engine));
+    }
+  }
+
+  @Test
+  void aClosedPipeWithoutForwardedSignalsNamesTheContainerToo() throws IOException {
+    try (FakeEngine engine = engine()) {
+      assertEquals(
+          "141 " + CONTINUES, withoutReader("exec docker run --sig-proxy=false busybox", engine));
+    }
+  }
+
+  @Test
+  void aClosedPipeNamesTheContainerOfAnExec() throws IOException {
+    try (FakeEngine engine =
+        engine()
+            .on("GET /exec/*/json", "200 {\"Running\":true,\"ContainerID\":\"c\"}")
+            .on("GET /containers/c/json", "200 " + RUNNING)) {
+      assertEquals(
+          "141 the command continues to run in container web\n",
+          withoutReader("exec docker exec a yes", engine));
+    }
+  }
+
+  /** The container has ended, was removed, or ends soon; or the engine fails. */
+  @TestFactory
+  Stream<DynamicTest> aClosedPipeNamesNoContainerThatHasEnded() {
+    String ended = "200 {\"Id\":\"a\",\"Name\":\"/web\",\"State\":{\"Running\":false}}";
+    return Stream.of(
+            List.of(ended),
+            List.of("200 " + RUNNING, ended),
+            List.of("404 {\"message\":\"No such container: a\"}"),
+            List.of("cut"),
+            List.of("stall"))
+        .map(answers -> DynamicTest.dynamicTest("" + answers, () -> endedContainer(answers)));
+  }
+
+  private void endedContainer(List<String> answers) throws IOException {
+    try (FakeEngine engine =
+        engine().on("GET /containers/*/json", answers.toArray(String[]::new))) {
+      assertEquals(
+          "1 write /dev/stdout: broken pipe\n", withoutReader("exec docker run busybox", engine));
+    }
   }
 
   /** Runs a shell line whose output nothing reads, and returns its exit code and error output. */
-  private String withoutReader(String line) throws IOException {
-    try (FakeEngine engine = engine()) {
-      Target target = Target.linked();
-      List<String> argv = List.of("/bin/sh", "-c", "read go; " + line);
-      Process process = target.start(argv, target.environment(engine.address(), folder), folder);
-      process.getInputStream().close();
-      process.getOutputStream().write('\n');
-      process.getOutputStream().flush();
-      String err = new String(process.getErrorStream().readAllBytes(), UTF_8);
-      return Target.exitCode(process) + " " + err;
-    }
+  private String withoutReader(String line, FakeEngine engine) throws IOException {
+    Target target = Target.linked();
+    List<String> argv = List.of("/bin/sh", "-c", "read go; " + line);
+    Process process = target.start(argv, target.environment(engine.address(), folder), folder);
+    process.getInputStream().close();
+    process.getOutputStream().write('\n');
+    process.getOutputStream().flush();
+    String err = new String(process.getErrorStream().readAllBytes(), UTF_8);
+    return Target.exitCode(process) + " " + err;
   }
 
   /** Signals that would end a JVM or a native program by default; docker ignores them. */
@@ -205,19 +259,6 @@ final class ProcessTest {
       Target.signal("TERM", process.pid());
       assertEquals(new Result("", "", 143), Target.result(process));
     }
-  }
-
-  /** docker reports the error while it forwards signals, and otherwise dies of the signal. */
-  @TestFactory
-  Stream<DynamicTest> aClosedPipeIsAnErrorIfSigpipeWasIgnored() {
-    return Target.ofProcesses(WRITERS, 8)
-        .map(words -> DynamicTest.dynamicTest(words, () -> ignoredBrokenPipe(words)));
-  }
-
-  private void ignoredBrokenPipe(String words) throws IOException {
-    assertEquals(
-        SIGNALLED.contains(words) ? "1 write /dev/stdout: broken pipe\n" : "141 ",
-        withoutReader("trap '' PIPE; exec docker " + words));
   }
 
   private Process startIgnoring(String signal, FakeEngine engine, String words) throws IOException {

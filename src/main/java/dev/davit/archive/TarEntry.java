@@ -5,7 +5,7 @@ package dev.davit.archive;
  *
  * @param name a {@link RawName}, as {@code linkName} is
  * @param mode the permissions with setuid, setgid and sticky; not the kind of file
- * @param size the size of the content that follows, in bytes
+ * @param size the size of the content in bytes; an archive has less of a sparse file
  * @param mtime seconds since 1970
  * @param linkName the target of a symbolic link, or the name of the entry that a hard link refers
  *     to
@@ -45,6 +45,10 @@ public record TarEntry(
 
   TarEntry withMode(int other) {
     return new TarEntry(name, kind, other, uid, gid, size, mtime, linkName, device);
+  }
+
+  TarEntry withSize(long other) {
+    return new TarEntry(name, kind, mode, uid, gid, other, mtime, linkName, device);
   }
 
   public boolean isFolder() {

@@ -23,6 +23,7 @@ final class TarHeader {
   static final Field PREFIX = new Field(345, 155);
 
   static final String USTAR = "ustar\00000";
+  static final String GNU = "ustar  \0";
 
   private TarHeader() {}
 

@@ -12,18 +12,35 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a tar stream, entry by entry: ustar, pax and GNU's long names. Sizes in headers are not
- * trusted: memory is allocated for received bytes only.
+ * Reads a tar stream, entry by entry: ustar, pax, GNU's long names and sparse files. Sizes in
+ * headers are not trusted: memory is allocated for received bytes only.
  */
 public final class TarInput {
   /** The largest size of one entry's names and attributes, in bytes. */
   private static final int MAX_EXTENDED = 1024 * 1024;
+
+  /** The type of a sparse file in GNU's old format. */
+  private static final char SPARSE = 'S';
 
   private final InputStream in;
   private final byte[] block = new byte[TarHeader.BLOCK];
   private final boolean endRequired;
   private long left;
   private int padding;
+  private @Nullable SparseContent sparse;
+
+  private final SparseContent.Stored stored =
+      new SparseContent.Stored() {
+        @Override
+        public int read(byte[] buffer, int length) throws IOException {
+          return readStored(buffer, length);
+        }
+
+        @Override
+        public boolean isAtEnd() {
+          return left == 0;
+        }
+      };
 
   public TarInput(InputStream in) {
     this(in, true);
@@ -50,6 +67,7 @@ public final class TarInput {
     while (true) {
       skip(left);
       left = 0;
+      sparse = null;
       if (isAtEnd()) {
         return null;
       }
@@ -64,7 +82,7 @@ public final class TarInput {
       }
       char type = (char) (block[TarHeader.TYPE] & 0xff);
       switch (type) {
-        case 'x' -> readPax(extended);
+        case 'x' -> PaxRecords.read(readExtended(), extended);
         case 'g' -> readExtended(); // global attributes, none of which matter for a copy
         case 'L' -> extended.putIfAbsent("path", withoutNuls(readExtended()));
         case 'K' -> extended.putIfAbsent("linkpath", withoutNuls(readExtended()));
@@ -88,16 +106,15 @@ public final class TarInput {
       return length == 0;
     }
     skip(behind);
-    readBlock();
+    readFully(block);
     return false;
   }
 
   private TarEntry entry(char type, Map<String, String> extended) throws IOException {
-    String name = extended.getOrDefault("path", name());
+    String sparseName = SparseMap.name(extended);
+    String name = sparseName == null ? extended.getOrDefault("path", name()) : sparseName;
     String linkName = extended.getOrDefault("linkpath", TarHeader.LINK_NAME.text(block));
-    if (name.indexOf(0) >= 0
-        || linkName.indexOf(0) >= 0
-        || extended.keySet().stream().anyMatch(key -> key.startsWith("GNU.sparse."))) {
+    if (name.indexOf(0) >= 0 || linkName.indexOf(0) >= 0) {
       throw TarHeader.invalid();
     }
     Kind kind = kind(type, name);
@@ -109,16 +126,44 @@ public final class TarInput {
       left = size;
       padding = (int) (-size & (TarHeader.BLOCK - 1));
     }
-    return new TarEntry(
-        name,
-        kind,
-        (int) TarHeader.MODE.number(block) & 07777,
-        number(extended, "uid", TarHeader.UID),
-        number(extended, "gid", TarHeader.GID),
-        left,
-        number(extended, "mtime", TarHeader.MTIME),
-        linkName,
-        device(kind));
+    TarEntry entry =
+        new TarEntry(
+            name,
+            kind,
+            (int) TarHeader.MODE.number(block) & 07777,
+            number(extended, "uid", TarHeader.UID),
+            number(extended, "gid", TarHeader.GID),
+            left,
+            number(extended, "mtime", TarHeader.MTIME),
+            linkName,
+            device(kind));
+    SparseMap map = sparseMap(type, kind, extended);
+    if (map == null) {
+      return entry;
+    }
+    sparse = new SparseContent(map);
+    return entry.withSize(map.size());
+  }
+
+  /** Reads the map of a sparse file, which is behind the header; null for any other entry. */
+  private @Nullable SparseMap sparseMap(char type, Kind kind, Map<String, String> extended)
+      throws IOException {
+    if (type == SPARSE) {
+      return SparseMap.ofOld(block, this::readFully);
+    }
+    if (!SparseMap.isPax(extended)) {
+      return null;
+    }
+    if (kind != Kind.FILE) {
+      throw TarHeader.invalid();
+    }
+    return SparseMap.ofPax(extended, left, this::readFullyFromContent);
+  }
+
+  private void readFullyFromContent(byte[] buffer) throws IOException {
+    if (readStored(buffer, buffer.length) < buffer.length) {
+      throw unexpectedEnd();
+    }
   }
 
   private Device device(Kind kind) throws IOException {
@@ -135,7 +180,7 @@ public final class TarInput {
   }
 
   private static Kind kind(char type, String name) throws IOException {
-    if (type == 0 || type == '7') {
+    if (type == 0 || type == '7' || type == SPARSE) {
       return type == 0 && name.endsWith("/") ? Kind.FOLDER : Kind.FILE;
     }
     for (Kind kind : Kind.values()) {
@@ -161,37 +206,6 @@ public final class TarInput {
     }
   }
 
-  /** Reads records {@code LENGTH KEY=VALUE\n}; LENGTH is the length of the whole record. */
-  private void readPax(Map<String, String> extended) throws IOException {
-    String records = readExtended();
-    int at = 0;
-    while (at < records.length()) {
-      int blank = records.indexOf(' ', at);
-      int end = at + recordLength(records, at, blank);
-      int equals = records.indexOf('=', blank);
-      if (end > records.length()
-          || equals < 0
-          || equals >= end - 1
-          || records.charAt(end - 1) != '\n') {
-        throw TarHeader.invalid();
-      }
-      extended.put(records.substring(blank + 1, equals), records.substring(equals + 1, end - 1));
-      at = end;
-    }
-  }
-
-  private static int recordLength(String records, int at, int blank) throws IOException {
-    try {
-      int length = blank < 0 ? 0 : Integer.parseInt(records.substring(at, blank));
-      if (length > blank - at && length <= MAX_EXTENDED) {
-        return length;
-      }
-    } catch (NumberFormatException e) {
-      // reported below
-    }
-    throw TarHeader.invalid();
-  }
-
   private String readExtended() throws IOException {
     long size = TarHeader.SIZE.number(block);
     if (size < 0 || size > MAX_EXTENDED) {
@@ -211,12 +225,27 @@ public final class TarInput {
   }
 
   /**
-   * Fills the buffer with content of the entry, as far as it has any.
+   * Skips zeros of a sparse file that the archive does not contain. {@link #read} returns zeros
+   * that are not skipped.
+   *
+   * @return the number of zeros, 0 if other content follows
+   */
+  public long skipHole() {
+    return sparse == null ? 0 : sparse.skipHole();
+  }
+
+  /**
+   * Fills the buffer with content of the entry. Fills only a part of the buffer at the end, or
+   * before and after a hole of a sparse file.
    *
    * @return the number of bytes, 0 at the end of the entry
    */
   public int read(byte[] buffer) throws IOException {
-    int wanted = (int) Math.min(left, buffer.length);
+    return sparse == null ? readStored(buffer, buffer.length) : sparse.read(buffer, stored);
+  }
+
+  private int readStored(byte[] buffer, int length) throws IOException {
+    int wanted = (int) Math.min(left, length);
     if (in.readNBytes(buffer, 0, wanted) < wanted) {
       throw unexpectedEnd();
     }
@@ -224,8 +253,8 @@ public final class TarInput {
     return wanted;
   }
 
-  private void readBlock() throws IOException {
-    if (in.readNBytes(block, 0, block.length) < block.length) {
+  private void readFully(byte[] buffer) throws IOException {
+    if (in.readNBytes(buffer, 0, buffer.length) < buffer.length) {
       throw unexpectedEnd();
     }
   }

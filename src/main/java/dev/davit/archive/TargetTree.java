@@ -1,8 +1,8 @@
 package dev.davit.archive;
 
 import dev.davit.io.FileError;
-import dev.davit.io.FileOutput;
 import dev.davit.io.SecureDirectory;
+import dev.davit.io.SparseOutput;
 import dev.davit.io.StagingDirectory;
 import java.io.Closeable;
 import java.io.IOException;
@@ -117,10 +117,14 @@ final class TargetTree implements Closeable {
         parts,
         scratch -> {
           try (SeekableByteChannel file = scratch.makeFile()) {
-            FileOutput out = new FileOutput(file, path(parts));
-            for (int n = content.read(bytes); n > 0; n = content.read(bytes)) {
-              out.write(bytes, 0, n);
-            }
+            SparseOutput out = new SparseOutput(file, path(parts));
+            int n;
+            do {
+              out.skip(content.skipHole());
+              n = content.read(bytes);
+              out.write(bytes, n);
+            } while (n > 0);
+            out.finish();
           }
           scratch.setMode(entry.mode());
           scratch.setTime(entry.mtime());

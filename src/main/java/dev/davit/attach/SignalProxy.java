@@ -75,9 +75,7 @@ public final class SignalProxy implements Closeable {
       Receiver receiver, boolean tty, Streams streams, IntConsumer exit) {
     SignalProxy proxy = new SignalProxy(receiver, tty, streams, exit);
     SIGNALS.forEach(proxy::catchSignal);
-    if (Signals.wasPipeIgnored()) {
-      proxy.catchPipe();
-    }
+    proxy.catchPipe();
     return proxy;
   }
 
@@ -89,10 +87,7 @@ public final class SignalProxy implements Closeable {
     }
   }
 
-  /**
-   * Makes a write to a closed pipe an error, which docker reports while it forwards signals. Called
-   * only if PIPE was ignored at start: users whose pipelines end early get no message otherwise.
-   */
+  /** Makes a write to a closed pipe an error, which docker reports while it forwards signals. */
   private void catchPipe() {
     listening.add(Signals.on("PIPE", signal -> {}));
   }

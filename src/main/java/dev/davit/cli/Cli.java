@@ -260,7 +260,7 @@ public final class Cli {
     if (e instanceof CommandException failure) {
       return failure.text();
     }
-    if (e instanceof Streams.BrokenPipe) {
+    if (e instanceof Streams.BrokenPipe pipe && pipe.isSilent()) {
       return "";
     }
     if (e instanceof FileSystemException failure) {
@@ -278,6 +278,6 @@ public final class Cli {
     if (e instanceof CommandException failure) {
       return failure.exitCode();
     }
-    return e instanceof Streams.BrokenPipe ? ExitCode.BROKEN_PIPE : ExitCode.FAILURE;
+    return e instanceof Streams.BrokenPipe pipe ? ExitCode.of(pipe) : ExitCode.FAILURE;
   }
 }

@@ -1,5 +1,7 @@
 package dev.davit.cli;
 
+import dev.davit.terminal.Streams;
+
 /** The exit codes of davit itself; other exit codes are a container's. */
 public final class ExitCode {
   public static final int SUCCESS = 0;
@@ -15,7 +17,7 @@ public final class ExitCode {
   public static final int NOT_RUN = 125;
 
   /** Standard output is a closed pipe: the code of a process that SIGPIPE ends. */
-  public static final int BROKEN_PIPE = 141;
+  private static final int BROKEN_PIPE = 141;
 
   /** The connection was lost while an exec ran: docker's -1. */
   public static final int ENGINE_LOST = 255;
@@ -24,6 +26,11 @@ public final class ExitCode {
   private static final int NOT_FOUND = 127;
 
   private ExitCode() {}
+
+  /** The exit code of a command whose output has no reader any more. */
+  public static int of(Streams.BrokenPipe e) {
+    return e.isSilent() ? BROKEN_PIPE : FAILURE;
+  }
 
   /**
    * The exit code of a {@code run} that failed, which docker derives from the message and scripts

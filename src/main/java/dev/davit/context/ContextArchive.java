@@ -113,11 +113,16 @@ public final class ContextArchive {
   private void readTar(byte[] archive) throws IOException {
     // docker's own archives lack the final blocks
     TarInput tar = TarInput.withoutEnd(new ByteArrayInputStream(archive));
+    long rest = MAX_SIZE;
     for (TarEntry entry = tar.next(); entry != null; entry = tar.next()) {
       if (entry.kind() == Kind.FILE) {
         ByteArrayOutputStream content = new ByteArrayOutputStream();
         byte[] buffer = new byte[8192];
         for (int n = tar.read(buffer); n > 0; n = tar.read(buffer)) {
+          rest -= n; // holes of a sparse file are not in the archive
+          if (rest < 0) {
+            throw new IOException("read exceeds the defined limit");
+          }
           content.write(buffer, 0, n);
         }
         add(RawName.shown(entry.name()), content.toByteArray());

@@ -47,14 +47,6 @@ public final class Signals {
     return () -> leave(name, listener);
   }
 
-  /**
-   * Returns whether PIPE was ignored at start. The launcher and the native binary record it in the
-   * environment, as Java has installed its own handler by now.
-   */
-  public static boolean wasPipeIgnored() {
-    return System.getenv("DAVIT_SIGPIPE") != null;
-  }
-
   /** Returns whether a signal has a listener. */
   static boolean isCaught(String name) {
     synchronized (CAUGHT) {

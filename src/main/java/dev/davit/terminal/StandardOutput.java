@@ -62,10 +62,9 @@ final class StandardOutput extends OutputStream implements WritableByteChannel {
     }
   }
 
-  /** Returns BrokenPipe, or if PIPE has a listener an error like any other, as in a Go program. */
   private IOException explained(IOException e) {
-    return "Broken pipe".equals(e.getMessage()) && !Signals.isCaught("PIPE")
-        ? new Streams.BrokenPipe()
+    return "Broken pipe".equals(e.getMessage())
+        ? new Streams.BrokenPipe(name, !Signals.isCaught("PIPE"))
         : new FileError("write", name, e);
   }
 

@@ -212,8 +212,23 @@ public final class Streams {
     return known;
   }
 
-  /** Standard output has no reader any more: the program ends silently, as SIGPIPE would end it. */
+  /**
+   * Standard output or error has no reader any more. As with a Go program, that ends the program
+   * silently, as SIGPIPE would; while PIPE has a listener, the failure is reported.
+   */
   public static final class BrokenPipe extends IOException {
     private static final long serialVersionUID = 1L;
+
+    private final boolean silent;
+
+    BrokenPipe(String stream, boolean silent) {
+      super("write " + stream + ": broken pipe");
+      this.silent = silent;
+    }
+
+    /** Whether to end without a message. */
+    public boolean isSilent() {
+      return silent;
+    }
   }
 }

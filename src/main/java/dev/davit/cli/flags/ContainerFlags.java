@@ -146,6 +146,11 @@ public final class ContainerFlags {
     }
   }
 
+  /** Returns a line for each value that is valid, but probably not what the user means. */
+  public static List<String> warnings(FlagValues given) {
+    return DeviceFlags.warnings(given);
+  }
+
   /** Converts a container spec to flags, each as one word {@code --name=value}. */
   public static List<String> fromSpec(ContainerSpec spec) {
     FlagWriter out = new FlagWriter();

@@ -14,6 +14,7 @@ import dev.davit.opts.DeviceSpec;
 import dev.davit.opts.GpuRequest;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +25,7 @@ final class DeviceFlags {
               "device",
               "Add a host device: PATH[:CONTAINER_PATH][:rwm], or a CDI device: VENDOR/CLASS=NAME")
           .completes(Completers.FILE);
-  private static final Flag<List<DeviceRequest>> GPUS =
+  private static final Flag<List<GpuRequest>> GPUS =
       Flag.list(
               "gpus",
               (char) 0,
@@ -110,6 +111,11 @@ final class DeviceFlags {
 
   private DeviceFlags() {}
 
+  /** Returns a line for each value that docker reads otherwise than most users mean. */
+  static List<String> warnings(FlagValues given) {
+    return given.get(GPUS).stream().map(GpuRequest::warning).filter(Objects::nonNull).toList();
+  }
+
   private static <E> Flag<List<E>> perDevice(String name, Function<String, E> parser, String help) {
     return Flag.list(name, (char) 0, "list", parser, help);
   }
@@ -137,7 +143,8 @@ final class DeviceFlags {
           devices.add(DeviceSpec.parse(text, context.osType().get()));
         }
       }
-      List<DeviceRequest> requests = new ArrayList<>(given.get(GPUS));
+      List<DeviceRequest> requests = new ArrayList<>();
+      given.get(GPUS).forEach(gpus -> requests.add(gpus.request()));
       if (!names.isEmpty()) {
         requests.add(new DeviceRequest(CDI, 0, names, null, null));
       }

@@ -4,6 +4,7 @@ import dev.davit.engine.model.ContainerSpec;
 import dev.davit.engine.model.UpdateConfig;
 import dev.davit.io.WorkingDirectory;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -63,6 +64,22 @@ public final class UpdateFlags {
       case "pids-limit" -> flag.variant().since(1, 40);
       default -> flag;
     };
+  }
+
+  /**
+   * Returns the flags that the engine takes as unchanged, each with its value: 0, or an empty text.
+   */
+  public static List<String> unchanging(FlagValues given) {
+    List<String> words = new ArrayList<>();
+    for (Flag<?> flag : ALL) {
+      Object value = given.given(flag) ? given.get(flag) : null;
+      if (value instanceof Number number && number.longValue() == 0) {
+        words.add("--" + flag.name() + " 0");
+      } else if ("".equals(value)) {
+        words.add("--" + flag.name() + " ''");
+      }
+    }
+    return words;
   }
 
   /**

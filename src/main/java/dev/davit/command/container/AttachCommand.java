@@ -15,6 +15,7 @@ import dev.davit.cli.flags.CommonFlags;
 import dev.davit.cli.flags.Flag;
 import dev.davit.cli.flags.FlagValues;
 import dev.davit.command.shared.AttachFlags;
+import dev.davit.command.shared.StillRunning;
 import dev.davit.engine.AttachOptions;
 import dev.davit.engine.Containers;
 import dev.davit.engine.LogsOptions;
@@ -23,6 +24,7 @@ import dev.davit.engine.WaitCondition;
 import dev.davit.engine.http.ApiResponse;
 import dev.davit.engine.model.ContainerDetails;
 import dev.davit.engine.stream.HijackedStream;
+import dev.davit.terminal.Streams;
 import java.io.IOException;
 import java.util.List;
 
@@ -111,6 +113,8 @@ public final class AttachCommand implements Command {
         requireRunning(containers.inspect(name(in)).state());
         return exitCode(in, stream, tty, stdin, wait);
       }
+    } catch (Streams.BrokenPipe e) {
+      throw StillRunning.container(in, name(in), e);
     }
   }
 

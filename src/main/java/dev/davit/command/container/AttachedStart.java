@@ -8,12 +8,14 @@ import dev.davit.cli.CommandContext;
 import dev.davit.cli.CommandException;
 import dev.davit.cli.ExitCode;
 import dev.davit.command.shared.AttachFlags;
+import dev.davit.command.shared.StillRunning;
 import dev.davit.engine.AttachOptions;
 import dev.davit.engine.Containers;
 import dev.davit.engine.Engine;
 import dev.davit.engine.PendingWait;
 import dev.davit.engine.WaitCondition;
 import dev.davit.engine.stream.HijackedStream;
+import dev.davit.terminal.Streams;
 import java.io.IOException;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +42,14 @@ record AttachedStart(
 
   /** Runs the container. Returns its exit code, or 0 if the detach keys were typed. */
   int run(Start start) throws IOException {
+    try {
+      return runAttached(start);
+    } catch (Streams.BrokenPipe e) {
+      throw StillRunning.container(in, id, e);
+    }
+  }
+
+  private int runAttached(Start start) throws IOException {
     Containers containers = in.engine().containers();
     Output output = new Output(!tty, attached.stdout(), attached.stderr());
     try (HijackedStream stream = containers.attach(id, attached);

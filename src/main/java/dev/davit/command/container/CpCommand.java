@@ -1,5 +1,7 @@
 package dev.davit.command.container;
 
+import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
+
 import dev.davit.cli.Command;
 import dev.davit.cli.CommandContext;
 import dev.davit.cli.CommandException;
@@ -10,10 +12,14 @@ import dev.davit.cli.complete.Completers;
 import dev.davit.cli.flags.Flag;
 import dev.davit.cli.flags.FlagValues;
 import dev.davit.copy.Copy;
+import dev.davit.engine.http.EngineException;
 import dev.davit.opts.CopyEndpoint;
 import dev.davit.opts.CopyEndpoint.InContainer;
 import dev.davit.opts.CopyEndpoint.Local;
+import dev.davit.text.GoQuote;
+import dev.davit.text.ShellWord;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.util.List;
 
 /**
@@ -61,22 +67,52 @@ public final class CpCommand implements Command {
             in.streams(),
             in.app().cwd(),
             new Copy.Options(in.get(ARCHIVE), in.get(FOLLOW_LINK), isQuiet(in), in.get(COMPRESS)));
-    boolean complete =
-        switch (from) {
-          case InContainer source ->
-              switch (to) {
-                case InContainer _ ->
-                    throw CommandException.refused("copying between containers is not supported");
-                case Local target -> copy.out(source, target);
-              };
-          case Local source ->
-              switch (to) {
-                case InContainer target -> copy.in(source, target);
-                case Local _ ->
-                    throw CommandException.refused("must specify at least one container source");
-              };
-        };
-    return complete ? ExitCode.SUCCESS : ExitCode.FAILURE;
+    try {
+      return copy(in, copy, from, to) ? ExitCode.SUCCESS : ExitCode.FAILURE;
+    } catch (EngineException e) {
+      String hint = e.isNotFound() ? localNames(in) : "";
+      if (hint.isEmpty()) {
+        throw e;
+      }
+      throw new CommandException(e.getMessage() + hint, ExitCode.FAILURE, e);
+    }
+  }
+
+  private static boolean copy(CommandContext in, Copy copy, CopyEndpoint from, CopyEndpoint to)
+      throws IOException {
+    return switch (from) {
+      case InContainer source ->
+          switch (to) {
+            case InContainer _ ->
+                throw CommandException.refused(
+                    "copying between containers is not supported" + localNames(in));
+            case Local target -> copy.out(source, target);
+          };
+      case Local source ->
+          switch (to) {
+            case InContainer target -> copy.in(source, target);
+            case Local _ ->
+                throw CommandException.refused("must specify at least one container source");
+          };
+    };
+  }
+
+  /** Returns a line for each argument that was read as CONTAINER:PATH and is a local file, too. */
+  private static String localNames(CommandContext in) {
+    StringBuilder lines = new StringBuilder();
+    for (String text : in.args()) {
+      boolean both =
+          CopyEndpoint.parse(text) instanceof InContainer
+              && Files.exists(in.app().cwd().physical(text), NOFOLLOW_LINKS);
+      if (both) {
+        lines
+            .append("\nto name the local file ")
+            .append(GoQuote.quote(text))
+            .append(", write ")
+            .append(ShellWord.of("./" + text));
+      }
+    }
+    return lines.toString();
   }
 
   /**

@@ -39,8 +39,15 @@ record CreateOptions(CommandContext in, PullPolicy policy, ContainerSpec spec) {
     return arguments > 0 || !given.get(CreationFlags.FROM_JSON).isEmpty();
   }
 
-  /** Reads the flags, in docker's order of checks; sends no request. */
+  /** Reads the flags, in docker's order of checks, and prints warnings; sends no request. */
   static CreateOptions of(CommandContext in) {
+    CreateOptions options = read(in);
+    ContainerFlags.warnings(in.flags())
+        .forEach(warning -> in.streams().error("WARNING: " + warning));
+    return options;
+  }
+
+  private static CreateOptions read(CommandContext in) {
     try {
       PullPolicy policy = PullPolicy.parse(in.get(CreationFlags.PULL));
       SpecContext context =

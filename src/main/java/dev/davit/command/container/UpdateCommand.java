@@ -47,6 +47,7 @@ public final class UpdateCommand implements Command {
   @Override
   public int run(CommandContext in) throws IOException {
     UpdateConfig config = config(in);
+    warnOfUnchanged(in);
     List<String> warnings = new ArrayList<>();
     List<String> errors =
         ForEachTarget.collect(
@@ -61,6 +62,14 @@ public final class UpdateCommand implements Command {
       in.streams().printSent(String.join("\n", warnings) + '\n');
     }
     return ForEachTarget.exitCode(in.streams(), errors);
+  }
+
+  private static void warnOfUnchanged(CommandContext in) {
+    List<String> values = UpdateFlags.unchanging(in.flags());
+    if (!values.isEmpty()) {
+      in.streams()
+          .error("WARNING: the engine takes " + String.join(", ", values) + " as unchanged");
+    }
   }
 
   private static UpdateConfig config(CommandContext in) {

@@ -9,11 +9,13 @@ import dev.davit.cli.CommandContext;
 import dev.davit.cli.CommandException;
 import dev.davit.cli.ExitCode;
 import dev.davit.command.shared.AttachFlags;
+import dev.davit.command.shared.StillRunning;
 import dev.davit.engine.Execs;
 import dev.davit.engine.http.UnreachableException;
 import dev.davit.engine.model.ExecDetails;
 import dev.davit.engine.model.ExecStart;
 import dev.davit.engine.stream.HijackedStream;
+import dev.davit.terminal.Streams;
 import java.io.IOException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -37,6 +39,14 @@ record ExecSession(
 
   /** Starts the exec instance and returns its exit code. */
   int run() throws IOException {
+    try {
+      return runAttached();
+    } catch (Streams.BrokenPipe e) {
+      throw StillRunning.command(in, id, e);
+    }
+  }
+
+  private int runAttached() throws IOException {
     ExecStart start = new ExecStart(false, tty, AttachFlags.execConsoleSize(in, tty));
     try (SignalProxy proxy =
             signals == null

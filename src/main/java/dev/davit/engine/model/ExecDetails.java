@@ -1,5 +1,6 @@
 package dev.davit.engine.model;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param exitCode null until the process has exited; 0 with Podman
  * @param pid 0 until the process is started; always 0 with Podman
  * @param canRemove whether the process has exited, set by Podman only
+ * @param container the ID of the container
  */
 public record ExecDetails(
     @Nullable Integer exitCode,
@@ -18,7 +20,8 @@ public record ExecDetails(
     boolean openStdin,
     boolean openStdout,
     boolean openStderr,
-    ProcessConfig processConfig) {
+    ProcessConfig processConfig,
+    @JsonProperty("ContainerID") @Nullable String container) {
 
   public ExecDetails {
     processConfig = Objects.requireNonNullElseGet(processConfig, () -> new ProcessConfig(false));

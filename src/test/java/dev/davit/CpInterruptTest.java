@@ -62,7 +62,7 @@ final class CpInterruptTest {
     Files.createDirectories(cwd.resolve("to"));
     Target target = Target.linked();
     target.run(
-        "docker run -d --name cp-int busybox top && docker exec cp-int truncate -s 4G /big"
+        "docker run -d --name cp-int busybox top && docker exec cp-int sh -c 'echo x >/big; truncate -s 4G /big'"
             + " && truncate -s 4G big",
         engine,
         cwd);

@@ -1,4 +1,4 @@
-package dev.davit.io;
+package dev.davit;
 
 import com.oracle.svm.core.annotate.Substitute;
 import com.oracle.svm.core.annotate.TargetClass;

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -31,17 +32,27 @@ final class InstallTest {
           "share/man/man7/davit-differences.7",
           "share/man/man7/davit-features.7");
 
+  private static final Set<String> COMPLETIONS_OF_THE_LINK =
+      Set.of(
+          "share/bash-completion/completions/docker",
+          "share/zsh/site-functions/_docker",
+          "share/fish/vendor_completions.d/docker.fish");
+
   @TempDir Path prefix;
 
   @Test
   void putsCompletionsAndManPagesWhereTheyAreLookedFor() throws IOException {
-    install("--jvm");
+    assertEquals(0, exitCode(Map.of("DOCKER_LINK", "1"), "--jvm"));
     Set<String> files = files();
     assertTrue(files.containsAll(DOCUMENTS), files::toString);
     assertTrue(
         files.containsAll(
             Set.of("bin/davit", "lib/davit/java.args", "lib/davit/libjunixsocket-native.so")),
         files::toString);
+    assertEquals(Path.of("davit"), Files.readSymbolicLink(prefix.resolve("bin/docker")));
+    assertTrue(files.containsAll(COMPLETIONS_OF_THE_LINK), files::toString);
+    Path bash = prefix.resolve("share/bash-completion/completions/docker");
+    assertTrue(Files.readString(bash).endsWith("complete -F __docker docker\n"));
     install("--remove");
     assertEquals(Set.of(), files());
   }
@@ -61,15 +72,30 @@ final class InstallTest {
     assertEquals(Set.of(), files());
   }
 
+  @Test
+  void neverReplacesAnotherProgramByTheLink() throws IOException {
+    Files.createDirectories(prefix.resolve("bin"));
+    Path docker = Files.writeString(prefix.resolve("bin/docker"), "another");
+    assertEquals(1, exitCode(Map.of(), "--docker-link"));
+    assertEquals("another", Files.readString(docker));
+    install("--remove");
+    assertEquals(Set.of("bin/docker"), files());
+  }
+
   private void install(String... options) throws IOException {
+    assertEquals(0, exitCode(Map.of(), options));
+  }
+
+  private int exitCode(Map<String, String> env, String... options) throws IOException {
     ProcessBuilder builder =
         new ProcessBuilder(
             Stream.concat(Stream.of("src/dev/install"), Stream.of(options)).toList());
-    builder.environment().remove("DESTDIR");
+    builder.environment().keySet().removeAll(Set.of("DESTDIR", "DOCKER_LINK"));
+    builder.environment().putAll(env);
     builder.environment().put("PREFIX", prefix.toString());
     Process process = builder.redirectErrorStream(true).start();
     process.getInputStream().readAllBytes();
-    assertEquals(0, Target.exitCode(process));
+    return Target.exitCode(process);
   }
 
   private Set<String> files() throws IOException {

@@ -28,7 +28,7 @@ final class PackageTest {
     run("src/dev/dist");
     assertEquals(sums, Files.readString(PACKAGES.resolve("SHA256SUMS")));
 
-    run("dpkg-deb", "--extract", "" + only(".deb"), "" + folder);
+    run("dpkg-deb", "--extract", "" + only("_amd64.deb"), "" + folder);
     for (String file :
         List.of(
             "lib/davit/libjunixsocket-native.so",
@@ -42,6 +42,15 @@ final class PackageTest {
     }
     String version = run("" + folder.resolve("usr/bin/davit"), "--version").out();
     assertTrue(version.startsWith("davit version "), version);
+
+    run("dpkg-deb", "--extract", "" + only("_all.deb"), "" + folder);
+    assertEquals(Path.of("davit"), Files.readSymbolicLink(folder.resolve("usr/bin/docker")));
+    assertTrue(Files.exists(folder.resolve("usr/share/zsh/vendor-completions/_docker")), "_docker");
+    version = run("" + folder.resolve("usr/bin/docker"), "--version").out();
+    assertTrue(version.startsWith("Docker version 28.2.2, build davit-"), version);
+    assertEquals(
+        "docker-ce-cli, docker-cli, docker.io\n",
+        run("dpkg-deb", "--field", "" + only("_all.deb"), "Conflicts").out());
   }
 
   /** Checks that the copyright file names every linked library with its licence. */

@@ -36,7 +36,7 @@ __attribute__((constructor)) static void leave_removed_directory(void) {
     return;
   }
   int removed = open(".", O_PATH | O_DIRECTORY | O_CLOEXEC);
-  if (chdir("/proc/self/task") == 0) {
+  if (chdir("/proc/self/task") == 0 || chdir("/") == 0) {
     snprintf(text, sizeof text, "%d", removed);
     setenv("DAVIT_CWD", removed < 0 ? "" : text, 1);
   }

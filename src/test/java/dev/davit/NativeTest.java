@@ -120,8 +120,9 @@ final class NativeTest {
         docker() { chroot jail /docker "$@"; }
         docker run --name jail busybox echo run
         docker ps -aq --filter name=jail | wc -l
-        docker cp jail:/bin/busybox /tmp/x
-        docker cp /tmp/x jail:/tmp
+        docker cp jail:/bin/busybox /tmp
+        docker cp /tmp/busybox jail:/tmp
+        chroot jail /tmp/busybox sh -c "mkdir /gone; cd /gone; rmdir /gone; /docker ps -q"
         echo in | docker run -i --rm busybox cat
         docker rm jail
         docker nope || true

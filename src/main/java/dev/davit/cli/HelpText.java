@@ -1,6 +1,7 @@
 package dev.davit.cli;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine;
@@ -8,6 +9,9 @@ import picocli.CommandLine.Model.CommandSpec;
 
 /** Formats the help of a command in docker's layout, from the model of {@link CommandSpecs}. */
 public final class HelpText {
+  /** The smallest width of the column of command names, as cobra's. */
+  private static final int MIN_WIDTH = 11;
+
   private HelpText() {}
 
   /** Returns the output of {@code davit help WORD...}. */
@@ -52,21 +56,21 @@ public final class HelpText {
   }
 
   private static String children(CommandSpec spec) {
-    List<String> rows = new ArrayList<>();
-    for (CommandLine child : spec.subcommands().values()) {
+    List<CommandSpec> listed = new ArrayList<>();
+    int width = MIN_WIDTH;
+    for (CommandLine child : new LinkedHashSet<>(spec.subcommands().values())) {
       CommandSpec below = child.getCommandSpec();
-      String row = row(below.name(), summary(below));
-      if (!below.usageMessage().hidden() && !rows.contains(row)) {
-        rows.add(row);
+      if (!below.usageMessage().hidden()) {
+        listed.add(below);
+        width = Math.max(width, below.name().length());
       }
     }
-    rows.sort(null);
-    return String.join("", rows);
-  }
-
-  private static String row(String name, String summary) {
-    StringBuilder row = new StringBuilder("  ").append(name);
-    row.repeat(' ', Math.max(12 - name.length(), 1));
-    return row.append(summary).append('\n').toString();
+    listed.sort((a, b) -> a.name().compareTo(b.name()));
+    StringBuilder rows = new StringBuilder();
+    for (CommandSpec each : listed) {
+      rows.append("  ").append(each.name()).repeat(' ', width + 1 - each.name().length());
+      rows.append(summary(each)).append('\n');
+    }
+    return rows.toString();
   }
 }

@@ -94,6 +94,7 @@ final class FaultTest {
           new Victim("commit a", "POST /commit", true, 1),
           new Victim("export a", "GET /containers/a/export", false, 1),
           new Victim("version", "GET /version", true, 1),
+          new Victim("info", "GET /info", true, 1),
           new Victim("ping", "GET /_ping", false, 1));
 
   /**
@@ -180,7 +181,7 @@ final class FaultTest {
         (isSilent ? WITHOUT_A_BODY : fault.said())
             .replace("METHOD \"URL\"", titled(method) + " \"http://.*" + request.path() + ".*\"")
             .replace("METHOD ROUTE", request.route());
-    return Pattern.compile("(docker: |error waiting for container: )?(" + said + ')');
+    return Pattern.compile("(docker: |error waiting for container: |ERROR: )?(" + said + ')');
   }
 
   private static String titled(String method) {

@@ -75,6 +75,7 @@ final class ProcessTest {
           "commit a",
           "export a",
           "version",
+          "info",
           "completion zsh",
           "__complete ps -",
           "context ls",

@@ -81,6 +81,7 @@ final class StallTest {
           new Victim("unpause a", "POST /containers/a/unpause", false),
           new Victim("update --cpus 1 a", "POST /containers/a/update", true),
           new Victim("version", "GET /version", true),
+          new Victim("info", "GET /info", true),
           new Victim("wait a", "POST /containers/a/wait", true));
 
   @TempDir Path folder;

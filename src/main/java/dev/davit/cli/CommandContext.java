@@ -78,6 +78,11 @@ public final class CommandContext {
     return connection.choice().context();
   }
 
+  /** Whether {@code --debug} is given. */
+  public boolean isDebug() {
+    return connection.isDebug();
+  }
+
   /** All contexts; needs no engine. */
   public Contexts contexts() {
     return connection.contexts();

@@ -124,11 +124,15 @@ final class EngineProvider implements Closeable {
   }
 
   private RequestLog requestLog(EndpointResolver chosen) {
-    boolean debug = globals.get(GlobalFlags.DEBUG);
+    boolean debug = isDebug();
     boolean curl = globals.orNull(GlobalFlags.TRACE) != null;
     return debug || curl
         ? new RequestLog(app.streams()::error, debug, curl ? CurlOptions.of(chosen) : null)
         : RequestLog.NONE;
+  }
+
+  boolean isDebug() {
+    return globals.get(GlobalFlags.DEBUG);
   }
 
   /** The operating system of the engine; empty if unknown or if the engine cannot be reached. */

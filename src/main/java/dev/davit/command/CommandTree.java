@@ -44,6 +44,7 @@ import dev.davit.command.exec.ExecStartCommand;
 import dev.davit.command.exec.ResizeCommand;
 import dev.davit.command.system.CompletionScriptCommand;
 import dev.davit.command.system.HelpCommand;
+import dev.davit.command.system.InfoCommand;
 import dev.davit.command.system.InspectCommand;
 import dev.davit.command.system.PingCommand;
 import dev.davit.command.system.VersionCommand;
@@ -201,6 +202,14 @@ public final class CommandTree {
               () -> new ContextUpdateCommand()),
           command("use", "Set the current context", () -> new ContextUseCommand()));
 
+  private static final CommandNode SYSTEM =
+      group(
+              "system",
+              "Manage the engine",
+              command("info", "Show the state and settings of the engine", () -> new InfoCommand())
+                  .shortcut("info"))
+          .missing("df", "dial-stdio", "events", "prune");
+
   /** The root of the tree: the program. */
   public static final CommandNode ROOT =
       group(
@@ -209,6 +218,7 @@ public final class CommandTree {
               COMPLETION,
               CONTAINER,
               CONTEXT,
+              SYSTEM,
               command(
                   "inspect",
                   "Show the details of containers, images and other objects as JSON",
@@ -236,7 +246,6 @@ public final class CommandTree {
               "image",
               "images",
               "import",
-              "info",
               "load",
               "login",
               "logout",
@@ -253,7 +262,6 @@ public final class CommandTree {
               "service",
               "stack",
               "swarm",
-              "system",
               "tag",
               "trust",
               "volume");

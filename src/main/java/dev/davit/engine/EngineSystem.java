@@ -29,6 +29,13 @@ public final class EngineSystem {
     }
   }
 
+  /** {@code GET /info}, as the engine's bytes. */
+  public byte[] infoRaw() throws IOException {
+    try (ApiResponse answer = engine.send(ApiRequest.get("info"))) {
+      return answer.jsonBytes();
+    }
+  }
+
   /** {@code GET /plugins/{name}/json}, as the engine's bytes. */
   public byte[] pluginRaw(String name) throws IOException {
     try (ApiResponse answer = engine.send(ApiRequest.get("plugins", name, "json"))) {

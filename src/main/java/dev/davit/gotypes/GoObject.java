@@ -99,10 +99,17 @@ final class GoObject implements GoStruct {
       Object value = values.get(field.name());
       if (field.embedded() && value instanceof GoObject embedded) {
         embedded.addTo(members);
-      } else if (!field.omitEmpty() || !isEmpty(value)) {
+      } else if (!field.omitEmpty() || !isEmpty(field, value)) {
         members.put(field.json(), value);
       }
     }
+  }
+
+  /** A pointer is empty only if it is nil, and not if it points to an empty value. */
+  private static boolean isEmpty(Field field, @Nullable Object value) {
+    return field.type().startsWith("*")
+        ? value == null || value instanceof GoTyped typed && typed.isNil()
+        : isEmpty(value);
   }
 
   /** Whether encoding/json considers a value empty: false, 0, "", nil, and empty lists and maps. */

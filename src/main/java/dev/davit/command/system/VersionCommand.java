@@ -7,14 +7,12 @@ import dev.davit.cli.CommandContext;
 import dev.davit.cli.CommandException;
 import dev.davit.cli.ExitCode;
 import dev.davit.cli.Usage;
-import dev.davit.cli.Version;
 import dev.davit.cli.complete.Completer;
 import dev.davit.cli.flags.CommonFlags;
 import dev.davit.cli.flags.Flag;
 import dev.davit.engine.http.ApiVersion;
 import dev.davit.engine.model.VersionInfo;
 import dev.davit.engine.model.VersionInfo.Component;
-import dev.davit.opts.Platform;
 import dev.davit.template.Template;
 import dev.davit.template.TemplateException;
 import java.io.IOException;
@@ -91,22 +89,12 @@ public final class VersionCommand implements Command {
     return ExitCode.SUCCESS;
   }
 
-  /** The fields of docker's client struct; {@code GoVersion} is the version of Java. */
   private static Map<String, @Nullable Object> client(CommandContext in) {
-    Version version = Version.current();
     Map<String, @Nullable Object> platform = new LinkedHashMap<>();
-    platform.put("Name", "davit " + version.number());
+    platform.put("Name", ClientVersion.platform());
     Map<String, @Nullable Object> client = new LinkedHashMap<>();
     client.put("Platform", VersionStruct.of("*struct { Name string }", platform));
-    client.put("Version", Version.number(in.app().name()));
-    client.put("APIVersion", agreed(in).toString());
-    client.put("DefaultAPIVersion", ApiVersion.NEWEST.toString());
-    client.put("GitCommit", version.commit());
-    client.put("GoVersion", "java" + System.getProperty("java.version"));
-    client.put("Os", Version.os());
-    client.put("Arch", Platform.clientArchitecture());
-    client.put("BuildTime", VersionStruct.readable(version.built()));
-    client.put("Context", in.contextName());
+    client.putAll(ClientVersion.fields(in, agreed(in).toString()));
     return client;
   }
 
@@ -120,8 +108,7 @@ public final class VersionCommand implements Command {
 
   private static String text(
       String programName, Map<String, @Nullable Object> client, @Nullable VersionInfo server) {
-    StringBuilder out = new StringBuilder("Client: davit ");
-    out.append(Version.current().number()).append('\n');
+    StringBuilder out = new StringBuilder("Client: " + ClientVersion.platform() + '\n');
     Object newest = client.get("DefaultAPIVersion");
     Object api = client.get("APIVersion");
     String downgraded = Objects.equals(api, newest) ? "" : " (downgraded from " + newest + ")";

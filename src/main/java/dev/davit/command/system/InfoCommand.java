@@ -1,0 +1,194 @@
+package dev.davit.command.system;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.davit.cli.Command;
+import dev.davit.cli.CommandContext;
+import dev.davit.cli.CommandException;
+import dev.davit.cli.ExitCode;
+import dev.davit.cli.Usage;
+import dev.davit.cli.complete.Completer;
+import dev.davit.cli.flags.CommonFlags;
+import dev.davit.cli.flags.Flag;
+import dev.davit.command.shared.InspectRunner;
+import dev.davit.config.Credentials;
+import dev.davit.engine.http.UnreachableException;
+import dev.davit.json.Json;
+import dev.davit.resource.InfoType;
+import dev.davit.template.Template;
+import dev.davit.template.TemplateException;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code davit info}: prints the client and the state and settings of the engine. Mirrors
+ * cli/command/system/info.go.
+ */
+public final class InfoCommand implements Command {
+  private static final String DOCKER_HUB = "https://index.docker.io/v1/";
+
+  /** A field in a template, as docker looks for it. */
+  private static final Pattern FIELD = Pattern.compile("\\.[a-zA-Z]");
+
+  private static final Flag<String> FORMAT =
+      CommonFlags.OBJECT_FORMAT
+          .variant()
+          .completes(
+              Completer.objectFormat(
+                  """
+                  Architecture CgroupVersion ClientInfo.Context ClientInfo.Version Containers
+                  ContainersRunning DockerRootDir Driver ID Images KernelVersion LoggingDriver
+                  MemTotal NCPU Name OSType OperatingSystem SecurityOptions ServerErrors
+                  ServerVersion Swarm.LocalNodeState
+                  """));
+
+  @Override
+  public Usage usage() {
+    return Usage.exactly(0, "[OPTIONS]");
+  }
+
+  @Override
+  public List<Flag<?>> flags() {
+    return List.of(FORMAT);
+  }
+
+  @Override
+  public int run(CommandContext in) throws IOException {
+    String format = in.get(CommonFlags.OBJECT_FORMAT);
+    return format.isEmpty() ? text(in) : formatted(in, format);
+  }
+
+  /** Prints the client's part before the engine is asked, which may fail. */
+  private static int text(CommandContext in) throws IOException {
+    Map<String, @Nullable Object> client = ClientVersion.fields(in, "");
+    StringBuilder out = new StringBuilder("Client: " + ClientVersion.platform());
+    out.append("\n Version:    ").append(client.get("Version"));
+    out.append("\n Context:    ").append(client.get("Context"));
+    out.append("\n Debug Mode: ").append(in.isDebug());
+    out.append("\n\nServer:\n");
+    List<String> errors = new ArrayList<>();
+    IOException failure = null;
+    try {
+      Map<String, @Nullable Object> info = infoOfEngine(in);
+      String username =
+          in.config().credentials().getOrDefault(DOCKER_HUB, Credentials.NONE).username();
+      out.append(
+          new InfoText(info, errors).format(value(in, InfoType.ALL, info), username, in.isDebug()));
+      in.streams().printSent(out);
+      warnings(info).forEach(in.streams()::error);
+    } catch (UnreachableException e) {
+      in.streams().printSent(out);
+      failure = e;
+    } catch (IOException e) {
+      in.streams().printSent(out);
+      errors.add(String.valueOf(e.getMessage()));
+    }
+    if (failure != null) {
+      throw failure;
+    }
+    errors.forEach(error -> in.streams().error("ERROR: " + error));
+    if (!errors.isEmpty()) {
+      throw CommandException.refused("errors pretty printing info");
+    }
+    return ExitCode.SUCCESS;
+  }
+
+  private static List<String> warnings(Map<?, ?> info) {
+    return info.get("Warnings") instanceof List<?> list
+        ? list.stream().map(String::valueOf).toList()
+        : List.of();
+  }
+
+  private static int formatted(CommandContext in, String format) throws IOException {
+    boolean json = format.equals("json");
+    Template template;
+    try {
+      template = Template.parse(json ? "{{json .}}" : format);
+    } catch (TemplateException e) {
+      throw new CommandException(InspectRunner.misfit(e), ExitCode.BAD_TEMPLATE, e);
+    }
+    Map<String, @Nullable Object> info = new LinkedHashMap<>();
+    IOException failure = null;
+    if (!isOfClient(in, format, template)) {
+      try {
+        info.putAll(infoOfEngine(in));
+      } catch (UnreachableException e) {
+        failure = e;
+      } catch (IOException e) {
+        info.put("ServerErrors", List.of(String.valueOf(e.getMessage())));
+        in.streams().error(String.valueOf(e.getMessage()));
+      }
+    }
+    StringBuilder out = new StringBuilder();
+    Template shown = json ? template : template.on(in.streams()::outIsTerminal);
+    String mistake = "";
+    try {
+      shown.execute(value(in, InfoType.ALL, info), out);
+    } catch (TemplateException e) {
+      mistake = String.valueOf(e.getMessage());
+    }
+    out.append('\n');
+    if (json) {
+      in.streams().printSentJson(out.toString().getBytes(UTF_8));
+    } else {
+      in.streams().print(out);
+    }
+    if (failure != null) {
+      throw failure;
+    }
+    if (!mistake.isEmpty()) {
+      throw CommandException.refused(mistake);
+    }
+    return ExitCode.SUCCESS;
+  }
+
+  /** Whether a template needs no data of the engine: then no request is sent. */
+  private static boolean isOfClient(CommandContext in, String format, Template template)
+      throws IOException {
+    if (!FIELD.matcher(format).find()) {
+      return false;
+    }
+    try {
+      template.execute(value(in, InfoType.CLIENT, Map.of()), new StringBuilder());
+      return true;
+    } catch (TemplateException e) {
+      return false;
+    }
+  }
+
+  /**
+   * Returns the response to {@code GET /info}.
+   *
+   * @throws IOException if it does not fit docker's type, too
+   */
+  private static Map<String, @Nullable Object> infoOfEngine(CommandContext in) throws IOException {
+    Map<String, @Nullable Object> info = new LinkedHashMap<>();
+    try {
+      if (Json.only(in.engine().system().infoRaw()) instanceof Map<?, ?> members) {
+        members.forEach((name, value) -> info.put(String.valueOf(name), value));
+      }
+      InfoType.ALL.value(info);
+      return info;
+    } catch (Json.SyntaxException | RuntimeException e) {
+      throw new IOException(
+          "invalid response from the engine to GET /info: a value has the wrong type", e);
+    }
+  }
+
+  /** Returns the response of the engine and the client's fields as Go's struct. */
+  private static Object value(
+      CommandContext in, InfoType type, Map<String, @Nullable Object> info) {
+    Map<String, @Nullable Object> client = new LinkedHashMap<>(ClientVersion.fields(in, ""));
+    client.put("Platform", Map.of("Name", ClientVersion.platform()));
+    client.put("Debug", in.isDebug());
+    client.put("Plugins", List.of());
+    Map<String, @Nullable Object> all = new LinkedHashMap<>(info);
+    all.put("ClientInfo", client);
+    return type.value(all);
+  }
+}

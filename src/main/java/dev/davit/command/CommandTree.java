@@ -42,6 +42,7 @@ import dev.davit.command.exec.ExecCreateCommand;
 import dev.davit.command.exec.ExecInspectCommand;
 import dev.davit.command.exec.ExecStartCommand;
 import dev.davit.command.exec.ResizeCommand;
+import dev.davit.command.registry.SearchCommand;
 import dev.davit.command.system.CompletionScriptCommand;
 import dev.davit.command.system.HelpCommand;
 import dev.davit.command.system.InspectCommand;
@@ -209,6 +210,7 @@ public final class CommandTree {
               COMPLETION,
               CONTAINER,
               CONTEXT,
+              ImageGroup.NODE,
               command(
                   "inspect",
                   "Show the details of containers, images and other objects as JSON",
@@ -218,6 +220,7 @@ public final class CommandTree {
                       "Check that the engine responds, and measure its response time",
                       () -> new PingCommand())
                   .ours(),
+              command("search", "Search a registry for images", () -> new SearchCommand()),
               command(
                   "version",
                   "Show the versions of davit and the engine",
@@ -232,9 +235,6 @@ public final class CommandTree {
               "compose",
               "config",
               "events",
-              "history",
-              "image",
-              "images",
               "import",
               "info",
               "load",
@@ -248,7 +248,6 @@ public final class CommandTree {
               "push",
               "rmi",
               "save",
-              "search",
               "secret",
               "service",
               "stack",

@@ -93,6 +93,10 @@ final class FaultTest {
           new Victim("wait --timeout 1h a", "POST /containers/a/wait", true, 1),
           new Victim("commit a", "POST /commit", true, 1),
           new Victim("export a", "GET /containers/a/export", false, 1),
+          new Victim("images", "GET /images/json", true, 1),
+          new Victim("history a", "GET /images/a/history", true, 1),
+          new Victim("image inspect a", "GET /images/a/json", true, 1),
+          new Victim("search a", "GET /images/search", true, 1),
           new Victim("version", "GET /version", true, 1),
           new Victim("info", "GET /info", true, 1),
           new Victim("ping", "GET /_ping", false, 1));

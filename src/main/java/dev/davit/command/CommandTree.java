@@ -42,6 +42,7 @@ import dev.davit.command.exec.ExecCreateCommand;
 import dev.davit.command.exec.ExecInspectCommand;
 import dev.davit.command.exec.ExecStartCommand;
 import dev.davit.command.exec.ResizeCommand;
+import dev.davit.command.registry.SearchCommand;
 import dev.davit.command.system.CompletionScriptCommand;
 import dev.davit.command.system.HelpCommand;
 import dev.davit.command.system.InfoCommand;
@@ -219,6 +220,7 @@ public final class CommandTree {
               CONTAINER,
               CONTEXT,
               SYSTEM,
+              ImageGroup.NODE,
               command(
                   "inspect",
                   "Show the details of containers, images and other objects as JSON",
@@ -228,6 +230,7 @@ public final class CommandTree {
                       "Check that the engine responds, and measure its response time",
                       () -> new PingCommand())
                   .ours(),
+              command("search", "Search a registry for images", () -> new SearchCommand()),
               command(
                   "version",
                   "Show the versions of davit and the engine",
@@ -242,9 +245,6 @@ public final class CommandTree {
               "compose",
               "config",
               "events",
-              "history",
-              "image",
-              "images",
               "import",
               "load",
               "login",
@@ -257,7 +257,6 @@ public final class CommandTree {
               "push",
               "rmi",
               "save",
-              "search",
               "secret",
               "service",
               "stack",

@@ -7,13 +7,16 @@ import dev.davit.engine.http.ApiResponse;
 import dev.davit.engine.http.JsonStream;
 import dev.davit.engine.http.PlannedRequest;
 import dev.davit.engine.model.IdAnswer;
+import dev.davit.engine.model.ImageHistoryItem;
 import dev.davit.engine.model.ImagePullMessage;
+import dev.davit.engine.model.ImageSearchResult;
 import dev.davit.engine.model.ImageSummary;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The image endpoints that container commands need. */
+/** The image endpoints. */
 public final class Images {
   private final Engine engine;
 
@@ -22,10 +25,78 @@ public final class Images {
   }
 
   /** {@code GET /images/json}. */
-  public List<ImageSummary> list() throws IOException {
-    try (ApiResponse answer = engine.send(ApiRequest.get("images", "json"))) {
+  public List<ImageSummary> list(ListOptions options) throws IOException {
+    ApiRequest request =
+        ApiRequest.get("images", "json")
+            .flag("all", options.all())
+            .query("filter", options.name())
+            .query("filters", options.filters())
+            .flag("manifests", options.manifests());
+    try (ApiResponse answer = engine.send(request)) {
       return answer.jsonList(ImageSummary.class);
     }
+  }
+
+  /**
+   * The query parameters of {@code GET /images/json}.
+   *
+   * @param all whether intermediate images are included
+   * @param manifests whether the manifests of each image are included, since API 1.47
+   * @param name a pattern of names below API 1.25, which has no filter {@code reference}; null for
+   *     all
+   * @param filters JSON such as {@code {"dangling":{"true":true}}}; null for no filter
+   */
+  public record ListOptions(
+      boolean all, boolean manifests, @Nullable String name, @Nullable String filters) {
+    /** All images but intermediate ones, without manifests. */
+    public static final ListOptions DEFAULT = new ListOptions(false, false, null, null);
+  }
+
+  /**
+   * {@code GET /images/search}: searches a registry.
+   *
+   * @param term the text to search for, with the name of a registry in front unless it is Docker
+   *     Hub
+   * @param limit the maximum number of results; 0 or less for the engine's default
+   * @param filters JSON such as {@code {"stars":{"3":true}}}; null for no filter
+   * @param login the credentials for the registry, JSON in base64: the value of X-Registry-Auth
+   */
+  public List<ImageSearchResult> search(
+      String term, long limit, @Nullable String filters, String login) throws IOException {
+    ApiRequest request =
+        ApiRequest.get("images", "search")
+            .each("term", List.of(term))
+            .query("limit", limit > 0 ? limit : null)
+            .query("filters", filters)
+            .header("X-Registry-Auth", login);
+    try (ApiResponse answer = engine.send(request)) {
+      return answer.jsonList(ImageSearchResult.class);
+    }
+  }
+
+  /**
+   * {@code GET /images/{name}/history}: the layers of an image, the newest first.
+   *
+   * @param platform JSON such as {@code {"architecture":"arm64","os":"linux"}}, since API 1.48;
+   *     null for the engine's own
+   */
+  public List<ImageHistoryItem> history(String name, @Nullable String platform) throws IOException {
+    ApiRequest request = get(name, "history").query("platform", platform);
+    try (ApiResponse answer = engine.send(request)) {
+      return answer.jsonList(ImageHistoryItem.class);
+    }
+  }
+
+  /** A request for an image; empty parts of the name are left out, as by docker. */
+  private static ApiRequest get(String name, String what) {
+    List<String> path = new ArrayList<>(List.of("images"));
+    for (String part : name.split("/", -1)) {
+      if (!part.isEmpty()) {
+        path.add(part);
+      }
+    }
+    path.add(what);
+    return ApiRequest.get(path.toArray(String[]::new));
   }
 
   /**
@@ -99,9 +170,17 @@ public final class Images {
       boolean pause,
       @Nullable String config) {}
 
-  /** {@code GET /images/{name}/json}, as the engine's bytes. */
-  public byte[] inspectRaw(String name) throws IOException {
-    try (ApiResponse answer = engine.send(ApiRequest.get("images", name, "json"))) {
+  /**
+   * {@code GET /images/{name}/json}, as the engine's bytes.
+   *
+   * @param platform JSON such as {@code {"architecture":"arm64","os":"linux"}}, since API 1.49;
+   *     null for the engine's own
+   */
+  public byte[] inspectRaw(String name, @Nullable String platform) throws IOException {
+    if (name.isEmpty()) {
+      throw new IOException("Error: No such image: ");
+    }
+    try (ApiResponse answer = engine.send(get(name, "json").query("platform", platform))) {
       return answer.jsonBytes();
     }
   }

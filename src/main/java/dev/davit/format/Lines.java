@@ -8,7 +8,7 @@ public interface Lines<T> {
   void add(T thing) throws FormatException;
 
   /** Returns the text of all lines; called after the last value. */
-  CharSequence text() throws FormatException;
+  CharSequence text();
 
   /** Formats a list of values. */
   default CharSequence of(List<T> things) throws FormatException {

@@ -31,7 +31,7 @@ final class TemplateLines<T> implements Lines<T> {
     try {
       this.template =
           Template.parse(
-              trimmed.equals(JSON)
+              format.equals(JSON)
                   ? "{{json .}}"
                   : trimmed.replace("\\t", "\t").replace("\\n", "\n"));
     } catch (TemplateException e) {
@@ -54,15 +54,15 @@ final class TemplateLines<T> implements Lines<T> {
   }
 
   @Override
-  public CharSequence text() throws FormatException {
+  public CharSequence text() {
     if (!table) {
       return text;
     }
     StringBuilder lines = new StringBuilder();
     try {
       template.forHeaders().execute(headers(), lines);
-    } catch (TemplateException e) {
-      throw failed(e);
+    } catch (TemplateException _) {
+      // a template that fits rows only, such as {{json .}}, has a heading up to the failure
     }
     return Table.layOut(lines.append('\n').append(text));
   }

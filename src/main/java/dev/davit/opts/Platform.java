@@ -10,10 +10,13 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Parses {@code --platform}, {@code OS[/ARCH[/VARIANT]]} or {@code ARCH}, and normalizes the names.
- * Mirrors containerd/platforms.
+ * Parses {@code --platform}, {@code OS[(VERSION)][/ARCH[/VARIANT]]} or {@code ARCH}, and normalizes
+ * the names. Mirrors containerd/platforms.
+ *
+ * @param osVersion empty if not given
+ * @param variant empty for the architecture's default
  */
-public record Platform(String os, String architecture, String variant) {
+public record Platform(String os, String osVersion, String architecture, String variant) {
   private static final String OS = "^([A-Za-z0-9_-]+)(?:\\(([A-Za-z0-9_.-]*)\\))?$";
   private static final String PART = "^[A-Za-z0-9_.-]+$";
   private static final Pattern OS_PATTERN = Pattern.compile(OS);
@@ -61,12 +64,15 @@ public record Platform(String os, String architecture, String variant) {
       }
     }
     String system = system(os.group(1));
-    return switch (parts.size()) {
-      case 1 -> ofOne(text, system);
-      case 2 -> withoutUsual(named(system, parts.get(1), ""));
-      case 3 -> withVariant(named(system, parts.get(1), parts.get(2)));
-      default -> throw invalid(GoQuote.quote(text) + ": cannot parse platform specifier");
-    };
+    Platform platform =
+        switch (parts.size()) {
+          case 1 -> ofOne(text, system);
+          case 2 -> withoutUsual(named(system, parts.get(1), ""));
+          case 3 -> withVariant(named(system, parts.get(1), parts.get(2)));
+          default -> throw invalid(GoQuote.quote(text) + ": cannot parse platform specifier");
+        };
+    String version = os.group(2) == null ? "" : os.group(2);
+    return new Platform(platform.os, version, platform.architecture, platform.variant);
   }
 
   /**
@@ -75,7 +81,7 @@ public record Platform(String os, String architecture, String variant) {
    */
   private static Platform ofOne(String text, String system) {
     if (SYSTEMS.contains(system)) {
-      return new Platform(system, clientArchitecture(), "");
+      return new Platform(system, "", clientArchitecture(), "");
     }
     Platform platform = withoutUsual(named("linux", text, ""));
     if (!ARCHITECTURES.contains(platform.architecture)) {
@@ -97,13 +103,13 @@ public record Platform(String os, String architecture, String variant) {
   /** Removes the default variant of an architecture. */
   private static Platform withoutUsual(Platform platform) {
     return platform.architecture.equals("arm") && platform.variant.equals("v7")
-        ? new Platform(platform.os, platform.architecture, "")
+        ? new Platform(platform.os, "", platform.architecture, "")
         : platform;
   }
 
   private static Platform withVariant(Platform platform) {
     return platform.architecture.equals("arm64") && platform.variant.isEmpty()
-        ? new Platform(platform.os, platform.architecture, "v8")
+        ? new Platform(platform.os, "", platform.architecture, "v8")
         : platform;
   }
 
@@ -111,14 +117,14 @@ public record Platform(String os, String architecture, String variant) {
     String architecture = GoCase.lower(typedArchitecture);
     String variant = GoCase.lower(typedVariant);
     return switch (architecture) {
-      case "i386" -> new Platform(os, "386", "");
+      case "i386" -> new Platform(os, "", "386", "");
       case "x86_64", "x86-64", "amd64" ->
-          new Platform(os, "amd64", variant.equals("v1") ? "" : variant);
-      case "aarch64", "arm64" -> new Platform(os, "arm64", arm64Variant(variant));
-      case "armhf" -> new Platform(os, "arm", "v7");
-      case "armel" -> new Platform(os, "arm", "v6");
-      case "arm" -> new Platform(os, "arm", armVariant(variant));
-      default -> new Platform(os, architecture, variant);
+          new Platform(os, "", "amd64", variant.equals("v1") ? "" : variant);
+      case "aarch64", "arm64" -> new Platform(os, "", "arm64", arm64Variant(variant));
+      case "armhf" -> new Platform(os, "", "arm", "v7");
+      case "armel" -> new Platform(os, "", "arm", "v6");
+      case "arm" -> new Platform(os, "", "arm", armVariant(variant));
+      default -> new Platform(os, "", architecture, variant);
     };
   }
 
@@ -142,7 +148,24 @@ public record Platform(String os, String architecture, String variant) {
     return new IllegalArgumentException(problem + ": invalid argument");
   }
 
-  /** Formats the platform for the API: {@code linux/arm/v6}. */
+  /**
+   * Formats the platform for the API as JSON, {@code {"architecture":"arm64","os":"linux"}}: the
+   * query parameter {@code platform} of most image endpoints. Names need no escapes.
+   */
+  public String json() {
+    StringBuilder json = new StringBuilder();
+    json.append("{\"architecture\":\"").append(architecture);
+    json.append("\",\"os\":\"").append(os).append('"');
+    if (!osVersion.isEmpty()) {
+      json.append(",\"os.version\":\"").append(osVersion).append('"');
+    }
+    if (!variant.isEmpty()) {
+      json.append(",\"variant\":\"").append(variant).append('"');
+    }
+    return json.append('}').toString();
+  }
+
+  /** Formats the platform for the API as text: {@code linux/arm/v6}, without the version. */
   @Override
   public String toString() {
     return Stream.of(os, architecture, variant)

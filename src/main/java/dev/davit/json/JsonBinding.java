@@ -43,10 +43,10 @@ import dev.davit.engine.model.ExecDetails;
 import dev.davit.engine.model.ExecStart;
 import dev.davit.engine.model.FilesystemChange;
 import dev.davit.engine.model.IdAnswer;
-import dev.davit.engine.model.ImagePullMessage;
 import dev.davit.engine.model.ImageSummary;
 import dev.davit.engine.model.NetworkSummary;
 import dev.davit.engine.model.PathStat;
+import dev.davit.engine.model.ProgressMessage;
 import dev.davit.engine.model.PruneResult;
 import dev.davit.engine.model.TopResult;
 import dev.davit.engine.model.UpdateConfig;
@@ -88,11 +88,11 @@ public final class JsonBinding {
           ExecDetails.class,
           FilesystemChange.class,
           IdAnswer.class,
-          ImagePullMessage.class,
           ImageSummary.class,
           NetworkSummary.class,
           Object.class,
           PathStat.class,
+          ProgressMessage.class,
           PruneResult.class,
           TopResult.class,
           UpdateResult.class,

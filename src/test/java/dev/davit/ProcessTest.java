@@ -73,6 +73,13 @@ final class ProcessTest {
           "container prune -f --format json",
           "wait --timeout 1h a",
           "commit a",
+          "pull b",
+          "pull -q b",
+          "push h.example/b",
+          "push -q h.example/b",
+          "login -u a --password-stdin r.example <backup",
+          "logout",
+          "logout r.example",
           "export a",
           "version",
           "completion zsh",
@@ -390,6 +397,9 @@ final class ProcessTest {
         .usually("POST /containers/*/update", "200 {}")
         .usually("POST /exec/*/resize", "200")
         .usually("POST /containers/prune", "200 {\"SpaceReclaimed\":0}")
+        .usually("POST /images/create", "200 {\"status\":\"Pulling\"}")
+        .usually("POST /images/h.example/b/push", "200 {\"status\":\"Pushing\"}")
+        .usually("POST /auth", "200 {\"Status\":\"Login Succeeded\",\"IdentityToken\":\"t\"}")
         .usually("POST /commit", "201 {\"Id\":\"i\"}")
         .usually("GET /containers/*/export", "200 files")
         .usually("GET /version", "200 {\"Version\":\"1\"}");

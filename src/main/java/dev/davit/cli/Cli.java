@@ -235,7 +235,15 @@ public final class Cli {
             + usage.expected()
             + "\n\nUsage:  "
             + level.synopsis()
-            + seeHelp(usage.isOpenEnded() ? "\n\nSee '" : "\n\nRun '", level.path()));
+            + seeHelp(reference(usage), level.path()));
+  }
+
+  /** The words before the reference to help, with docker's slip in one of its three messages. */
+  private static String reference(Usage usage) {
+    if (usage.isOpenEnded()) {
+      return "\n\nSee '";
+    }
+    return usage.isUpToMaximum() ? "\n\nSRun '" : "\n\nRun '";
   }
 
   private static String seeHelp(String verb, String path) {

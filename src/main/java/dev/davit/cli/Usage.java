@@ -67,6 +67,11 @@ public record Usage(
     return max == ANY;
   }
 
+  /** Whether any number of arguments up to the maximum is accepted, which is not zero. */
+  boolean isUpToMaximum() {
+    return min == 0 && max > 0 && max < ANY;
+  }
+
   boolean accepts(int count) {
     return count >= min && count <= max;
   }

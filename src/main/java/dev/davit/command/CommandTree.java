@@ -42,6 +42,10 @@ import dev.davit.command.exec.ExecCreateCommand;
 import dev.davit.command.exec.ExecInspectCommand;
 import dev.davit.command.exec.ExecStartCommand;
 import dev.davit.command.exec.ResizeCommand;
+import dev.davit.command.image.PullCommand;
+import dev.davit.command.image.PushCommand;
+import dev.davit.command.registry.LoginCommand;
+import dev.davit.command.registry.LogoutCommand;
 import dev.davit.command.system.CompletionScriptCommand;
 import dev.davit.command.system.HelpCommand;
 import dev.davit.command.system.InspectCommand;
@@ -201,6 +205,17 @@ public final class CommandTree {
               () -> new ContextUpdateCommand()),
           command("use", "Set the current context", () -> new ContextUseCommand()));
 
+  private static final CommandNode IMAGE =
+      group(
+              "image",
+              "Manage images",
+              command("pull", "Pull an image from a registry", () -> new PullCommand())
+                  .shortcut("pull"),
+              command("push", "Push an image to a registry", () -> new PushCommand())
+                  .shortcut("push"))
+          .missing(
+              "build", "history", "import", "inspect", "load", "ls", "prune", "rm", "save", "tag");
+
   /** The root of the tree: the program. */
   public static final CommandNode ROOT =
       group(
@@ -209,10 +224,19 @@ public final class CommandTree {
               COMPLETION,
               CONTAINER,
               CONTEXT,
+              IMAGE,
               command(
                   "inspect",
                   "Show the details of containers, images and other objects as JSON",
                   () -> InspectCommand.ofAnything()),
+              command(
+                  "login",
+                  "Log in to a registry and store the credentials",
+                  () -> new LoginCommand()),
+              command(
+                  "logout",
+                  "Log out from a registry and remove the stored credentials",
+                  () -> new LogoutCommand()),
               command(
                       "ping",
                       "Check that the engine responds, and measure its response time",
@@ -233,19 +257,14 @@ public final class CommandTree {
               "config",
               "events",
               "history",
-              "image",
               "images",
               "import",
               "info",
               "load",
-              "login",
-              "logout",
               "manifest",
               "network",
               "node",
               "plugin",
-              "pull",
-              "push",
               "rmi",
               "save",
               "search",

@@ -44,6 +44,7 @@ import dev.davit.engine.model.ExecStart;
 import dev.davit.engine.model.FilesystemChange;
 import dev.davit.engine.model.IdAnswer;
 import dev.davit.engine.model.ImageSummary;
+import dev.davit.engine.model.LoginResult;
 import dev.davit.engine.model.NetworkSummary;
 import dev.davit.engine.model.PathStat;
 import dev.davit.engine.model.ProgressMessage;
@@ -89,6 +90,7 @@ public final class JsonBinding {
           FilesystemChange.class,
           IdAnswer.class,
           ImageSummary.class,
+          LoginResult.class,
           NetworkSummary.class,
           Object.class,
           PathStat.class,

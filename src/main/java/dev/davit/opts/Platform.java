@@ -1,8 +1,12 @@
 package dev.davit.opts;
 
+import dev.davit.json.JsonText;
 import dev.davit.text.GoCase;
 import dev.davit.text.GoQuote;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -12,8 +16,11 @@ import java.util.stream.Stream;
 /**
  * Parses {@code --platform}, {@code OS[/ARCH[/VARIANT]]} or {@code ARCH}, and normalizes the names.
  * Mirrors containerd/platforms.
+ *
+ * @param variant the variant of the architecture; empty for the default one
+ * @param osVersion the version of the operating system; empty if not given
  */
-public record Platform(String os, String architecture, String variant) {
+public record Platform(String os, String architecture, String variant, String osVersion) {
   private static final String OS = "^([A-Za-z0-9_-]+)(?:\\(([A-Za-z0-9_.-]*)\\))?$";
   private static final String PART = "^[A-Za-z0-9_.-]+$";
   private static final Pattern OS_PATTERN = Pattern.compile(OS);
@@ -30,6 +37,10 @@ public record Platform(String os, String architecture, String variant) {
                   + " mips64le mips64p32 mips64p32le ppc riscv riscv64 s390 s390x sparc sparc64"
                   + " wasm")
               .split(" "));
+
+  private Platform(String os, String architecture, String variant) {
+    this(os, architecture, variant, "");
+  }
 
   /**
    * Parses a platform.
@@ -60,7 +71,12 @@ public record Platform(String os, String architecture, String variant) {
                 + GoQuote.quote(PART));
       }
     }
-    String system = system(os.group(1));
+    Platform named = named(text, parts, system(os.group(1)));
+    String version = Objects.requireNonNullElse(os.group(2), "");
+    return new Platform(named.os, named.architecture, named.variant, version);
+  }
+
+  private static Platform named(String text, List<String> parts, String system) {
     return switch (parts.size()) {
       case 1 -> ofOne(text, system);
       case 2 -> withoutUsual(named(system, parts.get(1), ""));
@@ -148,5 +164,18 @@ public record Platform(String os, String architecture, String variant) {
     return Stream.of(os, architecture, variant)
         .filter(part -> !part.isEmpty())
         .collect(Collectors.joining("/"));
+  }
+
+  /** Formats the platform as the JSON of an OCI platform. */
+  public String json() {
+    Map<String, String> fields = new LinkedHashMap<>();
+    fields.put("architecture", architecture);
+    fields.put("os", os);
+    fields.put("os.version", osVersion);
+    fields.put("variant", variant);
+    return fields.entrySet().stream()
+        .filter(field -> !field.getValue().isEmpty())
+        .map(field -> '"' + field.getKey() + "\":" + JsonText.quoteHtmlSafe(field.getValue()))
+        .collect(Collectors.joining(",", "{", "}"));
   }
 }

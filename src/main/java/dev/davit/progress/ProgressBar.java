@@ -16,7 +16,7 @@ final class ProgressBar {
 
   private ProgressBar() {}
 
-  /** Whether nothing is known of the progress, so that its text is empty. */
+  /** Whether neither the amount nor the total is known, so that the text is empty. */
   static boolean isEmpty(@Nullable Progress progress) {
     return progress == null || progress.current() <= 0 && progress.total() <= 0;
   }

@@ -50,6 +50,8 @@ public enum Completers implements Completer {
   PRUNE_FILTER,
   PS_FILTER,
   PUBLISH,
+  /** A registry that config.json names. */
+  REGISTRY,
   SECURITY_OPTION,
   SIGNAL,
   ULIMIT,
@@ -95,6 +97,7 @@ public enum Completers implements Completer {
       case PRUNE_FILTER -> Filter.ofPrune(typing);
       case PS_FILTER -> Filter.ofContainers(typing);
       case PUBLISH -> Pairs.publish(typing);
+      case REGISTRY -> Candidates.of(typing.registries().get());
       case SECURITY_OPTION -> securityOption(typing);
       case SIGNAL -> Candidates.of(FlagWords.SIGNALS);
       case ULIMIT -> Candidates.of(FlagWords.ULIMITS);

@@ -31,7 +31,7 @@ public record ProgressMessage(
   public record ErrorDetail(@Nullable String message) {}
 
   /**
-   * What is done, and the total; 0 if unknown.
+   * The amount done, and the total; 0 if unknown.
    *
    * @param start the time at which the work began, in seconds since 1970; 0 if unknown
    * @param hideCounts whether only a bar is shown, without numbers

@@ -31,6 +31,9 @@ final class CompletionTest {
   @BeforeEach
   void startEngine() throws IOException {
     engine = CompletionEngine.start();
+    Files.writeString(
+        folder.resolve("config.json"),
+        "{\"auths\":{\"reg.example:5000\":{}},\"credHelpers\":{\"hub.example\":\"x\"}}");
   }
 
   @AfterEach

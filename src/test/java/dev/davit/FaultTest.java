@@ -97,6 +97,9 @@ final class FaultTest {
           new Victim("history a", "GET /images/a/history", true, 1),
           new Victim("image inspect a", "GET /images/a/json", true, 1),
           new Victim("search a", "GET /images/search", true, 1),
+          new Victim("pull b", "POST /images/create", false, 1),
+          new Victim("push h.example/b", "POST /images/h.example/b/push", false, 1),
+          new Victim("login -u a -p b r.example", "POST /auth", true, 1),
           new Victim("version", "GET /version", true, 1),
           new Victim("info", "GET /info", true, 1),
           new Victim("ping", "GET /_ping", false, 1));
@@ -175,7 +178,12 @@ final class FaultTest {
   }
 
   private static String firstLine(Result result) {
-    return result.err().lines().findFirst().orElse("");
+    return result
+        .err()
+        .lines()
+        .filter(line -> !line.startsWith("WARNING! Using --password"))
+        .findFirst()
+        .orElse("");
   }
 
   private static Pattern said(Fault fault, FakeRequest request) {

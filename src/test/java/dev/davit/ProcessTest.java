@@ -77,6 +77,13 @@ final class ProcessTest {
           "history a",
           "image inspect a",
           "search a",
+          "pull b",
+          "pull -q b",
+          "push h.example/b",
+          "push -q h.example/b",
+          "login -u a --password-stdin r.example <backup",
+          "logout",
+          "logout r.example",
           "export a",
           "version",
           "info",
@@ -395,6 +402,9 @@ final class ProcessTest {
         .usually("POST /containers/*/update", "200 {}")
         .usually("POST /exec/*/resize", "200")
         .usually("POST /containers/prune", "200 {\"SpaceReclaimed\":0}")
+        .usually("POST /images/create", "200 {\"status\":\"Pulling\"}")
+        .usually("POST /images/h.example/b/push", "200 {\"status\":\"Pushing\"}")
+        .usually("POST /auth", "200 {\"Status\":\"Login Succeeded\",\"IdentityToken\":\"t\"}")
         .usually("POST /commit", "201 {\"Id\":\"i\"}")
         .usually("GET /images/json", "200 [{\"Id\":\"i\"}]")
         .usually("GET /images/a/history", "200 [{\"Id\":\"i\"}]")

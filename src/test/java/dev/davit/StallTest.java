@@ -67,6 +67,9 @@ final class StallTest {
           new Victim("ping", "GET /_ping", false),
           new Victim("port a", "GET /containers/a/json", true),
           new Victim("ps", "GET /containers/json", true),
+          new Victim("pull b", "POST /images/create", true),
+          new Victim("push h.example/b", "POST /images/h.example/b/push", true),
+          new Victim("login -u a --password-stdin r.example <config.json", "POST /auth", true),
           new Victim("container prune -f", "POST /containers/prune", true),
           new Victim("rename a b", "POST /containers/a/rename", false),
           new Victim("resize a 1 2", "POST /containers/a/resize", false),
@@ -150,7 +153,7 @@ final class StallTest {
     Files.writeString(folder.resolve("config.json"), "{}");
     try (FakeEngine engine = engine().on(route, answer)) {
       if (route.equals("POST /images/create")) {
-        engine.on("POST /containers/create", "404 {\"message\":\"No such image: b:latest\"}");
+        engine.usually("POST /containers/create", "404 {\"message\":\"No such image: b:latest\"}");
       }
       List<String> argv = List.of("/bin/sh", "-c", "trap '' " + ignored + "; exec docker " + words);
       Target target = Target.linked();

@@ -64,7 +64,8 @@ final class TerminalScript {
     }
   }
 
-  private void perform(String line) throws IOException {
+  /** Performs a line. */
+  void perform(String line) throws IOException {
     String[] words = line.split(" ", 2);
     switch (words[0]) {
       case "", "#" -> {}

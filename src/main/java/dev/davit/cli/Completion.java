@@ -213,7 +213,13 @@ final class Completion {
     for (Use use : line.uses()) {
       given.computeIfAbsent(use.flag().target().name(), name -> new ArrayList<>()).add(use.value());
     }
-    return new Typing(typed, given, engine, app.env().keySet(), connection::contextNames);
+    return new Typing(
+        typed,
+        given,
+        engine,
+        app.env().keySet(),
+        connection::contextNames,
+        connection::registryNames);
   }
 
   /** The flags that can still be given; long names come first, as they are easier to understand. */

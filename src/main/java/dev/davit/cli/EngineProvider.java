@@ -21,6 +21,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -64,6 +66,14 @@ final class EngineProvider implements Closeable {
   /** The names of all contexts, including {@code default}. */
   List<String> contextNames() {
     return new ContextStore(configDirectory()).names();
+  }
+
+  /** The registries that config.json has credentials or a credential helper for, sorted. */
+  List<String> registryNames() {
+    ConfigFile file = ConfigFile.load(configDirectory());
+    Set<String> names = new TreeSet<>(file.credentials().keySet());
+    names.addAll(file.credentialHelpers().keySet());
+    return List.copyOf(names);
   }
 
   /** All contexts; needs no engine. */

@@ -42,6 +42,8 @@ import dev.davit.command.exec.ExecCreateCommand;
 import dev.davit.command.exec.ExecInspectCommand;
 import dev.davit.command.exec.ExecStartCommand;
 import dev.davit.command.exec.ResizeCommand;
+import dev.davit.command.registry.LoginCommand;
+import dev.davit.command.registry.LogoutCommand;
 import dev.davit.command.registry.SearchCommand;
 import dev.davit.command.system.CompletionScriptCommand;
 import dev.davit.command.system.HelpCommand;
@@ -226,6 +228,14 @@ public final class CommandTree {
                   "Show the details of containers, images and other objects as JSON",
                   () -> InspectCommand.ofAnything()),
               command(
+                  "login",
+                  "Log in to a registry and store the credentials",
+                  () -> new LoginCommand()),
+              command(
+                  "logout",
+                  "Log out from a registry and remove the stored credentials",
+                  () -> new LogoutCommand()),
+              command(
                       "ping",
                       "Check that the engine responds, and measure its response time",
                       () -> new PingCommand())
@@ -247,14 +257,10 @@ public final class CommandTree {
               "events",
               "import",
               "load",
-              "login",
-              "logout",
               "manifest",
               "network",
               "node",
               "plugin",
-              "pull",
-              "push",
               "rmi",
               "save",
               "secret",

@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Docker's config.json. Values that could not be read are unset, and {@link #warnings()} reports
@@ -16,6 +18,7 @@ import java.util.Optional;
  */
 public final class ConfigFile {
   private static final String BUILDER = "builder";
+  private static final String CREDS_STORE = "credsStore";
 
   private final Path path;
   private final ConfigValues values;
@@ -111,7 +114,7 @@ public final class ConfigFile {
 
   /** Returns the credential helper for all registries without their own. */
   public Optional<String> credentialStore() {
-    return values.text("credsStore");
+    return values.text(CREDS_STORE);
   }
 
   /** Returns the credential helpers by registry. */
@@ -150,9 +153,43 @@ public final class ConfigFile {
     if (name.equals(currentContext().orElse(""))) {
       return;
     }
+    rewrite(text -> ConfigText.with(text, "currentContext", name));
+  }
+
+  /**
+   * Stores the credentials of a registry.
+   *
+   * @param program the credential helper for all registries, which docker has found by itself;
+   *     empty for none
+   * @throws IOException if the file cannot be written, or could not be read, and so is left
+   *     unchanged
+   */
+  public void setCredentials(Credentials login, String program) throws IOException {
+    change(login.server(), login.configEntry(), program);
+  }
+
+  /**
+   * Removes the credentials of a registry.
+   *
+   * @throws IOException if the file cannot be written, or could not be read, and so is left
+   *     unchanged
+   */
+  public void removeCredentials(String registry) throws IOException {
+    change(registry, null, "");
+  }
+
+  private void change(String registry, @Nullable String entry, String program) throws IOException {
+    rewrite(
+        text -> {
+          byte[] changed = ConfigText.withCredentials(text, registry, entry);
+          return program.isEmpty() ? changed : ConfigText.with(changed, CREDS_STORE, program);
+        });
+  }
+
+  private void rewrite(UnaryOperator<byte[]> change) throws IOException {
     Optional<byte[]> text = WholeFile.find(path);
     try {
-      AtomicFile.rewrite(path, ConfigText.with(text.orElse(new byte[0]), "currentContext", name));
+      AtomicFile.rewrite(path, change.apply(text.orElse(new byte[0])));
     } catch (IllegalArgumentException e) {
       throw new IOException("cannot update " + path + ": invalid content: " + e.getMessage(), e);
     }

@@ -27,6 +27,11 @@ public record Credentials(
    * Returns the value of {@code X-Registry-Auth}, the header that sends credentials to the engine.
    */
   public String header() {
+    return Base64.getUrlEncoder().encodeToString(json());
+  }
+
+  /** Returns the credentials as the JSON of the API; empty parts are left out. */
+  public byte[] json() {
     Map<String, String> fields = new LinkedHashMap<>();
     fields.put("username", username);
     fields.put("password", password);
@@ -41,7 +46,26 @@ public record Credentials(
             json.add(JsonText.quoteHtmlSafe(name) + ':' + JsonText.quoteHtmlSafe(value));
           }
         });
-    return Base64.getUrlEncoder().encodeToString(json.toString().getBytes(UTF_8));
+    return json.toString().getBytes(UTF_8);
+  }
+
+  /** Returns the credentials as config.json has them below {@code auths}, in docker's layout. */
+  public String configEntry() {
+    StringJoiner fields = new StringJoiner(",\n", "{\n", "\n\t\t}").setEmptyValue("{}");
+    if (!username.isEmpty() || !password.isEmpty()) {
+      byte[] pair = (username + ':' + password).getBytes(UTF_8);
+      add(fields, "auth", Base64.getEncoder().encodeToString(pair));
+    }
+    add(fields, "email", email);
+    add(fields, "identitytoken", identityToken);
+    add(fields, "registrytoken", registryToken);
+    return fields.toString();
+  }
+
+  private static void add(StringJoiner fields, String name, String value) {
+    if (!value.isEmpty()) {
+      fields.add("\t\t\t\"" + name + "\": " + JsonText.quoteHtmlSafe(value));
+    }
   }
 
   /** Omits all secrets, as debuggers and messages may show this text. */

@@ -15,7 +15,6 @@ import dev.davit.engine.socket.EngineAddress;
 import dev.davit.json.JsonText;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.StringJoiner;
@@ -138,25 +137,7 @@ public record EngineSocketMount(Map<String, Credentials> logins) {
     new TreeMap<>(logins)
         .forEach(
             (registry, login) ->
-                auths.add("\t\t" + JsonText.quoteHtmlSafe(registry) + ": " + fields(login)));
+                auths.add("\t\t" + JsonText.quoteHtmlSafe(registry) + ": " + login.configEntry()));
     return auths.toString();
-  }
-
-  private static String fields(Credentials login) {
-    StringJoiner fields = new StringJoiner(",\n", "{\n", "\n\t\t}").setEmptyValue("{}");
-    if (!login.username().isEmpty() || !login.password().isEmpty()) {
-      byte[] pair = (login.username() + ':' + login.password()).getBytes(UTF_8);
-      add(fields, "auth", Base64.getEncoder().encodeToString(pair));
-    }
-    add(fields, "email", login.email());
-    add(fields, "identitytoken", login.identityToken());
-    add(fields, "registrytoken", login.registryToken());
-    return fields.toString();
-  }
-
-  private static void add(StringJoiner fields, String name, String value) {
-    if (!value.isEmpty()) {
-      fields.add("\t\t\t" + JsonText.quoteHtmlSafe(name) + ": " + JsonText.quoteHtmlSafe(value));
-    }
   }
 }

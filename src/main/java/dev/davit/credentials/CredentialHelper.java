@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.davit.config.Credentials;
 import dev.davit.context.ContextMeta;
 import dev.davit.json.Json;
+import dev.davit.json.JsonText;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * argument and the registry on standard input, and prints JSON (docker-credential-helpers).
  */
 final class CredentialHelper {
+  private static final String PREFIX = "docker-credential-";
   private static final String NOT_FOUND = "credentials not found in native keychain";
   private static final Set<String> USAGE_ERRORS =
       Set.of("no credentials server URL", "no credentials username");
@@ -38,7 +40,7 @@ final class CredentialHelper {
    * @param messages the destination of the program's standard error
    */
   CredentialHelper(String name, Map<String, String> env, OutputStream messages) {
-    this.name = "docker-credential-" + name;
+    this.name = PREFIX + name;
     this.env = env;
     this.messages = messages;
   }
@@ -75,9 +77,29 @@ final class CredentialHelper {
         known.registryToken());
   }
 
+  /** Stores credentials in the program; an identity token takes the place of the password. */
+  void store(Credentials login) throws IOException {
+    boolean token = !login.identityToken().isEmpty();
+    ask(
+        "store",
+        "{\"ServerURL\":"
+            + JsonText.quoteHtmlSafe(login.server())
+            + ",\"Username\":"
+            + JsonText.quoteHtmlSafe(token ? TOKEN : login.username())
+            + ",\"Secret\":"
+            + JsonText.quoteHtmlSafe(token ? login.identityToken() : login.password())
+            + "}\n",
+        "storing");
+  }
+
+  /** Removes the program's credentials for a registry. */
+  void erase(String registry) throws IOException {
+    ask("erase", registry, "erasing");
+  }
+
   /** Returns the program's output, or null if it has no credentials for the registry. */
   private @Nullable String ask(String action, String input, String doing) throws IOException {
-    Path program = find();
+    Path program = find(name, env);
     if (program == null) {
       throw failed(doing, "exec: \"" + name + "\": executable file not found in $PATH", "");
     }
@@ -100,12 +122,27 @@ final class CredentialHelper {
         "error " + doing + " credentials - err: " + error + ", out: `" + shown + "`");
   }
 
-  private @Nullable Path find() {
+  /**
+   * Returns the name of docker's default helper for this system, as config.json has it; empty if it
+   * is not installed.
+   */
+  static String installed(Map<String, String> env) {
+    String os = System.getProperty("os.name", "");
+    String name =
+        os.startsWith("Mac")
+            ? "osxkeychain"
+            : os.startsWith("Windows")
+                ? "wincred"
+                : find("pass", env) != null ? "pass" : "secretservice";
+    return find(PREFIX + name, env) == null ? "" : name;
+  }
+
+  private static @Nullable Path find(String program, Map<String, String> env) {
     for (String folder : env.getOrDefault("PATH", "").split(File.pathSeparator, -1)) {
-      Path program = Path.of(folder, name);
+      Path file = Path.of(folder, program);
       // docker skips relative entries of PATH
-      if (program.isAbsolute() && Files.isRegularFile(program) && Files.isExecutable(program)) {
-        return program;
+      if (file.isAbsolute() && Files.isRegularFile(file) && Files.isExecutable(file)) {
+        return file;
       }
     }
     return null;

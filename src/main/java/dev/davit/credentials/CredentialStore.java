@@ -1,23 +1,31 @@
 package dev.davit.credentials;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.davit.config.ConfigException;
 import dev.davit.config.ConfigFile;
 import dev.davit.config.Credentials;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The credentials of registries, in config.json or from credential helpers
  * (cli/config/configfile/file.go, cli/config/credentials).
  */
 public final class CredentialStore {
-  private static final String HUB = "https://index.docker.io/v1/";
+  /** The key of Docker Hub. */
+  public static final String HUB = "https://index.docker.io/v1/";
+
+  /** The environment variable with credentials that replace all others. */
+  public static final String VARIABLE = "DOCKER_AUTH_CONFIG";
 
   private final ConfigFile config;
   private final Map<String, String> env;
   private final OutputStream messages;
+  private @Nullable Map<String, Credentials> environment;
 
   /**
    * @param messages the destination of messages, such as the standard error of credential helpers
@@ -34,14 +42,110 @@ public final class CredentialStore {
    * @throws IOException in docker's words if the credential helper fails
    */
   public Credentials ofDomain(String domain) throws IOException {
-    return of(domain.equals("docker.io") || domain.equals("index.docker.io") ? HUB : domain);
+    return of(key(domain));
   }
 
-  private Credentials of(String registry) throws IOException {
-    String program =
-        config.credentialHelpers().getOrDefault(registry, config.credentialStore().orElse(""));
+  /** Returns the credentials for a registry's domain, those of config.json if its helper fails. */
+  public Credentials ofDomainOrFile(String domain) {
+    try {
+      return ofDomain(domain);
+    } catch (IOException e) {
+      return inFile(key(domain));
+    }
+  }
+
+  private static String key(String domain) {
+    return domain.equals("docker.io") || domain.equals("index.docker.io") ? HUB : domain;
+  }
+
+  /**
+   * Returns the credentials for a registry by its key in config.json; empty ones if none are
+   * stored.
+   *
+   * @throws IOException in docker's words if the credential helper fails
+   */
+  public Credentials of(String registry) throws IOException {
+    Credentials given = ofEnvironment().get(registry);
+    return given == null ? stored(registry) : given;
+  }
+
+  private Credentials stored(String registry) throws IOException {
     Credentials inFile = inFile(registry);
+    String program = programFor(registry);
     return program.isEmpty() ? inFile : program(program).get(registry, inFile);
+  }
+
+  /** Returns the credentials of DOCKER_AUTH_CONFIG; prints why that is invalid. */
+  private Map<String, Credentials> ofEnvironment() throws IOException {
+    if (environment == null) {
+      environment = Map.of();
+      try {
+        String variable = env.getOrDefault(VARIABLE, "");
+        environment = variable.isEmpty() ? Map.of() : EnvironmentLogins.read(variable);
+      } catch (ConfigException e) {
+        String line = "Failed to create credential store from DOCKER_AUTH_CONFIG:  ";
+        messages.write((line + e.getMessage() + '\n').getBytes(UTF_8));
+      }
+    }
+    return environment;
+  }
+
+  private String programFor(String registry) {
+    String own = config.credentialHelpers().get(registry);
+    return own == null ? programForAll() : own;
+  }
+
+  /** Returns the helper for registries without their own; empty if they are in config.json. */
+  private String programForAll() {
+    return config.credentialStore().orElseGet(this::unnamedProgram);
+  }
+
+  /** Returns the helper that docker takes if config.json has neither a helper nor credentials. */
+  private String unnamedProgram() {
+    boolean used =
+        config.credentialStore().isPresent()
+            || !config.credentialHelpers().isEmpty()
+            || !config.credentials().isEmpty();
+    return used ? "" : CredentialHelper.installed(env);
+  }
+
+  /**
+   * Stores credentials under their server, in the registry's credential helper or in config.json.
+   * Credentials of DOCKER_AUTH_CONFIG are not stored.
+   *
+   * @return whether the password is now in config.json, which is not encrypted
+   * @throws IOException in docker's words if that fails
+   */
+  public boolean store(Credentials login) throws IOException {
+    if (login.equals(ofEnvironment().get(login.server()))) {
+      return false;
+    }
+    String program = programFor(login.server());
+    Credentials inFile = login;
+    if (!program.isEmpty()) {
+      program(program).store(login);
+      inFile = new Credentials("", "", login.email(), login.server(), "", login.registryToken());
+    }
+    if (inFile.equals(config.credentials().get(login.server()))) {
+      return false;
+    }
+    config.setCredentials(inFile, unnamedProgram());
+    return !inFile.password().isEmpty();
+  }
+
+  /**
+   * Removes the credentials for a registry, by its key in config.json.
+   *
+   * @throws IOException in docker's words if that fails
+   */
+  public void erase(String registry) throws IOException {
+    String program = programFor(registry);
+    if (!program.isEmpty()) {
+      program(program).erase(registry);
+    }
+    if (config.credentials().containsKey(registry)) {
+      config.removeCredentials(registry);
+    }
   }
 
   /** Returns the credentials in config.json; old files have URLs as keys. */
@@ -58,7 +162,8 @@ public final class CredentialStore {
     return Credentials.NONE;
   }
 
-  private static String hostname(String key) {
+  /** Returns the host, with its port, of a registry that is given as a host or a URL. */
+  public static String hostname(String key) {
     int scheme = key.indexOf("://");
     String rest = scheme < 0 ? key : key.substring(scheme + "://".length());
     int slash = rest.indexOf('/');
@@ -78,10 +183,10 @@ public final class CredentialStore {
    */
   public Map<String, Credentials> all() throws IOException {
     Map<String, Credentials> all = new TreeMap<>();
-    if (config.credentialStore().isEmpty()) {
+    if (programForAll().isEmpty()) {
       all.putAll(config.credentials());
     } else {
-      CredentialHelper program = program(config.credentialStore().get());
+      CredentialHelper program = program(programForAll());
       for (String registry : program.list()) {
         Credentials inFile = config.credentials().getOrDefault(registry, Credentials.NONE);
         all.put(registry, program.get(registry, inFile));
@@ -89,10 +194,10 @@ public final class CredentialStore {
     }
     for (String registry : config.credentialHelpers().keySet()) {
       try {
-        all.put(registry, of(registry));
+        all.put(registry, stored(registry));
       } catch (IOException e) {
         String line = "WARNING: Failed to get credentials for registry: " + registry + ": ";
-        messages.write((line + e.getMessage() + '\n').getBytes(StandardCharsets.UTF_8));
+        messages.write((line + e.getMessage() + '\n').getBytes(UTF_8));
       }
     }
     return all;

@@ -5,12 +5,15 @@ import dev.davit.engine.http.ApiResponse;
 import dev.davit.engine.http.JsonStream;
 import dev.davit.engine.model.EngineEvent;
 import dev.davit.engine.model.EngineInfo;
+import dev.davit.engine.model.LoginResult;
 import dev.davit.engine.model.VersionInfo;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /** The system endpoints, which describe the engine itself. */
 public final class EngineSystem {
+  private static final int NO_CONTENT = 204;
+
   private final Engine engine;
 
   EngineSystem(Engine engine) {
@@ -40,6 +43,19 @@ public final class EngineSystem {
   public byte[] pluginRaw(String name) throws IOException {
     try (ApiResponse answer = engine.send(ApiRequest.get("plugins", name, "json"))) {
       return answer.jsonBytes();
+    }
+  }
+
+  /**
+   * {@code POST /auth}: the engine logs in to a registry, to verify credentials.
+   *
+   * @param credentials JSON of moby's api/types/registry.AuthConfig
+   */
+  public LoginResult login(byte[] credentials) throws IOException {
+    try (ApiResponse answer = engine.send(ApiRequest.post("auth").json(credentials))) {
+      return answer.status() == NO_CONTENT
+          ? new LoginResult(null, null)
+          : answer.json(LoginResult.class);
     }
   }
 

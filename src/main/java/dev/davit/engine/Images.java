@@ -8,9 +8,10 @@ import dev.davit.engine.http.JsonStream;
 import dev.davit.engine.http.PlannedRequest;
 import dev.davit.engine.model.IdAnswer;
 import dev.davit.engine.model.ImageHistoryItem;
-import dev.davit.engine.model.ImagePullMessage;
 import dev.davit.engine.model.ImageSearchResult;
 import dev.davit.engine.model.ImageSummary;
+import dev.davit.engine.model.ProgressMessage;
+import dev.davit.text.GoCase;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -103,13 +104,14 @@ public final class Images {
    * {@code POST /images/create}: pulls an image from a registry. The stream must be read to its
    * end; an error of the registry is a message within the stream.
    *
-   * @param tag a tag or a digest
+   * @param tag a tag or a digest; empty for all tags of the repository
+   * @param platform the platform, in the syntax of the flag; null or empty for the engine's own
    * @param login the credentials for the registry, JSON in base64: the value of X-Registry-Auth
    */
-  public JsonStream<ImagePullMessage> pull(
+  public JsonStream<ProgressMessage> pull(
       String repository, String tag, @Nullable String platform, String login) throws IOException {
     ApiRequest request = pullRequest(repository, tag, platform).header("X-Registry-Auth", login);
-    return engine.send(request).jsonStream(ImagePullMessage.class);
+    return engine.send(request).jsonStream(ProgressMessage.class);
   }
 
   /** The request that {@link #pull} would send, without credentials. */
@@ -122,7 +124,26 @@ public final class Images {
     return ApiRequest.post("images", "create")
         .query("fromImage", repository)
         .query("tag", tag)
-        .query("platform", platform);
+        .query("platform", platform == null ? null : GoCase.lower(platform));
+  }
+
+  /**
+   * {@code POST /images/{name}/push}: pushes an image to its registry. The stream must be read to
+   * its end; an error of the registry is a message within the stream.
+   *
+   * @param tag the tag to push; empty for all tags of the repository
+   * @param platform the only platform to push, as JSON (API 1.46); empty for all
+   * @param login the credentials for the registry, JSON in base64: the value of X-Registry-Auth
+   */
+  public JsonStream<ProgressMessage> push(
+      String repository, String tag, String platform, String login) throws IOException {
+    return engine
+        .send(
+            ApiRequest.post("images", repository, "push")
+                .query("tag", tag)
+                .query("platform", platform)
+                .header("X-Registry-Auth", login))
+        .jsonStream(ProgressMessage.class);
   }
 
   /**

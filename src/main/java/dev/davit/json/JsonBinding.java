@@ -44,11 +44,12 @@ import dev.davit.engine.model.ExecStart;
 import dev.davit.engine.model.FilesystemChange;
 import dev.davit.engine.model.IdAnswer;
 import dev.davit.engine.model.ImageHistoryItem;
-import dev.davit.engine.model.ImagePullMessage;
 import dev.davit.engine.model.ImageSearchResult;
 import dev.davit.engine.model.ImageSummary;
+import dev.davit.engine.model.LoginResult;
 import dev.davit.engine.model.NetworkSummary;
 import dev.davit.engine.model.PathStat;
+import dev.davit.engine.model.ProgressMessage;
 import dev.davit.engine.model.PruneResult;
 import dev.davit.engine.model.TopResult;
 import dev.davit.engine.model.UpdateConfig;
@@ -91,12 +92,13 @@ public final class JsonBinding {
           FilesystemChange.class,
           IdAnswer.class,
           ImageHistoryItem.class,
-          ImagePullMessage.class,
           ImageSearchResult.class,
           ImageSummary.class,
+          LoginResult.class,
           NetworkSummary.class,
           Object.class,
           PathStat.class,
+          ProgressMessage.class,
           PruneResult.class,
           TopResult.class,
           UpdateResult.class,

@@ -21,6 +21,7 @@ public record ImageRef(String name, String tag, String digest) {
       Pattern.compile("(sha256:)?[0-9a-f]{64}|sha384:[0-9a-f]{96}|sha512:[0-9a-f]{128}");
 
   private static final int ID_LENGTH = 64;
+  private static final String LATEST = "latest";
 
   private static final Pattern DIGEST =
       Pattern.compile("[A-Za-z][A-Za-z0-9]*(?:[-_+.][A-Za-z][A-Za-z0-9]*)*:\\p{XDigit}{32,}");
@@ -72,6 +73,21 @@ public record ImageRef(String name, String tag, String digest) {
     return name.substring(0, name.indexOf('/'));
   }
 
+  /** Whether the reference has neither a tag nor a digest. */
+  public boolean isNameOnly() {
+    return tag.isEmpty() && digest.isEmpty();
+  }
+
+  /** The whole reference: {@code docker.io/library/busybox:latest}. */
+  public String full() {
+    return name + (tag.isEmpty() ? "" : ':' + tag) + (digest.isEmpty() ? "" : '@' + digest);
+  }
+
+  /** The reference with the tag {@code latest} if it has neither a tag nor a digest. */
+  public ImageRef tagged() {
+    return isNameOnly() ? new ImageRef(name, LATEST, "") : this;
+  }
+
   /** The short form, without the default registry: {@code busybox:latest}. */
   public String familiar() {
     String suffix = digest.isEmpty() ? ":" + tagOrLatest() : "@" + digest;
@@ -93,7 +109,7 @@ public record ImageRef(String name, String tag, String digest) {
   }
 
   private String tagOrLatest() {
-    return tag.isEmpty() ? "latest" : tag;
+    return tag.isEmpty() ? LATEST : tag;
   }
 
   private static String qualified(String text) {

@@ -133,6 +133,46 @@ final class ConfigWriteTest {
     assertEquals(List.of("config.json"), names(folder));
   }
 
+  @Test
+  void credentialsOfABrokenFileAreLeftAlone() throws IOException {
+    Path file = temp.resolve("config.json");
+    Credentials login = new Credentials("u", "p", "", "a", "", "");
+    for (String text : List.of("{\"a\":", "[]", "{} {}")) {
+      Files.writeString(file, text);
+      ConfigFile config = ConfigFile.load(temp);
+      assertThrows(IOException.class, () -> config.setCredentials(login, ""));
+      assertThrows(IOException.class, () -> config.removeCredentials("a"));
+      assertEquals(text, Files.readString(file));
+    }
+  }
+
+  @Test
+  void keysOfCredentialsMatchInAnyCaseAndAreMerged() throws IOException {
+    Path file = temp.resolve("config.json");
+    Files.writeString(
+        file, "{\"Auths\":{\"a\":{\"auth\": \"eDp5\"}},\"AUTHS\":{\"c\":{}},\"x\":null}");
+    ConfigFile.load(temp).setCredentials(new Credentials("u", "p", "e", "b", "", "r"), "");
+    assertEquals(
+        """
+        {
+        \t"Auths": {
+        \t\t"a": {"auth": "eDp5"},
+        \t\t"b": {
+        \t\t\t"auth": "dTpw",
+        \t\t\t"email": "e",
+        \t\t\t"registrytoken": "r"
+        \t\t},
+        \t\t"c": {}
+        \t},
+        \t"x": null
+        }""",
+        Files.readString(file));
+    ConfigFile.load(temp).removeCredentials("a");
+    ConfigFile.load(temp).removeCredentials("c");
+    ConfigFile.load(temp).removeCredentials("b");
+    assertEquals("{\n\t\"Auths\": {},\n\t\"x\": null\n}", Files.readString(file));
+  }
+
   private String rewritten(String before, String context) throws IOException {
     Path file = Files.writeString(temp.resolve("config.json"), before);
     ConfigFile.load(temp).setCurrentContext(context);

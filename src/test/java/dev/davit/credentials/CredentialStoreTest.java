@@ -84,6 +84,10 @@ final class CredentialStoreTest {
     program("torn", "echo '{\"Username\":\"u\",\"Secret\":\"hush\"}'; exit 1");
     String said = refusal("{\"credsStore\":\"torn\"}");
     assertFalse(said.contains("hush"), said);
+    CredentialStore store = store("{\"credsStore\":\"torn\"}");
+    Credentials login = new Credentials("u", "hush", "", "a.example", "", "");
+    String failure = assertThrows(IOException.class, () -> store.store(login)).toString();
+    assertFalse(failure.contains("hush"), failure);
     Credentials credentials = new Credentials("u", "hush", "", "a.example", "hush", "hush");
     assertEquals("credentials of a.example", credentials.toString());
   }

@@ -52,6 +52,8 @@ public enum Completers implements Completer {
   PS_FILTER,
   PUBLISH,
   SEARCH_FILTER,
+  /** A registry that config.json names. */
+  REGISTRY,
   SECURITY_OPTION,
   SIGNAL,
   ULIMIT,
@@ -99,6 +101,7 @@ public enum Completers implements Completer {
       case PS_FILTER -> Filter.ofContainers(typing);
       case PUBLISH -> Pairs.publish(typing);
       case SEARCH_FILTER -> Filter.ofSearch(typing);
+      case REGISTRY -> Candidates.of(typing.registries().get());
       case SECURITY_OPTION -> securityOption(typing);
       case SIGNAL -> Candidates.of(FlagWords.SIGNALS);
       case ULIMIT -> Candidates.of(FlagWords.ULIMITS);

@@ -12,13 +12,15 @@ import java.util.function.Supplier;
  * @param given the values of the command's flags so far, by the name of the flag
  * @param variables the names of the client's environment variables
  * @param contexts the names of all contexts
+ * @param registries the registries that config.json names
  */
 public record Typing(
     String word,
     Map<String, List<String>> given,
     EngineNames engine,
     Set<String> variables,
-    Supplier<List<String>> contexts) {
+    Supplier<List<String>> contexts,
+    Supplier<List<String>> registries) {
   boolean isPath() {
     return word.startsWith("/") || word.startsWith(".") || word.startsWith("~");
   }

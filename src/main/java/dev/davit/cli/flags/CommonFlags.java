@@ -14,6 +14,12 @@ public final class CommonFlags {
               "Key sequence for detaching (default \"ctrl-p,ctrl-q\"); \"none\" disables detaching")
           .completes(Completer.words("ctrl- none"));
 
+  public static final Flag<Boolean> DISABLE_CONTENT_TRUST =
+      Flag.boolOn(
+          "disable-content-trust",
+          (char) 0,
+          "Skip image verification (default true; false is not supported)");
+
   public static final Flag<String> FORMAT =
       Flag.string(
           "format",

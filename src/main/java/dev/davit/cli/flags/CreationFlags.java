@@ -9,11 +9,6 @@ public final class CreationFlags {
   public static final Flag<String> CIDFILE =
       Flag.string("cidfile", "Write the container ID to this file, which must not exist yet")
           .completes(Completers.FILE);
-  public static final Flag<Boolean> DISABLE_CONTENT_TRUST =
-      Flag.boolOn(
-          "disable-content-trust",
-          (char) 0,
-          "Skip image verification (default true; false is not supported)");
   public static final Flag<Boolean> DRY_RUN =
       Flag.bool(
           "dry-run", "Print the API requests that would create the container, and create nothing");
@@ -49,7 +44,14 @@ public final class CreationFlags {
 
   /** The flags that do not change the spec. */
   static final List<Flag<?>> OTHERS =
-      List.of(DISABLE_CONTENT_TRUST, DRY_RUN, FROM_JSON, PULL, QUIET, SHOW_SECRETS, USE_API_SOCKET);
+      List.of(
+          CommonFlags.DISABLE_CONTENT_TRUST,
+          DRY_RUN,
+          FROM_JSON,
+          PULL,
+          QUIET,
+          SHOW_SECRETS,
+          USE_API_SOCKET);
 
   private CreationFlags() {}
 }

@@ -8,6 +8,7 @@ import dev.davit.cli.flags.CreationFlags;
 import dev.davit.cli.flags.FlagValues;
 import dev.davit.cli.flags.SpecContext;
 import dev.davit.command.shared.AttachFlags;
+import dev.davit.command.shared.ContentTrust;
 import dev.davit.command.shared.RunFailure;
 import dev.davit.config.ProxyEnv;
 import dev.davit.create.CidFile;
@@ -18,7 +19,6 @@ import dev.davit.engine.ContainerBody;
 import dev.davit.engine.http.ApiVersion;
 import dev.davit.engine.http.PlannedRequest;
 import dev.davit.engine.model.ContainerSpec;
-import dev.davit.gotypes.GoInt;
 import dev.davit.io.FileError;
 import dev.davit.io.WholeFile;
 import dev.davit.json.JsonIndent;
@@ -125,7 +125,13 @@ record CreateOptions(CommandContext in, PullPolicy policy, ContainerSpec spec) {
   private ContainerCreator creation() {
     String platform = Objects.requireNonNullElse(spec.platform, "");
     return new ContainerCreator(
-        in.engine(), in.streams(), policy, in.get(CreationFlags.QUIET), platform, in.credentials());
+        in.engine(),
+        in.streams(),
+        policy,
+        in.get(CreationFlags.QUIET),
+        platform,
+        in.credentials(),
+        in.app().clock());
   }
 
   /** Completes the spec with data of the terminal, the engine and the credentials. */
@@ -146,27 +152,11 @@ record CreateOptions(CommandContext in, PullPolicy policy, ContainerSpec spec) {
       return;
     }
     try {
-      boolean pinned = !ImageRef.parse(image).digest().isEmpty();
-      if (!pinned && isTrustRequired()) {
-        throw new IOException("content trust is not supported: use --disable-content-trust");
+      if (ImageRef.parse(image).digest().isEmpty()) {
+        ContentTrust.refuse(in);
       }
     } catch (IllegalArgumentException e) {
       throw new IOException(e.getMessage(), e);
-    }
-  }
-
-  /**
-   * Whether content trust is enabled. Any value of DOCKER_CONTENT_TRUST except false enables it.
-   */
-  private boolean isTrustRequired() {
-    if (in.flags().given(CreationFlags.DISABLE_CONTENT_TRUST)) {
-      return !in.get(CreationFlags.DISABLE_CONTENT_TRUST);
-    }
-    String variable = in.app().env().getOrDefault("DOCKER_CONTENT_TRUST", "");
-    try {
-      return !variable.isEmpty() && GoInt.parseBool(variable);
-    } catch (IllegalArgumentException e) {
-      return true;
     }
   }
 

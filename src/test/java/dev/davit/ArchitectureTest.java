@@ -27,7 +27,12 @@ final class ArchitectureTest {
           Set.of(".training"),
           Set.of(""),
           Set.of(".command"),
-          Set.of(".command.container", ".command.context", ".command.exec", ".command.system"),
+          Set.of(
+              ".command.container",
+              ".command.context",
+              ".command.exec",
+              ".command.image",
+              ".command.system"),
           Set.of(".command.shared"),
           Set.of(".cli"),
           Set.of(".cli.flags", ".create"),

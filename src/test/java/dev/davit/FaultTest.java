@@ -93,6 +93,10 @@ final class FaultTest {
           new Victim("wait --timeout 1h a", "POST /containers/a/wait", true, 1),
           new Victim("commit a", "POST /commit", true, 1),
           new Victim("export a", "GET /containers/a/export", false, 1),
+          new Victim("rmi a", "DELETE /images/a", true, 1),
+          new Victim("tag a b", "POST /images/a/tag", false, 1),
+          new Victim("image prune -f", "POST /images/prune", true, 1),
+          new Victim("save a", "GET /images/get", false, 1),
           new Victim("version", "GET /version", true, 1),
           new Victim("ping", "GET /_ping", false, 1));
 

@@ -74,6 +74,9 @@ final class ProcessTest {
           "wait --timeout 1h a",
           "commit a",
           "export a",
+          "rmi a",
+          "image prune -f",
+          "save a",
           "version",
           "completion zsh",
           "__complete ps -",
@@ -99,7 +102,7 @@ final class ProcessTest {
 
   /** Commands that write nothing to standard output. */
   private static final List<String> SILENT =
-      List.of("rename a b", "resize a 1 2", "exec-resize e 1 2");
+      List.of("rename a b", "resize a 1 2", "exec-resize e 1 2", "tag a b");
 
   @TempDir Path folder;
 
@@ -392,6 +395,10 @@ final class ProcessTest {
         .usually("POST /containers/prune", "200 {\"SpaceReclaimed\":0}")
         .usually("POST /commit", "201 {\"Id\":\"i\"}")
         .usually("GET /containers/*/export", "200 files")
+        .usually("DELETE /images/*", "200 [{\"Untagged\":\"a:latest\"}]")
+        .usually("POST /images/prune", "200 {\"SpaceReclaimed\":0}")
+        .usually("GET /images/get", "200 images")
+        .usually("POST /images/*/tag", "201")
         .usually("GET /version", "200 {\"Version\":\"1\"}");
   }
 }

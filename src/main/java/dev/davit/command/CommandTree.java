@@ -42,6 +42,10 @@ import dev.davit.command.exec.ExecCreateCommand;
 import dev.davit.command.exec.ExecInspectCommand;
 import dev.davit.command.exec.ExecStartCommand;
 import dev.davit.command.exec.ResizeCommand;
+import dev.davit.command.image.ImagePruneCommand;
+import dev.davit.command.image.RmiCommand;
+import dev.davit.command.image.SaveCommand;
+import dev.davit.command.image.TagCommand;
 import dev.davit.command.system.CompletionScriptCommand;
 import dev.davit.command.system.HelpCommand;
 import dev.davit.command.system.InspectCommand;
@@ -201,6 +205,20 @@ public final class CommandTree {
               () -> new ContextUpdateCommand()),
           command("use", "Set the current context", () -> new ContextUseCommand()));
 
+  private static final CommandNode IMAGE =
+      group(
+              "image",
+              "Manage images",
+              command("prune", "Remove unused images", () -> new ImagePruneCommand()).since(1, 25),
+              command("rm", "Remove images", () -> new RmiCommand())
+                  .alias("remove", "rmi")
+                  .shortcut("rmi"),
+              command("save", "Save images to a tar archive", () -> new SaveCommand())
+                  .shortcut("save"),
+              command("tag", "Tag an image with another name", () -> new TagCommand())
+                  .shortcut("tag"))
+          .missing("build", "history", "import", "inspect", "load", "ls", "pull", "push");
+
   /** The root of the tree: the program. */
   public static final CommandNode ROOT =
       group(
@@ -209,6 +227,7 @@ public final class CommandTree {
               COMPLETION,
               CONTAINER,
               CONTEXT,
+              IMAGE,
               command(
                   "inspect",
                   "Show the details of containers, images and other objects as JSON",
@@ -233,7 +252,6 @@ public final class CommandTree {
               "config",
               "events",
               "history",
-              "image",
               "images",
               "import",
               "info",
@@ -246,15 +264,12 @@ public final class CommandTree {
               "plugin",
               "pull",
               "push",
-              "rmi",
-              "save",
               "search",
               "secret",
               "service",
               "stack",
               "swarm",
               "system",
-              "tag",
               "trust",
               "volume");
 

@@ -7,13 +7,16 @@ import dev.davit.engine.http.ApiResponse;
 import dev.davit.engine.http.JsonStream;
 import dev.davit.engine.http.PlannedRequest;
 import dev.davit.engine.model.IdAnswer;
+import dev.davit.engine.model.ImagePruneResult;
 import dev.davit.engine.model.ImagePullMessage;
+import dev.davit.engine.model.ImageRemoval;
 import dev.davit.engine.model.ImageSummary;
 import java.io.IOException;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The image endpoints that container commands need. */
+/** The image endpoints. */
 public final class Images {
   private final Engine engine;
 
@@ -98,6 +101,64 @@ public final class Images {
       List<String> changes,
       boolean pause,
       @Nullable String config) {}
+
+  /**
+   * {@code DELETE /images/{name}}: removes the name, and with the last name the image. Returns the
+   * steps, in their order.
+   */
+  public List<ImageRemoval> remove(String name, RemoveOptions options) throws IOException {
+    ApiRequest request =
+        ApiRequest.delete(endpoint(name))
+            .flag("force", options.force())
+            .flag("noprune", !options.prune())
+            .each("platforms", options.platforms());
+    try (ApiResponse answer = engine.send(request)) {
+      return answer.jsonList(ImageRemoval.class);
+    }
+  }
+
+  /**
+   * The query parameters of {@code DELETE /images/{name}}.
+   *
+   * @param force whether images of stopped containers, and images with several names, are removed
+   * @param prune whether parents without a name are deleted, too
+   * @param platforms the only platforms to remove, each as a JSON object; empty for the image
+   */
+  public record RemoveOptions(boolean force, boolean prune, List<String> platforms) {}
+
+  /** {@code POST /images/{name}/tag}: adds a name to an image. */
+  public void tag(String source, String repository, String tag) throws IOException {
+    engine
+        .send(ApiRequest.post(endpoint(source, "tag")).query("repo", repository).query("tag", tag))
+        .close();
+  }
+
+  /** {@code POST /images/prune}; filters are JSON, null for none. */
+  public ImagePruneResult prune(@Nullable String filters) throws IOException {
+    engine.apiVersion(); // docker also requests the version first
+    ApiRequest request = ApiRequest.post("images", "prune").query("filters", filters);
+    try (ApiResponse answer = engine.send(request)) {
+      return answer.json(ImagePruneResult.class);
+    }
+  }
+
+  /**
+   * {@code GET /images/get}: images with all their layers, as a tar stream.
+   *
+   * @param platform the only platform to save, a JSON object; null for all
+   */
+  public ApiResponse save(List<String> names, @Nullable String platform) throws IOException {
+    return engine.send(
+        ApiRequest.get("images", "get").each("names", names).query("platform", platform));
+  }
+
+  /** Returns the path of an image's endpoint; like docker, without empty segments. */
+  private static String[] endpoint(String name, String... after) {
+    return Stream.of(List.of("images"), List.of(name.split("/", -1)), List.of(after))
+        .flatMap(List::stream)
+        .filter(part -> !part.isEmpty())
+        .toArray(String[]::new);
+  }
 
   /** {@code GET /images/{name}/json}, as the engine's bytes. */
   public byte[] inspectRaw(String name) throws IOException {

@@ -43,7 +43,9 @@ import dev.davit.engine.model.ExecDetails;
 import dev.davit.engine.model.ExecStart;
 import dev.davit.engine.model.FilesystemChange;
 import dev.davit.engine.model.IdAnswer;
+import dev.davit.engine.model.ImagePruneResult;
 import dev.davit.engine.model.ImagePullMessage;
+import dev.davit.engine.model.ImageRemoval;
 import dev.davit.engine.model.ImageSummary;
 import dev.davit.engine.model.NetworkSummary;
 import dev.davit.engine.model.PathStat;
@@ -88,7 +90,9 @@ public final class JsonBinding {
           ExecDetails.class,
           FilesystemChange.class,
           IdAnswer.class,
+          ImagePruneResult.class,
           ImagePullMessage.class,
+          ImageRemoval.class,
           ImageSummary.class,
           NetworkSummary.class,
           Object.class,

@@ -1,19 +1,25 @@
 package dev.davit.opts;
 
+import dev.davit.json.JsonText;
 import dev.davit.text.GoCase;
 import dev.davit.text.GoQuote;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.StringJoiner;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Parses {@code --platform}, {@code OS[/ARCH[/VARIANT]]} or {@code ARCH}, and normalizes the names.
- * Mirrors containerd/platforms.
+ * Parses {@code --platform}, {@code OS[(VERSION)][/ARCH[/VARIANT]]} or {@code ARCH}, and normalizes
+ * the names. Mirrors containerd/platforms.
+ *
+ * @param osVersion empty if not given
+ * @param variant empty if not given, or if it is the architecture's default
  */
-public record Platform(String os, String architecture, String variant) {
+public record Platform(String os, String osVersion, String architecture, String variant) {
   private static final String OS = "^([A-Za-z0-9_-]+)(?:\\(([A-Za-z0-9_.-]*)\\))?$";
   private static final String PART = "^[A-Za-z0-9_.-]+$";
   private static final Pattern OS_PATTERN = Pattern.compile(OS);
@@ -61,12 +67,15 @@ public record Platform(String os, String architecture, String variant) {
       }
     }
     String system = system(os.group(1));
-    return switch (parts.size()) {
-      case 1 -> ofOne(text, system);
-      case 2 -> withoutUsual(named(system, parts.get(1), ""));
-      case 3 -> withVariant(named(system, parts.get(1), parts.get(2)));
-      default -> throw invalid(GoQuote.quote(text) + ": cannot parse platform specifier");
-    };
+    Platform platform =
+        switch (parts.size()) {
+          case 1 -> ofOne(text, system);
+          case 2 -> withoutUsual(named(system, parts.get(1), ""));
+          case 3 -> withVariant(named(system, parts.get(1), parts.get(2)));
+          default -> throw invalid(GoQuote.quote(text) + ": cannot parse platform specifier");
+        };
+    String version = Objects.requireNonNullElse(os.group(2), "");
+    return new Platform(platform.os, version, platform.architecture, platform.variant);
   }
 
   /**
@@ -75,7 +84,7 @@ public record Platform(String os, String architecture, String variant) {
    */
   private static Platform ofOne(String text, String system) {
     if (SYSTEMS.contains(system)) {
-      return new Platform(system, clientArchitecture(), "");
+      return of(system, clientArchitecture(), "");
     }
     Platform platform = withoutUsual(named("linux", text, ""));
     if (!ARCHITECTURES.contains(platform.architecture)) {
@@ -97,13 +106,13 @@ public record Platform(String os, String architecture, String variant) {
   /** Removes the default variant of an architecture. */
   private static Platform withoutUsual(Platform platform) {
     return platform.architecture.equals("arm") && platform.variant.equals("v7")
-        ? new Platform(platform.os, platform.architecture, "")
+        ? of(platform.os, platform.architecture, "")
         : platform;
   }
 
   private static Platform withVariant(Platform platform) {
     return platform.architecture.equals("arm64") && platform.variant.isEmpty()
-        ? new Platform(platform.os, platform.architecture, "v8")
+        ? of(platform.os, platform.architecture, "v8")
         : platform;
   }
 
@@ -111,14 +120,13 @@ public record Platform(String os, String architecture, String variant) {
     String architecture = GoCase.lower(typedArchitecture);
     String variant = GoCase.lower(typedVariant);
     return switch (architecture) {
-      case "i386" -> new Platform(os, "386", "");
-      case "x86_64", "x86-64", "amd64" ->
-          new Platform(os, "amd64", variant.equals("v1") ? "" : variant);
-      case "aarch64", "arm64" -> new Platform(os, "arm64", arm64Variant(variant));
-      case "armhf" -> new Platform(os, "arm", "v7");
-      case "armel" -> new Platform(os, "arm", "v6");
-      case "arm" -> new Platform(os, "arm", armVariant(variant));
-      default -> new Platform(os, architecture, variant);
+      case "i386" -> of(os, "386", "");
+      case "x86_64", "x86-64", "amd64" -> of(os, "amd64", variant.equals("v1") ? "" : variant);
+      case "aarch64", "arm64" -> of(os, "arm64", arm64Variant(variant));
+      case "armhf" -> of(os, "arm", "v7");
+      case "armel" -> of(os, "arm", "v6");
+      case "arm" -> of(os, "arm", armVariant(variant));
+      default -> of(os, architecture, variant);
     };
   }
 
@@ -138,11 +146,33 @@ public record Platform(String os, String architecture, String variant) {
     };
   }
 
+  private static Platform of(String os, String architecture, String variant) {
+    return new Platform(os, "", architecture, variant);
+  }
+
   private static IllegalArgumentException invalid(String problem) {
     return new IllegalArgumentException(problem + ": invalid argument");
   }
 
-  /** Formats the platform for the API: {@code linux/arm/v6}. */
+  /** Formats the platform as JSON for the API: {@code {"architecture":"arm","os":"linux"}}. */
+  public String toJson() {
+    StringJoiner json = new StringJoiner(",", "{", "}");
+    add(json, "architecture", architecture);
+    add(json, "os", os);
+    if (!osVersion.isEmpty()) {
+      add(json, "os.version", osVersion);
+    }
+    if (!variant.isEmpty()) {
+      add(json, "variant", variant);
+    }
+    return json.toString();
+  }
+
+  private static void add(StringJoiner json, String name, String value) {
+    json.add(JsonText.quote(name) + ':' + JsonText.quote(value));
+  }
+
+  /** Formats the platform as text for the API: {@code linux/arm/v6}. */
   @Override
   public String toString() {
     return Stream.of(os, architecture, variant)

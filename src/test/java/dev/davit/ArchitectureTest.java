@@ -37,7 +37,7 @@ final class ArchitectureTest {
           Set.of(".cli"),
           Set.of(".cli.flags", ".create"),
           Set.of(".cli.complete"),
-          Set.of(".attach", ".copy", ".resource"),
+          Set.of(".attach", ".copy", ".progress", ".resource"),
           Set.of(".credentials"),
           Set.of(".context", ".engine"),
           Set.of(".config", ".engine.http"),

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.davit.archive.RawName;
 import dev.davit.format.Units;
 import dev.davit.terminal.LiveLine;
+import dev.davit.terminal.Printer;
 import dev.davit.terminal.Streams;
 import dev.davit.text.ControlBytes;
 import java.io.FilterInputStream;
@@ -101,7 +102,7 @@ final class CopyProgress {
   private void show(String line) {
     try {
       if (live == null) {
-        live = LiveLine.onError(streams);
+        live = LiveLine.on(Printer.ofError(streams));
       }
       live.show(line);
     } catch (IOException e) {

@@ -7,11 +7,14 @@ import dev.davit.engine.http.JsonStream;
 import dev.davit.engine.http.PlannedRequest;
 import dev.davit.engine.model.ContainerSpec;
 import dev.davit.engine.model.CreateResult;
-import dev.davit.engine.model.ImagePullMessage;
+import dev.davit.engine.model.ProgressMessage;
 import dev.davit.opts.ImageRef;
 import dev.davit.opts.IpAddress;
+import dev.davit.progress.ProgressDisplay;
+import dev.davit.terminal.Printer;
 import dev.davit.terminal.Streams;
 import java.io.IOException;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -23,6 +26,7 @@ import java.util.Objects;
  * @param quiet whether to print no progress of a pull
  * @param platform the platform to pull, in the syntax of the flag; empty for the engine's own
  * @param credentials the credentials for the image's registry
+ * @param clock the clock for the progress of a pull
  */
 public record ContainerCreator(
     Engine engine,
@@ -30,7 +34,8 @@ public record ContainerCreator(
     PullPolicy policy,
     boolean quiet,
     String platform,
-    CredentialStore credentials) {
+    CredentialStore credentials,
+    InstantSource clock) {
   /** The values of {@code --pull}. */
   public enum PullPolicy {
     ALWAYS,
@@ -126,13 +131,10 @@ public record ContainerCreator(
   private void pull(ContainerSpec spec) throws IOException {
     ImageRef image = reference(spec);
     String login = credentials.ofDomain(image.domain()).header();
-    try (JsonStream<ImagePullMessage> messages =
+    Printer shown = quiet ? null : Printer.ofError(streams);
+    try (JsonStream<ProgressMessage> messages =
         engine.images().pull(image.name(), image.tagOrDigest(), platform, login)) {
-      if (quiet) {
-        PullProgress.wait(messages);
-      } else {
-        PullProgress.show(messages, streams);
-      }
+      ProgressDisplay.on(shown, clock).show(messages);
     }
   }
 }

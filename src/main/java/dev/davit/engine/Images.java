@@ -8,9 +8,9 @@ import dev.davit.engine.http.JsonStream;
 import dev.davit.engine.http.PlannedRequest;
 import dev.davit.engine.model.IdAnswer;
 import dev.davit.engine.model.ImagePruneResult;
-import dev.davit.engine.model.ImagePullMessage;
 import dev.davit.engine.model.ImageRemoval;
 import dev.davit.engine.model.ImageSummary;
+import dev.davit.engine.model.ProgressMessage;
 import java.io.IOException;
 import java.util.List;
 import java.util.stream.Stream;
@@ -38,10 +38,10 @@ public final class Images {
    * @param tag a tag or a digest
    * @param login the credentials for the registry, JSON in base64: the value of X-Registry-Auth
    */
-  public JsonStream<ImagePullMessage> pull(
+  public JsonStream<ProgressMessage> pull(
       String repository, String tag, @Nullable String platform, String login) throws IOException {
     ApiRequest request = pullRequest(repository, tag, platform).header("X-Registry-Auth", login);
-    return engine.send(request).jsonStream(ImagePullMessage.class);
+    return engine.send(request).jsonStream(ProgressMessage.class);
   }
 
   /** The request that {@link #pull} would send, without credentials. */

@@ -44,11 +44,11 @@ import dev.davit.engine.model.ExecStart;
 import dev.davit.engine.model.FilesystemChange;
 import dev.davit.engine.model.IdAnswer;
 import dev.davit.engine.model.ImagePruneResult;
-import dev.davit.engine.model.ImagePullMessage;
 import dev.davit.engine.model.ImageRemoval;
 import dev.davit.engine.model.ImageSummary;
 import dev.davit.engine.model.NetworkSummary;
 import dev.davit.engine.model.PathStat;
+import dev.davit.engine.model.ProgressMessage;
 import dev.davit.engine.model.PruneResult;
 import dev.davit.engine.model.TopResult;
 import dev.davit.engine.model.UpdateConfig;
@@ -91,12 +91,12 @@ public final class JsonBinding {
           FilesystemChange.class,
           IdAnswer.class,
           ImagePruneResult.class,
-          ImagePullMessage.class,
           ImageRemoval.class,
           ImageSummary.class,
           NetworkSummary.class,
           Object.class,
           PathStat.class,
+          ProgressMessage.class,
           PruneResult.class,
           TopResult.class,
           UpdateResult.class,

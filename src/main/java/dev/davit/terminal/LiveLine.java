@@ -12,10 +12,10 @@ public final class LiveLine {
   /**
    * Starts a line at the cursor, which must be at the left margin.
    *
-   * @throws IOException if standard error is not a terminal
+   * @throws IOException if the stream is not a terminal
    */
-  public static LiveLine onError(Streams streams) throws IOException {
-    return new LiveLine(streams.errTerminal());
+  public static LiveLine on(Printer output) throws IOException {
+    return new LiveLine(output.terminal());
   }
 
   private LiveLine(Terminal terminal) {

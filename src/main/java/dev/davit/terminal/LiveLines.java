@@ -16,10 +16,10 @@ public final class LiveLines {
   /**
    * Starts at the cursor, which must be at the left margin.
    *
-   * @throws IOException if standard error is not a terminal
+   * @throws IOException if the stream is not a terminal
    */
-  public static LiveLines onError(Streams streams) throws IOException {
-    return new LiveLines(streams.errTerminal());
+  public static LiveLines on(Printer output) throws IOException {
+    return new LiveLines(output.terminal());
   }
 
   private LiveLines(Terminal terminal) {

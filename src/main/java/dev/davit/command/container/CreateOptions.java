@@ -125,7 +125,13 @@ record CreateOptions(CommandContext in, PullPolicy policy, ContainerSpec spec) {
   private ContainerCreator creation() {
     String platform = Objects.requireNonNullElse(spec.platform, "");
     return new ContainerCreator(
-        in.engine(), in.streams(), policy, in.get(CreationFlags.QUIET), platform, in.credentials());
+        in.engine(),
+        in.streams(),
+        policy,
+        in.get(CreationFlags.QUIET),
+        platform,
+        in.credentials(),
+        in.app().clock());
   }
 
   /** Completes the spec with data of the terminal, the engine and the credentials. */

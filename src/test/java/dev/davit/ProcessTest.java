@@ -77,6 +77,8 @@ final class ProcessTest {
           "rmi a",
           "image prune -f",
           "save a",
+          "load -i backup",
+          "import backup",
           "version",
           "completion zsh",
           "__complete ps -",
@@ -398,6 +400,8 @@ final class ProcessTest {
         .usually("DELETE /images/*", "200 [{\"Untagged\":\"a:latest\"}]")
         .usually("POST /images/prune", "200 {\"SpaceReclaimed\":0}")
         .usually("GET /images/get", "200 images")
+        .usually("POST /images/load", "200 {\"stream\":\"Loaded image: a\\\\n\"}")
+        .usually("POST /images/create", "200 {\"status\":\"sha256:1\"}")
         .usually("POST /images/*/tag", "201")
         .usually("GET /version", "200 {\"Version\":\"1\"}");
   }

@@ -43,6 +43,8 @@ import dev.davit.command.exec.ExecInspectCommand;
 import dev.davit.command.exec.ExecStartCommand;
 import dev.davit.command.exec.ResizeCommand;
 import dev.davit.command.image.ImagePruneCommand;
+import dev.davit.command.image.ImportCommand;
+import dev.davit.command.image.LoadCommand;
 import dev.davit.command.image.RmiCommand;
 import dev.davit.command.image.SaveCommand;
 import dev.davit.command.image.TagCommand;
@@ -209,6 +211,13 @@ public final class CommandTree {
       group(
               "image",
               "Manage images",
+              command(
+                      "import",
+                      "Create an image from the files of a tar archive",
+                      () -> new ImportCommand())
+                  .shortcut("import"),
+              command("load", "Load images from a tar archive", () -> new LoadCommand())
+                  .shortcut("load"),
               command("prune", "Remove unused images", () -> new ImagePruneCommand()).since(1, 25),
               command("rm", "Remove images", () -> new RmiCommand())
                   .alias("remove", "rmi")
@@ -217,7 +226,7 @@ public final class CommandTree {
                   .shortcut("save"),
               command("tag", "Tag an image with another name", () -> new TagCommand())
                   .shortcut("tag"))
-          .missing("build", "history", "import", "inspect", "load", "ls", "pull", "push");
+          .missing("build", "history", "inspect", "ls", "pull", "push");
 
   /** The root of the tree: the program. */
   public static final CommandNode ROOT =
@@ -253,9 +262,7 @@ public final class CommandTree {
               "events",
               "history",
               "images",
-              "import",
               "info",
-              "load",
               "login",
               "logout",
               "manifest",

@@ -11,6 +11,7 @@ import dev.davit.engine.model.ImagePruneResult;
 import dev.davit.engine.model.ImageRemoval;
 import dev.davit.engine.model.ImageSummary;
 import dev.davit.engine.model.ProgressMessage;
+import dev.davit.io.BodyWriter;
 import java.io.IOException;
 import java.util.List;
 import java.util.stream.Stream;
@@ -151,6 +152,54 @@ public final class Images {
     return engine.send(
         ApiRequest.get("images", "get").each("names", names).query("platform", platform));
   }
+
+  /**
+   * {@code POST /images/load}: loads the images of a tar archive, which may be compressed. The
+   * response is a stream of messages if it is JSON, otherwise text.
+   *
+   * @param quiet whether the engine reports no progress
+   * @param platform the only platform to load, a JSON object; null for all
+   */
+  public ApiResponse load(BodyWriter archive, boolean quiet, @Nullable String platform)
+      throws IOException {
+    return engine.send(
+        ApiRequest.post("images", "load")
+            .query("quiet", quiet ? "1" : "0")
+            .query("platform", platform)
+            .file(archive));
+  }
+
+  /**
+   * {@code POST /images/create}: creates an image from the files of a tar archive, which may be
+   * compressed.
+   *
+   * @param source the URL from which the engine reads the archive; {@code -} for {@code archive}
+   * @param archive the archive; null with a URL
+   */
+  public JsonStream<ProgressMessage> importFrom(
+      String source, @Nullable BodyWriter archive, ImportOptions options) throws IOException {
+    ApiRequest request =
+        ApiRequest.post("images", "create")
+            .query("fromSrc", source)
+            .query("repo", options.reference())
+            .query("message", options.message())
+            .query("platform", options.platform())
+            .each("changes", options.changes());
+    if (archive != null) {
+      request.file(archive);
+    }
+    return engine.send(request).jsonStream(ProgressMessage.class);
+  }
+
+  /**
+   * The query parameters of {@link #importFrom}.
+   *
+   * @param reference the image's name with its tag; empty for an image without a name
+   * @param changes Dockerfile instructions to apply
+   * @param platform the platform of the image; empty for the engine's own
+   */
+  public record ImportOptions(
+      String reference, String message, List<String> changes, String platform) {}
 
   /** Returns the path of an image's endpoint; like docker, without empty segments. */
   private static String[] endpoint(String name, String... after) {

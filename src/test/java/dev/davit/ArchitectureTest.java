@@ -32,6 +32,7 @@ final class ArchitectureTest {
               ".command.context",
               ".command.exec",
               ".command.image",
+              ".command.registry",
               ".command.system"),
           Set.of(".command.shared"),
           Set.of(".cli"),

@@ -29,7 +29,8 @@ public final class CompletionEngine {
                     .give(exchange))
         .usually(
             "GET /images/json",
-            "200 [{\"Id\":\"sha256:1\",\"RepoTags\":[\"busybox:latest\",\"reg.example:5000/a/b:1\"]},"
+            "200 [{\"Id\":\"sha256:1\",\"RepoTags\":[\"busybox:latest\",\"reg.example:5000/a/b:1\"],"
+                + "\"Labels\":{\"com.example.stage\":\"test\"}},"
                 + "{\"Id\":\"sha256:2\",\"RepoTags\":[\"<none>:<none>\"]},"
                 + "{\"Id\":\"sha256:3\",\"RepoTags\":null}]")
         .usually(

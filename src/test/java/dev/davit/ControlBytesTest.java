@@ -88,7 +88,15 @@ final class ControlBytesTest {
           "version --format '{{.Server.Version}}'",
           "stat a:/b",
           "stat --format json a:/b",
-          "rm a");
+          "rm a",
+          "images --no-trunc",
+          "images --format '{{json .}}' --no-trunc",
+          "history a",
+          "history --format json a",
+          "image inspect a",
+          "image inspect -f '{{.Id}}' a",
+          "search a",
+          "search --format '{{.Name}}' a");
 
   private static final Pattern CONTROL =
       Pattern.compile("[\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\x7f-\\x9f]|\\r(?![\\r\\n])");
@@ -114,6 +122,11 @@ final class ControlBytesTest {
           .usually("GET /containers/json", ok("[" + CONTAINER + "]"))
           .usually("GET /containers/*/json", ok(DETAILS))
           .usually("GET /networks/*", ok("{\"Name\":\"E\"}"))
+          .usually("GET /images/json", ok("[{\"Id\":\"E\",\"RepoTags\":[\"a:1\"]}]"))
+          .usually(
+              "GET /images/*/history", ok("[{\"Id\":\"E\",\"CreatedBy\":\"E\",\"Comment\":\"E\"}]"))
+          .usually("GET /images/*/json", ok("{\"Id\":\"E\"}"))
+          .usually("GET /images/search", ok("[{\"name\":\"E\",\"description\":\"E\"}]"))
           .usually("GET /containers/*/stats", ok(STATS))
           .usually("GET /containers/*/top", ok("{\"Titles\":[\"E\"],\"Processes\":[[\"E\"]]}"))
           .usually("GET /containers/*/changes", ok("[{\"Path\":\"E\"}]"))

@@ -99,6 +99,10 @@ final class FaultTest {
           new Victim("save a", "GET /images/get", false, 1),
           new Victim("load", "POST /images/load", false, 1),
           new Victim("import -", "POST /images/create", true, 1),
+          new Victim("images", "GET /images/json", true, 1),
+          new Victim("history a", "GET /images/a/history", true, 1),
+          new Victim("image inspect a", "GET /images/a/json", true, 1),
+          new Victim("search a", "GET /images/search", true, 1),
           new Victim("version", "GET /version", true, 1),
           new Victim("ping", "GET /_ping", false, 1));
 

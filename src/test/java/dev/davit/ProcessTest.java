@@ -73,6 +73,10 @@ final class ProcessTest {
           "container prune -f --format json",
           "wait --timeout 1h a",
           "commit a",
+          "images",
+          "history a",
+          "image inspect a",
+          "search a",
           "export a",
           "rmi a",
           "image prune -f",
@@ -396,6 +400,10 @@ final class ProcessTest {
         .usually("POST /exec/*/resize", "200")
         .usually("POST /containers/prune", "200 {\"SpaceReclaimed\":0}")
         .usually("POST /commit", "201 {\"Id\":\"i\"}")
+        .usually("GET /images/json", "200 [{\"Id\":\"i\"}]")
+        .usually("GET /images/a/history", "200 [{\"Id\":\"i\"}]")
+        .usually("GET /images/a/json", "200 {\"Id\":\"i\"}")
+        .usually("GET /images/search", "200 [{\"name\":\"x\"}]")
         .usually("GET /containers/*/export", "200 files")
         .usually("DELETE /images/*", "200 [{\"Untagged\":\"a:latest\"}]")
         .usually("POST /images/prune", "200 {\"SpaceReclaimed\":0}")

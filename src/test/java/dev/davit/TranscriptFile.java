@@ -53,7 +53,13 @@ final class TranscriptFile {
   static Stream<DynamicNode> tests(Path folder, int nth, Player player) throws IOException {
     List<DynamicNode> nodes = new ArrayList<>();
     try (Stream<Path> files = Files.walk(folder)) {
-      List<Path> all = files.filter(Files::isRegularFile).sorted().toList();
+      String only = System.getProperty("file", "");
+      List<Path> all =
+          files
+              .filter(Files::isRegularFile)
+              .filter(file -> file.toString().contains(only))
+              .sorted()
+              .toList();
       for (Path file : Target.ofCommands(all, nth).toList()) {
         String name = folder.relativize(file).toString();
         TranscriptFile each = new TranscriptFile(file, player);

@@ -235,7 +235,7 @@ public final class Cli {
             + usage.expected()
             + "\n\nUsage:  "
             + level.synopsis()
-            + seeHelp(usage.isOpenEnded() ? "\n\nSee '" : "\n\nRun '", level.path()));
+            + seeHelp("\n\n" + usage.helpVerb() + " '", level.path()));
   }
 
   private static String seeHelp(String verb, String path) {

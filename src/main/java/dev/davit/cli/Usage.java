@@ -67,6 +67,11 @@ public record Usage(
     return max == ANY;
   }
 
+  /** The first word of the line that refers to help, with docker's typing error. */
+  String helpVerb() {
+    return isOpenEnded() ? "See" : min == 0 && max > 0 ? "SRun" : "Run";
+  }
+
   boolean accepts(int count) {
     return count >= min && count <= max;
   }

@@ -42,12 +42,7 @@ import dev.davit.command.exec.ExecCreateCommand;
 import dev.davit.command.exec.ExecInspectCommand;
 import dev.davit.command.exec.ExecStartCommand;
 import dev.davit.command.exec.ResizeCommand;
-import dev.davit.command.image.ImagePruneCommand;
-import dev.davit.command.image.ImportCommand;
-import dev.davit.command.image.LoadCommand;
-import dev.davit.command.image.RmiCommand;
-import dev.davit.command.image.SaveCommand;
-import dev.davit.command.image.TagCommand;
+import dev.davit.command.registry.SearchCommand;
 import dev.davit.command.system.CompletionScriptCommand;
 import dev.davit.command.system.HelpCommand;
 import dev.davit.command.system.InspectCommand;
@@ -207,27 +202,6 @@ public final class CommandTree {
               () -> new ContextUpdateCommand()),
           command("use", "Set the current context", () -> new ContextUseCommand()));
 
-  private static final CommandNode IMAGE =
-      group(
-              "image",
-              "Manage images",
-              command(
-                      "import",
-                      "Create an image from the files of a tar archive",
-                      () -> new ImportCommand())
-                  .shortcut("import"),
-              command("load", "Load images from a tar archive", () -> new LoadCommand())
-                  .shortcut("load"),
-              command("prune", "Remove unused images", () -> new ImagePruneCommand()).since(1, 25),
-              command("rm", "Remove images", () -> new RmiCommand())
-                  .alias("remove", "rmi")
-                  .shortcut("rmi"),
-              command("save", "Save images to a tar archive", () -> new SaveCommand())
-                  .shortcut("save"),
-              command("tag", "Tag an image with another name", () -> new TagCommand())
-                  .shortcut("tag"))
-          .missing("build", "history", "inspect", "ls", "pull", "push");
-
   /** The root of the tree: the program. */
   public static final CommandNode ROOT =
       group(
@@ -236,7 +210,7 @@ public final class CommandTree {
               COMPLETION,
               CONTAINER,
               CONTEXT,
-              IMAGE,
+              ImageGroup.NODE,
               command(
                   "inspect",
                   "Show the details of containers, images and other objects as JSON",
@@ -246,6 +220,7 @@ public final class CommandTree {
                       "Check that the engine responds, and measure its response time",
                       () -> new PingCommand())
                   .ours(),
+              command("search", "Search a registry for images", () -> new SearchCommand()),
               command(
                   "version",
                   "Show the versions of davit and the engine",
@@ -260,8 +235,6 @@ public final class CommandTree {
               "compose",
               "config",
               "events",
-              "history",
-              "images",
               "info",
               "login",
               "logout",
@@ -271,7 +244,6 @@ public final class CommandTree {
               "plugin",
               "pull",
               "push",
-              "search",
               "secret",
               "service",
               "stack",

@@ -7,8 +7,10 @@ import dev.davit.engine.http.ApiResponse;
 import dev.davit.engine.http.JsonStream;
 import dev.davit.engine.http.PlannedRequest;
 import dev.davit.engine.model.IdAnswer;
+import dev.davit.engine.model.ImageHistoryItem;
 import dev.davit.engine.model.ImagePruneResult;
 import dev.davit.engine.model.ImageRemoval;
+import dev.davit.engine.model.ImageSearchResult;
 import dev.davit.engine.model.ImageSummary;
 import dev.davit.engine.model.ProgressMessage;
 import dev.davit.io.BodyWriter;
@@ -26,9 +28,65 @@ public final class Images {
   }
 
   /** {@code GET /images/json}. */
-  public List<ImageSummary> list() throws IOException {
-    try (ApiResponse answer = engine.send(ApiRequest.get("images", "json"))) {
+  public List<ImageSummary> list(ListOptions options) throws IOException {
+    ApiRequest request =
+        ApiRequest.get("images", "json")
+            .flag("all", options.all())
+            .query("filter", options.name())
+            .query("filters", options.filters())
+            .flag("manifests", options.manifests());
+    try (ApiResponse answer = engine.send(request)) {
       return answer.jsonList(ImageSummary.class);
+    }
+  }
+
+  /**
+   * The query parameters of {@code GET /images/json}.
+   *
+   * @param all whether intermediate images are included
+   * @param manifests whether the manifests of each image are included, since API 1.47
+   * @param name a pattern of names below API 1.25, which has no filter {@code reference}; null for
+   *     all
+   * @param filters JSON such as {@code {"dangling":{"true":true}}}; null for no filter
+   */
+  public record ListOptions(
+      boolean all, boolean manifests, @Nullable String name, @Nullable String filters) {
+    /** All images but intermediate ones, without manifests. */
+    public static final ListOptions DEFAULT = new ListOptions(false, false, null, null);
+  }
+
+  /**
+   * {@code GET /images/search}: searches a registry.
+   *
+   * @param term the text to search for, with the name of a registry in front unless it is Docker
+   *     Hub
+   * @param limit the maximum number of results; 0 or less for the engine's default
+   * @param filters JSON such as {@code {"stars":{"3":true}}}; null for no filter
+   * @param login the credentials for the registry, JSON in base64: the value of X-Registry-Auth
+   */
+  public List<ImageSearchResult> search(
+      String term, long limit, @Nullable String filters, String login) throws IOException {
+    ApiRequest request =
+        ApiRequest.get("images", "search")
+            .each("term", List.of(term))
+            .query("limit", limit > 0 ? limit : null)
+            .query("filters", filters)
+            .header("X-Registry-Auth", login);
+    try (ApiResponse answer = engine.send(request)) {
+      return answer.jsonList(ImageSearchResult.class);
+    }
+  }
+
+  /**
+   * {@code GET /images/{name}/history}: the layers of an image, the newest first.
+   *
+   * @param platform JSON such as {@code {"architecture":"arm64","os":"linux"}}, since API 1.48;
+   *     null for the engine's own
+   */
+  public List<ImageHistoryItem> history(String name, @Nullable String platform) throws IOException {
+    ApiRequest request = ApiRequest.get(endpoint(name, "history")).query("platform", platform);
+    try (ApiResponse answer = engine.send(request)) {
+      return answer.jsonList(ImageHistoryItem.class);
     }
   }
 
@@ -209,9 +267,18 @@ public final class Images {
         .toArray(String[]::new);
   }
 
-  /** {@code GET /images/{name}/json}, as the engine's bytes. */
-  public byte[] inspectRaw(String name) throws IOException {
-    try (ApiResponse answer = engine.send(ApiRequest.get("images", name, "json"))) {
+  /**
+   * {@code GET /images/{name}/json}, as the engine's bytes.
+   *
+   * @param platform JSON such as {@code {"architecture":"arm64","os":"linux"}}, since API 1.49;
+   *     null for the engine's own
+   */
+  public byte[] inspectRaw(String name, @Nullable String platform) throws IOException {
+    if (name.isEmpty()) {
+      throw new IOException("Error: No such image: ");
+    }
+    try (ApiResponse answer =
+        engine.send(ApiRequest.get(endpoint(name, "json")).query("platform", platform))) {
       return answer.jsonBytes();
     }
   }

@@ -8,12 +8,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name the field name in templates: {@code .Names}
  * @param header the heading of the column in a table
- * @param inJson whether {@code json} includes the column
+ * @param json the value in {@code json}; null if {@code json} omits the column
  */
 public record Column<T>(
-    String name, String header, Function<T, @Nullable Object> value, boolean inJson) {
+    String name,
+    String header,
+    Function<T, @Nullable Object> value,
+    @Nullable Function<T, @Nullable Object> json) {
   public Column(String name, String header, Function<T, @Nullable Object> value) {
-    this(name, header, value, true);
+    this(name, header, value, value);
   }
 
   /**
@@ -21,6 +24,6 @@ public record Column<T>(
    */
   public static <T> Column<T> newer(
       String name, String header, Function<T, @Nullable Object> value) {
-    return new Column<>(name, header, value, false);
+    return new Column<>(name, header, value, null);
   }
 }

@@ -37,12 +37,13 @@ public record Listing<T>(
   public Listing<T> on(BooleanSupplier terminal) {
     List<Column<T>> shown = new ArrayList<>();
     for (Column<T> each : columns) {
+      Function<T, @Nullable Object> json = each.json();
       shown.add(
           new Column<>(
               each.name(),
               each.header(),
               thing -> harmless(each.value().apply(thing), terminal),
-              each.inJson()));
+              json == null ? null : thing -> harmless(json.apply(thing), terminal)));
     }
     return new Listing<>(typeName, shown, thing -> harmless(methods.apply(thing), terminal));
   }

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The template's view of one value: columns are methods, computed on access. */
@@ -81,11 +82,12 @@ final class Row<T> implements GoStruct {
     JsonWriter json = JsonWriter.htmlSafe(out);
     char separator = '{';
     for (Column<T> column : columns) {
-      if (!column.inJson()) {
+      Function<T, @Nullable Object> value = column.json();
+      if (value == null) {
         continue;
       }
       used.add(column.name());
-      json.member(separator, column.name(), column.value().apply(thing));
+      json.member(separator, column.name(), value.apply(thing));
       separator = ',';
     }
     out.append('}');

@@ -51,7 +51,7 @@ public final class Table {
     for (int line = 0; line < lines.size(); line++) {
       String[] cells = lines.get(line);
       for (int column = 0; column < widths[line].length; column++) {
-        out.append(cells[column]).repeat(' ', widths[line][column] - length(cells[column]));
+        out.append(cells[column]).repeat(' ', widths[line][column] - TextWidth.of(cells[column]));
       }
       out.append(cells[cells.length - 1]).append('\n');
     }
@@ -63,35 +63,11 @@ public final class Table {
     int width = minWidth;
     int end = first;
     while (end < lines.size() && column < widths[end].length) {
-      width = Math.max(width, length(lines.get(end)[column]) + PADDING);
+      width = Math.max(width, TextWidth.of(lines.get(end)[column]) + PADDING);
       end++;
     }
     for (int line = first; line < end; line++) {
       widths[line][column] = width;
     }
-  }
-
-  private static int length(String cell) {
-    int length = 0;
-    for (int i = 0; i < cell.length(); i += Character.charCount(cell.codePointAt(i))) {
-      length += isWide(cell.codePointAt(i)) ? 2 : 1;
-    }
-    return length;
-  }
-
-  /** Whether a character takes two columns: Unicode's East Asian Wide and Fullwidth, by block. */
-  private static boolean isWide(int c) {
-    return c >= 0x1100
-        && (c <= 0x115f
-            || c >= 0x2e80 && c <= 0xa4cf && c != 0x303f
-            || c >= 0xa960 && c <= 0xa97f
-            || c >= 0xac00 && c <= 0xd7a3
-            || c >= 0xf900 && c <= 0xfaff
-            || c >= 0xfe30 && c <= 0xfe6f
-            || c >= 0xff01 && c <= 0xff60
-            || c >= 0xffe0 && c <= 0xffe6
-            || c >= 0x1f300 && c <= 0x1f64f
-            || c >= 0x1f900 && c <= 0x1f9ff
-            || c >= 0x20000 && c <= 0x3fffd);
   }
 }

@@ -12,6 +12,8 @@ public final class Units {
     "B", "KiB", "MiB", "GiB", "TiB", "PiB", "EiB", "ZiB", "YiB"
   };
 
+  private static final Duration LONGEST = Duration.ofNanos(Long.MAX_VALUE);
+
   private Units() {}
 
   /** Formats bytes in decimal units with {@code digits} significant digits: {@code 1.98MB}. */
@@ -62,8 +64,9 @@ public final class Units {
         : Double.isNaN(value) ? "NaN" : value > 0 ? "+Inf" : "-Inf";
   }
 
-  /** Formats an age: {@code About an hour}, {@code 3 days}. */
-  public static String age(Duration age) {
+  /** Formats an age: {@code About an hour}, {@code 3 days}; 292 years are the maximum, as in Go. */
+  public static String age(Duration given) {
+    Duration age = given.compareTo(LONGEST) > 0 ? LONGEST : given;
     long seconds = age.toSeconds();
     if (seconds < 1) {
       return "Less than a second";

@@ -185,17 +185,33 @@ public final class LocalZone {
   /** Formats a second of Unix time as Go's time.String: {@code 2026-01-02 03:04:05 +0100 CET}. */
   public String show(long second) {
     Span span = at(second);
+    StringBuilder text = dateTime(second, span, ' ').append(span.offset < 0 ? " -" : " +");
+    int minutes = Math.abs(span.offset) / 60;
+    digits(text, minutes / 60 * 100 + minutes % 60, 4).append(' ');
+    return text.append(span.name).toString();
+  }
+
+  /** Formats a second of Unix time by RFC 3339: {@code 2026-01-02T03:04:05+01:00}. */
+  public String showRfc3339(long second) {
+    Span span = at(second);
+    StringBuilder text = dateTime(second, span, 'T');
+    if (span.offset == 0) {
+      return text.append('Z').toString();
+    }
+    int minutes = Math.abs(span.offset) / 60;
+    digits(text.append(span.offset < 0 ? '-' : '+'), minutes / 60, 2).append(':');
+    return digits(text, minutes % 60, 2).toString();
+  }
+
+  private static StringBuilder dateTime(long second, Span span, char separator) {
     LocalDateTime time = LocalDateTime.ofEpochSecond(second + span.offset, 0, ZoneOffset.UTC);
     StringBuilder text = new StringBuilder(32);
     digits(text, time.getYear(), 4).append('-');
     digits(text, time.getMonthValue(), 2).append('-');
-    digits(text, time.getDayOfMonth(), 2).append(' ');
+    digits(text, time.getDayOfMonth(), 2).append(separator);
     digits(text, time.getHour(), 2).append(':');
     digits(text, time.getMinute(), 2).append(':');
-    digits(text, time.getSecond(), 2).append(span.offset < 0 ? " -" : " +");
-    int minutes = Math.abs(span.offset) / 60;
-    digits(text, minutes / 60 * 100 + minutes % 60, 4).append(' ');
-    return text.append(span.name).toString();
+    return digits(text, time.getSecond(), 2);
   }
 
   private static StringBuilder digits(StringBuilder text, int value, int width) {

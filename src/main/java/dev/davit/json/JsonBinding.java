@@ -43,8 +43,10 @@ import dev.davit.engine.model.ExecDetails;
 import dev.davit.engine.model.ExecStart;
 import dev.davit.engine.model.FilesystemChange;
 import dev.davit.engine.model.IdAnswer;
+import dev.davit.engine.model.ImageHistoryItem;
 import dev.davit.engine.model.ImagePruneResult;
 import dev.davit.engine.model.ImageRemoval;
+import dev.davit.engine.model.ImageSearchResult;
 import dev.davit.engine.model.ImageSummary;
 import dev.davit.engine.model.NetworkSummary;
 import dev.davit.engine.model.PathStat;
@@ -90,8 +92,10 @@ public final class JsonBinding {
           ExecDetails.class,
           FilesystemChange.class,
           IdAnswer.class,
+          ImageHistoryItem.class,
           ImagePruneResult.class,
           ImageRemoval.class,
+          ImageSearchResult.class,
           ImageSummary.class,
           NetworkSummary.class,
           Object.class,

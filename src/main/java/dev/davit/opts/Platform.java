@@ -1,12 +1,9 @@
 package dev.davit.opts;
 
-import dev.davit.json.JsonText;
 import dev.davit.text.GoCase;
 import dev.davit.text.GoQuote;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
-import java.util.StringJoiner;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -17,7 +14,7 @@ import java.util.stream.Stream;
  * the names. Mirrors containerd/platforms.
  *
  * @param osVersion empty if not given
- * @param variant empty if not given, or if it is the architecture's default
+ * @param variant empty for the architecture's default
  */
 public record Platform(String os, String osVersion, String architecture, String variant) {
   private static final String OS = "^([A-Za-z0-9_-]+)(?:\\(([A-Za-z0-9_.-]*)\\))?$";
@@ -74,7 +71,7 @@ public record Platform(String os, String osVersion, String architecture, String 
           case 3 -> withVariant(named(system, parts.get(1), parts.get(2)));
           default -> throw invalid(GoQuote.quote(text) + ": cannot parse platform specifier");
         };
-    String version = Objects.requireNonNullElse(os.group(2), "");
+    String version = os.group(2) == null ? "" : os.group(2);
     return new Platform(platform.os, version, platform.architecture, platform.variant);
   }
 
@@ -84,7 +81,7 @@ public record Platform(String os, String osVersion, String architecture, String 
    */
   private static Platform ofOne(String text, String system) {
     if (SYSTEMS.contains(system)) {
-      return of(system, clientArchitecture(), "");
+      return new Platform(system, "", clientArchitecture(), "");
     }
     Platform platform = withoutUsual(named("linux", text, ""));
     if (!ARCHITECTURES.contains(platform.architecture)) {
@@ -106,13 +103,13 @@ public record Platform(String os, String osVersion, String architecture, String 
   /** Removes the default variant of an architecture. */
   private static Platform withoutUsual(Platform platform) {
     return platform.architecture.equals("arm") && platform.variant.equals("v7")
-        ? of(platform.os, platform.architecture, "")
+        ? new Platform(platform.os, "", platform.architecture, "")
         : platform;
   }
 
   private static Platform withVariant(Platform platform) {
     return platform.architecture.equals("arm64") && platform.variant.isEmpty()
-        ? of(platform.os, platform.architecture, "v8")
+        ? new Platform(platform.os, "", platform.architecture, "v8")
         : platform;
   }
 
@@ -120,13 +117,14 @@ public record Platform(String os, String osVersion, String architecture, String 
     String architecture = GoCase.lower(typedArchitecture);
     String variant = GoCase.lower(typedVariant);
     return switch (architecture) {
-      case "i386" -> of(os, "386", "");
-      case "x86_64", "x86-64", "amd64" -> of(os, "amd64", variant.equals("v1") ? "" : variant);
-      case "aarch64", "arm64" -> of(os, "arm64", arm64Variant(variant));
-      case "armhf" -> of(os, "arm", "v7");
-      case "armel" -> of(os, "arm", "v6");
-      case "arm" -> of(os, "arm", armVariant(variant));
-      default -> of(os, architecture, variant);
+      case "i386" -> new Platform(os, "", "386", "");
+      case "x86_64", "x86-64", "amd64" ->
+          new Platform(os, "", "amd64", variant.equals("v1") ? "" : variant);
+      case "aarch64", "arm64" -> new Platform(os, "", "arm64", arm64Variant(variant));
+      case "armhf" -> new Platform(os, "", "arm", "v7");
+      case "armel" -> new Platform(os, "", "arm", "v6");
+      case "arm" -> new Platform(os, "", "arm", armVariant(variant));
+      default -> new Platform(os, "", architecture, variant);
     };
   }
 
@@ -146,33 +144,28 @@ public record Platform(String os, String osVersion, String architecture, String 
     };
   }
 
-  private static Platform of(String os, String architecture, String variant) {
-    return new Platform(os, "", architecture, variant);
-  }
-
   private static IllegalArgumentException invalid(String problem) {
     return new IllegalArgumentException(problem + ": invalid argument");
   }
 
-  /** Formats the platform as JSON for the API: {@code {"architecture":"arm","os":"linux"}}. */
-  public String toJson() {
-    StringJoiner json = new StringJoiner(",", "{", "}");
-    add(json, "architecture", architecture);
-    add(json, "os", os);
+  /**
+   * Formats the platform for the API as JSON, {@code {"architecture":"arm64","os":"linux"}}: the
+   * query parameter {@code platform} of most image endpoints. Names need no escapes.
+   */
+  public String json() {
+    StringBuilder json = new StringBuilder();
+    json.append("{\"architecture\":\"").append(architecture);
+    json.append("\",\"os\":\"").append(os).append('"');
     if (!osVersion.isEmpty()) {
-      add(json, "os.version", osVersion);
+      json.append(",\"os.version\":\"").append(osVersion).append('"');
     }
     if (!variant.isEmpty()) {
-      add(json, "variant", variant);
+      json.append(",\"variant\":\"").append(variant).append('"');
     }
-    return json.toString();
+    return json.append('}').toString();
   }
 
-  private static void add(StringJoiner json, String name, String value) {
-    json.add(JsonText.quote(name) + ':' + JsonText.quote(value));
-  }
-
-  /** Formats the platform as text for the API: {@code linux/arm/v6}. */
+  /** Formats the platform for the API as text: {@code linux/arm/v6}, without the version. */
   @Override
   public String toString() {
     return Stream.of(os, architecture, variant)

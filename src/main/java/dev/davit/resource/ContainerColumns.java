@@ -4,15 +4,13 @@ import dev.davit.engine.model.ContainerSummary;
 import dev.davit.engine.model.ContainerSummary.MountPoint;
 import dev.davit.format.Column;
 import dev.davit.format.Listing;
+import dev.davit.format.TextWidth;
 import dev.davit.format.Units;
-import dev.davit.gotypes.LocalZone;
 import dev.davit.opts.ImageRef;
 import dev.davit.template.GoFunction;
 import dev.davit.template.GoFunction.Param;
 import dev.davit.template.GoStruct;
 import dev.davit.text.GoQuote;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -41,23 +39,18 @@ public final class ContainerColumns {
       ports: {{- pad .Ports 1 0}}
       """;
 
-  private static final int SHORT_ID = 12;
-  private static final Instant FIRST_SECOND = Instant.parse("0001-01-01T00:00:00Z");
-  private static final Instant LAST_SECOND = Instant.parse("9999-12-31T00:00:00Z");
   private static final int SHORT_COMMAND = 20;
   private static final int SHORT_MOUNT = 15;
 
   private final boolean truncate;
-  private final InstantSource clock;
+  private final CreationTime time;
 
   /** Printed image names by image, as many containers have the same one. */
   private final Map<String, String> images = new HashMap<>();
 
-  private @Nullable LocalZone zone;
-
   private ContainerColumns(boolean truncate, InstantSource clock) {
     this.truncate = truncate;
-    this.clock = clock;
+    this.time = new CreationTime(clock);
   }
 
   /**
@@ -85,7 +78,7 @@ public final class ContainerColumns {
   private List<Column<ContainerSummary>> all() {
     return List.of(
         new Column<>("Command", "COMMAND", this::command),
-        new Column<>("CreatedAt", "CREATED AT", this::createdAt),
+        new Column<>("CreatedAt", "CREATED AT", container -> time.text(container.created())),
         Column.newer("HealthStatus", "HEALTH STATUS", ContainerColumns::health),
         new Column<>("ID", "CONTAINER ID", container -> shortId(container.id())),
         new Column<>("Image", "IMAGE", this::image),
@@ -96,15 +89,14 @@ public final class ContainerColumns {
         new Column<>("Networks", "NETWORKS", ContainerColumns::networks),
         new Column<>("Platform", "PLATFORM", ContainerColumns::platform),
         new Column<>("Ports", "PORTS", ContainerColumns::ports),
-        new Column<>("RunningFor", "CREATED", this::runningFor),
+        new Column<>("RunningFor", "CREATED", container -> time.ago(container.created())),
         new Column<>("Size", "SIZE", ContainerColumns::size),
         new Column<>("State", "STATE", c -> Objects.requireNonNullElse(c.state(), "")),
         new Column<>("Status", "STATUS", c -> Objects.requireNonNullElse(c.status(), "")));
   }
 
   private String shortId(String id) {
-    String digits = truncate ? withoutAlgorithm(id) : id;
-    return truncate && digits.length() > SHORT_ID ? digits.substring(0, SHORT_ID) : digits;
+    return truncate ? ShortId.of(id) : id;
   }
 
   private String names(ContainerSummary container) {
@@ -127,9 +119,9 @@ public final class ContainerColumns {
     if (!truncate) {
       return image;
     }
-    String id = container.imageId() == null ? "" : withoutAlgorithm(container.imageId());
-    if (shortId(id).equals(shortId(withoutAlgorithm(image)))) {
-      return shortId(id);
+    String id = container.imageId() == null ? "" : ShortId.of(container.imageId());
+    if (id.equals(ShortId.of(image))) {
+      return id;
     }
     return images.computeIfAbsent(image, ContainerColumns::familiar);
   }
@@ -143,32 +135,9 @@ public final class ContainerColumns {
     }
   }
 
-  private static String withoutAlgorithm(String id) {
-    return id.substring(id.indexOf(':') + 1);
-  }
-
   private String command(ContainerSummary container) {
     String command = container.command();
-    return GoQuote.quote(truncate ? ellipsis(command, SHORT_COMMAND) : command);
-  }
-
-  private String createdAt(ContainerSummary container) {
-    zone = zone == null ? LocalZone.current() : zone;
-    return zone.show(created(container).getEpochSecond());
-  }
-
-  private String runningFor(ContainerSummary container) {
-    return Units.age(Duration.between(created(container), clock.instant())) + " ago";
-  }
-
-  /**
-   * Returns the creation time, limited to years of four digits: a broken engine may send any
-   * number.
-   */
-  private static Instant created(ContainerSummary container) {
-    return Instant.ofEpochSecond(
-        Math.clamp(
-            container.created(), FIRST_SECOND.getEpochSecond(), LAST_SECOND.getEpochSecond()));
+    return GoQuote.quote(truncate ? TextWidth.ellipsis(command, SHORT_COMMAND) : command);
   }
 
   private static GoStruct platform(ContainerSummary container) {
@@ -233,7 +202,7 @@ public final class ContainerColumns {
     for (MountPoint mount : mountPoints(container)) {
       boolean anonymous = mount.name() == null || mount.name().isEmpty();
       String name = Objects.requireNonNullElse(anonymous ? mount.source() : mount.name(), "");
-      names.add(truncate ? ellipsis(name, SHORT_MOUNT) : name);
+      names.add(truncate ? TextWidth.ellipsis(name, SHORT_MOUNT) : name);
     }
     return String.join(",", names);
   }
@@ -251,12 +220,5 @@ public final class ContainerColumns {
     return settings == null || settings.networks() == null
         ? ""
         : String.join(",", new TreeMap<>(settings.networks()).keySet());
-  }
-
-  private static String ellipsis(String text, int length) {
-    if (text.codePointCount(0, text.length()) <= length) {
-      return text;
-    }
-    return text.substring(0, text.offsetByCodePoints(0, length - 1)) + '…';
   }
 }

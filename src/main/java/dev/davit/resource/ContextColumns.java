@@ -2,6 +2,7 @@ package dev.davit.resource;
 
 import dev.davit.format.Column;
 import dev.davit.format.Listing;
+import dev.davit.format.TextWidth;
 import java.util.List;
 import java.util.Map;
 
@@ -33,12 +34,8 @@ public final class ContextColumns {
             new Column<>("Current", "", Line::current),
             new Column<>("Description", "DESCRIPTION", Line::description),
             new Column<>("DockerEndpoint", "DOCKER ENDPOINT", Line::endpoint),
-            new Column<>("Error", "ERROR", line -> shortened(line.error())),
+            new Column<>("Error", "ERROR", line -> TextWidth.ellipsis(line.error(), MAX_ERROR)),
             new Column<>("Name", "NAME", Line::name)),
         line -> Map.of());
-  }
-
-  private static String shortened(String error) {
-    return error.length() > MAX_ERROR ? error.substring(0, MAX_ERROR - 1) + '…' : error;
   }
 }

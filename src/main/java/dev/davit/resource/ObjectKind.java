@@ -2,6 +2,7 @@ package dev.davit.resource;
 
 import dev.davit.engine.Containers.ListOptions;
 import dev.davit.engine.Engine;
+import dev.davit.engine.Images;
 import dev.davit.engine.model.ContainerSummary;
 import dev.davit.engine.model.ImageSummary;
 import java.io.IOException;
@@ -23,8 +24,9 @@ public enum ObjectKind {
               .flatMap(ObjectKind::names)),
   IMAGE(
       new InspectedType("image.InspectResponse", ImageTypes.TEXT),
-      (engine, name, size) -> engine.images().inspectRaw(name),
-      engine -> engine.images().list().stream().flatMap(ObjectKind::names)),
+      (engine, name, size) -> engine.images().inspectRaw(name, null),
+      engine ->
+          engine.images().list(Images.ListOptions.DEFAULT).stream().flatMap(ObjectKind::names)),
   NETWORK(
       new InspectedType("network.Inspect", NetworkTypes.TEXT),
       (engine, name, size) -> engine.networks().inspectRaw(name),
@@ -98,12 +100,9 @@ public enum ObjectKind {
 
   /** Returns the engine's response for an object. */
   public byte[] inspectRaw(Engine engine, String name, boolean size) throws IOException {
-    if (name.isEmpty()) {
+    if (name.isEmpty() && this != IMAGE) {
       String of = this == CONFIG ? "contig" : toString(); // docker's spelling
-      throw new IOException(
-          this == IMAGE
-              ? "Error: No such image: "
-              : "invalid " + of + " name or ID: value is empty");
+      throw new IOException("invalid " + of + " name or ID: value is empty");
     }
     return inspector.inspect(engine, name, size);
   }

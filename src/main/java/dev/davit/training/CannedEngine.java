@@ -58,6 +58,13 @@ final class CannedEngine implements Closeable {
   /** A frame of standard output and a frame of standard error, each with one line. */
   private static final String FRAMES = "\1\0\0\0\0\0\0\3hi\n\2\0\0\0\0\0\0\3hi\n";
 
+  private static final String IMAGES =
+      """
+      [{"Id":"sha256:<id>","ParentId":"","RepoTags":["busybox:latest"],
+      "RepoDigests":["busybox@sha256:<id>"],"Created":1790000000,"Size":4261574,"SharedSize":-1,
+      "VirtualSize":4261574,"Labels":{"stage":"test"},"Containers":-1}]
+      """;
+
   private final UnixDomainSocketAddress address;
   private final ServerSocketChannel server;
 
@@ -142,6 +149,7 @@ final class CannedEngine implements Closeable {
     return switch (path) {
       case "/version" -> VERSION;
       case "/containers/json" -> SUMMARY;
+      case "/images/json" -> IMAGES;
       case "/containers/create" -> "{\"Id\":\"<id>\",\"Warnings\":[]}";
       case "/containers/web/json" -> DETAILS;
       case "/containers/web/logs" -> FRAMES;

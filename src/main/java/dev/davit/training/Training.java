@@ -31,6 +31,7 @@ public final class Training {
           "ps",
           "ps -a -q --no-trunc --filter name=web --filter label=tier=front",
           "ps -s --format {{.ID}}\\t{{.Names}}",
+          "images",
           "inspect web",
           "inspect -f {{.State.Status}} web",
           "container inspect web",

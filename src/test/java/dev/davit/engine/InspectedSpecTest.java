@@ -152,7 +152,7 @@ final class InspectedSpecTest {
             .map(word -> word.replace("\\x20", " "))
             .toList();
     byte[] first = made(typed);
-    byte[] image = engine.images().inspectRaw(image(first));
+    byte[] image = engine.images().inspectRaw(image(first), null);
     List<String> words =
         ContainerFlags.line(InspectedSpec.of(first, image, engine.system().info()));
     byte[] second = made(words);

@@ -30,7 +30,8 @@ final class UnitsTest {
     "P60D, 2 months",
     "P729D, 24 months",
     "P730D, 2 years",
-    "P3650D, 10 years"
+    "P3650D, 10 years",
+    "P739000D, 292 years"
   })
   void age(Duration age, String words) {
     assertEquals(words, Units.age(age));

@@ -25,6 +25,7 @@ public enum Completers implements Completer {
   /** An object of any kind that has names. */
   ANY_OBJECT,
   IMAGE,
+  IMAGES_FILTER,
   CONTEXT,
   FILE,
   DIRECTORY,
@@ -50,6 +51,7 @@ public enum Completers implements Completer {
   PRUNE_FILTER,
   PS_FILTER,
   PUBLISH,
+  SEARCH_FILTER,
   SECURITY_OPTION,
   SIGNAL,
   ULIMIT,
@@ -73,6 +75,7 @@ public enum Completers implements Completer {
               .map(engine::names)
               .reduce(Candidates.NONE, Candidates::and);
       case IMAGE -> engine.names(ObjectKind.IMAGE);
+      case IMAGES_FILTER -> Filter.ofImages(typing);
       case CONTEXT -> Candidates.of(typing.contexts().get());
       case FILE -> Candidates.FILES;
       case DIRECTORY -> Candidates.DIRECTORIES;
@@ -95,6 +98,7 @@ public enum Completers implements Completer {
       case PRUNE_FILTER -> Filter.ofPrune(typing);
       case PS_FILTER -> Filter.ofContainers(typing);
       case PUBLISH -> Pairs.publish(typing);
+      case SEARCH_FILTER -> Filter.ofSearch(typing);
       case SECURITY_OPTION -> securityOption(typing);
       case SIGNAL -> Candidates.of(FlagWords.SIGNALS);
       case ULIMIT -> Candidates.of(FlagWords.ULIMITS);

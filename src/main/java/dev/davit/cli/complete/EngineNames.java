@@ -3,8 +3,10 @@ package dev.davit.cli.complete;
 import dev.davit.copy.DirectoryNames;
 import dev.davit.engine.Containers.ListOptions;
 import dev.davit.engine.Engine;
+import dev.davit.engine.Images;
 import dev.davit.engine.model.ContainerSummary;
 import dev.davit.engine.model.EngineInfo;
+import dev.davit.engine.model.ImageSummary;
 import dev.davit.resource.ObjectKind;
 import dev.davit.resource.ObjectName;
 import java.io.IOException;
@@ -93,11 +95,20 @@ public final class EngineNames {
 
   /** The labels of all containers, each as {@code NAME=VALUE}. */
   Candidates labels() {
+    return labels(list(true).map(ContainerSummary::labels));
+  }
+
+  /** The labels of all images, each as {@code NAME=VALUE}. */
+  Candidates labelsOfImages() {
+    return labels(
+        each(asked -> asked.images().list(Images.ListOptions.DEFAULT)).map(ImageSummary::labels));
+  }
+
+  private static Candidates labels(Stream<@Nullable Map<String, String>> labels) {
     return Candidates.of(
-        list(true)
-            .map(ContainerSummary::labels)
+        labels
             .filter(Objects::nonNull)
-            .flatMap(labels -> labels.entrySet().stream())
+            .flatMap(each -> each.entrySet().stream())
             .map((Map.Entry<String, String> label) -> label.getKey() + '=' + label.getValue())
             .distinct()
             .toList());

@@ -28,7 +28,7 @@ public final class PlatformFlag {
    */
   public static String json(String platform, String prefix) {
     try {
-      return Platform.parse(platform).toJson();
+      return Platform.parse(platform).json();
     } catch (IllegalArgumentException e) {
       throw CommandException.refused(prefix + e.getMessage());
     }

@@ -1,0 +1,47 @@
+package dev.davit.command;
+
+import static dev.davit.cli.CommandNode.command;
+
+import dev.davit.cli.CommandNode;
+import dev.davit.command.image.HistoryCommand;
+import dev.davit.command.image.ImageInspectCommand;
+import dev.davit.command.image.ImagePruneCommand;
+import dev.davit.command.image.ImagesCommand;
+import dev.davit.command.image.ImportCommand;
+import dev.davit.command.image.LoadCommand;
+import dev.davit.command.image.RmiCommand;
+import dev.davit.command.image.SaveCommand;
+import dev.davit.command.image.TagCommand;
+
+/** The group {@code image} of the {@link CommandTree}. */
+final class ImageGroup {
+  static final CommandNode NODE =
+      CommandNode.group(
+              "image",
+              "Manage images",
+              command("history", "List the layers of an image", () -> new HistoryCommand())
+                  .shortcut("history"),
+              command(
+                      "import",
+                      "Create an image from the files of a tar archive",
+                      () -> new ImportCommand())
+                  .shortcut("import"),
+              command(
+                  "inspect", "Show the details of images as JSON", () -> new ImageInspectCommand()),
+              command("load", "Load images from a tar archive", () -> new LoadCommand())
+                  .shortcut("load"),
+              command("ls", "List images", () -> new ImagesCommand())
+                  .alias("list")
+                  .shortcut("images"),
+              command("prune", "Remove unused images", () -> new ImagePruneCommand()).since(1, 25),
+              command("rm", "Remove images", () -> new RmiCommand())
+                  .alias("remove", "rmi")
+                  .shortcut("rmi"),
+              command("save", "Save images to a tar archive", () -> new SaveCommand())
+                  .shortcut("save"),
+              command("tag", "Tag an image with another name", () -> new TagCommand())
+                  .shortcut("tag"))
+          .missing("build", "pull", "push");
+
+  private ImageGroup() {}
+}

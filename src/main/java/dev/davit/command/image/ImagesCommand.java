@@ -1,0 +1,175 @@
+package dev.davit.command.image;
+
+import dev.davit.cli.Command;
+import dev.davit.cli.CommandContext;
+import dev.davit.cli.CommandException;
+import dev.davit.cli.ExitCode;
+import dev.davit.cli.Usage;
+import dev.davit.cli.complete.Completer;
+import dev.davit.cli.complete.Completers;
+import dev.davit.cli.flags.CommonFlags;
+import dev.davit.cli.flags.Flag;
+import dev.davit.cli.flags.FlagValues;
+import dev.davit.command.shared.ListRunner;
+import dev.davit.engine.Images.ListOptions;
+import dev.davit.engine.http.ApiVersion;
+import dev.davit.engine.model.ImageSummary;
+import dev.davit.format.Lines;
+import dev.davit.format.Listing;
+import dev.davit.opts.Filters;
+import dev.davit.opts.KeyValue;
+import dev.davit.resource.ImageColumns;
+import dev.davit.resource.ImageColumns.Row;
+import dev.davit.resource.ImageRows;
+import dev.davit.text.GoQuote;
+import java.io.IOException;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** {@code davit images}: lists images. Mirrors cli/command/image/list.go. */
+public final class ImagesCommand implements Command {
+  private static final Flag<Boolean> ALL = Flag.bool("all", 'a', "Include intermediate images");
+  private static final Flag<Boolean> DIGESTS = Flag.bool("digests", "Include digests");
+  private static final Flag<List<String>> FILTER =
+      Flag.list(
+              "filter",
+              'f',
+              "filter",
+              Filters::parse,
+              "Filter by condition: KEY=VALUE, for example dangling=true")
+          .completes(Completers.IMAGES_FILTER);
+  private static final Flag<String> FORMAT =
+      CommonFlags.FORMAT
+          .variant()
+          .completes(
+              Completer.format(
+                  "json raw table", () -> ImageColumns.listing(true, InstantSource.system())));
+  private static final Flag<Boolean> NO_TRUNC = Flag.bool("no-trunc", "Do not truncate IDs");
+  private static final Flag<Boolean> QUIET = Flag.bool("quiet", 'q', "Print image IDs only");
+  private static final Flag<Boolean> TREE =
+      Flag.bool("tree", "List the platforms of each image as a tree (experimental)").since(1, 47);
+
+  /** The commands of the group {@code image}, which may be typed after {@code images} in error. */
+  private static final Set<String> COMMANDS =
+      Set.of(
+          "build", "history", "import", "inspect", "list", "load", "ls", "prune", "pull", "push",
+          "rm", "save", "tag");
+
+  private static final String REFERENCE = "reference";
+  private static final ApiVersion REFERENCE_FILTER = new ApiVersion(1, 25);
+
+  @Override
+  public Usage usage() {
+    return Usage.between(0, 1, "[OPTIONS] [REPOSITORY[:TAG]]");
+  }
+
+  @Override
+  public List<Flag<?>> flags() {
+    return List.of(ALL, DIGESTS, FILTER, FORMAT, NO_TRUNC, QUIET, TREE);
+  }
+
+  @Override
+  public Completer argument(int place, FlagValues given) {
+    return place == 0 ? Completers.IMAGE : Completers.NOTHING;
+  }
+
+  @Override
+  public int run(CommandContext in) throws IOException {
+    String name = in.args().isEmpty() ? "" : in.args().getFirst();
+    if (in.get(TREE)) {
+      refuseWithTree(in);
+    }
+    List<ImageSummary> images = in.engine().images().list(options(in, name));
+    if (in.get(TREE)) {
+      if (!in.get(ALL)) {
+        images.removeIf(ImageRows::isDangling);
+      }
+      in.streams()
+          .print(ImageTree.of(images, in.streams().outSize(), in.streams().outIsTerminal()));
+      return ExitCode.SUCCESS;
+    }
+    in.streams().print(lines(in, images));
+    if (images.isEmpty() && COMMANDS.contains(name) && in.path().endsWith(" images")) {
+      in.streams()
+          .error(
+              "\nNo images found matching "
+                  + GoQuote.quote(name)
+                  + ": did you mean \"docker image "
+                  + name
+                  + "\"?");
+    }
+    return ExitCode.SUCCESS;
+  }
+
+  private static void refuseWithTree(CommandContext in) {
+    String flag =
+        in.get(QUIET)
+            ? "quiet"
+            : in.get(NO_TRUNC)
+                ? "no-trunc"
+                : in.get(DIGESTS)
+                    ? "show-digest" // docker's name for the flag
+                    : in.get(CommonFlags.FORMAT).isEmpty() ? "" : "format";
+    if (!flag.isEmpty()) {
+      throw CommandException.refused("--" + flag + " is not yet supported with --tree");
+    }
+  }
+
+  /** Returns the query of the list; engines below API 1.25 take a single pattern of names. */
+  private static ListOptions options(CommandContext in, String name) throws IOException {
+    List<String> filters = new ArrayList<>(in.get(FILTER));
+    if (!name.isEmpty()) {
+      filters.add(REFERENCE + '=' + name);
+    }
+    String only = null;
+    if (in.engine().apiVersion().isBefore(REFERENCE_FILTER)) {
+      only = firstReference(filters);
+      filters.removeIf(filter -> KeyValue.name(filter).equals(REFERENCE));
+    }
+    return new ListOptions(in.get(ALL), in.get(TREE), only, Filters.toJson(filters));
+  }
+
+  private static @Nullable String firstReference(List<String> filters) {
+    return filters.stream()
+        .filter(filter -> KeyValue.name(filter).equals(REFERENCE))
+        .map(KeyValue::value)
+        .sorted()
+        .findFirst()
+        .orElse(null);
+  }
+
+  private static CharSequence lines(CommandContext in, List<ImageSummary> images)
+      throws IOException {
+    String format = in.get(QUIET) ? in.get(CommonFlags.FORMAT) : ListRunner.format(in, "images");
+    boolean digests = in.get(DIGESTS) || format.contains("{{.Digest}}");
+    Lines<Row> lines = lines(in, format);
+    for (ImageSummary image : images) {
+      for (Row row : ImageRows.of(image, digests, in.get(DIGESTS))) {
+        lines.add(row);
+      }
+    }
+    return lines.text();
+  }
+
+  private static Lines<Row> lines(CommandContext in, String format) throws IOException {
+    boolean truncate = !in.get(NO_TRUNC);
+    boolean digests = in.get(DIGESTS);
+    if (Listing.isDefaultTable(format)) {
+      Listing<Row> table =
+          ImageColumns.table(truncate, in.app().clock()).on(in.streams()::outIsTerminal);
+      return in.get(QUIET)
+          ? table.table(List.of("ID"), false)
+          : table.table(digests ? ImageColumns.SHOWN_WITH_DIGESTS : ImageColumns.SHOWN, true);
+    }
+    Listing<Row> listing =
+        ImageColumns.listing(truncate, in.app().clock()).on(in.streams()::outIsTerminal);
+    if (format.equals("raw")) {
+      return listing.lines(ImageColumns.raw(in.get(QUIET), digests));
+    }
+    boolean addDigest = digests && format.startsWith("table") && !format.contains("{{.Digest}}");
+    return listing.lines(addDigest ? format + "\t{{.Digest}}" : format);
+  }
+}

@@ -85,6 +85,11 @@ final class ProcessTest {
           "logout",
           "logout r.example",
           "export a",
+          "rmi a",
+          "image prune -f",
+          "save a",
+          "load -i backup",
+          "import backup",
           "version",
           "info",
           "completion zsh",
@@ -111,7 +116,7 @@ final class ProcessTest {
 
   /** Commands that write nothing to standard output. */
   private static final List<String> SILENT =
-      List.of("rename a b", "resize a 1 2", "exec-resize e 1 2");
+      List.of("rename a b", "resize a 1 2", "exec-resize e 1 2", "tag a b");
 
   @TempDir Path folder;
 
@@ -411,6 +416,12 @@ final class ProcessTest {
         .usually("GET /images/a/json", "200 {\"Id\":\"i\"}")
         .usually("GET /images/search", "200 [{\"name\":\"x\"}]")
         .usually("GET /containers/*/export", "200 files")
+        .usually("DELETE /images/*", "200 [{\"Untagged\":\"a:latest\"}]")
+        .usually("POST /images/prune", "200 {\"SpaceReclaimed\":0}")
+        .usually("GET /images/get", "200 images")
+        .usually("POST /images/load", "200 {\"stream\":\"Loaded image: a\\\\n\"}")
+        .usually("POST /images/create", "200 {\"status\":\"sha256:1\"}")
+        .usually("POST /images/*/tag", "201")
         .usually("GET /version", "200 {\"Version\":\"1\"}");
   }
 }

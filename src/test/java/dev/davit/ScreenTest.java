@@ -18,8 +18,8 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Compares the screen of a pull and of live statistics, read by tmux, with docker's in {@code
- * screens}: {@code -Dtarget=docker -Drecord=true} records docker's.
+ * Compares the screen of a pull, of archives and of live statistics, read by tmux, with docker's in
+ * {@code screens}: {@code -Dtarget=docker -Drecord=true} records docker's.
  */
 @Tag("pty")
 final class ScreenTest {
@@ -79,6 +79,51 @@ final class ScreenTest {
           .on("POST /images/create", String.join("\n", steps));
       check(each, engine);
     }
+  }
+
+  @TestFactory
+  Stream<DynamicTest> archives() {
+    String load = "docker load </dev/null";
+    String url = "docker import http://host/a.tar";
+    return Stream.of(
+            new Case("load-bars", 24, 130, "xterm", load, 4),
+            new Case("load-narrow", 24, 80, "xterm", load, 4),
+            new Case("load-ends", 24, 80, "xterm", load, 7),
+            new Case("import-url", 24, 80, "xterm", url, 2),
+            new Case("import-ends", 24, 80, "xterm", url, 3))
+        .map(each -> DynamicTest.dynamicTest(each.name(), () -> checkArchive(each)));
+  }
+
+  private void checkArchive(Case each) throws IOException {
+    boolean loads = each.name().startsWith("load");
+    List<String> messages =
+        loads
+            ? List.of(
+                layer("layer0", 1_000_000),
+                layer("layer0", 2_000_000),
+                layer("layer1", 32_768),
+                layer("layer1", 1_500_000),
+                layer("layer1", 2_000_000),
+                "{\"stream\":\"Loaded image: a:1\\\\n\"}",
+                "{\"stream\":\"Loaded image: b:1\\\\n\"}")
+            : List.of(
+                "{\"status\":\"Downloading from http://host/a.tar\"}",
+                "{\"status\":\"Importing\",\"progressDetail\":{\"current\":1000,\"total\":2000}}",
+                "{\"status\":\"sha256:" + "0".repeat(64) + "\"}");
+    StringBuilder steps = new StringBuilder("200\nheader Content-Type: application/json");
+    messages.stream().limit(each.shown()).forEach(m -> steps.append("\nbody ").append(m));
+    if (each.shown() < messages.size()) {
+      steps.append("\nstall");
+    }
+    try (FakeEngine engine = FakeEngine.onUnix()) {
+      engine.on(loads ? "POST /images/load" : "POST /images/create", steps.toString());
+      check(each, engine);
+    }
+  }
+
+  private static String layer(String id, int current) {
+    return "{\"status\":\"Loading layer\",\"progressDetail\":{\"current\":%d,\"total\":2000000},\"id\":\"%s\"}"
+        .formatted(current, id);
   }
 
   @TestFactory

@@ -5,9 +5,15 @@ import static dev.davit.cli.CommandNode.command;
 import dev.davit.cli.CommandNode;
 import dev.davit.command.image.HistoryCommand;
 import dev.davit.command.image.ImageInspectCommand;
+import dev.davit.command.image.ImagePruneCommand;
 import dev.davit.command.image.ImagesCommand;
+import dev.davit.command.image.ImportCommand;
+import dev.davit.command.image.LoadCommand;
 import dev.davit.command.image.PullCommand;
 import dev.davit.command.image.PushCommand;
+import dev.davit.command.image.RmiCommand;
+import dev.davit.command.image.SaveCommand;
+import dev.davit.command.image.TagCommand;
 
 /** The group {@code image} of the {@link CommandTree}. */
 final class ImageGroup {
@@ -18,15 +24,30 @@ final class ImageGroup {
               command("history", "List the layers of an image", () -> new HistoryCommand())
                   .shortcut("history"),
               command(
+                      "import",
+                      "Create an image from the files of a tar archive",
+                      () -> new ImportCommand())
+                  .shortcut("import"),
+              command(
                   "inspect", "Show the details of images as JSON", () -> new ImageInspectCommand()),
+              command("load", "Load images from a tar archive", () -> new LoadCommand())
+                  .shortcut("load"),
               command("ls", "List images", () -> new ImagesCommand())
                   .alias("list")
                   .shortcut("images"),
               command("pull", "Pull an image from a registry", () -> new PullCommand())
                   .shortcut("pull"),
               command("push", "Push an image to a registry", () -> new PushCommand())
-                  .shortcut("push"))
-          .missing("build", "import", "load", "prune", "remove", "rm", "save", "tag");
+                  .shortcut("push"),
+              command("prune", "Remove unused images", () -> new ImagePruneCommand()).since(1, 25),
+              command("rm", "Remove images", () -> new RmiCommand())
+                  .alias("remove", "rmi")
+                  .shortcut("rmi"),
+              command("save", "Save images to a tar archive", () -> new SaveCommand())
+                  .shortcut("save"),
+              command("tag", "Tag an image with another name", () -> new TagCommand())
+                  .shortcut("tag"))
+          .missing("build");
 
   private ImageGroup() {}
 }

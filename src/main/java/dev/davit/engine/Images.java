@@ -8,13 +8,16 @@ import dev.davit.engine.http.JsonStream;
 import dev.davit.engine.http.PlannedRequest;
 import dev.davit.engine.model.IdAnswer;
 import dev.davit.engine.model.ImageHistoryItem;
+import dev.davit.engine.model.ImagePruneResult;
+import dev.davit.engine.model.ImageRemoval;
 import dev.davit.engine.model.ImageSearchResult;
 import dev.davit.engine.model.ImageSummary;
 import dev.davit.engine.model.ProgressMessage;
+import dev.davit.io.BodyWriter;
 import dev.davit.text.GoCase;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The image endpoints. */
@@ -82,22 +85,10 @@ public final class Images {
    *     null for the engine's own
    */
   public List<ImageHistoryItem> history(String name, @Nullable String platform) throws IOException {
-    ApiRequest request = get(name, "history").query("platform", platform);
+    ApiRequest request = ApiRequest.get(endpoint(name, "history")).query("platform", platform);
     try (ApiResponse answer = engine.send(request)) {
       return answer.jsonList(ImageHistoryItem.class);
     }
-  }
-
-  /** A request for an image; empty parts of the name are left out, as by docker. */
-  private static ApiRequest get(String name, String what) {
-    List<String> path = new ArrayList<>(List.of("images"));
-    for (String part : name.split("/", -1)) {
-      if (!part.isEmpty()) {
-        path.add(part);
-      }
-    }
-    path.add(what);
-    return ApiRequest.get(path.toArray(String[]::new));
   }
 
   /**
@@ -192,6 +183,112 @@ public final class Images {
       @Nullable String config) {}
 
   /**
+   * {@code DELETE /images/{name}}: removes the name, and with the last name the image. Returns the
+   * steps, in their order.
+   */
+  public List<ImageRemoval> remove(String name, RemoveOptions options) throws IOException {
+    ApiRequest request =
+        ApiRequest.delete(endpoint(name))
+            .flag("force", options.force())
+            .flag("noprune", !options.prune())
+            .each("platforms", options.platforms());
+    try (ApiResponse answer = engine.send(request)) {
+      return answer.jsonList(ImageRemoval.class);
+    }
+  }
+
+  /**
+   * The query parameters of {@code DELETE /images/{name}}.
+   *
+   * @param force whether images of stopped containers, and images with several names, are removed
+   * @param prune whether parents without a name are deleted, too
+   * @param platforms the only platforms to remove, each as a JSON object; empty for the image
+   */
+  public record RemoveOptions(boolean force, boolean prune, List<String> platforms) {}
+
+  /** {@code POST /images/{name}/tag}: adds a name to an image. */
+  public void tag(String source, String repository, String tag) throws IOException {
+    engine
+        .send(ApiRequest.post(endpoint(source, "tag")).query("repo", repository).query("tag", tag))
+        .close();
+  }
+
+  /** {@code POST /images/prune}; filters are JSON, null for none. */
+  public ImagePruneResult prune(@Nullable String filters) throws IOException {
+    engine.apiVersion(); // docker also requests the version first
+    ApiRequest request = ApiRequest.post("images", "prune").query("filters", filters);
+    try (ApiResponse answer = engine.send(request)) {
+      return answer.json(ImagePruneResult.class);
+    }
+  }
+
+  /**
+   * {@code GET /images/get}: images with all their layers, as a tar stream.
+   *
+   * @param platform the only platform to save, a JSON object; null for all
+   */
+  public ApiResponse save(List<String> names, @Nullable String platform) throws IOException {
+    return engine.send(
+        ApiRequest.get("images", "get").each("names", names).query("platform", platform));
+  }
+
+  /**
+   * {@code POST /images/load}: loads the images of a tar archive, which may be compressed. The
+   * response is a stream of messages if it is JSON, otherwise text.
+   *
+   * @param quiet whether the engine reports no progress
+   * @param platform the only platform to load, a JSON object; null for all
+   */
+  public ApiResponse load(BodyWriter archive, boolean quiet, @Nullable String platform)
+      throws IOException {
+    return engine.send(
+        ApiRequest.post("images", "load")
+            .query("quiet", quiet ? "1" : "0")
+            .query("platform", platform)
+            .file(archive));
+  }
+
+  /**
+   * {@code POST /images/create}: creates an image from the files of a tar archive, which may be
+   * compressed.
+   *
+   * @param source the URL from which the engine reads the archive; {@code -} for {@code archive}
+   * @param archive the archive; null with a URL
+   */
+  public JsonStream<ProgressMessage> importFrom(
+      String source, @Nullable BodyWriter archive, ImportOptions options) throws IOException {
+    ApiRequest request =
+        ApiRequest.post("images", "create")
+            .query("fromSrc", source)
+            .query("repo", options.reference())
+            .query("message", options.message())
+            .query("platform", options.platform())
+            .each("changes", options.changes());
+    if (archive != null) {
+      request.file(archive);
+    }
+    return engine.send(request).jsonStream(ProgressMessage.class);
+  }
+
+  /**
+   * The query parameters of {@link #importFrom}.
+   *
+   * @param reference the image's name with its tag; empty for an image without a name
+   * @param changes Dockerfile instructions to apply
+   * @param platform the platform of the image; empty for the engine's own
+   */
+  public record ImportOptions(
+      String reference, String message, List<String> changes, String platform) {}
+
+  /** Returns the path of an image's endpoint; like docker, without empty segments. */
+  private static String[] endpoint(String name, String... after) {
+    return Stream.of(List.of("images"), List.of(name.split("/", -1)), List.of(after))
+        .flatMap(List::stream)
+        .filter(part -> !part.isEmpty())
+        .toArray(String[]::new);
+  }
+
+  /**
    * {@code GET /images/{name}/json}, as the engine's bytes.
    *
    * @param platform JSON such as {@code {"architecture":"arm64","os":"linux"}}, since API 1.49;
@@ -201,7 +298,8 @@ public final class Images {
     if (name.isEmpty()) {
       throw new IOException("Error: No such image: ");
     }
-    try (ApiResponse answer = engine.send(get(name, "json").query("platform", platform))) {
+    try (ApiResponse answer =
+        engine.send(ApiRequest.get(endpoint(name, "json")).query("platform", platform))) {
       return answer.jsonBytes();
     }
   }

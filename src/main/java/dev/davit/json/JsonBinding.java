@@ -44,6 +44,8 @@ import dev.davit.engine.model.ExecStart;
 import dev.davit.engine.model.FilesystemChange;
 import dev.davit.engine.model.IdAnswer;
 import dev.davit.engine.model.ImageHistoryItem;
+import dev.davit.engine.model.ImagePruneResult;
+import dev.davit.engine.model.ImageRemoval;
 import dev.davit.engine.model.ImageSearchResult;
 import dev.davit.engine.model.ImageSummary;
 import dev.davit.engine.model.LoginResult;
@@ -92,6 +94,8 @@ public final class JsonBinding {
           FilesystemChange.class,
           IdAnswer.class,
           ImageHistoryItem.class,
+          ImagePruneResult.class,
+          ImageRemoval.class,
           ImageSearchResult.class,
           ImageSummary.class,
           LoginResult.class,

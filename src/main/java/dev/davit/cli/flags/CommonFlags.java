@@ -2,6 +2,7 @@ package dev.davit.cli.flags;
 
 import dev.davit.cli.complete.Completer;
 import dev.davit.cli.complete.Completers;
+import java.util.List;
 
 /** Flags that several commands share. */
 public final class CommonFlags {
@@ -29,6 +30,15 @@ public final class CommonFlags {
   public static final Flag<String> OBJECT_FORMAT =
       Flag.string("format", 'f', "Output format: 'json' or a Go template")
           .completes(Completer.objectFormat(""));
+
+  /** Instructions for the image that a command creates. */
+  public static final Flag<List<String>> CHANGE =
+      Flag.list(
+              "change",
+              'c',
+              "Apply a Dockerfile instruction to the image, for example 'CMD [\"sh\"]'")
+          .completes(
+              Completer.words("CMD ENTRYPOINT ENV EXPOSE LABEL ONBUILD USER VOLUME WORKDIR"));
 
   private CommonFlags() {}
 

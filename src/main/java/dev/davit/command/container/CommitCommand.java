@@ -9,6 +9,7 @@ import dev.davit.cli.ExitCode;
 import dev.davit.cli.Usage;
 import dev.davit.cli.complete.Completer;
 import dev.davit.cli.complete.Completers;
+import dev.davit.cli.flags.CommonFlags;
 import dev.davit.cli.flags.Flag;
 import dev.davit.cli.flags.FlagValues;
 import dev.davit.engine.ContainerName;
@@ -27,13 +28,6 @@ import org.jspecify.annotations.Nullable;
 public final class CommitCommand implements Command {
   private static final Flag<String> AUTHOR =
       Flag.string("author", 'a', "Author of the image, for example 'Jane Doe <jane@example.com>'");
-  private static final Flag<List<String>> CHANGE =
-      Flag.list(
-              "change",
-              'c',
-              "Apply a Dockerfile instruction to the image, for example 'CMD [\"sh\"]'")
-          .completes(
-              Completer.words("CMD ENTRYPOINT ENV EXPOSE LABEL ONBUILD USER VOLUME WORKDIR"));
   private static final Flag<String> CONFIG =
       Flag.string(
               "config",
@@ -52,7 +46,7 @@ public final class CommitCommand implements Command {
 
   @Override
   public List<Flag<?>> flags() {
-    return List.of(AUTHOR, CHANGE, CONFIG, MESSAGE, NO_PAUSE, PAUSE);
+    return List.of(AUTHOR, CommonFlags.CHANGE, CONFIG, MESSAGE, NO_PAUSE, PAUSE);
   }
 
   @Override
@@ -75,7 +69,7 @@ public final class CommitCommand implements Command {
             image == null ? "" : image.tagOrDigest(),
             in.get(MESSAGE),
             in.get(AUTHOR),
-            in.get(CHANGE),
+            in.get(CommonFlags.CHANGE),
             pause,
             config(in));
     in.streams().printSent(in.engine().images().commit(container, options) + '\n');

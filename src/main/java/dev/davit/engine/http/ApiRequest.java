@@ -16,6 +16,7 @@ public final class ApiRequest {
   final Map<String, String> headers = new LinkedHashMap<>();
   @Nullable Object json;
   @Nullable BodyWriter content;
+  boolean contentIsFile;
 
   /** Time in addition to the request timeout; null for no limit. */
   @Nullable Duration patience = Duration.ZERO;
@@ -85,6 +86,15 @@ public final class ApiRequest {
   public ApiRequest content(BodyWriter body) {
     this.content = body;
     return this;
+  }
+
+  /**
+   * Sets a body that is streamed from a file while it is sent. As by docker, a failure to read the
+   * file is reported as a failure of the request.
+   */
+  public ApiRequest file(BodyWriter body) {
+    this.contentIsFile = true;
+    return content(body);
   }
 
   /** Sets time in addition to the request timeout; null for no limit. */

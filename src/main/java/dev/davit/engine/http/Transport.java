@@ -218,7 +218,7 @@ public final class Transport implements Closeable {
       options.log().ended(request, Integer.toString(response.code()), System.nanoTime() - begin);
       return response;
     } catch (StreamedBody.SourceFailed e) {
-      throw e.reason();
+      throw asked.contentIsFile ? unreachable(e.reason(), request) : e.reason();
     } catch (SshCommand.Ended e) {
       throw unreachable(e, request);
     } catch (IOException e) {

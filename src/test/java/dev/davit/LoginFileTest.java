@@ -96,7 +96,7 @@ final class LoginFileTest {
 
   @Test
   void aHelperThatIsInstalledIsUsedAndNamed() throws IOException {
-    helper("docker-credential-secretservice", "cat >>secrets");
+    helper("docker-credential-secretservice", "cat >/dev/null");
     run("{}", "login -u ann -p secret reg.example");
     assertEquals(
         "{\n\t\"auths\": {\n\t\t\"reg.example\": {}\n\t},\n\t\"credsStore\": \"secretservice\"\n}",

@@ -215,6 +215,40 @@ final class RegistryTest {
   }
 
   @Test
+  void whatPullsAndPushesPrintIsDockers() throws IOException {
+    sameOutput("pull " + IMAGE, true);
+    for (String line :
+        List.of(
+            "pull IMAGE",
+            "pull -q IMAGE:latest",
+            "pull --platform linux/amd64 IMAGE",
+            "pull -a IMAGE",
+            "pull IMAGE:nosuch",
+            "pull -q REGISTRY/nosuch",
+            "pull 127.0.0.1:9/nosuch",
+            "push IMAGE",
+            "push -q IMAGE",
+            "push -a IMAGE",
+            "push IMAGE:nosuch",
+            "push REGISTRY/nosuch",
+            "push -q 127.0.0.1:9/nosuch")) {
+      sameOutput(line.replace("IMAGE", IMAGE).replace("REGISTRY", REGISTRY), false);
+    }
+  }
+
+  /** Compares the output of a command with docker's; {@code missing} removes the image before. */
+  private void sameOutput(String line, boolean missing) throws IOException {
+    if (missing) {
+      forget();
+    }
+    Result expected = reference(line);
+    if (missing) {
+      forget();
+    }
+    assertEquals(expected, withoutSecrets(line), line);
+  }
+
+  @Test
   void refusalsAreDockers() throws IOException {
     config("{}");
     same();

@@ -56,6 +56,13 @@ final class CannedEngine implements Closeable {
       """;
 
   /** A frame of standard output and a frame of standard error, each with one line. */
+  private static final String PULL =
+      """
+      {"status":"Pulling from library/busybox","id":"latest"}
+      {"status":"Downloading","progressDetail":{"current":1,"total":2},"id":"a"}
+      {"status":"Pull complete","progressDetail":{},"id":"a"}
+      """;
+
   private static final String FRAMES = "\1\0\0\0\0\0\0\3hi\n\2\0\0\0\0\0\0\3hi\n";
 
   private static final String IMAGES =
@@ -154,6 +161,7 @@ final class CannedEngine implements Closeable {
       case "/containers/web/json" -> DETAILS;
       case "/containers/web/logs" -> FRAMES;
       case "/containers/web/stats" -> STATS;
+      case "/images/create" -> PULL;
       case "/containers/web/exec" -> "{\"Id\":\"<id>\"}";
       default -> path.endsWith("/wait") ? "{\"StatusCode\":0}" : others(method, path);
     };

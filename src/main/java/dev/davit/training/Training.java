@@ -47,12 +47,13 @@ public final class Training {
           "kill -s HUP web",
           "wait web",
           "rm -f web",
+          "pull busybox",
           "__complete r",
           "__complete exec w",
           "__complete run --rm -");
 
   private static final List<String> AT_A_TERMINAL =
-      List.of("run -it --rm busybox true", "exec -it web true");
+      List.of("run -it --rm busybox true", "exec -it web true", "pull busybox");
 
   private static final List<String> REFUSED = List.of("rm missing", "ps --nope", "nope");
 

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * api/types/jsonstream).
  *
  * @param stream text that is shown as it is, such as the output of a build step
- * @param progress the progress as text, which old engines send without {@link #progressDetail}
+ * @param progress the progress as text, which old engines send without {@code progressDetail}
  * @param id the layer or tag that the message is about
  * @param from the source of the message
  * @param time the time in seconds; 0 if unknown

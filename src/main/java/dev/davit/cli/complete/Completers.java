@@ -26,6 +26,7 @@ public enum Completers implements Completer {
   ANY_OBJECT,
   IMAGE,
   IMAGES_FILTER,
+  IMAGE_PRUNE_FILTER,
   CONTEXT,
   FILE,
   DIRECTORY,
@@ -78,6 +79,7 @@ public enum Completers implements Completer {
               .reduce(Candidates.NONE, Candidates::and);
       case IMAGE -> engine.names(ObjectKind.IMAGE);
       case IMAGES_FILTER -> Filter.ofImages(typing);
+      case IMAGE_PRUNE_FILTER -> Filter.ofImagePrune(typing);
       case CONTEXT -> Candidates.of(typing.contexts().get());
       case FILE -> Candidates.FILES;
       case DIRECTORY -> Candidates.DIRECTORIES;

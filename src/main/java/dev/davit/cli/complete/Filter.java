@@ -31,6 +31,10 @@ final class Filter {
     return of(OF_PRUNE, Filter::values, typing);
   }
 
+  static Candidates ofImagePrune(Typing typing) {
+    return of(OF_PRUNE, Filter::valuesOfImages, typing);
+  }
+
   static Candidates ofImages(Typing typing) {
     return of(OF_IMAGES, Filter::valuesOfImages, typing);
   }
@@ -56,7 +60,7 @@ final class Filter {
     return switch (name) {
       case "before", "reference", "since" -> engine.names(ObjectKind.IMAGE);
       case "dangling" -> BOOLEANS;
-      case "label" -> engine.labelsOfImages();
+      case "label", "label!" -> engine.labelsOfImages();
       default -> Candidates.NONE;
     };
   }

@@ -3,6 +3,7 @@ package dev.davit.command.image;
 import dev.davit.cli.Command;
 import dev.davit.cli.CommandContext;
 import dev.davit.cli.Usage;
+import dev.davit.cli.complete.Completers;
 import dev.davit.cli.flags.Flag;
 import dev.davit.command.shared.PruneRunner;
 import dev.davit.command.shared.PruneRunner.Pruned;
@@ -19,6 +20,9 @@ public final class ImagePruneCommand implements Command {
   private static final Flag<Boolean> ALL =
       Flag.bool("all", 'a', "Remove all images without a container, not only dangling images");
 
+  private static final Flag<List<String>> FILTER =
+      PruneRunner.FILTER.variant().completes(Completers.IMAGE_PRUNE_FILTER);
+
   private static final String HEADING = "Deleted Images";
 
   @Override
@@ -28,7 +32,7 @@ public final class ImagePruneCommand implements Command {
 
   @Override
   public List<Flag<?>> flags() {
-    return List.of(ALL, PruneRunner.FILTER, PruneRunner.FORCE);
+    return List.of(ALL, FILTER, PruneRunner.FORCE);
   }
 
   @Override

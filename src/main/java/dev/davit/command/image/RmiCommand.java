@@ -59,12 +59,15 @@ public final class RmiCommand implements Command {
     List<String> errors = new ArrayList<>();
     boolean onlyMissing = true;
     for (String name : in.args()) {
+      List<ImageRemoval> removals;
       try {
-        in.streams().printSent(report(in.engine().images().remove(name, options)));
-      } catch (EngineException e) {
+        removals = in.engine().images().remove(name, options);
+      } catch (IOException e) {
         errors.add(String.valueOf(e.getMessage()));
-        onlyMissing &= e.isNotFound();
+        onlyMissing &= e instanceof EngineException refused && refused.isNotFound();
+        continue;
       }
+      in.streams().printSent(report(removals));
     }
     // with --force docker reports missing images, but does not fail
     int exitCode = ForEachTarget.exitCode(in.streams(), errors);

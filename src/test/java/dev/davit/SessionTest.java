@@ -27,15 +27,20 @@ final class SessionTest {
   /** Files with so many processes that only the native binary, which starts faster, plays them. */
   private static final Set<String> ONLY_NATIVELY =
       Set.of(
+          "beyond/closed-pipe.txt",
           "beyond/data.txt",
           "beyond/removing.txt",
+          "beyond/sparse.txt",
           "beyond/streams.txt",
           "cp.txt",
           "denied.txt",
           "ends.txt",
           "everyday.txt",
           "exit-codes.txt",
+          "image-archives.txt",
           "reach.txt",
+          "removed-directory.txt",
+          "versions.txt",
           "working-directory.txt");
 
   /** Files about the process itself, in which a JVM and the native binary may differ. */

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
  * fails this test.
  */
 @Tag("engine")
+@Tag("native")
 @Tag("matrix")
 @ExtendWith(OnThisEngine.class)
 final class CpInterruptTest {

@@ -43,10 +43,6 @@ record CompletionLine(List<String> words, boolean described) {
     if (value.isEmpty()) {
       value = env.getOrDefault("COBRA_COMPLETION_DESCRIPTIONS", "");
     }
-    try {
-      return value.isEmpty() || GoInt.parseBool(value);
-    } catch (IllegalArgumentException e) {
-      return true;
-    }
+    return GoInt.boolOr(value, true);
   }
 }

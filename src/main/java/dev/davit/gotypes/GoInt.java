@@ -63,6 +63,15 @@ public final class GoInt {
     };
   }
 
+  /** Parses as {@code strconv.ParseBool}; returns another value if the text is not a boolean. */
+  public static boolean boolOr(String text, boolean other) {
+    try {
+      return parseBool(text);
+    } catch (IllegalArgumentException e) {
+      return other;
+    }
+  }
+
   /** Returns the part of an error message after {@code parsing "x": }. */
   public static String reason(IllegalArgumentException refusal) {
     String message = String.valueOf(refusal.getMessage());

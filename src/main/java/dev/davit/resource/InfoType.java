@@ -12,6 +12,8 @@ public enum InfoType {
   /** The fields of the client, which need no engine. */
   CLIENT("system.sparseInfo");
 
+  private static final GoSchema SCHEMA = GoSchema.parse(InfoTypes.TEXT);
+
   private final String type;
 
   InfoType(String type) {
@@ -24,6 +26,6 @@ public enum InfoType {
    * @throws RuntimeException of any kind if the JSON does not fit the type
    */
   public Object value(Map<String, @Nullable Object> json) {
-    return Objects.requireNonNull(GoSchema.parse(InfoTypes.TEXT).value(type, json));
+    return Objects.requireNonNull(SCHEMA.value(type, json));
   }
 }

@@ -12,10 +12,10 @@ import dev.davit.cli.flags.Flag;
 import dev.davit.cli.flags.FlagValues;
 import dev.davit.command.shared.ContentTrust;
 import dev.davit.command.shared.Note;
+import dev.davit.command.shared.PlatformFlag;
 import dev.davit.command.shared.RemoteImage;
 import dev.davit.engine.http.JsonStream;
 import dev.davit.engine.model.ProgressMessage;
-import dev.davit.opts.Platform;
 import dev.davit.progress.ProgressDisplay;
 import dev.davit.terminal.Printer;
 import java.io.IOException;
@@ -90,13 +90,9 @@ public final class PushCommand implements Command {
     if (text.isEmpty()) {
       return "";
     }
-    try {
-      String json = Platform.parse(text).json();
-      Note.print(Printer.ofOutput(in.streams()), ONE_PLATFORM);
-      return json;
-    } catch (IllegalArgumentException e) {
-      throw CommandException.refused("Invalid platform " + text + e.getMessage());
-    }
+    String json = PlatformFlag.json(text, "Invalid platform " + text);
+    Note.print(Printer.ofOutput(in.streams()), ONE_PLATFORM);
+    return json;
   }
 
   private static void push(

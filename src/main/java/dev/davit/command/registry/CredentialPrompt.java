@@ -84,11 +84,6 @@ final class CredentialPrompt {
 
   /** Whether docker's hints are enabled; any value of the variable except false enables them. */
   private static boolean hasHints(CommandContext in) {
-    String variable = in.app().env().getOrDefault("DOCKER_CLI_HINTS", "");
-    try {
-      return variable.isEmpty() || GoInt.parseBool(variable);
-    } catch (IllegalArgumentException e) {
-      return true;
-    }
+    return GoInt.boolOr(in.app().env().getOrDefault("DOCKER_CLI_HINTS", ""), true);
   }
 }

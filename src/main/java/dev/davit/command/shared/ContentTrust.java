@@ -26,10 +26,6 @@ public final class ContentTrust {
       return !in.get(CommonFlags.DISABLE_CONTENT_TRUST);
     }
     String variable = in.app().env().getOrDefault("DOCKER_CONTENT_TRUST", "");
-    try {
-      return !variable.isEmpty() && GoInt.parseBool(variable);
-    } catch (IllegalArgumentException e) {
-      return true;
-    }
+    return !variable.isEmpty() && GoInt.boolOr(variable, true);
   }
 }

@@ -1,7 +1,5 @@
 package dev.davit.command.system;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import dev.davit.cli.Command;
 import dev.davit.cli.CommandContext;
 import dev.davit.cli.CommandException;
@@ -11,7 +9,9 @@ import dev.davit.cli.complete.Completer;
 import dev.davit.cli.flags.CommonFlags;
 import dev.davit.cli.flags.Flag;
 import dev.davit.command.shared.InspectRunner;
+import dev.davit.command.shared.ObjectFormat;
 import dev.davit.config.Credentials;
+import dev.davit.credentials.CredentialStore;
 import dev.davit.engine.http.UnreachableException;
 import dev.davit.json.Json;
 import dev.davit.resource.InfoType;
@@ -30,8 +30,6 @@ import org.jspecify.annotations.Nullable;
  * cli/command/system/info.go.
  */
 public final class InfoCommand implements Command {
-  private static final String DOCKER_HUB = "https://index.docker.io/v1/";
-
   /** A field in a template, as docker looks for it. */
   private static final Pattern FIELD = Pattern.compile("\\.[a-zA-Z]");
 
@@ -72,24 +70,25 @@ public final class InfoCommand implements Command {
     out.append("\n Debug Mode: ").append(in.isDebug());
     out.append("\n\nServer:\n");
     List<String> errors = new ArrayList<>();
+    List<String> warnings = List.of();
     IOException failure = null;
     try {
       Map<String, @Nullable Object> info = infoOfEngine(in);
       String username =
-          in.config().credentials().getOrDefault(DOCKER_HUB, Credentials.NONE).username();
+          in.config().credentials().getOrDefault(CredentialStore.HUB, Credentials.NONE).username();
       out.append(
           new InfoText(info, errors).format(value(in, InfoType.ALL, info), username, in.isDebug()));
-      in.streams().printSent(out);
-      warnings(info).forEach(in.streams()::error);
-    } catch (UnreachableException e) {
-      in.streams().printSent(out);
-      failure = e;
+      warnings = warnings(info);
     } catch (IOException e) {
-      in.streams().printSent(out);
-      errors.add(String.valueOf(e.getMessage()));
+      failure = e;
+    }
+    in.streams().printSent(out);
+    warnings.forEach(in.streams()::error);
+    if (failure instanceof UnreachableException) {
+      throw failure;
     }
     if (failure != null) {
-      throw failure;
+      errors.add(String.valueOf(failure.getMessage()));
     }
     errors.forEach(error -> in.streams().error("ERROR: " + error));
     if (!errors.isEmpty()) {
@@ -105,16 +104,15 @@ public final class InfoCommand implements Command {
   }
 
   private static int formatted(CommandContext in, String format) throws IOException {
-    boolean json = format.equals("json");
-    Template template;
+    ObjectFormat parsed;
     try {
-      template = Template.parse(json ? "{{json .}}" : format);
+      parsed = ObjectFormat.parse(format);
     } catch (TemplateException e) {
       throw new CommandException(InspectRunner.misfit(e), ExitCode.BAD_TEMPLATE, e);
     }
     Map<String, @Nullable Object> info = new LinkedHashMap<>();
     IOException failure = null;
-    if (!isOfClient(in, format, template)) {
+    if (!isOfClient(in, format, parsed.template())) {
       try {
         info.putAll(infoOfEngine(in));
       } catch (UnreachableException e) {
@@ -124,32 +122,18 @@ public final class InfoCommand implements Command {
         in.streams().error(String.valueOf(e.getMessage()));
       }
     }
-    StringBuilder out = new StringBuilder();
-    Template shown = json ? template : template.on(in.streams()::outIsTerminal);
-    String mistake = "";
-    try {
-      shown.execute(value(in, InfoType.ALL, info), out);
-    } catch (TemplateException e) {
-      mistake = String.valueOf(e.getMessage());
-    }
-    out.append('\n');
-    if (json) {
-      in.streams().printSentJson(out.toString().getBytes(UTF_8));
-    } else {
-      in.streams().print(out);
-    }
+    TemplateException mistake = parsed.print(in.streams(), value(in, InfoType.ALL, info));
     if (failure != null) {
       throw failure;
     }
-    if (!mistake.isEmpty()) {
-      throw CommandException.refused(mistake);
+    if (mistake != null) {
+      throw CommandException.refused(String.valueOf(mistake.getMessage()));
     }
     return ExitCode.SUCCESS;
   }
 
   /** Whether a template needs no data of the engine: then no request is sent. */
-  private static boolean isOfClient(CommandContext in, String format, Template template)
-      throws IOException {
+  private static boolean isOfClient(CommandContext in, String format, Template template) {
     if (!FIELD.matcher(format).find()) {
       return false;
     }

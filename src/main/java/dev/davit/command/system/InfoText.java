@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -153,7 +152,7 @@ final class InfoText {
     String state = text(swarm, "LocalNodeState");
     Map<String, @Nullable Object> data = new LinkedHashMap<>();
     data.put("Memory", Units.binary(number(info, "MemTotal")));
-    data.put("Runtimes", String.join(" ", new TreeMap<>(names(object(info, "Runtimes"))).keySet()));
+    data.put("Runtimes", names(object(info, "Runtimes")));
     data.put("SecurityOptions", securityOptions());
     data.put("ShowsSwarm", !state.equals("inactive") && !state.equals("locked"));
     data.put(
@@ -191,8 +190,8 @@ final class InfoText {
         .toList();
   }
 
-  private static Map<String, Boolean> names(Map<?, ?> map) {
-    return map.keySet().stream().collect(Collectors.toMap(String::valueOf, name -> true));
+  private static String names(Map<?, ?> map) {
+    return map.keySet().stream().map(String::valueOf).sorted().collect(Collectors.joining(" "));
   }
 
   /** Formats the options {@code name=NAME,profile=PROFILE}; old engines send only names. */

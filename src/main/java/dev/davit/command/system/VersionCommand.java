@@ -1,7 +1,5 @@
 package dev.davit.command.system;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import dev.davit.cli.Command;
 import dev.davit.cli.CommandContext;
 import dev.davit.cli.CommandException;
@@ -10,10 +8,10 @@ import dev.davit.cli.Usage;
 import dev.davit.cli.complete.Completer;
 import dev.davit.cli.flags.CommonFlags;
 import dev.davit.cli.flags.Flag;
+import dev.davit.command.shared.ObjectFormat;
 import dev.davit.engine.http.ApiVersion;
 import dev.davit.engine.model.VersionInfo;
 import dev.davit.engine.model.VersionInfo.Component;
-import dev.davit.template.Template;
 import dev.davit.template.TemplateException;
 import java.io.IOException;
 import java.util.LinkedHashMap;
@@ -56,7 +54,7 @@ public final class VersionCommand implements Command {
   @Override
   public int run(CommandContext in) throws IOException {
     String format = in.get(CommonFlags.OBJECT_FORMAT);
-    Template template = format.isEmpty() ? null : parsed(format);
+    ObjectFormat parsed = format.isEmpty() ? null : parsed(format);
     VersionInfo server = null;
     IOException failure = null;
     try {
@@ -65,26 +63,17 @@ public final class VersionCommand implements Command {
       failure = e;
     }
     Map<String, @Nullable Object> client = client(in);
-    String mistake = "";
-    if (template == null) {
+    TemplateException mistake = null;
+    if (parsed == null) {
       in.streams().printSent(text(in.app().name(), client, server));
     } else {
-      StringBuilder out = new StringBuilder();
-      boolean json = format.equals("json");
-      Template shown = json ? template : template.on(in.streams()::outIsTerminal);
-      mistake = execute(shown, client, server, out);
-      out.append('\n');
-      if (json) {
-        in.streams().printSentJson(out.toString().getBytes(UTF_8));
-      } else {
-        in.streams().print(out);
-      }
+      mistake = parsed.print(in.streams(), struct(client, server));
     }
     if (failure != null) {
       throw failure;
     }
-    if (!mistake.isEmpty()) {
-      throw CommandException.refused(mistake);
+    if (mistake != null) {
+      throw CommandException.refused(message(mistake));
     }
     return ExitCode.SUCCESS;
   }
@@ -165,31 +154,20 @@ public final class VersionCommand implements Command {
     out.append(value == null ? "" : value).append('\n');
   }
 
-  private static Template parsed(String format) {
+  private static ObjectFormat parsed(String format) {
     try {
-      return Template.parse(format.equals("json") ? "{{json .}}" : format);
+      return ObjectFormat.parse(format);
     } catch (TemplateException e) {
       throw new CommandException("template parsing error: " + message(e), ExitCode.BAD_TEMPLATE, e);
     }
   }
 
-  /**
-   * Writes the output up to an error of the template, and returns that error; empty without one.
-   */
-  private static String execute(
-      Template template,
-      Map<String, @Nullable Object> client,
-      @Nullable VersionInfo server,
-      StringBuilder out) {
+  private static VersionStruct struct(
+      Map<String, @Nullable Object> client, @Nullable VersionInfo server) {
     Map<String, @Nullable Object> all = new LinkedHashMap<>();
     all.put("Client", VersionStruct.of("system.clientVersion", client));
     all.put("Server", VersionStruct.server(server));
-    try {
-      template.execute(VersionStruct.of("system.versionInfo", all), out);
-      return "";
-    } catch (TemplateException e) {
-      return message(e);
-    }
+    return VersionStruct.of("system.versionInfo", all);
   }
 
   /** The template's error with the name of docker's template, {@code version}. */

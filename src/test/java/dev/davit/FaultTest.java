@@ -106,6 +106,12 @@ final class FaultTest {
           new Victim("pull b", "POST /images/create", false, 1),
           new Victim("push h.example/b", "POST /images/h.example/b/push", false, 1),
           new Victim("login -u a -p b r.example", "POST /auth", true, 1),
+          new Victim("volume ls", "GET /volumes", true, 1),
+          new Victim("volume create a", "POST /volumes/create", true, 1),
+          new Victim("volume inspect a", "GET /volumes/a", true, 1),
+          new Victim("volume rm a", "DELETE /volumes/a", false, 1),
+          new Victim("volume prune -f", "POST /volumes/prune", true, 1),
+          new Victim("volume update a", "GET /volumes/a", true, 1),
           new Victim("version", "GET /version", true, 1),
           new Victim("info", "GET /info", true, 1),
           new Victim("ping", "GET /_ping", false, 1));

@@ -93,6 +93,12 @@ final class StallTest {
           new Victim("top a", "GET /containers/a/top", true),
           new Victim("unpause a", "POST /containers/a/unpause", false),
           new Victim("update --cpus 1 a", "POST /containers/a/update", true),
+          new Victim("volume create a", "POST /volumes/create", true),
+          new Victim("volume inspect a", "GET /volumes/a", true),
+          new Victim("volume ls", "GET /volumes", true),
+          new Victim("volume prune -f", "POST /volumes/prune", true),
+          new Victim("volume rm a", "DELETE /volumes/a", false),
+          new Victim("volume update a", "GET /volumes/a", true),
           new Victim("version", "GET /version", true),
           new Victim("info", "GET /info", true),
           new Victim("wait a", "POST /containers/a/wait", true));

@@ -223,6 +223,7 @@ public final class CommandTree {
               CONTEXT,
               SYSTEM,
               ImageGroup.NODE,
+              VolumeGroup.NODE,
               command(
                   "inspect",
                   "Show the details of containers, images and other objects as JSON",
@@ -263,8 +264,7 @@ public final class CommandTree {
               "service",
               "stack",
               "swarm",
-              "trust",
-              "volume");
+              "trust");
 
   private CommandTree() {}
 }

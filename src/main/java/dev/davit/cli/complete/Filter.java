@@ -19,6 +19,8 @@ final class Filter {
   private static final List<String> OF_IMAGES =
       words("before= dangling= label= reference= since= until=");
   private static final List<String> OF_SEARCH = words("is-automated= is-official= stars=");
+  private static final List<String> OF_VOLUMES = words("dangling= driver= label= name=");
+  private static final List<String> OF_VOLUME_PRUNE = words("all= label= label!=");
   private static final Candidates BOOLEANS = Candidates.of("false", "true");
 
   private Filter() {}
@@ -44,6 +46,14 @@ final class Filter {
         OF_SEARCH, (name, engine) -> name.equals("stars") ? Candidates.NONE : BOOLEANS, typing);
   }
 
+  static Candidates ofVolumes(Typing typing) {
+    return of(OF_VOLUMES, Filter::valuesOfVolumes, typing);
+  }
+
+  static Candidates ofVolumePrune(Typing typing) {
+    return of(OF_VOLUME_PRUNE, Filter::valuesOfVolumes, typing);
+  }
+
   private static Candidates of(
       List<String> names, BiFunction<String, EngineNames, Candidates> values, Typing typing) {
     String typed = typing.word();
@@ -61,6 +71,16 @@ final class Filter {
       case "before", "reference", "since" -> engine.names(ObjectKind.IMAGE);
       case "dangling" -> BOOLEANS;
       case "label", "label!" -> engine.labelsOfImages();
+      default -> Candidates.NONE;
+    };
+  }
+
+  private static Candidates valuesOfVolumes(String name, EngineNames engine) {
+    return switch (name) {
+      case "all", "dangling" -> BOOLEANS;
+      case "driver" -> engine.volumeDrivers();
+      case "label", "label!" -> engine.labelsOfVolumes();
+      case "name" -> engine.names(ObjectKind.VOLUME);
       default -> Candidates.NONE;
     };
   }

@@ -1,0 +1,33 @@
+package dev.davit.command;
+
+import static dev.davit.cli.CommandNode.command;
+
+import dev.davit.cli.CommandNode;
+import dev.davit.command.volume.VolumeCreateCommand;
+import dev.davit.command.volume.VolumeInspectCommand;
+import dev.davit.command.volume.VolumeListCommand;
+import dev.davit.command.volume.VolumePruneCommand;
+import dev.davit.command.volume.VolumeRemoveCommand;
+import dev.davit.command.volume.VolumeUpdateCommand;
+
+/** The group {@code volume} of the {@link CommandTree}. */
+final class VolumeGroup {
+  static final CommandNode NODE =
+      CommandNode.group(
+          "volume",
+          "Manage volumes",
+          command("create", "Create a volume", () -> new VolumeCreateCommand()),
+          command(
+              "inspect", "Show the details of volumes as JSON", () -> new VolumeInspectCommand()),
+          command("ls", "List volumes", () -> new VolumeListCommand()).alias("list"),
+          command("prune", "Remove unused local volumes", () -> new VolumePruneCommand())
+              .since(1, 25),
+          command("rm", "Remove volumes", () -> new VolumeRemoveCommand()).alias("remove"),
+          command(
+                  "update",
+                  "Update the availability of a cluster volume",
+                  () -> new VolumeUpdateCommand())
+              .since(1, 42));
+
+  private VolumeGroup() {}
+}

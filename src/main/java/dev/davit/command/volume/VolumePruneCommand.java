@@ -1,0 +1,70 @@
+package dev.davit.command.volume;
+
+import dev.davit.cli.Command;
+import dev.davit.cli.CommandContext;
+import dev.davit.cli.CommandException;
+import dev.davit.cli.Usage;
+import dev.davit.cli.complete.Completers;
+import dev.davit.cli.flags.Flag;
+import dev.davit.command.shared.PruneRunner;
+import dev.davit.command.shared.PruneRunner.Pruned;
+import dev.davit.engine.http.ApiVersion;
+import dev.davit.engine.model.VolumePruneResult;
+import dev.davit.opts.Filters;
+import dev.davit.opts.KeyValue;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** {@code davit volume prune}: removes unused volumes. Mirrors cli/command/volume/prune.go. */
+public final class VolumePruneCommand implements Command {
+  private static final Flag<Boolean> ALL =
+      Flag.bool("all", 'a', "Remove all unused volumes, not only anonymous volumes").since(1, 42);
+
+  private static final Flag<List<String>> FILTER =
+      PruneRunner.FILTER.variant().completes(Completers.VOLUME_PRUNE_FILTER).since(1, 25);
+
+  private static final Flag<Boolean> FORCE = PruneRunner.FORCE.variant().since(1, 25);
+
+  private static final ApiVersion ANONYMOUS_ONLY = new ApiVersion(1, 42);
+
+  @Override
+  public Usage usage() {
+    return Usage.exactly(0, "[OPTIONS]");
+  }
+
+  @Override
+  public List<Flag<?>> flags() {
+    return List.of(ALL, FILTER, FORCE);
+  }
+
+  @Override
+  public int run(CommandContext in) throws IOException {
+    List<String> filters =
+        new ArrayList<>(
+            Filters.withConfigured(in.get(PruneRunner.FILTER), in.config().pruneFilters()));
+    boolean old = in.engine().apiVersion().isBefore(ANONYMOUS_ONLY);
+    if (in.get(ALL) && !old) {
+      if (filters.stream().anyMatch(filter -> KeyValue.name(filter).equals("all"))) {
+        throw CommandException.refused(
+            "conflicting options: cannot specify both --all and --filter all=1");
+      }
+      filters.add("all=true");
+    }
+    PruneRunner steps =
+        new PruneRunner(
+            old || in.get(ALL)
+                ? "all local volumes not used by at least one container"
+                : "anonymous local volumes not used by at least one container",
+            "Deleted Volumes");
+    return steps.run(in, () -> prune(in, Filters.toJson(filters)));
+  }
+
+  private static Pruned prune(CommandContext in, @Nullable String filters) throws IOException {
+    VolumePruneResult result = in.engine().volumes().prune(filters);
+    return new Pruned(
+        Objects.requireNonNullElse(result.volumesDeleted(), List.of()), result.spaceReclaimed());
+  }
+}

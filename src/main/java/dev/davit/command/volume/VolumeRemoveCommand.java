@@ -1,0 +1,50 @@
+package dev.davit.command.volume;
+
+import dev.davit.cli.Command;
+import dev.davit.cli.CommandContext;
+import dev.davit.cli.Usage;
+import dev.davit.cli.complete.Completer;
+import dev.davit.cli.flags.Flag;
+import dev.davit.cli.flags.FlagValues;
+import dev.davit.command.shared.ForEachTarget;
+import dev.davit.resource.ObjectKind;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** {@code davit volume rm}: removes volumes. Mirrors cli/command/volume/remove.go. */
+public final class VolumeRemoveCommand implements Command {
+  private static final Flag<Boolean> FORCE =
+      Flag.bool("force", 'f', "Do not fail for a volume that does not exist").since(1, 25);
+
+  @Override
+  public Usage usage() {
+    return Usage.atLeast(1, "[OPTIONS] VOLUME [VOLUME...]");
+  }
+
+  @Override
+  public List<Flag<?>> flags() {
+    return List.of(FORCE);
+  }
+
+  @Override
+  public Completer argument(int place, FlagValues given) {
+    return Completer.names(ObjectKind.VOLUME);
+  }
+
+  @Override
+  public int run(CommandContext in) throws IOException {
+    List<String> errors = new ArrayList<>();
+    for (String name : in.args()) {
+      try {
+        ObjectKind.VOLUME.requireName(name);
+        in.engine().volumes().remove(name, in.get(FORCE));
+      } catch (IOException e) {
+        errors.add(String.valueOf(e.getMessage()));
+        continue;
+      }
+      in.streams().println(name);
+    }
+    return ForEachTarget.exitCode(in.streams(), errors);
+  }
+}

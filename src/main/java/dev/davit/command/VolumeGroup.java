@@ -3,7 +3,10 @@ package dev.davit.command;
 import static dev.davit.cli.CommandNode.command;
 
 import dev.davit.cli.CommandNode;
+import dev.davit.command.volume.VolumeCloneCommand;
 import dev.davit.command.volume.VolumeCreateCommand;
+import dev.davit.command.volume.VolumeExportCommand;
+import dev.davit.command.volume.VolumeImportCommand;
 import dev.davit.command.volume.VolumeInspectCommand;
 import dev.davit.command.volume.VolumeListCommand;
 import dev.davit.command.volume.VolumePruneCommand;
@@ -16,7 +19,19 @@ final class VolumeGroup {
       CommandNode.group(
           "volume",
           "Manage volumes",
+          command(
+                  "clone",
+                  "Copy the files of a volume to another volume",
+                  () -> new VolumeCloneCommand())
+              .ours(),
           command("create", "Create a volume", () -> new VolumeCreateCommand()),
+          command(
+                  "export",
+                  "Write the files of a volume as a tar archive",
+                  () -> new VolumeExportCommand())
+              .ours(),
+          command("import", "Unpack a tar archive into a volume", () -> new VolumeImportCommand())
+              .ours(),
           command(
               "inspect", "Show the details of volumes as JSON", () -> new VolumeInspectCommand()),
           command("ls", "List volumes", () -> new VolumeListCommand()).alias("list"),

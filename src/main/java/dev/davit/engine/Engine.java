@@ -201,6 +201,11 @@ public final class Engine implements Closeable {
     return WebSocket.over(transport, request, apiVersion());
   }
 
+  /** Cancels all requests, from any thread; they fail, and later requests are sent as usual. */
+  public void cancelAll() {
+    transport.cancelAll();
+  }
+
   @Override
   public void close() {
     transport.close();

@@ -61,6 +61,13 @@ public final class Volumes {
     }
   }
 
+  /** {@code GET /volumes/{name}}: the fields that a client acts on. */
+  public VolumeSummary inspect(String name) throws IOException {
+    try (ApiResponse answer = engine.send(ApiRequest.get(VOLUMES, name))) {
+      return answer.json(VolumeSummary.class);
+    }
+  }
+
   /** {@code DELETE /volumes/{name}}; with {@code force} also if the volume does not exist. */
   public void remove(String name, boolean force) throws IOException {
     engine.send(ApiRequest.delete(VOLUMES, name).flag("force", force)).close();

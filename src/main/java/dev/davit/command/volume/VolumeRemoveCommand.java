@@ -7,6 +7,10 @@ import dev.davit.cli.complete.Completer;
 import dev.davit.cli.flags.Flag;
 import dev.davit.cli.flags.FlagValues;
 import dev.davit.command.shared.ForEachTarget;
+import dev.davit.command.shared.NamePatterns;
+import dev.davit.command.shared.Preview;
+import dev.davit.engine.http.EngineException;
+import dev.davit.engine.model.VolumeSummary;
 import dev.davit.resource.ObjectKind;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -24,7 +28,7 @@ public final class VolumeRemoveCommand implements Command {
 
   @Override
   public List<Flag<?>> flags() {
-    return List.of(FORCE);
+    return List.of(Preview.DRY_RUN, FORCE, Preview.QUIET);
   }
 
   @Override
@@ -34,8 +38,35 @@ public final class VolumeRemoveCommand implements Command {
 
   @Override
   public int run(CommandContext in) throws IOException {
+    List<String> names =
+        NamePatterns.expand(
+            in.args(),
+            () -> in.engine().volumes().list(null).stream().map(VolumeSummary::name).toList());
+    return in.get(Preview.DRY_RUN) ? preview(in, names) : remove(in, names);
+  }
+
+  private static int preview(CommandContext in, List<String> names) throws IOException {
     List<String> errors = new ArrayList<>();
-    for (String name : in.args()) {
+    List<VolumeSummary> found = new ArrayList<>();
+    for (String name : names) {
+      try {
+        ObjectKind.VOLUME.requireName(name);
+        found.add(in.engine().volumes().inspect(name));
+      } catch (EngineException e) {
+        if (!in.get(FORCE) || !e.isNotFound()) {
+          errors.add(String.valueOf(e.getMessage()));
+        }
+      } catch (IOException e) {
+        errors.add(String.valueOf(e.getMessage()));
+      }
+    }
+    VolumePreview.print(in, found);
+    return ForEachTarget.exitCode(in.streams(), errors);
+  }
+
+  private static int remove(CommandContext in, List<String> names) throws IOException {
+    List<String> errors = new ArrayList<>();
+    for (String name : names) {
       try {
         ObjectKind.VOLUME.requireName(name);
         in.engine().volumes().remove(name, in.get(FORCE));

@@ -1,5 +1,7 @@
 package dev.davit.archive;
 
+import dev.davit.archive.TarEntry.Device;
+import dev.davit.archive.TarEntry.Kind;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -79,6 +81,10 @@ public final class TarRelocation {
       throw new IOException(EntryPath.quote(name) + " is not a directory");
     }
     String relocated = relocated(parts, folder);
+    if (type == 'S') {
+      oldSparse(relocated);
+      return;
+    }
     TarOutput.addRecord(records, "path", relocated);
     if (sparseName != null) {
       TarOutput.addRecord(records, SparseMap.NAME, relocated);
@@ -92,29 +98,65 @@ public final class TarRelocation {
     new TarOutput(out).putRecords(relocated, records.toString());
     in.rename(relocated);
     out.write(in.block());
-    boolean old = type == 'S';
-    if (old) {
-      SparseMap.ofOld(in.block(), this::copyBlock);
+    sparse += SparseMap.isPax(extended) ? 1 : 0;
+    long size = in.contentSize(extended.get("size"));
+    content(size + padding(size), out);
+  }
+
+  /** Writes a sparse file in GNU's old format, which engines do not read, as a plain file. */
+  private void oldSparse(String name) throws IOException {
+    byte[] header = in.block();
+    long stored = in.contentSize(null);
+    SparseMap map = SparseMap.ofOld(header, in::readFully);
+    TarEntry entry =
+        new TarEntry(
+            name,
+            Kind.FILE,
+            (int) TarHeader.MODE.number(header) & 07777,
+            TarHeader.UID.number(header),
+            TarHeader.GID.number(header),
+            map.size(),
+            TarHeader.MTIME.number(header),
+            "",
+            Device.NONE);
+    TarOutput tar = new TarOutput(out);
+    tar.put(entry);
+    long position = 0;
+    long left = stored;
+    for (SparseMap.Part part : map.parts()) {
+      zeros(part.offset() - position);
+      content(part.length(), out);
+      position = part.end();
+      left -= part.length();
     }
-    sparse += old || SparseMap.isPax(extended) ? 1 : 0;
-    content(in.contentSize(extended.get("size")));
+    if (left < 0) {
+      throw TarHeader.invalid();
+    }
+    zeros(map.size() - position);
+    tar.endContent(entry);
+    content(left + padding(stored), OutputStream.nullOutputStream());
+    sparse++;
   }
 
-  private void copyBlock(byte[] block) throws IOException {
-    in.readFully(block);
-    out.write(block);
+  private void zeros(long count) throws IOException {
+    for (long left = count; left > 0; left -= BUFFER) {
+      out.write(new byte[(int) Math.min(left, BUFFER)]);
+    }
   }
 
-  /** Copies content and its padding. */
-  private void content(long size) throws IOException {
-    byte[] buffer = new byte[(int) Math.min(BUFFER, Math.max(TarHeader.BLOCK, size))];
-    long left = size + (-size & (TarHeader.BLOCK - 1));
+  private static long padding(long size) {
+    return -size & (TarHeader.BLOCK - 1);
+  }
+
+  private void content(long size, OutputStream to) throws IOException {
+    byte[] buffer = new byte[(int) Math.min(BUFFER, size)];
+    long left = size;
     while (left > 0) {
       int n = in.read(buffer, (int) Math.min(left, buffer.length));
       if (n < 0) {
         throw new EOFException("unexpected EOF");
       }
-      out.write(buffer, 0, n);
+      to.write(buffer, 0, n);
       left -= n;
     }
   }

@@ -201,7 +201,7 @@ public final class Engine implements Closeable {
     return WebSocket.over(transport, request, apiVersion());
   }
 
-  /** Cancels all requests, from any thread; they fail, and later requests are sent as usual. */
+  /** Cancels all requests, from any thread; they fail. Later requests are not affected. */
   public void cancelAll() {
     transport.cancelAll();
   }

@@ -30,7 +30,7 @@ record HelperContainer(Engine engine, String name) {
               "Image of the helper container, which is never started (default busybox)")
           .completes(Completers.IMAGE);
   private static final Flag<Boolean> PULL =
-      Flag.bool("pull", "Pull the image of the helper container if the engine does not have it");
+      Flag.bool("pull", "Pull the image of the helper container if it is missing");
 
   static final List<Flag<?>> FLAGS = List.of(IMAGE, PULL);
 

@@ -14,6 +14,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -23,9 +24,15 @@ import java.util.concurrent.CopyOnWriteArrayList;
  * process.
  */
 final class VolumeFiles implements Closeable {
+  /** The time within which an engine creates a container. */
+  private static final Duration CREATION = Duration.ofSeconds(3);
+
+  private static final Duration PAUSE = Duration.ofMillis(100);
+
   private final CommandContext in;
   private final Cleanup cleanup;
   private final List<String> containers = new CopyOnWriteArrayList<>();
+  private volatile boolean creating;
   private final List<String> created = new CopyOnWriteArrayList<>();
 
   VolumeFiles(CommandContext in) {
@@ -33,7 +40,11 @@ final class VolumeFiles implements Closeable {
     this.cleanup =
         new Cleanup(
             () -> {
+              boolean unfinished = creating;
               in.engine().cancelAll(); // the engine locks a container that it reads or writes
+              if (unfinished) {
+                removeWhenCreated(containers.getLast());
+              }
               remove();
             });
   }
@@ -116,7 +127,33 @@ final class VolumeFiles implements Closeable {
   private HelperContainer helper(String volume, boolean readOnly) throws IOException {
     String name = HelperContainer.newName();
     containers.add(name);
-    return HelperContainer.create(in, name, volume, readOnly);
+    creating = true;
+    HelperContainer helper = HelperContainer.create(in, name, volume, readOnly);
+    creating = false;
+    return helper;
+  }
+
+  /** Removes a container that the engine may still be creating, though the client has gone. */
+  private void removeWhenCreated(String name) {
+    long end = System.nanoTime() + CREATION.toNanos();
+    while (System.nanoTime() < end) {
+      try {
+        in.engine().containers().remove(name, true, false, true);
+        return;
+      } catch (EngineException e) {
+        pause();
+      } catch (IOException e) {
+        return;
+      }
+    }
+  }
+
+  private static void pause() {
+    try {
+      Thread.sleep(PAUSE);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private void remove() {
@@ -129,7 +166,7 @@ final class VolumeFiles implements Closeable {
     void run() throws IOException;
   }
 
-  /** Runs a step of the removal; a container that was never created is no error. */
+  /** Runs a step of the removal; ignores a container that was never created. */
   private void attempt(Step step) {
     try {
       step.run();

@@ -18,7 +18,7 @@ import java.nio.file.Files;
 import java.util.List;
 import java.util.zip.GZIPInputStream;
 
-/** {@code davit volume import}: unpacks a tar archive into a volume. */
+/** {@code davit volume import}: writes the files of a tar archive to a volume. */
 public final class VolumeImportCommand implements Command {
   private static final int BUFFER = 64 * 1024;
 

@@ -46,6 +46,10 @@ public final class Engine implements Closeable {
     return address;
   }
 
+  public BuildCache buildCache() {
+    return new BuildCache(this);
+  }
+
   public Containers containers() {
     return new Containers(this);
   }
@@ -195,6 +199,14 @@ public final class Engine implements Closeable {
       }
       throw transport.instead(e, request);
     }
+  }
+
+  /**
+   * Opens a connection to the engine without sending anything, for a caller that forwards the
+   * requests of another client.
+   */
+  public HijackedStream dial() throws IOException {
+    return transport.dial();
   }
 
   HijackedStream webSocket(ApiRequest request) throws IOException {

@@ -3,6 +3,7 @@ package dev.davit.engine;
 import dev.davit.engine.http.ApiRequest;
 import dev.davit.engine.http.ApiResponse;
 import dev.davit.engine.http.JsonStream;
+import dev.davit.engine.model.DiskUsage;
 import dev.davit.engine.model.EngineEvent;
 import dev.davit.engine.model.EngineInfo;
 import dev.davit.engine.model.LoginResult;
@@ -66,14 +67,36 @@ public final class EngineSystem {
     }
   }
 
+  /** {@code GET /system/df}; may take minutes on an engine with many objects. */
+  public DiskUsage diskUsage() throws IOException {
+    try (ApiResponse answer = engine.send(ApiRequest.get("system", "df"))) {
+      return answer.json(DiskUsage.class);
+    }
+  }
+
   /**
    * {@code GET /events}: events from now on, until the stream is closed.
    *
    * @param filters JSON such as {@code {"type":{"container":true}}}; null for all events
    */
   public JsonStream<EngineEvent> events(@Nullable String filters) throws IOException {
+    return events(null, null, filters);
+  }
+
+  /**
+   * {@code GET /events}: events of a period.
+   *
+   * @param since the begin in Unix seconds with a fraction; null for now
+   * @param until the end, likewise; null for none: then the stream has no end
+   */
+  public JsonStream<EngineEvent> events(
+      @Nullable String since, @Nullable String until, @Nullable String filters) throws IOException {
     return engine
-        .send(ApiRequest.get("events").query("filters", filters))
+        .send(
+            ApiRequest.get("events")
+                .query("since", since)
+                .query("until", until)
+                .query("filters", filters))
         .jsonStream(EngineEvent.class);
   }
 }

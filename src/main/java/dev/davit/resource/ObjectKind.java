@@ -31,13 +31,13 @@ public enum ObjectKind {
       new InspectedType("network.Inspect", NetworkTypes.TEXT),
       (engine, name, size) -> engine.networks().inspectRaw(name),
       engine ->
-          engine.networks().list().stream()
+          engine.networks().list(null).stream()
               .map(each -> new ObjectName(each.name(), each.driver() + " network"))),
   VOLUME(
       new InspectedType("volume.Volume", VolumeTypes.TEXT),
       (engine, name, size) -> engine.volumes().inspectRaw(name),
       engine ->
-          engine.volumes().list().stream()
+          engine.volumes().list(null).stream()
               .map(each -> new ObjectName(each.name(), each.driver() + " volume"))),
   SERVICE((engine, name, size) -> engine.swarm().serviceRaw(name)),
   TASK((engine, name, size) -> engine.swarm().taskRaw(name)),

@@ -83,7 +83,7 @@ public final class PrunePreview {
       throws IOException {
     boolean quiet = in.get(Preview.QUIET);
     if (quiet && !in.get(Preview.DRY_RUN)) {
-      throw CommandException.refused("--quiet can only be used with --dry-run");
+      throw CommandException.refused("--quiet needs --dry-run");
     }
     if (in.get(Preview.DRY_RUN)) {
       List<String> all = Filters.withConfigured(filters, in.config().pruneFilters());

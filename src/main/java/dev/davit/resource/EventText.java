@@ -9,7 +9,12 @@ import java.util.TreeMap;
 public final class EventText {
   private static final long SECOND = 1_000_000_000;
 
-  private final LocalZone zone = LocalZone.current();
+  private final LocalZone zone;
+
+  /** Prints times in a time zone. */
+  public EventText(LocalZone zone) {
+    this.zone = zone;
+  }
 
   /** Returns the line of an event, with its line feed: time, type, action, ID and attributes. */
   public CharSequence line(EngineEvent event) {

@@ -171,8 +171,12 @@ public final class PrunePreview {
   }
 
   private static Candidate candidate(NetworkSummary network) {
-    Instant created = network.created().isEmpty() ? null : new ApiTime(network.created()).instant();
-    return new Candidate(network.id(), network.name(), null, created);
+    return new Candidate(network.id(), network.name(), null, known(network.created()));
+  }
+
+  /** Returns a time of creation; null if the engine does not know it. */
+  private static @Nullable Instant known(String created) {
+    return created.isEmpty() ? null : new ApiTime(created).instant();
   }
 
   /**
@@ -196,13 +200,16 @@ public final class PrunePreview {
     List<Candidate> candidates = new ArrayList<>();
     for (VolumeSummary volume : in.engine().volumes().list(null)) {
       Map<String, String> labels = Objects.requireNonNullElse(volume.labels(), Map.of());
-      Instant created = new ApiTime(volume.createdAt()).instant();
       if (volume.driver().equals("local")
           && (all || labels.containsKey(ANONYMOUS))
           && !used.contains(volume.name())
-          && filter.matches(labels, created)) {
+          && filter.matches(labels, new ApiTime(volume.createdAt()).instant())) {
         candidates.add(
-            new Candidate(volume.name(), volume.name(), space.get(volume.name()), created));
+            new Candidate(
+                volume.name(),
+                volume.name(),
+                space.get(volume.name()),
+                known(volume.createdAt())));
       }
     }
     return candidates;
@@ -223,7 +230,7 @@ public final class PrunePreview {
                     each.id(),
                     each.description(),
                     each.size(),
-                    new ApiTime(each.createdAt()).instant()))
+                    known(each.createdAt())))
         .toList();
   }
 

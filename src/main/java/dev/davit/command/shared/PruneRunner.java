@@ -46,11 +46,17 @@ public record PruneRunner(String objects, String heading, String separator) {
    *
    * @param removed a line for each removed object
    * @param reclaimed the disk space that was freed, in bytes
+   * @param always whether the space counts even if no object was removed
    */
-  public record Pruned(List<String> removed, long reclaimed) {
-    /** The disk space in the report; like docker, none if no object was removed. */
+  public record Pruned(List<String> removed, long reclaimed, boolean always) {
+    /** Creates an outcome whose space, as with docker, counts only if an object was removed. */
+    public Pruned(List<String> removed, long reclaimed) {
+      this(removed, reclaimed, false);
+    }
+
+    /** The disk space in the report. */
     public long freed() {
-      return removed.isEmpty() ? 0 : reclaimed;
+      return removed.isEmpty() && !always ? 0 : reclaimed;
     }
   }
 

@@ -72,7 +72,7 @@ public final class DiskUsageCommand implements Command {
   private static Long count(String text) {
     Long count = GoInt.parseInt(text);
     if (count < 1) {
-      throw new IllegalArgumentException("a number of at least 1 is needed");
+      throw new IllegalArgumentException("must be at least 1");
     }
     return count;
   }

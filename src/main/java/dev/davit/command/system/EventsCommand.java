@@ -11,6 +11,7 @@ import dev.davit.cli.flags.Flag;
 import dev.davit.command.shared.ObjectFormat;
 import dev.davit.engine.http.JsonStream;
 import dev.davit.engine.model.EngineEvent;
+import dev.davit.gotypes.LocalZone;
 import dev.davit.gotypes.Timestamps;
 import dev.davit.opts.Filters;
 import dev.davit.resource.EventText;
@@ -79,7 +80,7 @@ public final class EventsCommand implements Command {
   /** Returns the output in a format, which is tried on an event without values, as by docker. */
   private static Output output(CommandContext in, String format) {
     if (format.isEmpty()) {
-      EventText text = new EventText();
+      EventText text = new EventText(LocalZone.of(in.app().env().get("TZ")));
       return event -> in.streams().printSent(text.line(event));
     }
     try {

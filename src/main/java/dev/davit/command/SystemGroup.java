@@ -18,7 +18,7 @@ final class SystemGroup {
           command("df", "Show the disk usage of the engine", () -> new DiskUsageCommand()),
           command(
                   "dial-stdio",
-                  "Connect STDIN and STDOUT to the engine",
+                  "Copy STDIN to the engine, and its answers to STDOUT",
                   () -> new DialStdioCommand())
               .unlisted(),
           command("events", "Print the engine's events as they happen", () -> new EventsCommand())

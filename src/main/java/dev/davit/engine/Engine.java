@@ -46,10 +46,6 @@ public final class Engine implements Closeable {
     return address;
   }
 
-  public BuildCache buildCache() {
-    return new BuildCache(this);
-  }
-
   public Containers containers() {
     return new Containers(this);
   }

@@ -146,7 +146,7 @@ public final class DiskUsageDetails {
     return usage.volumes().stream().sorted(Comparator.comparing(VolumeSummary::name)).toList();
   }
 
-  /** Returns the records that were used last at the end, and those that were never used first. */
+  /** Returns the records by their last use: unused records first, the newest use last. */
   private List<BuildCacheRecord> buildCache() {
     return usage.buildCache().stream()
         .sorted(

@@ -19,7 +19,7 @@ public final class LegacyBuilder {
   /**
    * Prints that the builder is deprecated.
    *
-   * @throws CommandException if the environment requires BuildKit, or the variable is no boolean
+   * @throws CommandException if the environment requires BuildKit, or the variable is not a boolean
    */
   public static void announce(ProcessEnvironment app) {
     String variable = app.env().getOrDefault(VARIABLE, "");

@@ -32,7 +32,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What prunes would remove, selected by the rules of the engine. Labels are read from the lists of
+ * The objects that a prune would remove, selected by the rules of the engine. Labels are read from the lists of
  * objects, and sizes from the disk usage, where Podman has no labels.
  */
 public final class PrunePreview {

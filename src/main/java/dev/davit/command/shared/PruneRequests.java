@@ -66,7 +66,7 @@ public final class PruneRequests {
    */
   public static Pruned buildCache(
       Engine engine, boolean all, long keepStorage, @Nullable String filters) throws IOException {
-    BuildCachePruneResult result = engine.buildCache().prune(all, keepStorage, filters);
+    BuildCachePruneResult result = engine.system().pruneBuildCache(all, keepStorage, filters);
     return new Pruned(orNone(result.cachesDeleted()), result.spaceReclaimed(), true);
   }
 

@@ -28,6 +28,7 @@ final class ArchitectureTest {
           Set.of(""),
           Set.of(".command"),
           Set.of(
+              ".command.builder",
               ".command.container",
               ".command.context",
               ".command.exec",

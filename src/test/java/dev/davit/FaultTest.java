@@ -34,6 +34,9 @@ final class FaultTest {
       "request returned [45].* for API route and version http://.*, check if the server supports"
           + " the requested API version";
 
+  /** The lines of the notice of {@code builder}. */
+  private static final Pattern LEGACY_BUILDER = Pattern.compile("DEPRECATED: .*| {12}.*|");
+
   /** A command, the request of it that meets the fault, and whether it reads the answer's body. */
   private record Victim(String command, String route, boolean reads, int exitCode) {}
 
@@ -120,6 +123,11 @@ final class FaultTest {
           new Victim("volume update a", "GET /volumes/a", true, 1),
           new Victim("version", "GET /version", true, 1),
           new Victim("info", "GET /info", true, 1),
+          new Victim("events", "GET /events", false, 1),
+          new Victim("system df", "GET /system/df", true, 1),
+          new Victim("system prune -f", "POST /containers/prune", true, 1),
+          new Victim("builder prune -f", "POST /build/prune", true, 1),
+          new Victim("container prune --dry-run", "GET /containers/json", true, 1),
           new Victim("ping", "GET /_ping", false, 1));
 
   /**
@@ -201,6 +209,7 @@ final class FaultTest {
         .err()
         .lines()
         .filter(line -> !line.startsWith("WARNING! Using --password"))
+        .filter(line -> !LEGACY_BUILDER.matcher(line).matches())
         .findFirst()
         .orElse("");
   }

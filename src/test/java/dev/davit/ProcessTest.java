@@ -101,6 +101,13 @@ final class ProcessTest {
           "volume rm a",
           "version",
           "info",
+          "events",
+          "events --format json",
+          "system df",
+          "system df -v",
+          "system prune -f",
+          "system prune --dry-run",
+          "builder prune -f",
           "completion zsh",
           "__complete ps -",
           "context ls",
@@ -416,6 +423,11 @@ final class ProcessTest {
         .usually("POST /containers/*/update", "200 {}")
         .usually("POST /exec/*/resize", "200")
         .usually("POST /containers/prune", "200 {\"SpaceReclaimed\":0}")
+        .usually("GET /events", "200 {\"Type\":\"daemon\",\"Action\":\"reload\"}")
+        .usually("GET /system/df", "200 {}")
+        .usually("GET /networks", "200 []")
+        .usually("POST /networks/prune", "200 {}")
+        .usually("POST /build/prune", "200 {}")
         .usually("POST /images/create", "200 {\"status\":\"Pulling\"}")
         .usually("POST /images/h.example/b/push", "200 {\"status\":\"Pushing\"}")
         .usually("POST /auth", "200 {\"Status\":\"Login Succeeded\",\"IdentityToken\":\"t\"}")

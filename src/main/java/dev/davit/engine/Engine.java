@@ -197,6 +197,14 @@ public final class Engine implements Closeable {
     }
   }
 
+  /**
+   * Opens a connection to the engine without sending anything, for a caller that forwards the
+   * requests of another client.
+   */
+  public HijackedStream dial() throws IOException {
+    return transport.dial();
+  }
+
   HijackedStream webSocket(ApiRequest request) throws IOException {
     return WebSocket.over(transport, request, apiVersion());
   }

@@ -30,11 +30,13 @@ import com.fasterxml.jackson.databind.ser.BeanPropertyWriter;
 import com.fasterxml.jackson.databind.ser.BeanSerializerBuilder;
 import com.fasterxml.jackson.databind.ser.BeanSerializerModifier;
 import com.fasterxml.jackson.databind.type.LogicalType;
+import dev.davit.engine.model.BuildCachePruneResult;
 import dev.davit.engine.model.ContainerDetails;
 import dev.davit.engine.model.ContainerSpec;
 import dev.davit.engine.model.ContainerStats;
 import dev.davit.engine.model.ContainerSummary;
 import dev.davit.engine.model.CreateResult;
+import dev.davit.engine.model.DiskUsage;
 import dev.davit.engine.model.EngineEvent;
 import dev.davit.engine.model.EngineInfo;
 import dev.davit.engine.model.ErrorMessage;
@@ -49,6 +51,7 @@ import dev.davit.engine.model.ImageRemoval;
 import dev.davit.engine.model.ImageSearchResult;
 import dev.davit.engine.model.ImageSummary;
 import dev.davit.engine.model.LoginResult;
+import dev.davit.engine.model.NetworkPruneResult;
 import dev.davit.engine.model.NetworkSummary;
 import dev.davit.engine.model.PathStat;
 import dev.davit.engine.model.ProgressMessage;
@@ -85,11 +88,13 @@ public final class JsonBinding {
 
   private static final List<Class<?>> READ =
       List.of(
+          BuildCachePruneResult.class,
           ContainerDetails.class,
           ContainerSpec.class,
           ContainerStats.class,
           ContainerSummary.class,
           CreateResult.class,
+          DiskUsage.class,
           EngineEvent.class,
           EngineInfo.class,
           ErrorMessage.class,
@@ -102,6 +107,7 @@ public final class JsonBinding {
           ImageSearchResult.class,
           ImageSummary.class,
           LoginResult.class,
+          NetworkPruneResult.class,
           NetworkSummary.class,
           Object.class,
           PathStat.class,

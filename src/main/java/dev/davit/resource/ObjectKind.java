@@ -31,7 +31,7 @@ public enum ObjectKind {
       new InspectedType("network.Inspect", NetworkTypes.TEXT),
       (engine, name, size) -> engine.networks().inspectRaw(name),
       engine ->
-          engine.networks().list().stream()
+          engine.networks().list(null).stream()
               .map(each -> new ObjectName(each.name(), each.driver() + " network"))),
   VOLUME(
       new InspectedType("volume.Volume", VolumeTypes.TEXT),

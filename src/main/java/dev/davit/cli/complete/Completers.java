@@ -27,7 +27,9 @@ public enum Completers implements Completer {
   IMAGE,
   IMAGES_FILTER,
   IMAGE_PRUNE_FILTER,
+  BUILD_CACHE_FILTER,
   CONTEXT,
+  EVENTS_FILTER,
   FILE,
   DIRECTORY,
   /** A path on the client's host or in a container. */
@@ -83,7 +85,9 @@ public enum Completers implements Completer {
       case IMAGE -> engine.names(ObjectKind.IMAGE);
       case IMAGES_FILTER -> Filter.ofImages(typing);
       case IMAGE_PRUNE_FILTER -> Filter.ofImagePrune(typing);
+      case BUILD_CACHE_FILTER -> Filter.ofBuildCache(typing);
       case CONTEXT -> Candidates.of(typing.contexts().get());
+      case EVENTS_FILTER -> Filter.ofEvents(typing);
       case FILE -> Candidates.FILES;
       case DIRECTORY -> Candidates.DIRECTORIES;
       case COPY_ENDPOINT -> copyEndpoint(typing);

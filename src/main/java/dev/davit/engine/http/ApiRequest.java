@@ -17,6 +17,7 @@ public final class ApiRequest {
   @Nullable Object json;
   @Nullable BodyWriter content;
   boolean contentIsFile;
+  private @Nullable ApiVersion version;
 
   /** Time in addition to the request timeout; null for no limit. */
   @Nullable Duration patience = Duration.ZERO;
@@ -95,6 +96,17 @@ public final class ApiRequest {
   public ApiRequest file(BodyWriter body) {
     this.contentIsFile = true;
     return content(body);
+  }
+
+  /** Sets the API version, for a request that needs a newer one than all others. */
+  public ApiRequest version(ApiVersion needed) {
+    this.version = needed;
+    return this;
+  }
+
+  /** The API version that this request needs; null for that of all requests. */
+  public @Nullable ApiVersion version() {
+    return version;
   }
 
   /** Sets time in addition to the request timeout; null for no limit. */

@@ -1,0 +1,34 @@
+package dev.davit.engine.model;
+
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The fields of {@code GET /images/{name}/json} that a client acts on.
+ *
+ * @param repoTags names with tags
+ * @param metadata what only this engine knows of the image; null if it does not say
+ */
+public record ImageDetails(
+    @Nullable String id, @Nullable List<String> repoTags, @Nullable Metadata metadata) {
+  /**
+   * Data that is not part of the image.
+   *
+   * @param lastTagTime RFC 3339, the last time at which the image was pulled or tagged; the year 1
+   *     if never
+   */
+  public record Metadata(@Nullable String lastTagTime) {}
+
+  /** The last time at which the image was pulled or tagged, if the engine knows. */
+  public Optional<Instant> lastTagTime() {
+    String time = metadata == null ? null : metadata.lastTagTime();
+    try {
+      return Optional.ofNullable(time).map(Instant::parse);
+    } catch (DateTimeParseException e) {
+      return Optional.empty();
+    }
+  }
+}

@@ -10,6 +10,7 @@ import dev.davit.engine.http.PlannedRequest;
 import dev.davit.engine.model.DistributionInfo;
 import dev.davit.engine.model.IdAnswer;
 import dev.davit.engine.model.ImageDetails;
+import dev.davit.engine.model.ImageDiskUsage;
 import dev.davit.engine.model.ImageHistoryItem;
 import dev.davit.engine.model.ImagePruneResult;
 import dev.davit.engine.model.ImageRemoval;
@@ -234,6 +235,13 @@ public final class Images {
     ApiRequest request = ApiRequest.post("images", "prune").query("filters", filters);
     try (ApiResponse answer = engine.send(request)) {
       return answer.json(ImagePruneResult.class);
+    }
+  }
+
+  /** {@code GET /system/df}: the bytes that the layers of all images take on disk. */
+  public long diskUsage() throws IOException {
+    try (ApiResponse answer = engine.send(ApiRequest.get("system", "df").query("type", "image"))) {
+      return answer.json(ImageDiskUsage.class).layersSize();
     }
   }
 

@@ -12,6 +12,7 @@ import dev.davit.engine.model.ImageSummary.Size;
 import dev.davit.format.TextWidth;
 import dev.davit.format.Units;
 import dev.davit.resource.ImageColumns.Row;
+import dev.davit.resource.ImageRows;
 import dev.davit.resource.ShortId;
 import dev.davit.terminal.WindowSize;
 import java.util.ArrayList;
@@ -86,7 +87,7 @@ final class ImageTree {
 
   /** The name of an image in the collapsed list. */
   static String name(Row row) {
-    return row.tag().equals("<none>") ? UNTAGGED : row.repository() + ':' + row.tag();
+    return row.tag().equals(ImageRows.NONE) ? UNTAGGED : row.repository() + ':' + row.tag();
   }
 
   /** The order of the collapsed list: by name, images without a tag last. */

@@ -11,6 +11,7 @@ import dev.davit.engine.model.ImageSummary;
 import dev.davit.format.Lines;
 import dev.davit.opts.ImageRef;
 import dev.davit.resource.ImageColumns;
+import dev.davit.resource.ImageRows;
 import dev.davit.resource.OutdatedColumns;
 import java.io.IOException;
 import java.util.HashMap;
@@ -45,7 +46,8 @@ final class OutdatedImages {
    */
   static int print(CommandContext in, List<ImageColumns.Row> all, boolean truncate)
       throws IOException {
-    List<ImageColumns.Row> rows = all.stream().filter(row -> !row.tag().equals("<none>")).toList();
+    List<ImageColumns.Row> rows =
+        all.stream().filter(row -> !row.tag().equals(ImageRows.NONE)).toList();
     Lines<OutdatedColumns.Row> lines =
         ListRunner.lines(
             OutdatedColumns.listing(truncate).on(in.streams()::outIsTerminal),

@@ -10,10 +10,16 @@ import org.jspecify.annotations.Nullable;
  * The fields of {@code GET /images/{name}/json} that a client acts on.
  *
  * @param repoTags names with tags
+ * @param created RFC 3339
+ * @param size bytes, layers shared with other images included
  * @param metadata what only this engine knows of the image; null if it does not say
  */
 public record ImageDetails(
-    @Nullable String id, @Nullable List<String> repoTags, @Nullable Metadata metadata) {
+    @Nullable String id,
+    @Nullable List<String> repoTags,
+    @Nullable String created,
+    long size,
+    @Nullable Metadata metadata) {
   /**
    * Data that is not part of the image.
    *
@@ -24,7 +30,15 @@ public record ImageDetails(
 
   /** The last time at which the image was pulled or tagged, if the engine knows. */
   public Optional<Instant> lastTagTime() {
-    String time = metadata == null ? null : metadata.lastTagTime();
+    return time(metadata == null ? null : metadata.lastTagTime());
+  }
+
+  /** The time at which the image was created, if known. */
+  public Optional<Instant> createdTime() {
+    return time(created);
+  }
+
+  private static Optional<Instant> time(@Nullable String time) {
     try {
       return Optional.ofNullable(time).map(Instant::parse);
     } catch (DateTimeParseException e) {

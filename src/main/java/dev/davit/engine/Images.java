@@ -293,7 +293,7 @@ public final class Images {
             .query("platform", options.platform())
             .each("changes", options.changes());
     if (archive != null) {
-      request.file(archive);
+      request.file(archive).contentType("text/plain"); // as docker
     }
     return engine.send(request).jsonStream(ProgressMessage.class);
   }

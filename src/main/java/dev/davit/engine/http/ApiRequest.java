@@ -16,6 +16,7 @@ public final class ApiRequest {
   final Map<String, String> headers = new LinkedHashMap<>();
   @Nullable Object json;
   @Nullable BodyWriter content;
+  String contentType = "application/x-tar";
   boolean contentIsFile;
   private @Nullable ApiVersion version;
 
@@ -107,6 +108,12 @@ public final class ApiRequest {
   /** The API version that this request needs; null for that of all requests. */
   public @Nullable ApiVersion version() {
     return version;
+  }
+
+  /** Sets the media type of a streamed body, by default that of a tar archive. */
+  public ApiRequest contentType(String type) {
+    this.contentType = type;
+    return this;
   }
 
   /** Sets time in addition to the request timeout; null for no limit. */

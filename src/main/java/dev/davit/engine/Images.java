@@ -7,10 +7,8 @@ import dev.davit.engine.http.ApiResponse;
 import dev.davit.engine.http.ApiVersion;
 import dev.davit.engine.http.JsonStream;
 import dev.davit.engine.http.PlannedRequest;
-import dev.davit.engine.model.DistributionInfo;
 import dev.davit.engine.model.IdAnswer;
 import dev.davit.engine.model.ImageDetails;
-import dev.davit.engine.model.ImageDiskUsage;
 import dev.davit.engine.model.ImageHistoryItem;
 import dev.davit.engine.model.ImagePruneResult;
 import dev.davit.engine.model.ImageRemoval;
@@ -61,15 +59,6 @@ public final class Images {
       boolean all, boolean manifests, @Nullable String name, @Nullable String filters) {
     /** All images but intermediate ones, without manifests. */
     public static final ListOptions DEFAULT = new ListOptions(false, false, null, null);
-  }
-
-  /** {@code GET /distribution/{name}/json}: the digest that a registry has for a reference. */
-  public String registryDigest(String name, String login) throws IOException {
-    ApiRequest request =
-        ApiRequest.get(path("distribution", name, "json")).header("X-Registry-Auth", login);
-    try (ApiResponse answer = engine.send(request)) {
-      return answer.json(DistributionInfo.class).digest();
-    }
   }
 
   /**
@@ -238,13 +227,6 @@ public final class Images {
     }
   }
 
-  /** {@code GET /system/df}: the bytes that the layers of all images take on disk. */
-  public long diskUsage() throws IOException {
-    try (ApiResponse answer = engine.send(ApiRequest.get("system", "df").query("type", "image"))) {
-      return answer.json(ImageDiskUsage.class).layersSize();
-    }
-  }
-
   /**
    * {@code GET /images/get}: images with all their layers, as a tar stream.
    *
@@ -310,11 +292,7 @@ public final class Images {
 
   /** Returns the path of an image's endpoint; like docker, without empty segments. */
   private static String[] endpoint(String name, String... after) {
-    return path("images", name, after);
-  }
-
-  private static String[] path(String collection, String name, String... after) {
-    return Stream.of(List.of(collection), List.of(name.split("/", -1)), List.of(after))
+    return Stream.of(List.of("images"), List.of(name.split("/", -1)), List.of(after))
         .flatMap(List::stream)
         .filter(part -> !part.isEmpty())
         .toArray(String[]::new);

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * sorted by name; docker's order is random.
  */
 public final class ImageRows {
-  /** What is shown in the place of a missing repository, tag or digest. */
+  /** The text for a missing repository, tag or digest. */
   public static final String NONE = "<none>";
 
   private ImageRows() {}

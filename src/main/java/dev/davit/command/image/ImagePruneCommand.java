@@ -119,7 +119,7 @@ public final class ImagePruneCommand implements Command {
       throws IOException {
     Images images = in.engine().images();
     List<Row> rows = old(in, keep);
-    long before = rows.isEmpty() ? 0 : images.diskUsage();
+    long before = rows.isEmpty() ? 0 : in.engine().system().imageDiskUsage();
     List<String> lines = new ArrayList<>();
     for (Row row : rows) {
       try {
@@ -130,7 +130,7 @@ public final class ImagePruneCommand implements Command {
         errors.add(String.valueOf(e.getMessage()));
       }
     }
-    long after = rows.isEmpty() ? 0 : images.diskUsage();
+    long after = rows.isEmpty() ? 0 : in.engine().system().imageDiskUsage();
     return new Pruned(lines, Math.max(0, before - after));
   }
 

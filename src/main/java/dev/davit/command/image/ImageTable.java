@@ -51,7 +51,7 @@ final class ImageTable {
   }
 
   /**
-   * What depends on the destination.
+   * The colors and escapes of a destination.
    *
    * @param titles whether the header has colors
    * @param colors whether all else has colors

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 
-/** What a removal of images would remove. */
+/** The list of images that a removal would remove. */
 final class RemovalPreview {
   private RemovalPreview() {}
 

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param repoTags names with tags
  * @param created RFC 3339
  * @param size bytes, layers shared with other images included
- * @param metadata what only this engine knows of the image; null if it does not say
+ * @param metadata data of this engine about the image; null if the engine sends none
  */
 public record ImageDetails(
     @Nullable String id,

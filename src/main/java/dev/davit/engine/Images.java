@@ -304,8 +304,7 @@ public final class Images {
    * @param platform as for {@link #inspectRaw}
    */
   public ImageDetails inspect(String name, @Nullable String platform) throws IOException {
-    try (ApiResponse answer =
-        engine.send(ApiRequest.get(endpoint(name, "json")).query("platform", platform))) {
+    try (ApiResponse answer = sendInspect(name, platform)) {
       return answer.json(ImageDetails.class);
     }
   }
@@ -320,9 +319,12 @@ public final class Images {
     if (name.isEmpty()) {
       throw new IOException("Error: No such image: ");
     }
-    try (ApiResponse answer =
-        engine.send(ApiRequest.get(endpoint(name, "json")).query("platform", platform))) {
+    try (ApiResponse answer = sendInspect(name, platform)) {
       return answer.jsonBytes();
     }
+  }
+
+  private ApiResponse sendInspect(String name, @Nullable String platform) throws IOException {
+    return engine.send(ApiRequest.get(endpoint(name, "json")).query("platform", platform));
   }
 }

@@ -54,9 +54,8 @@ record ImageOrder(Key key, boolean reverse) implements Comparator<Row> {
     return order == 0 ? byName(one, other) : reverse ? -order : order;
   }
 
-  private int byName(Row one, Row other) {
+  private static int byName(Row one, Row other) {
     int repositories = one.repository().compareTo(other.repository());
-    int order = repositories == 0 ? one.tag().compareTo(other.tag()) : repositories;
-    return reverse && key == Key.NAME ? -order : order;
+    return repositories == 0 ? one.tag().compareTo(other.tag()) : repositories;
   }
 }

@@ -5,8 +5,10 @@ import dev.davit.engine.http.ApiResponse;
 import dev.davit.engine.http.JsonStream;
 import dev.davit.engine.model.BuildCachePruneResult;
 import dev.davit.engine.model.DiskUsage;
+import dev.davit.engine.model.DistributionInfo;
 import dev.davit.engine.model.EngineEvent;
 import dev.davit.engine.model.EngineInfo;
+import dev.davit.engine.model.ImageDiskUsage;
 import dev.davit.engine.model.LoginResult;
 import dev.davit.engine.model.VersionInfo;
 import java.io.IOException;
@@ -120,5 +122,22 @@ public final class EngineSystem {
                 .query("until", until)
                 .query("filters", filters))
         .jsonStream(EngineEvent.class);
+  }
+
+  /** {@code GET /distribution/{name}/json}: the digest that a registry has for a reference. */
+  public String registryDigest(String name, String login) throws IOException {
+    ApiRequest request =
+        ApiRequest.get(("distribution/" + name + "/json").split("/"))
+            .header("X-Registry-Auth", login);
+    try (ApiResponse answer = engine.send(request)) {
+      return answer.json(DistributionInfo.class).digest();
+    }
+  }
+
+  /** {@code GET /system/df}: the bytes that the layers of all images take on disk. */
+  public long imageDiskUsage() throws IOException {
+    try (ApiResponse answer = engine.send(ApiRequest.get("system", "df").query("type", "image"))) {
+      return answer.json(ImageDiskUsage.class).layersSize();
+    }
   }
 }

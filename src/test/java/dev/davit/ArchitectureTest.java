@@ -34,6 +34,7 @@ final class ArchitectureTest {
               ".command.exec",
               ".command.image",
               ".command.registry",
+              ".command.volume",
               ".command.system"),
           Set.of(".command.shared"),
           Set.of(".cli"),

@@ -90,6 +90,15 @@ final class ProcessTest {
           "save a",
           "load -i backup",
           "import backup",
+          "volume clone a b",
+          "volume create a",
+          "volume export a",
+          "volume import a backup",
+          "volume prune --dry-run",
+          "volume inspect a",
+          "volume ls",
+          "volume prune -f",
+          "volume rm a",
           "version",
           "info",
           "events",
@@ -123,7 +132,7 @@ final class ProcessTest {
 
   /** Commands that write nothing to standard output. */
   private static final List<String> SILENT =
-      List.of("rename a b", "resize a 1 2", "exec-resize e 1 2", "tag a b");
+      List.of("rename a b", "resize a 1 2", "exec-resize e 1 2", "tag a b", "volume update c");
 
   @TempDir Path folder;
 
@@ -434,6 +443,13 @@ final class ProcessTest {
         .usually("POST /images/load", "200 {\"stream\":\"Loaded image: a\\\\n\"}")
         .usually("POST /images/create", "200 {\"status\":\"sha256:1\"}")
         .usually("POST /images/*/tag", "201")
+        .usually("GET /volumes", "200 {\"Volumes\":[{\"Name\":\"v\"}]}")
+        .usually("GET /volumes/a", "200 {\"Name\":\"a\"}")
+        .usually("GET /volumes/c", "200 {\"Name\":\"c\",\"ClusterVolume\":{\"ID\":\"c\"}}")
+        .usually("PUT /volumes/*", "200")
+        .usually("POST /volumes/create", "201 {\"Name\":\"a\"}")
+        .usually("DELETE /volumes/*", "204")
+        .usually("POST /volumes/prune", "200 {\"SpaceReclaimed\":0}")
         .usually("GET /version", "200 {\"Version\":\"1\"}");
   }
 }

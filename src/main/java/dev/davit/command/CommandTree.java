@@ -214,6 +214,7 @@ public final class CommandTree {
               CONTEXT,
               BuilderGroup.NODE,
               ImageGroup.NODE,
+              VolumeGroup.NODE,
               SystemGroup.NODE,
               command(
                   "inspect",
@@ -253,8 +254,7 @@ public final class CommandTree {
               "service",
               "stack",
               "swarm",
-              "trust",
-              "volume");
+              "trust");
 
   private CommandTree() {}
 }

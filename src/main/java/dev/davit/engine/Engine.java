@@ -209,6 +209,11 @@ public final class Engine implements Closeable {
     return WebSocket.over(transport, request, apiVersion());
   }
 
+  /** Cancels all requests, from any thread; they fail. Later requests are not affected. */
+  public void cancelAll() {
+    transport.cancelAll();
+  }
+
   @Override
   public void close() {
     transport.close();

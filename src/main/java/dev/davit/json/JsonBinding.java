@@ -60,8 +60,10 @@ import dev.davit.engine.model.TopResult;
 import dev.davit.engine.model.UpdateConfig;
 import dev.davit.engine.model.UpdateResult;
 import dev.davit.engine.model.VersionInfo;
+import dev.davit.engine.model.VolumeConfig;
 import dev.davit.engine.model.VolumeList;
 import dev.davit.engine.model.VolumePruneResult;
+import dev.davit.engine.model.VolumeSummary;
 import dev.davit.engine.model.WaitResult;
 import java.io.IOException;
 import java.io.InputStream;
@@ -116,10 +118,16 @@ public final class JsonBinding {
           VersionInfo.class,
           VolumeList.class,
           VolumePruneResult.class,
+          VolumeSummary.class,
           WaitResult.class);
 
   private static final List<Class<?>> WRITTEN =
-      List.of(ContainerSpec.class, ExecConfig.class, ExecStart.class, UpdateConfig.class);
+      List.of(
+          ContainerSpec.class,
+          ExecConfig.class,
+          ExecStart.class,
+          UpdateConfig.class,
+          VolumeConfig.class);
 
   public static final ObjectMapper MAPPER = mapper();
 

@@ -100,11 +100,22 @@ public enum ObjectKind {
 
   /** Returns the engine's response for an object. */
   public byte[] inspectRaw(Engine engine, String name, boolean size) throws IOException {
-    if (name.isEmpty() && this != IMAGE) {
+    if (this != IMAGE) {
+      requireName(name);
+    }
+    return inspector.inspect(engine, name, size);
+  }
+
+  /**
+   * Rejects an empty name.
+   *
+   * @throws IOException in docker's words
+   */
+  public void requireName(String name) throws IOException {
+    if (name.isEmpty()) {
       String of = this == CONFIG ? "contig" : toString(); // docker's spelling
       throw new IOException("invalid " + of + " name or ID: value is empty");
     }
-    return inspector.inspect(engine, name, size);
   }
 
   /**

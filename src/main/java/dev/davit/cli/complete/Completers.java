@@ -60,8 +60,11 @@ public enum Completers implements Completer {
   SECURITY_OPTION,
   SIGNAL,
   ULIMIT,
+  /** A volume or a path, and where a container mounts it. */
   VOLUME,
-  VOLUME_DRIVER;
+  VOLUME_DRIVER,
+  VOLUME_PRUNE_FILTER,
+  VOLUMES_FILTER;
 
   private static final String IN_CONTAINER = "container:";
 
@@ -113,6 +116,8 @@ public enum Completers implements Completer {
       case ULIMIT -> Candidates.of(FlagWords.ULIMITS);
       case VOLUME -> volume(typing);
       case VOLUME_DRIVER -> engine.volumeDrivers();
+      case VOLUME_PRUNE_FILTER -> Filter.ofVolumePrune(typing);
+      case VOLUMES_FILTER -> Filter.ofVolumes(typing);
     };
   }
 

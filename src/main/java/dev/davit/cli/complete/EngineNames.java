@@ -7,6 +7,7 @@ import dev.davit.engine.Images;
 import dev.davit.engine.model.ContainerSummary;
 import dev.davit.engine.model.EngineInfo;
 import dev.davit.engine.model.ImageSummary;
+import dev.davit.engine.model.VolumeSummary;
 import dev.davit.resource.ObjectKind;
 import dev.davit.resource.ObjectName;
 import java.io.IOException;
@@ -102,6 +103,11 @@ public final class EngineNames {
   Candidates labelsOfImages() {
     return labels(
         each(asked -> asked.images().list(Images.ListOptions.DEFAULT)).map(ImageSummary::labels));
+  }
+
+  /** The labels of all volumes, each as {@code NAME=VALUE}. */
+  Candidates labelsOfVolumes() {
+    return labels(each(asked -> asked.volumes().list(null)).map(VolumeSummary::labels));
   }
 
   private static Candidates labels(Stream<@Nullable Map<String, String>> labels) {

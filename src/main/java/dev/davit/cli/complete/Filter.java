@@ -19,6 +19,8 @@ final class Filter {
   private static final List<String> OF_IMAGES =
       words("before= dangling= label= reference= since= until=");
   private static final List<String> OF_SEARCH = words("is-automated= is-official= stars=");
+  private static final List<String> OF_VOLUMES = words("dangling= driver= label= name=");
+  private static final List<String> OF_VOLUME_PRUNE = words("all= label= label!=");
   private static final List<String> OF_BUILD_CACHE =
       words("description= id= inuse= label= parent= private= shared= type= until=");
   private static final Set<String> BOOLEAN_KEYS = Set.of("inuse", "private", "shared");
@@ -66,6 +68,14 @@ final class Filter {
         OF_SEARCH, (name, engine) -> name.equals("stars") ? Candidates.NONE : BOOLEANS, typing);
   }
 
+  static Candidates ofVolumes(Typing typing) {
+    return of(OF_VOLUMES, Filter::valuesOfVolumes, typing);
+  }
+
+  static Candidates ofVolumePrune(Typing typing) {
+    return of(OF_VOLUME_PRUNE, Filter::valuesOfVolumes, typing);
+  }
+
   static Candidates ofBuildCache(Typing typing) {
     return of(
         OF_BUILD_CACHE,
@@ -94,6 +104,16 @@ final class Filter {
       case "before", "reference", "since" -> engine.names(ObjectKind.IMAGE);
       case "dangling" -> BOOLEANS;
       case "label", "label!" -> engine.labelsOfImages();
+      default -> Candidates.NONE;
+    };
+  }
+
+  private static Candidates valuesOfVolumes(String name, EngineNames engine) {
+    return switch (name) {
+      case "all", "dangling" -> BOOLEANS;
+      case "driver" -> engine.volumeDrivers();
+      case "label", "label!" -> engine.labelsOfVolumes();
+      case "name" -> engine.names(ObjectKind.VOLUME);
       default -> Candidates.NONE;
     };
   }

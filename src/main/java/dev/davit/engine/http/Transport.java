@@ -259,6 +259,11 @@ public final class Transport implements Closeable {
     return request.method + ' ' + request.route();
   }
 
+  /** Cancels all requests, from any thread. */
+  public void cancelAll() {
+    link.client().dispatcher().cancelAll();
+  }
+
   @Override
   public void close() {
     link.close();

@@ -8,7 +8,6 @@ import dev.davit.engine.model.DiskUsage;
 import dev.davit.engine.model.DistributionInfo;
 import dev.davit.engine.model.EngineEvent;
 import dev.davit.engine.model.EngineInfo;
-import dev.davit.engine.model.ImageDiskUsage;
 import dev.davit.engine.model.LoginResult;
 import dev.davit.engine.model.VersionInfo;
 import java.io.IOException;
@@ -73,7 +72,16 @@ public final class EngineSystem {
 
   /** {@code GET /system/df}; may take minutes on an engine with many objects. */
   public DiskUsage diskUsage() throws IOException {
-    try (ApiResponse answer = engine.send(ApiRequest.get("system", "df"))) {
+    return diskUsage(null);
+  }
+
+  /**
+   * {@code GET /system/df} of one kind of objects; engines below API 1.42 return all kinds.
+   *
+   * @param type such as {@code image}; null for all kinds
+   */
+  public DiskUsage diskUsage(@Nullable String type) throws IOException {
+    try (ApiResponse answer = engine.send(ApiRequest.get("system", "df").query("type", type))) {
       return answer.json(DiskUsage.class);
     }
   }
@@ -131,13 +139,6 @@ public final class EngineSystem {
             .header("X-Registry-Auth", login);
     try (ApiResponse answer = engine.send(request)) {
       return answer.json(DistributionInfo.class).digest();
-    }
-  }
-
-  /** {@code GET /system/df}: the bytes that the layers of all images take on disk. */
-  public long imageDiskUsage() throws IOException {
-    try (ApiResponse answer = engine.send(ApiRequest.get("system", "df").query("type", "image"))) {
-      return answer.json(ImageDiskUsage.class).layersSize();
     }
   }
 }

@@ -47,7 +47,6 @@ import dev.davit.engine.model.ExecStart;
 import dev.davit.engine.model.FilesystemChange;
 import dev.davit.engine.model.IdAnswer;
 import dev.davit.engine.model.ImageDetails;
-import dev.davit.engine.model.ImageDiskUsage;
 import dev.davit.engine.model.ImageHistoryItem;
 import dev.davit.engine.model.ImagePruneResult;
 import dev.davit.engine.model.ImageRemoval;
@@ -106,7 +105,6 @@ public final class JsonBinding {
           FilesystemChange.class,
           IdAnswer.class,
           ImageDetails.class,
-          ImageDiskUsage.class,
           ImageHistoryItem.class,
           ImagePruneResult.class,
           ImageRemoval.class,

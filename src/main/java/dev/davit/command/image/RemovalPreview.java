@@ -5,10 +5,8 @@ import dev.davit.command.shared.ForEachTarget;
 import dev.davit.command.shared.Preview;
 import dev.davit.command.shared.Preview.Candidate;
 import dev.davit.engine.model.ImageDetails;
-import dev.davit.engine.model.ImageSummary;
 import dev.davit.opts.ImageRef;
 import java.io.IOException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -19,15 +17,11 @@ import java.util.Set;
 final class RemovalPreview {
   private RemovalPreview() {}
 
-  static Candidate candidate(ImageSummary image, String name) {
-    return new Candidate(image.id(), name, image.size(), Instant.ofEpochSecond(image.created()));
-  }
-
   /**
    * Prints the images that would be removed, with size 0 for one that keeps another name, and the
    * errors of images that do not exist; returns the exit code.
    */
-  static int print(CommandContext in, List<String> names, boolean quiet) throws IOException {
+  static int print(CommandContext in, List<String> names) throws IOException {
     List<Candidate> candidates = new ArrayList<>();
     List<String> errors = new ArrayList<>();
     Set<String> removed = new HashSet<>();
@@ -40,6 +34,7 @@ final class RemovalPreview {
         boolean remains = named && !removed.containsAll(tags);
         candidates.add(
             new Candidate(
+                named ? familiar(name) : Objects.requireNonNullElse(image.id(), ""),
                 Objects.requireNonNullElse(image.id(), ""),
                 named ? familiar(name) : String.join(", ", tags),
                 remains ? 0 : image.size(),
@@ -48,7 +43,7 @@ final class RemovalPreview {
         errors.add(String.valueOf(e.getMessage()));
       }
     }
-    Preview.print(in, quiet, candidates);
+    Preview.print(in, candidates);
     return ForEachTarget.exitCode(in.streams(), errors);
   }
 

@@ -2,7 +2,6 @@ package dev.davit.command.image;
 
 import dev.davit.cli.Command;
 import dev.davit.cli.CommandContext;
-import dev.davit.cli.CommandException;
 import dev.davit.cli.ExitCode;
 import dev.davit.cli.Usage;
 import dev.davit.cli.complete.Completer;
@@ -59,14 +58,11 @@ public final class RmiCommand implements Command {
 
   @Override
   public int run(CommandContext in) throws IOException {
-    if (in.get(Preview.QUIET) && !in.get(Preview.DRY_RUN)) {
-      throw CommandException.refused("--quiet needs --dry-run");
-    }
     RemoveOptions options =
         new RemoveOptions(in.get(FORCE), !in.get(NO_PRUNE), platforms(in.get(PLATFORM)));
     List<String> names = NamePatterns.expand(in.args(), () -> allNames(in));
-    if (in.get(Preview.DRY_RUN)) {
-      return RemovalPreview.print(in, names, in.get(Preview.QUIET));
+    if (Preview.isGiven(in)) {
+      return RemovalPreview.print(in, names);
     }
     List<String> errors = new ArrayList<>();
     boolean onlyMissing = true;

@@ -106,6 +106,13 @@ final class FaultTest {
           new Victim("pull b", "POST /images/create", false, 1),
           new Victim("push h.example/b", "POST /images/h.example/b/push", false, 1),
           new Victim("login -u a -p b r.example", "POST /auth", true, 1),
+          new Victim("network connect a b", "POST /networks/a/connect", false, 1),
+          new Victim("network create a", "POST /networks/create", true, 1),
+          new Victim("network disconnect a b", "POST /networks/a/disconnect", false, 1),
+          new Victim("network inspect a", "GET /networks/a", true, 1),
+          new Victim("network ls", "GET /networks", true, 1),
+          new Victim("network prune -f", "POST /networks/prune", true, 1),
+          new Victim("network rm a", "DELETE /networks/a", false, 1),
           new Victim("version", "GET /version", true, 1),
           new Victim("info", "GET /info", true, 1),
           new Victim("ping", "GET /_ping", false, 1));

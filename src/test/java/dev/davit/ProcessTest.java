@@ -88,6 +88,11 @@ final class ProcessTest {
           "rmi a",
           "image prune -f",
           "save a",
+          "network create a",
+          "network inspect a",
+          "network ls",
+          "network prune -f",
+          "network rm a",
           "load -i backup",
           "import backup",
           "version",
@@ -116,7 +121,13 @@ final class ProcessTest {
 
   /** Commands that write nothing to standard output. */
   private static final List<String> SILENT =
-      List.of("rename a b", "resize a 1 2", "exec-resize e 1 2", "tag a b");
+      List.of(
+          "rename a b",
+          "resize a 1 2",
+          "exec-resize e 1 2",
+          "tag a b",
+          "network connect a b",
+          "network disconnect a b");
 
   @TempDir Path folder;
 
@@ -422,6 +433,13 @@ final class ProcessTest {
         .usually("POST /images/load", "200 {\"stream\":\"Loaded image: a\\\\n\"}")
         .usually("POST /images/create", "200 {\"status\":\"sha256:1\"}")
         .usually("POST /images/*/tag", "201")
+        .usually("GET /networks", "200 [{\"Name\":\"a\"}]")
+        .usually("GET /networks/a", "200 {\"Name\":\"a\"}")
+        .usually("DELETE /networks/*", "204")
+        .usually("POST /networks/create", "201 {\"Id\":\"a\"}")
+        .usually("POST /networks/prune", "200 {\"NetworksDeleted\":[\"a\"]}")
+        .usually("POST /networks/*/connect", "200")
+        .usually("POST /networks/*/disconnect", "200")
         .usually("GET /version", "200 {\"Version\":\"1\"}");
   }
 }

@@ -215,6 +215,7 @@ final class Completion {
     }
     return new Typing(
         typed,
+        line.arguments(),
         given,
         engine,
         app.env().keySet(),

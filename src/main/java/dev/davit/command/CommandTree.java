@@ -223,6 +223,7 @@ public final class CommandTree {
               CONTEXT,
               SYSTEM,
               ImageGroup.NODE,
+              NetworkGroup.NODE,
               command(
                   "inspect",
                   "Show the details of containers, images and other objects as JSON",
@@ -256,7 +257,6 @@ public final class CommandTree {
               "config",
               "events",
               "manifest",
-              "network",
               "node",
               "plugin",
               "secret",

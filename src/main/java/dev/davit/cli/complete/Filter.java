@@ -18,6 +18,8 @@ final class Filter {
   private static final List<String> OF_PRUNE = words("label= label!= until=");
   private static final List<String> OF_IMAGES =
       words("before= dangling= label= reference= since= until=");
+  private static final List<String> OF_NETWORKS =
+      words("dangling= driver= id= label= name= scope= type=");
   private static final List<String> OF_SEARCH = words("is-automated= is-official= stars=");
   private static final Candidates BOOLEANS = Candidates.of("false", "true");
 
@@ -37,6 +39,14 @@ final class Filter {
 
   static Candidates ofImages(Typing typing) {
     return of(OF_IMAGES, Filter::valuesOfImages, typing);
+  }
+
+  static Candidates ofNetworks(Typing typing) {
+    return of(OF_NETWORKS, Filter::valuesOfNetworks, typing);
+  }
+
+  static Candidates ofNetworkPrune(Typing typing) {
+    return of(OF_PRUNE, Filter::valuesOfNetworks, typing);
   }
 
   static Candidates ofSearch(Typing typing) {
@@ -61,6 +71,18 @@ final class Filter {
       case "before", "reference", "since" -> engine.names(ObjectKind.IMAGE);
       case "dangling" -> BOOLEANS;
       case "label", "label!" -> engine.labelsOfImages();
+      default -> Candidates.NONE;
+    };
+  }
+
+  private static Candidates valuesOfNetworks(String name, EngineNames engine) {
+    return switch (name) {
+      case "dangling" -> BOOLEANS;
+      case "driver" -> engine.networkDrivers();
+      case "label", "label!" -> engine.labelsOfNetworks();
+      case "name" -> engine.names(ObjectKind.NETWORK);
+      case "scope" -> Candidates.of("global", "local", "swarm");
+      case "type" -> Candidates.of("builtin", "custom");
       default -> Candidates.NONE;
     };
   }

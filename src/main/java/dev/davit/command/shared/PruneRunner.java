@@ -39,9 +39,9 @@ public record PruneRunner(String objects, String heading) {
    * The outcome of a request.
    *
    * @param removed a line for each removed object
-   * @param reclaimed the disk space that was freed, in bytes
+   * @param reclaimed the disk space that was freed, in bytes; null for objects that use none
    */
-  public record Pruned(List<String> removed, long reclaimed) {}
+  public record Pruned(List<String> removed, @Nullable Long reclaimed) {}
 
   /** Returns filters of a command line and those of config.json as JSON; null without filters. */
   public static @Nullable String filters(CommandContext in, List<String> given) {
@@ -76,6 +76,9 @@ public record PruneRunner(String objects, String heading) {
       text.append(heading).append(":\n");
       pruned.removed().forEach(line -> text.append(line).append('\n'));
       text.append('\n');
+    }
+    if (pruned.reclaimed() == null) {
+      return text.toString();
     }
     long reclaimed = pruned.removed().isEmpty() ? 0 : pruned.reclaimed();
     return text.append("Total reclaimed space: ")

@@ -1,0 +1,88 @@
+package dev.davit.command.shared;
+
+import dev.davit.cli.CommandContext;
+import dev.davit.cli.ExitCode;
+import dev.davit.cli.flags.Flag;
+import dev.davit.format.Column;
+import dev.davit.format.Lines;
+import dev.davit.format.Listing;
+import dev.davit.format.Units;
+import dev.davit.resource.ShortId;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What a command would remove, for its flag {@code --dry-run}. */
+public final class Preview {
+  public static final Flag<Boolean> DRY_RUN =
+      Flag.bool("dry-run", "List what would be removed, with size and age, and remove nothing");
+  public static final Flag<Boolean> QUIET =
+      Flag.bool("quiet", 'q', "Print only the IDs that --dry-run would list");
+
+  private static final String UNKNOWN = "N/A";
+  private static final List<String> WITH_IDS = List.of("ID", "Name", "Size", "Created");
+  private static final List<String> NAMES = List.of("Name", "Size", "Created");
+
+  private Preview() {}
+
+  /**
+   * An object that would be removed.
+   *
+   * @param id the ID, by which the object can be removed; the name of an object without an ID
+   * @param name the name; empty without one
+   * @param size the disk space in bytes; null if it is unknown
+   * @param created the time of creation; null if it is unknown
+   */
+  public record Candidate(String id, String name, @Nullable Long size, @Nullable Instant created) {}
+
+  /** Prints the objects: as a table, or their full IDs with {@code --quiet}. */
+  public static int print(CommandContext in, boolean quiet, List<Candidate> candidates)
+      throws IOException {
+    if (quiet) {
+      StringBuilder ids = new StringBuilder();
+      candidates.forEach(each -> ids.append(each.id()).append('\n'));
+      in.streams().print(ids);
+    } else {
+      in.streams().print(table(in, candidates));
+    }
+    return ExitCode.SUCCESS;
+  }
+
+  /** Returns the table of the objects, with its header. */
+  public static CharSequence table(CommandContext in, List<Candidate> candidates)
+      throws IOException {
+    Listing<Candidate> listing =
+        new Listing<>(
+            "preview",
+            List.of(
+                new Column<>("ID", "ID", each -> ShortId.of(each.id())),
+                new Column<>("Name", "NAME", Candidate::name),
+                new Column<>("Size", "SIZE", Preview::size),
+                new Column<>("Created", "CREATED", each -> age(in, each))),
+            each -> Map.of());
+    Lines<Candidate> lines =
+        listing.on(in.streams()::outIsTerminal).table(haveIds(candidates) ? WITH_IDS : NAMES, true);
+    for (Candidate each : candidates) {
+      lines.add(each);
+    }
+    return lines.text();
+  }
+
+  private static boolean haveIds(List<Candidate> candidates) {
+    return candidates.isEmpty()
+        || candidates.stream().anyMatch(each -> !each.id().equals(each.name()));
+  }
+
+  private static String size(Candidate each) {
+    return each.size() == null ? UNKNOWN : Units.decimal(each.size(), 3);
+  }
+
+  private static String age(CommandContext in, Candidate each) {
+    return each.created() == null
+        ? UNKNOWN
+        : Units.age(Duration.between(each.created(), in.app().clock().instant())) + " ago";
+  }
+}

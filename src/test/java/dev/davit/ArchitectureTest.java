@@ -32,6 +32,7 @@ final class ArchitectureTest {
               ".command.context",
               ".command.exec",
               ".command.image",
+              ".command.network",
               ".command.registry",
               ".command.system"),
           Set.of(".command.shared"),

@@ -62,6 +62,12 @@ public final class CompletionEngine {
     return ("{\"Id\":\"%s\",\"Names\":[\"/%s\",\"/other/alias\"],\"Image\":\"%s\",\"State\":\"%s\",\"Status\":\"%s\",\"Labels\":{%s},"
             + "\"NetworkSettings\":{\"Networks\":{\"%s\":{}}}}")
         .formatted(
-            digit.repeat(64), name, image, state, status, labels, labels.isEmpty() ? "host" : "bridge");
+            digit.repeat(64),
+            name,
+            image,
+            state,
+            status,
+            labels,
+            labels.isEmpty() ? "host" : "bridge");
   }
 }

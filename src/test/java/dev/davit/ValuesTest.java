@@ -153,8 +153,7 @@ final class ValuesTest {
               ? RequestText.of(engine.requests().getLast())
               : result.err().lines().findFirst().orElse("") + " (" + result.exitCode() + ')';
       return text.replaceAll(USUAL, "")
-          .replaceAll(
-              "^[A-Z]+ /v1.41/(containers|networks)/(create |a/logs\\?|json\\??)", "")
+          .replaceAll("^[A-Z]+ /v1.41/(containers|networks)/(create |a/logs\\?|json\\??)", "")
           .replaceAll(",\\}", "}")
           .replace(cwd.toString(), "<cwd>")
           .replace(folder.toString(), "<cwd>/..")

@@ -46,7 +46,7 @@ public final class NetworkUsage {
   }
 
   /** Returns the names of a network's containers, sorted and separated by commas. */
-  String of(String network) {
+  public String of(String network) {
     return String.join(",", containers.getOrDefault(network, new TreeSet<>()));
   }
 }

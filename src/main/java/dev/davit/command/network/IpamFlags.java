@@ -98,6 +98,7 @@ final class IpamFlags {
   }
 
   private void addRange(String range) {
+    Cidr.parse(range); // a single address is not a range
     for (Pool pool : poolsOf("range", range)) {
       if (pool.ipRange != null) {
         throw new IllegalArgumentException(

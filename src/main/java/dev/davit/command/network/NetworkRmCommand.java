@@ -8,10 +8,15 @@ import dev.davit.cli.Usage;
 import dev.davit.cli.complete.Completer;
 import dev.davit.cli.flags.Flag;
 import dev.davit.cli.flags.FlagValues;
+import dev.davit.command.shared.NamePatterns;
+import dev.davit.command.shared.Preview;
+import dev.davit.command.shared.Preview.Candidate;
 import dev.davit.engine.http.EngineException;
+import dev.davit.engine.model.NetworkSummary;
 import dev.davit.resource.ObjectKind;
 import dev.davit.terminal.Confirmation;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 
 /** {@code davit network rm}: removes networks. Mirrors cli/command/network/remove.go. */
@@ -32,7 +37,7 @@ public final class NetworkRmCommand implements Command {
 
   @Override
   public List<Flag<?>> flags() {
-    return List.of(FORCE);
+    return List.of(Preview.DRY_RUN, FORCE, Preview.QUIET);
   }
 
   @Override
@@ -40,29 +45,66 @@ public final class NetworkRmCommand implements Command {
     return Completer.names(ObjectKind.NETWORK);
   }
 
+  /** Acts on a network; returns what to print. */
+  private interface Action {
+    String on(String name) throws IOException;
+  }
+
   @Override
   public int run(CommandContext in) throws IOException {
-    boolean failed = false;
-    for (String name : in.args()) {
-      if (isIngress(in, name)
-          && !Confirmation.isGiven(in.streams(), INGRESS_WARNING, in.streams().out())) {
-        continue;
-      }
+    List<String> names =
+        NamePatterns.expand(
+            in.args(),
+            () -> in.engine().networks().list(null).stream().map(NetworkSummary::name).toList());
+    if (!in.get(Preview.DRY_RUN)) {
+      return status(allSucceed(in, names, name -> remove(in, name)));
+    }
+    List<Candidate> found = new ArrayList<>();
+    boolean all =
+        allSucceed(
+            in,
+            names,
+            name -> {
+              found.add(NetworkPreview.entry(in.engine().networks().inspect(name)));
+              return "";
+            });
+    Preview.print(in, in.get(Preview.QUIET), found);
+    return status(all);
+  }
+
+  /** Acts on all networks, and reports each failure immediately, as docker does. */
+  private static boolean allSucceed(CommandContext in, List<String> names, Action action)
+      throws IOException {
+    boolean all = true;
+    for (String name : names) {
+      String result = "";
       try {
-        in.engine().networks().remove(name);
+        result = action.on(name);
       } catch (IOException e) {
         if (!isIgnored(in, e)) {
           in.streams().error(String.valueOf(e.getMessage()));
-          failed = true;
+          all = false;
         }
-        continue;
       }
-      in.streams().println(name);
+      in.streams().print(result);
     }
-    if (failed) {
-      throw CommandException.refused("exit status " + ExitCode.FAILURE); // as docker's last line
+    return all;
+  }
+
+  private static int status(boolean success) {
+    if (!success) {
+      throw CommandException.refused("exit status " + ExitCode.FAILURE); // docker's last line
     }
     return ExitCode.SUCCESS;
+  }
+
+  private static String remove(CommandContext in, String name) throws IOException {
+    if (isIngress(in, name)
+        && !Confirmation.isGiven(in.streams(), INGRESS_WARNING, in.streams().out())) {
+      return "";
+    }
+    in.engine().networks().remove(name);
+    return name + '\n';
   }
 
   /** Whether the network is a swarm's routing mesh; false if it cannot be inspected. */

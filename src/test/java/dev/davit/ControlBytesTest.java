@@ -95,6 +95,16 @@ final class ControlBytesTest {
           "history --format json a",
           "image inspect a",
           "image inspect -f '{{.Id}}' a",
+          "events",
+          "events --format json",
+          "events --format '{{.}}'",
+          "system df -v",
+          "system df -v --format json",
+          "system df -v --format raw",
+          "system df --top 9",
+          "system prune -f",
+          "system prune --dry-run -a --volumes",
+          "builder prune -f",
           "search a",
           "search --format '{{.Name}}' a");
 
@@ -131,6 +141,23 @@ final class ControlBytesTest {
           .usually("GET /containers/*/top", ok("{\"Titles\":[\"E\"],\"Processes\":[[\"E\"]]}"))
           .usually("GET /containers/*/changes", ok("[{\"Path\":\"E\"}]"))
           .usually("POST /containers/*/update", ok("{\"Warnings\":[\"E\"]}"))
+          .usually(
+              "GET /events",
+              ok(
+                  "{\"Type\":\"E\",\"Action\":\"E\",\"Actor\":{\"ID\":\"E\","
+                      + "\"Attributes\":{\"kE\":\"E\"}}}"))
+          .usually(
+              "GET /system/df",
+              ok(
+                  "{\"Images\":[{\"Id\":\"E\",\"RepoTags\":[\"a:1\"]}],\"Containers\":["
+                      + CONTAINER
+                      + "],\"Volumes\":[{\"Name\":\"E\"}],"
+                      + "\"BuildCache\":[{\"ID\":\"E\",\"Type\":\"E\",\"Description\":\"E\"}]}"))
+          .usually("GET /networks", ok("[{\"Id\":\"E\",\"Name\":\"E\"}]"))
+          .usually("GET /volumes", ok("{\"Volumes\":[]}"))
+          .usually("POST /networks/prune", ok("{\"NetworksDeleted\":[\"E\"]}"))
+          .usually("POST /images/prune", ok("{\"ImagesDeleted\":[{\"Deleted\":\"E\"}]}"))
+          .usually("POST /build/prune", ok("{\"CachesDeleted\":[\"E\"]}"))
           .usually("POST /containers/prune", ok("{\"ContainersDeleted\":[\"E\"]}"))
           .usually("POST /containers/create", ok("{\"Id\":\"E\",\"Warnings\":[\"E\"]}"))
           .usually(

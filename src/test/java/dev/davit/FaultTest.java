@@ -34,6 +34,9 @@ final class FaultTest {
       "request returned [45].* for API route and version http://.*, check if the server supports"
           + " the requested API version";
 
+  /** The lines of the notice of {@code builder}. */
+  private static final Pattern LEGACY_BUILDER = Pattern.compile("DEPRECATED: .*| {12}.*|");
+
   /** A command, the request of it that meets the fault, and whether it reads the answer's body. */
   private record Victim(String command, String route, boolean reads, int exitCode) {}
 
@@ -113,8 +116,25 @@ final class FaultTest {
           new Victim("network ls", "GET /networks", true, 1),
           new Victim("network prune -f", "POST /networks/prune", true, 1),
           new Victim("network rm a", "DELETE /networks/a", false, 1),
+          new Victim("volume ls", "GET /volumes", true, 1),
+          new Victim("volume create a", "POST /volumes/create", true, 1),
+          new Victim("volume rm --dry-run a", "GET /volumes/a", true, 1),
+          new Victim("volume prune --dry-run", "GET /volumes", true, 1),
+          new Victim("volume export a", "GET /volumes/a", true, 1),
+          new Victim("volume export a", "GET /containers/*/archive", false, 1),
+          new Victim("volume import a -", "PUT /containers/*/archive", false, 1),
+          new Victim("volume clone a b", "PUT /containers/*/archive", false, 1),
+          new Victim("volume inspect a", "GET /volumes/a", true, 1),
+          new Victim("volume rm a", "DELETE /volumes/a", false, 1),
+          new Victim("volume prune -f", "POST /volumes/prune", true, 1),
+          new Victim("volume update a", "GET /volumes/a", true, 1),
           new Victim("version", "GET /version", true, 1),
           new Victim("info", "GET /info", true, 1),
+          new Victim("events", "GET /events", false, 1),
+          new Victim("system df", "GET /system/df", true, 1),
+          new Victim("system prune -f", "POST /containers/prune", true, 1),
+          new Victim("builder prune -f", "POST /build/prune", true, 1),
+          new Victim("container prune --dry-run", "GET /containers/json", true, 1),
           new Victim("ping", "GET /_ping", false, 1));
 
   /**
@@ -196,6 +216,7 @@ final class FaultTest {
         .err()
         .lines()
         .filter(line -> !line.startsWith("WARNING! Using --password"))
+        .filter(line -> !LEGACY_BUILDER.matcher(line).matches())
         .findFirst()
         .orElse("");
   }

@@ -95,8 +95,24 @@ final class ProcessTest {
           "network rm a",
           "load -i backup",
           "import backup",
+          "volume clone a b",
+          "volume create a",
+          "volume export a",
+          "volume import a backup",
+          "volume prune --dry-run",
+          "volume inspect a",
+          "volume ls",
+          "volume prune -f",
+          "volume rm a",
           "version",
           "info",
+          "events",
+          "events --format json",
+          "system df",
+          "system df -v",
+          "system prune -f",
+          "system prune --dry-run",
+          "builder prune -f",
           "completion zsh",
           "__complete ps -",
           "context ls",
@@ -126,6 +142,7 @@ final class ProcessTest {
           "resize a 1 2",
           "exec-resize e 1 2",
           "tag a b",
+          "volume update c",
           "network connect a b",
           "network disconnect a b");
 
@@ -418,6 +435,11 @@ final class ProcessTest {
         .usually("POST /containers/*/update", "200 {}")
         .usually("POST /exec/*/resize", "200")
         .usually("POST /containers/prune", "200 {\"SpaceReclaimed\":0}")
+        .usually("GET /events", "200 {\"Type\":\"daemon\",\"Action\":\"reload\"}")
+        .usually("GET /system/df", "200 {}")
+        .usually("GET /networks", "200 []")
+        .usually("POST /networks/prune", "200 {}")
+        .usually("POST /build/prune", "200 {}")
         .usually("POST /images/create", "200 {\"status\":\"Pulling\"}")
         .usually("POST /images/h.example/b/push", "200 {\"status\":\"Pushing\"}")
         .usually("POST /auth", "200 {\"Status\":\"Login Succeeded\",\"IdentityToken\":\"t\"}")
@@ -440,6 +462,13 @@ final class ProcessTest {
         .usually("POST /networks/prune", "200 {\"NetworksDeleted\":[\"a\"]}")
         .usually("POST /networks/*/connect", "200")
         .usually("POST /networks/*/disconnect", "200")
+        .usually("GET /volumes", "200 {\"Volumes\":[{\"Name\":\"v\"}]}")
+        .usually("GET /volumes/a", "200 {\"Name\":\"a\"}")
+        .usually("GET /volumes/c", "200 {\"Name\":\"c\",\"ClusterVolume\":{\"ID\":\"c\"}}")
+        .usually("PUT /volumes/*", "200")
+        .usually("POST /volumes/create", "201 {\"Name\":\"a\"}")
+        .usually("DELETE /volumes/*", "204")
+        .usually("POST /volumes/prune", "200 {\"SpaceReclaimed\":0}")
         .usually("GET /version", "200 {\"Version\":\"1\"}");
   }
 }

@@ -66,6 +66,15 @@ final class SshEngineTest {
     assertEquals(2 + 3, server.started());
   }
 
+  /** Checks {@code system dial-stdio}, which ssh starts on the engine's host. */
+  @Test
+  void davitIsTheRemoteCommand() throws IOException {
+    server = new SshServer(folder.resolve("other"), target.path());
+    reach = to("ssh://engine" + Reach.privateEngine().substring("unix://".length()));
+    assertEquals(new Result("hi\n", "", 0), run("echo hi | docker run -i --rm busybox cat"));
+    assertEquals(new Result("", "", 0), run("docker stop -t 0 " + NAME + " >/dev/null"));
+  }
+
   @Test
   void theOutputOfSshIsPrinted() throws IOException {
     server.write("known_hosts", "");

@@ -16,6 +16,15 @@ final class SshServer {
   private final Path folder;
 
   SshServer(Path folder) throws IOException {
+    this(folder, System.getenv("PATH"));
+  }
+
+  /**
+   * Creates a server.
+   *
+   * @param path the variable PATH of commands on the remote host
+   */
+  SshServer(Path folder, String path) throws IOException {
     this.folder = Files.createDirectories(folder);
     Files.createDirectories(programs());
     for (String key : List.of("host_key", "user_key")) {
@@ -37,7 +46,7 @@ final class SshServer {
         PidFile none
         SetEnv PATH=REMOTE
         """
-                .replace("REMOTE", System.getenv("PATH"))
+                .replace("REMOTE", path)
             + unpacked("SshdSessionPath", "sshd-session")
             + unpacked("SshdAuthPath", "sshd-auth"));
     write(

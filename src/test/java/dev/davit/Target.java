@@ -64,6 +64,11 @@ final class Target {
     return new Target(folder);
   }
 
+  /** Returns the variable PATH by which {@code docker} is the program. */
+  String path() {
+    return links + ":" + System.getenv("PATH");
+  }
+
   static boolean isDocker() {
     return name().equals("docker");
   }
@@ -255,7 +260,7 @@ final class Target {
     }
     ProcessBuilder builder = new ProcessBuilder(command).directory(cwd.toFile());
     builder.environment().keySet().removeIf(name -> name.startsWith("DOCKER_"));
-    builder.environment().put("PATH", links + ":" + System.getenv("PATH"));
+    builder.environment().put("PATH", path());
     builder.environment().putAll(env);
     return builder.start();
   }

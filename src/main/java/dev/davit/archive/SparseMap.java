@@ -36,6 +36,9 @@ record SparseMap(List<Part> parts, long size) {
   /** The records of format 0.0: the two of each part, in this order. */
   static final List<String> PAIR = List.of(PREFIX + "offset", PREFIX + "numbytes");
 
+  /** The record with the name of the file in format 1.0 and 0.1. */
+  static final String NAME = PREFIX + "name";
+
   private static final int OLD_MAP = 386;
   private static final int OLD_PARTS = 4;
   private static final int EXTENSION_PARTS = 21;
@@ -49,7 +52,7 @@ record SparseMap(List<Part> parts, long size) {
 
   /** Returns the name of the file, which is not the entry's in pax formats; null otherwise. */
   static @Nullable String name(Map<String, String> extended) {
-    String name = extended.getOrDefault(PREFIX + "name", "");
+    String name = extended.getOrDefault(NAME, "");
     return isPax(extended) && !name.isEmpty() ? name : null;
   }
 

@@ -3,6 +3,7 @@ package dev.davit.archive;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import java.io.IOException;
+import java.util.Arrays;
 
 /** The fields of a tar header block: POSIX ustar, with GNU's binary numbers. */
 final class TarHeader {
@@ -82,9 +83,29 @@ final class TarHeader {
       put(block, "0".repeat(length - 1 - digits.length()) + digits);
     }
 
+    void clear(byte[] block) {
+      Arrays.fill(block, offset, offset + length, (byte) 0);
+    }
+
     boolean fits(long number) {
       return number >= 0 && number >> 3 * (length - 1) == 0;
     }
+  }
+
+  /** Returns the name in a header, without pax records. */
+  static String name(byte[] block) {
+    String name = NAME.text(block);
+    String prefix = isUstar(block) ? PREFIX.text(block) : "";
+    return prefix.isEmpty() ? name : prefix + '/' + name;
+  }
+
+  static boolean isUstar(byte[] block) {
+    return MAGIC.raw(block).startsWith("ustar\0");
+  }
+
+  static void putChecksum(byte[] block) {
+    String sum = Integer.toOctalString(sum(block, 0xff));
+    CHECKSUM.put(block, "0".repeat(6 - sum.length()) + sum + "\0 ");
   }
 
   static IOException invalid() {

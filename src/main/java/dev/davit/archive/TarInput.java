@@ -112,7 +112,8 @@ public final class TarInput {
 
   private TarEntry entry(char type, Map<String, String> extended) throws IOException {
     String sparseName = SparseMap.name(extended);
-    String name = sparseName == null ? extended.getOrDefault("path", name()) : sparseName;
+    String name =
+        sparseName == null ? extended.getOrDefault("path", TarHeader.name(block)) : sparseName;
     String linkName = extended.getOrDefault("linkpath", TarHeader.LINK_NAME.text(block));
     if (name.indexOf(0) >= 0 || linkName.indexOf(0) >= 0) {
       throw TarHeader.invalid();
@@ -170,13 +171,6 @@ public final class TarInput {
     return kind == Kind.CHARACTER_DEVICE || kind == Kind.BLOCK_DEVICE
         ? new Device((int) TarHeader.MAJOR.number(block), (int) TarHeader.MINOR.number(block))
         : Device.NONE;
-  }
-
-  private String name() {
-    String name = TarHeader.NAME.text(block);
-    boolean ustar = TarHeader.MAGIC.raw(block).startsWith("ustar\0");
-    String prefix = ustar ? TarHeader.PREFIX.text(block) : "";
-    return prefix.isEmpty() ? name : prefix + '/' + name;
   }
 
   private static Kind kind(char type, String name) throws IOException {

@@ -19,13 +19,9 @@ public final class TarOutput {
    * Writes a header; if the entry has a size, {@link #write} and {@link #endContent} must follow.
    */
   public void put(TarEntry entry) throws IOException {
-    byte[] records = pax(entry).getBytes(ISO_8859_1);
-    if (records.length > 0) {
-      byte[] block = new byte[TarHeader.BLOCK];
-      TarHeader.NAME.put(block, cut(PAX_NAME + entry.name(), TarHeader.NAME));
-      writeHeader(block, 'x', 0644, records.length);
-      out.write(records);
-      pad(records.length);
+    String records = pax(entry);
+    if (!records.isEmpty()) {
+      putRecords(entry.name(), records);
     }
     byte[] block = new byte[TarHeader.BLOCK];
     putName(block, entry.name());
@@ -38,13 +34,26 @@ public final class TarOutput {
     writeHeader(block, entry.kind().letter, entry.mode(), entry.size());
   }
 
+  /**
+   * Writes pax records for the entry that follows.
+   *
+   * @param name the name of the entry, for readers that ignore the records
+   */
+  void putRecords(String name, String records) throws IOException {
+    byte[] bytes = records.getBytes(ISO_8859_1);
+    byte[] block = new byte[TarHeader.BLOCK];
+    TarHeader.NAME.put(block, cut(PAX_NAME + name, TarHeader.NAME));
+    writeHeader(block, 'x', 0644, bytes.length);
+    out.write(bytes);
+    pad(bytes.length);
+  }
+
   private void writeHeader(byte[] block, char type, int mode, long size) throws IOException {
     TarHeader.MODE.put(block, mode);
     TarHeader.SIZE.put(block, size);
     block[TarHeader.TYPE] = (byte) type;
     TarHeader.MAGIC.put(block, TarHeader.USTAR);
-    String sum = Integer.toOctalString(TarHeader.sum(block, 0xff));
-    TarHeader.CHECKSUM.put(block, "0".repeat(6 - sum.length()) + sum + "\0 ");
+    TarHeader.putChecksum(block);
     out.write(block);
   }
 
@@ -95,10 +104,10 @@ public final class TarOutput {
   private static String pax(TarEntry entry) {
     StringBuilder records = new StringBuilder();
     if (split(entry.name()) < 0) {
-      add(records, "path", entry.name());
+      addRecord(records, "path", entry.name());
     }
     if (entry.linkName().length() > TarHeader.LINK_NAME.length()) {
-      add(records, "linkpath", entry.linkName());
+      addRecord(records, "linkpath", entry.linkName());
     }
     addNumber(records, "size", entry.size(), TarHeader.SIZE);
     addNumber(records, "uid", entry.uid(), TarHeader.UID);
@@ -110,12 +119,12 @@ public final class TarOutput {
   private static void addNumber(
       StringBuilder records, String key, long value, TarHeader.Field field) {
     if (!field.fits(value)) {
-      add(records, key, Long.toString(value));
+      addRecord(records, key, Long.toString(value));
     }
   }
 
   /** Adds a record, whose length includes its own digits. */
-  private static void add(StringBuilder records, String key, String value) {
+  static void addRecord(StringBuilder records, String key, String value) {
     int rest = key.length() + value.length() + 3;
     int length = rest + Integer.toString(rest).length();
     if (Integer.toString(length).length() > Integer.toString(rest).length()) {

@@ -54,6 +54,7 @@ public final class Cli {
   }
 
   private int execute(TypedLine line) {
+    line.levels().stream().map(Level::node).distinct().forEach(node -> node.announce(app));
     CommandLine commandLine = CommandSpecs.commandLine(line, level -> () -> run(line, level));
     commandLine.setExecutionStrategy(parsed -> run(line, parsed));
     commandLine.setParameterExceptionHandler((e, words) -> refused(line, e));

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,7 @@ public final class CommandNode {
   private @Nullable CommandNode original;
   private @Nullable ApiVersion since;
   private @Nullable String deprecation;
+  private @Nullable Consumer<ProcessEnvironment> notice;
   private boolean dockers = true;
   private boolean listed = true;
   private Set<String> missing = Set.of();
@@ -94,6 +96,19 @@ public final class CommandNode {
   CommandNode deprecated(String advice) {
     deprecation = advice;
     return unlisted();
+  }
+
+  /** Sets what to do before anything else if the command is typed, such as printing a notice. */
+  public CommandNode announcing(Consumer<ProcessEnvironment> announced) {
+    notice = announced;
+    return this;
+  }
+
+  /** Does what {@link #announcing} has set. */
+  void announce(ProcessEnvironment app) {
+    if (notice != null) {
+      notice.accept(app);
+    }
   }
 
   /** Marks the command as one that docker does not have. */

@@ -146,7 +146,7 @@ final class Completion {
     return commands(CommandSpecs.of(node, app.name()).spec());
   }
 
-  /** The commands of a group by name, then its groups, then help. */
+  /** The listed commands of a group by name, then its groups, then help. */
   private static Candidates commands(CommandSpec group) {
     List<CommandSpec> specs = new ArrayList<>();
     for (CommandLine child : new LinkedHashSet<>(group.subcommands().values())) {
@@ -155,6 +155,7 @@ final class Completion {
     specs.sort((a, b) -> rank(a).compareTo(rank(b)));
     return Candidates.of(
         specs.stream()
+            .filter(spec -> !spec.usageMessage().hidden() || spec.name().equals("help"))
             .map(spec -> new Candidate(spec.name(), spec.usageMessage().description()[0])));
   }
 

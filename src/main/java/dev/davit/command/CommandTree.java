@@ -47,7 +47,6 @@ import dev.davit.command.registry.LogoutCommand;
 import dev.davit.command.registry.SearchCommand;
 import dev.davit.command.system.CompletionScriptCommand;
 import dev.davit.command.system.HelpCommand;
-import dev.davit.command.system.InfoCommand;
 import dev.davit.command.system.InspectCommand;
 import dev.davit.command.system.PingCommand;
 import dev.davit.command.system.VersionCommand;
@@ -205,14 +204,6 @@ public final class CommandTree {
               () -> new ContextUpdateCommand()),
           command("use", "Set the current context", () -> new ContextUseCommand()));
 
-  private static final CommandNode SYSTEM =
-      group(
-              "system",
-              "Manage the engine",
-              command("info", "Show the state and settings of the engine", () -> new InfoCommand())
-                  .shortcut("info"))
-          .missing("df", "dial-stdio", "events", "prune");
-
   /** The root of the tree: the program. */
   public static final CommandNode ROOT =
       group(
@@ -221,9 +212,11 @@ public final class CommandTree {
               COMPLETION,
               CONTAINER,
               CONTEXT,
-              SYSTEM,
+              BuilderGroup.NODE,
               ImageGroup.NODE,
               NetworkGroup.NODE,
+              VolumeGroup.NODE,
+              SystemGroup.NODE,
               command(
                   "inspect",
                   "Show the details of containers, images and other objects as JSON",
@@ -250,12 +243,10 @@ public final class CommandTree {
                   .unlisted())
           .missing(
               "build",
-              "builder",
               "buildx",
               "checkpoint",
               "compose",
               "config",
-              "events",
               "manifest",
               "node",
               "plugin",
@@ -263,8 +254,7 @@ public final class CommandTree {
               "service",
               "stack",
               "swarm",
-              "trust",
-              "volume");
+              "trust");
 
   private CommandTree() {}
 }

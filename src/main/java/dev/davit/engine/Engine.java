@@ -197,8 +197,21 @@ public final class Engine implements Closeable {
     }
   }
 
+  /**
+   * Opens a connection to the engine without sending anything, for a caller that forwards the
+   * requests of another client.
+   */
+  public HijackedStream dial() throws IOException {
+    return transport.dial();
+  }
+
   HijackedStream webSocket(ApiRequest request) throws IOException {
     return WebSocket.over(transport, request, apiVersion());
+  }
+
+  /** Cancels all requests, from any thread; they fail. Later requests are not affected. */
+  public void cancelAll() {
+    transport.cancelAll();
   }
 
   @Override

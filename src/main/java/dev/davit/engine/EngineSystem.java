@@ -3,11 +3,14 @@ package dev.davit.engine;
 import dev.davit.engine.http.ApiRequest;
 import dev.davit.engine.http.ApiResponse;
 import dev.davit.engine.http.JsonStream;
+import dev.davit.engine.model.BuildCachePruneResult;
+import dev.davit.engine.model.DiskUsage;
 import dev.davit.engine.model.EngineEvent;
 import dev.davit.engine.model.EngineInfo;
 import dev.davit.engine.model.LoginResult;
 import dev.davit.engine.model.VersionInfo;
 import java.io.IOException;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The system endpoints, which describe the engine itself. */
@@ -66,14 +69,56 @@ public final class EngineSystem {
     }
   }
 
+  /** {@code GET /system/df}; may take minutes on an engine with many objects. */
+  public DiskUsage diskUsage() throws IOException {
+    try (ApiResponse answer = engine.send(ApiRequest.get("system", "df"))) {
+      return answer.json(DiskUsage.class);
+    }
+  }
+
+  /**
+   * {@code POST /build/prune}: removes build cache that is not in use.
+   *
+   * @param all whether to remove internal and shared records, too
+   * @param keepStorage the number of bytes to keep; 0 for none
+   * @param filters JSON such as {@code {"until":{"24h":true}}}; null for no filter
+   */
+  public BuildCachePruneResult pruneBuildCache(
+      boolean all, long keepStorage, @Nullable String filters) throws IOException {
+    engine.apiVersion(); // docker also requests the version first
+    ApiRequest request =
+        ApiRequest.post("build", "prune")
+            .flag("all", all)
+            .each("filters", List.of(filters == null ? "" : filters))
+            .query("keep-storage", keepStorage == 0 ? null : keepStorage);
+    try (ApiResponse answer = engine.send(request)) {
+      return answer.json(BuildCachePruneResult.class);
+    }
+  }
+
   /**
    * {@code GET /events}: events from now on, until the stream is closed.
    *
    * @param filters JSON such as {@code {"type":{"container":true}}}; null for all events
    */
   public JsonStream<EngineEvent> events(@Nullable String filters) throws IOException {
+    return events(null, null, filters);
+  }
+
+  /**
+   * {@code GET /events}: events of a period.
+   *
+   * @param since the begin in Unix seconds with a fraction; null for now
+   * @param until the end, likewise; null for none: then the stream has no end
+   */
+  public JsonStream<EngineEvent> events(
+      @Nullable String since, @Nullable String until, @Nullable String filters) throws IOException {
     return engine
-        .send(ApiRequest.get("events").query("filters", filters))
+        .send(
+            ApiRequest.get("events")
+                .query("since", since)
+                .query("until", until)
+                .query("filters", filters))
         .jsonStream(EngineEvent.class);
   }
 }

@@ -37,14 +37,14 @@ final class EventWait implements PendingWait {
   public int exitCode() throws IOException {
     int exitCode = 0;
     for (EngineEvent event = events.next(); event != null; event = events.next()) {
-      if ("die".equals(event.action())) {
+      if (event.action().equals("die")) {
         exitCode = exitCode(event);
         if (!untilRemoved || removes) {
           remove();
           return exitCode;
         }
       }
-      if ("destroy".equals(event.action())) {
+      if (event.action().equals("destroy")) {
         return exitCode;
       }
     }
@@ -52,7 +52,7 @@ final class EventWait implements PendingWait {
   }
 
   private static int exitCode(EngineEvent event) throws IOException {
-    Map<String, String> attributes = event.actor() == null ? null : event.actor().attributes();
+    Map<String, String> attributes = event.actor().attributes();
     try {
       return Integer.parseInt(attributes == null ? "" : attributes.getOrDefault("exitCode", ""));
     } catch (NumberFormatException e) {

@@ -1,6 +1,7 @@
 package dev.davit.format;
 
 import dev.davit.template.GoFunction;
+import dev.davit.template.GoSlice;
 import dev.davit.template.Template;
 import dev.davit.template.TemplateException;
 import dev.davit.text.ControlBytes;
@@ -92,6 +93,12 @@ public record Listing<T>(
     } catch (TemplateException e) {
       throw new FormatException(failed, e);
     }
+  }
+
+  /** Returns the slice of Go values that a template sees. */
+  public GoSlice values(List<T> things) {
+    return new GoSlice(
+        "[]" + typeName, things.stream().map(thing -> row(thing, new HashSet<>())).toList());
   }
 
   /** Returns the template's view of a value. */

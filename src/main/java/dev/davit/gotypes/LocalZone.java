@@ -194,7 +194,16 @@ public final class LocalZone {
   /** Formats a second of Unix time by RFC 3339: {@code 2026-01-02T03:04:05+01:00}. */
   public String showRfc3339(long second) {
     Span span = at(second);
-    StringBuilder text = dateTime(second, span, 'T');
+    return withOffset(dateTime(second, span, 'T'), span);
+  }
+
+  /** Formats a time by RFC 3339 with nine decimals: {@code 2026-01-02T03:04:05.000000006Z}. */
+  public String showRfc3339(long second, int nanos) {
+    Span span = at(second);
+    return withOffset(digits(dateTime(second, span, 'T').append('.'), nanos, 9), span);
+  }
+
+  private static String withOffset(StringBuilder text, Span span) {
     if (span.offset == 0) {
       return text.append('Z').toString();
     }

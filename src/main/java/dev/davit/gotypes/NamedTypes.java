@@ -24,6 +24,8 @@ final class NamedTypes {
           Map.entry("container.UTSMode", "string"),
           Map.entry("container.UsernsMode", "string"),
           Map.entry("digest.Digest", "string"),
+          Map.entry("events.Action", "string"),
+          Map.entry("events.Type", "string"),
           Map.entry("image.ManifestKind", "string"),
           Map.entry("mount.Consistency", "string"),
           Map.entry("mount.Propagation", "string"),

@@ -1,10 +1,12 @@
 package dev.davit.json;
 
+import dev.davit.engine.model.BuildCachePruneResult;
 import dev.davit.engine.model.ContainerDetails;
 import dev.davit.engine.model.ContainerSpec;
 import dev.davit.engine.model.ContainerStats;
 import dev.davit.engine.model.ContainerSummary;
 import dev.davit.engine.model.CreateResult;
+import dev.davit.engine.model.DiskUsage;
 import dev.davit.engine.model.EngineEvent;
 import dev.davit.engine.model.EngineInfo;
 import dev.davit.engine.model.ErrorMessage;
@@ -31,7 +33,10 @@ import dev.davit.engine.model.TopResult;
 import dev.davit.engine.model.UpdateConfig;
 import dev.davit.engine.model.UpdateResult;
 import dev.davit.engine.model.VersionInfo;
+import dev.davit.engine.model.VolumeConfig;
 import dev.davit.engine.model.VolumeList;
+import dev.davit.engine.model.VolumePruneResult;
+import dev.davit.engine.model.VolumeSummary;
 import dev.davit.engine.model.WaitResult;
 import java.util.List;
 
@@ -40,11 +45,13 @@ final class ModelTypes {
   /** The bodies of responses. */
   static final List<Class<?>> READ =
       List.of(
+          BuildCachePruneResult.class,
           ContainerDetails.class,
           ContainerSpec.class,
           ContainerStats.class,
           ContainerSummary.class,
           CreateResult.class,
+          DiskUsage.class,
           EngineEvent.class,
           EngineInfo.class,
           ErrorMessage.class,
@@ -67,6 +74,8 @@ final class ModelTypes {
           UpdateResult.class,
           VersionInfo.class,
           VolumeList.class,
+          VolumePruneResult.class,
+          VolumeSummary.class,
           WaitResult.class);
 
   /** The bodies of requests. */
@@ -78,7 +87,8 @@ final class ModelTypes {
           NetworkConfig.class,
           NetworkConnect.class,
           NetworkDisconnect.class,
-          UpdateConfig.class);
+          UpdateConfig.class,
+          VolumeConfig.class);
 
   private ModelTypes() {}
 }

@@ -46,7 +46,8 @@ final class CreationTime {
     return current;
   }
 
-  private static long limited(long created) {
+  /** Limits Unix seconds to years of four digits. */
+  static long limited(long created) {
     return Math.clamp(created, ZERO, LAST);
   }
 }

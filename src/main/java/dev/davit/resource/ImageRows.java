@@ -27,6 +27,14 @@ public final class ImageRows {
         || tags.equals(List.of("<none>:<none>")) && digests.equals(List.of("<none>@<none>"));
   }
 
+  /** Returns the first name with a tag; empty for an image without one. */
+  public static String firstTag(ImageSummary image) {
+    return orNone(image.repoTags()).stream()
+        .filter(tag -> !tag.equals("<none>:<none>"))
+        .findFirst()
+        .orElse("");
+  }
+
   /**
    * Returns the rows of an image.
    *

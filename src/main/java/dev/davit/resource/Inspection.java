@@ -14,6 +14,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -77,6 +78,23 @@ public final class Inspection {
     StringBuilder line = new StringBuilder();
     template.execute(value, line);
     lines.append(line).append('\n');
+  }
+
+  /**
+   * Adds an object as docker writes it after reading it into its Go type.
+   *
+   * @throws IOException if the object does not fit the type
+   */
+  public void addDecoded(byte[] json, ObjectKind kind) throws IOException, TemplateException {
+    GoStruct value;
+    try (JsonParser parser = JsonBinding.parser(json)) {
+      parser.nextToken();
+      InspectedType type = Objects.requireNonNull(kind.type());
+      value = (GoStruct) Objects.requireNonNull(type.value(JsonBinding.tree(parser)));
+    } catch (RuntimeException e) {
+      throw new IOException("invalid " + kind + " from the engine: a value has the wrong type", e);
+    }
+    add(value);
   }
 
   /** Escapes characters that JSON has in strings only. */

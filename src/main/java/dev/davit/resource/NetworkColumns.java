@@ -3,7 +3,6 @@ package dev.davit.resource;
 import dev.davit.engine.model.NetworkSummary;
 import dev.davit.format.Column;
 import dev.davit.format.Listing;
-import dev.davit.gotypes.TimeText;
 import dev.davit.template.GoFunction;
 import dev.davit.template.GoFunction.Param;
 import java.util.ArrayList;
@@ -43,7 +42,8 @@ public final class NetworkColumns {
     List<Column<NetworkSummary>> columns = new ArrayList<>();
     Function<NetworkSummary, @Nullable Object> containers = each -> usage.of(each.name());
     columns.add(new Column<>("Containers", "CONTAINERS", containers, inJson ? containers : null));
-    columns.add(new Column<>("CreatedAt", "CREATED AT", each -> TimeText.of(each.created())));
+    columns.add(
+        new Column<>("CreatedAt", "CREATED AT", each -> new ApiTime(each.created()).shown()));
     columns.add(new Column<>("Driver", "DRIVER", NetworkSummary::driver));
     columns.add(new Column<>("ID", "NETWORK ID", each -> id(each, truncate)));
     columns.add(new Column<>("IPv4", "IPV4", each -> Boolean.toString(each.enableIpv4())));

@@ -37,7 +37,7 @@ public enum ObjectKind {
       new InspectedType("volume.Volume", VolumeTypes.TEXT),
       (engine, name, size) -> engine.volumes().inspectRaw(name),
       engine ->
-          engine.volumes().list().stream()
+          engine.volumes().list(null).stream()
               .map(each -> new ObjectName(each.name(), each.driver() + " volume"))),
   SERVICE((engine, name, size) -> engine.swarm().serviceRaw(name)),
   TASK((engine, name, size) -> engine.swarm().taskRaw(name)),
@@ -100,11 +100,22 @@ public enum ObjectKind {
 
   /** Returns the engine's response for an object. */
   public byte[] inspectRaw(Engine engine, String name, boolean size) throws IOException {
-    if (name.isEmpty() && this != IMAGE) {
+    if (this != IMAGE) {
+      requireName(name);
+    }
+    return inspector.inspect(engine, name, size);
+  }
+
+  /**
+   * Rejects an empty name.
+   *
+   * @throws IOException in docker's words
+   */
+  public void requireName(String name) throws IOException {
+    if (name.isEmpty()) {
       String of = this == CONFIG ? "contig" : toString(); // docker's spelling
       throw new IOException("invalid " + of + " name or ID: value is empty");
     }
-    return inspector.inspect(engine, name, size);
   }
 
   /**

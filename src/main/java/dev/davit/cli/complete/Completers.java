@@ -31,7 +31,9 @@ public enum Completers implements Completer {
   IMAGE,
   IMAGES_FILTER,
   IMAGE_PRUNE_FILTER,
+  BUILD_CACHE_FILTER,
   CONTEXT,
+  EVENTS_FILTER,
   FILE,
   DIRECTORY,
   /** A path on the client's host or in a container. */
@@ -65,8 +67,11 @@ public enum Completers implements Completer {
   SECURITY_OPTION,
   SIGNAL,
   ULIMIT,
+  /** A volume or a path, and where a container mounts it. */
   VOLUME,
-  VOLUME_DRIVER;
+  VOLUME_DRIVER,
+  VOLUME_PRUNE_FILTER,
+  VOLUMES_FILTER;
 
   private static final String IN_CONTAINER = "container:";
 
@@ -89,7 +94,9 @@ public enum Completers implements Completer {
       case IMAGE -> engine.names(ObjectKind.IMAGE);
       case IMAGES_FILTER -> Filter.ofImages(typing);
       case IMAGE_PRUNE_FILTER -> Filter.ofImagePrune(typing);
+      case BUILD_CACHE_FILTER -> Filter.ofBuildCache(typing);
       case CONTEXT -> Candidates.of(typing.contexts().get());
+      case EVENTS_FILTER -> Filter.ofEvents(typing);
       case FILE -> Candidates.FILES;
       case DIRECTORY -> Candidates.DIRECTORIES;
       case COPY_ENDPOINT -> copyEndpoint(typing);
@@ -121,6 +128,8 @@ public enum Completers implements Completer {
       case ULIMIT -> Candidates.of(FlagWords.ULIMITS);
       case VOLUME -> volume(typing);
       case VOLUME_DRIVER -> engine.volumeDrivers();
+      case VOLUME_PRUNE_FILTER -> Filter.ofVolumePrune(typing);
+      case VOLUMES_FILTER -> Filter.ofVolumes(typing);
     };
   }
 

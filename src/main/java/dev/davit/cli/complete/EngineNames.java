@@ -8,6 +8,7 @@ import dev.davit.engine.model.ContainerSummary;
 import dev.davit.engine.model.EngineInfo;
 import dev.davit.engine.model.ImageSummary;
 import dev.davit.engine.model.NetworkSummary;
+import dev.davit.engine.model.VolumeSummary;
 import dev.davit.resource.ObjectKind;
 import dev.davit.resource.ObjectName;
 import java.io.IOException;
@@ -122,6 +123,11 @@ public final class EngineNames {
   /** The labels of all networks, each as {@code NAME=VALUE}. */
   Candidates labelsOfNetworks() {
     return labels(each(asked -> asked.networks().list(null)).map(NetworkSummary::labels));
+  }
+
+  /** The labels of all volumes, each as {@code NAME=VALUE}. */
+  Candidates labelsOfVolumes() {
+    return labels(each(asked -> asked.volumes().list(null)).map(VolumeSummary::labels));
   }
 
   private static Candidates labels(Stream<@Nullable Map<String, String>> labels) {

@@ -21,6 +21,30 @@ final class Filter {
   private static final List<String> OF_NETWORKS =
       words("dangling= driver= id= label= name= scope= type=");
   private static final List<String> OF_SEARCH = words("is-automated= is-official= stars=");
+  private static final List<String> OF_VOLUMES = words("dangling= driver= label= name=");
+  private static final List<String> OF_VOLUME_PRUNE = words("all= label= label!=");
+  private static final List<String> OF_BUILD_CACHE =
+      words("description= id= inuse= label= parent= private= shared= type= until=");
+  private static final Set<String> BOOLEAN_KEYS = Set.of("inuse", "private", "shared");
+  private static final List<String> OF_EVENTS =
+      words(
+          """
+          config= container= daemon= event= image= label= network= node= plugin= scope= secret=
+          service= type= volume=
+          """);
+  private static final List<String> ACTIONS =
+      words(
+          """
+          attach commit connect copy create delete destroy detach die disable disconnect enable
+          exec_create exec_detach exec_die exec_start export health_status import install kill
+          load mount oom pause prune pull push reload remove rename resize restart save start
+          stop tag top unmount unpause untag update
+          """);
+  private static final List<String> TYPES =
+      words(
+          """
+          builder config container daemon image network node plugin secret service volume
+          """);
   private static final Candidates BOOLEANS = Candidates.of("false", "true");
 
   private Filter() {}
@@ -54,6 +78,25 @@ final class Filter {
         OF_SEARCH, (name, engine) -> name.equals("stars") ? Candidates.NONE : BOOLEANS, typing);
   }
 
+  static Candidates ofVolumes(Typing typing) {
+    return of(OF_VOLUMES, Filter::valuesOfVolumes, typing);
+  }
+
+  static Candidates ofVolumePrune(Typing typing) {
+    return of(OF_VOLUME_PRUNE, Filter::valuesOfVolumes, typing);
+  }
+
+  static Candidates ofBuildCache(Typing typing) {
+    return of(
+        OF_BUILD_CACHE,
+        (name, engine) -> BOOLEAN_KEYS.contains(name) ? BOOLEANS : Candidates.NONE,
+        typing);
+  }
+
+  static Candidates ofEvents(Typing typing) {
+    return of(OF_EVENTS, Filter::valuesOfEvents, typing);
+  }
+
   private static Candidates of(
       List<String> names, BiFunction<String, EngineNames, Candidates> values, Typing typing) {
     String typed = typing.word();
@@ -84,6 +127,28 @@ final class Filter {
       case "scope" -> Candidates.of("global", "local", "swarm");
       case "type" -> Candidates.of("builtin", "custom");
       default -> Candidates.NONE;
+    };
+  }
+
+  private static Candidates valuesOfVolumes(String name, EngineNames engine) {
+    return switch (name) {
+      case "all", "dangling" -> BOOLEANS;
+      case "driver" -> engine.volumeDrivers();
+      case "label", "label!" -> engine.labelsOfVolumes();
+      case "name" -> engine.names(ObjectKind.VOLUME);
+      default -> Candidates.NONE;
+    };
+  }
+
+  private static Candidates valuesOfEvents(String name, EngineNames engine) {
+    return switch (name) {
+      case "container" -> engine.containers(true, Set.of());
+      case "event" -> Candidates.of(ACTIONS);
+      case "image" -> engine.names(ObjectKind.IMAGE);
+      case "scope" -> Candidates.of("local", "swarm");
+      case "type" -> Candidates.of(TYPES);
+      case "volume" -> engine.names(ObjectKind.VOLUME);
+      default -> values(name, engine);
     };
   }
 

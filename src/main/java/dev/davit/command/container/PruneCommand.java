@@ -8,14 +8,14 @@ import dev.davit.cli.Usage;
 import dev.davit.cli.complete.Completer;
 import dev.davit.cli.flags.Flag;
 import dev.davit.command.shared.InspectRunner;
+import dev.davit.command.shared.Preview;
+import dev.davit.command.shared.PrunePreview;
+import dev.davit.command.shared.PruneRequests;
 import dev.davit.command.shared.PruneRunner;
-import dev.davit.command.shared.PruneRunner.Pruned;
-import dev.davit.engine.model.PruneResult;
 import dev.davit.resource.Inspection;
 import dev.davit.template.TemplateException;
 import java.io.IOException;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,7 +28,7 @@ public final class PruneCommand implements Command {
           .completes(Completer.objectFormat("ContainersDeleted SpaceReclaimed"));
 
   private static final PruneRunner STEPS =
-      new PruneRunner("all stopped containers", "Deleted Containers");
+      new PruneRunner("all stopped containers", PruneRequests.CONTAINERS);
 
   @Override
   public Usage usage() {
@@ -37,22 +37,19 @@ public final class PruneCommand implements Command {
 
   @Override
   public List<Flag<?>> flags() {
-    return List.of(PruneRunner.FILTER, PruneRunner.FORCE, FORMAT);
+    return List.of(Preview.DRY_RUN, PruneRunner.FILTER, PruneRunner.FORCE, FORMAT, Preview.QUIET);
   }
 
   @Override
   public int run(CommandContext in) throws IOException {
+    if (PrunePreview.isPrinted(in, in.get(PruneRunner.FILTER), PrunePreview::containers)) {
+      return ExitCode.SUCCESS;
+    }
     String filters = PruneRunner.filters(in, in.get(PruneRunner.FILTER));
     String format = in.get(FORMAT);
     return format.isEmpty()
-        ? STEPS.run(in, () -> prune(in, filters))
+        ? STEPS.run(in, () -> PruneRequests.containers(in.engine(), filters))
         : formatted(in, filters, InspectRunner.inspection(in, format, true));
-  }
-
-  private static Pruned prune(CommandContext in, @Nullable String filters) throws IOException {
-    PruneResult result = in.engine().containers().prune(filters);
-    return new Pruned(
-        Objects.requireNonNullElse(result.containersDeleted(), List.of()), result.spaceReclaimed());
   }
 
   /**

@@ -139,7 +139,7 @@ public final class StatsWatch<S> implements Closeable {
     Set<String> goes = all ? Set.of("destroy") : Set.of("die", "destroy");
     try (events) {
       for (EngineEvent next = events.next(); next != null; next = events.next()) {
-        if (next.actor() != null && next.action() != null) {
+        if (!next.actor().id().isEmpty()) {
           String name = shortId(next.actor().id());
           if (comes.contains(next.action())) {
             add(name);

@@ -11,6 +11,7 @@ import dev.davit.cli.flags.FlagValues;
 import dev.davit.command.shared.NamePatterns;
 import dev.davit.command.shared.Preview;
 import dev.davit.command.shared.Preview.Candidate;
+import dev.davit.command.shared.PrunePreview;
 import dev.davit.engine.http.EngineException;
 import dev.davit.engine.model.NetworkSummary;
 import dev.davit.resource.ObjectKind;
@@ -52,6 +53,9 @@ public final class NetworkRmCommand implements Command {
 
   @Override
   public int run(CommandContext in) throws IOException {
+    if (in.get(Preview.QUIET) && !in.get(Preview.DRY_RUN)) {
+      throw CommandException.refused("--quiet needs --dry-run");
+    }
     List<String> names =
         NamePatterns.expand(
             in.args(),
@@ -65,7 +69,7 @@ public final class NetworkRmCommand implements Command {
             in,
             names,
             name -> {
-              found.add(NetworkPreview.entry(in.engine().networks().inspect(name)));
+              found.add(PrunePreview.candidate(in.engine().networks().inspect(name)));
               return "";
             });
     Preview.print(in, in.get(Preview.QUIET), found);

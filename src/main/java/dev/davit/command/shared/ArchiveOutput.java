@@ -26,7 +26,12 @@ public final class ArchiveOutput {
    */
   public static void write(CommandContext in, String failure, BodyWriter archive)
       throws IOException {
-    String name = in.get(OUTPUT);
+    write(in, in.get(OUTPUT), failure, archive);
+  }
+
+  /** Writes the archive as above, to a file of a name, or with an empty one to standard output. */
+  public static void write(CommandContext in, String name, String failure, BodyWriter archive)
+      throws IOException {
     if (!name.isEmpty()) {
       file(in, name, failure).write(archive);
       return;

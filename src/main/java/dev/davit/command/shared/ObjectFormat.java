@@ -26,6 +26,12 @@ public record ObjectFormat(Template template, boolean isJson) {
    * @return the error of the template; null without one
    */
   public @Nullable TemplateException print(Streams streams, Object value) throws IOException {
+    return print(streams, value, "\n");
+  }
+
+  /** Prints an object as {@link #print(Streams, Object)} does, with another end. */
+  public @Nullable TemplateException print(Streams streams, Object value, String end)
+      throws IOException {
     StringBuilder out = new StringBuilder();
     TemplateException mistake = null;
     try {
@@ -33,7 +39,7 @@ public record ObjectFormat(Template template, boolean isJson) {
     } catch (TemplateException e) {
       mistake = e;
     }
-    out.append('\n');
+    out.append(end);
     if (isJson) {
       streams.printSentJson(out.toString().getBytes(UTF_8));
     } else {

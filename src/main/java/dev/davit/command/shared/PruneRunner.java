@@ -17,8 +17,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param objects the objects in the question: {@code all stopped containers}
  * @param heading the first line of the report: {@code Deleted Containers}
+ * @param separator the text between the warning and the question
  */
-public record PruneRunner(String objects, String heading) {
+public record PruneRunner(String objects, String heading, String separator) {
   public static final Flag<List<String>> FILTER =
       Flag.list(
               "filter",
@@ -30,6 +31,11 @@ public record PruneRunner(String objects, String heading) {
   public static final Flag<Boolean> FORCE =
       Flag.bool("force", 'f', "Do not prompt for confirmation");
 
+  /** Creates the steps with the question on a line of its own. */
+  public PruneRunner(String objects, String heading) {
+    this(objects, heading, "\n");
+  }
+
   /** Sends the request that removes the objects. */
   public interface Request {
     Pruned send() throws IOException;
@@ -39,9 +45,20 @@ public record PruneRunner(String objects, String heading) {
    * The outcome of a request.
    *
    * @param removed a line for each removed object
-   * @param reclaimed the disk space that was freed, in bytes; null for objects that use none
+   * @param reclaimed the disk space that was freed, in bytes
+   * @param always whether the space counts even if no object was removed
    */
-  public record Pruned(List<String> removed, @Nullable Long reclaimed) {}
+  public record Pruned(List<String> removed, long reclaimed, boolean always) {
+    /** Creates an outcome whose space, as with docker, counts only if an object was removed. */
+    public Pruned(List<String> removed, long reclaimed) {
+      this(removed, reclaimed, false);
+    }
+
+    /** The disk space in the report. */
+    public long freed() {
+      return removed.isEmpty() && !always ? 0 : reclaimed;
+    }
+  }
 
   /** Returns filters of a command line and those of config.json as JSON; null without filters. */
   public static @Nullable String filters(CommandContext in, List<String> given) {
@@ -62,28 +79,30 @@ public record PruneRunner(String objects, String heading) {
    * @param asked the destination of the question
    */
   public boolean isConfirmed(CommandContext in, OutputStream asked) throws IOException {
-    return in.get(FORCE) || Confirmation.isGiven(in.streams(), question(), asked);
+    String warning = "WARNING! This will remove " + objects + '.';
+    return isConfirmed(in, warning + separator + "Are you sure you want to continue?", asked);
   }
 
-  private String question() {
-    return "WARNING! This will remove " + objects + ".\nAre you sure you want to continue?";
+  /** Asks a question for confirmation, unless {@code --force} is given. */
+  public static boolean isConfirmed(CommandContext in, String question, OutputStream asked)
+      throws IOException {
+    return in.get(FORCE) || Confirmation.isGiven(in.streams(), question, asked);
   }
 
-  /** Returns the report; like docker, no space counts as freed if no object was removed. */
+  /** Returns the report. */
   String report(Pruned pruned) {
-    StringBuilder text = new StringBuilder();
-    if (!pruned.removed().isEmpty()) {
-      text.append(heading).append(":\n");
-      pruned.removed().forEach(line -> text.append(line).append('\n'));
-      text.append('\n');
-    }
-    if (pruned.reclaimed() == null) {
-      return text.toString();
-    }
-    long reclaimed = pruned.removed().isEmpty() ? 0 : pruned.reclaimed();
-    return text.append("Total reclaimed space: ")
-        .append(Units.decimal(reclaimed, 4))
-        .append('\n')
-        .toString();
+    return block(heading, pruned) + total(pruned.freed());
+  }
+
+  /** Returns a heading and the lines of removed objects; empty if no object was removed. */
+  public static String block(String heading, Pruned pruned) {
+    return pruned.removed().isEmpty()
+        ? ""
+        : heading + ":\n" + String.join("\n", pruned.removed()) + "\n\n";
+  }
+
+  /** Returns the last line of a report. */
+  public static String total(long reclaimed) {
+    return "Total reclaimed space: " + Units.decimal(reclaimed, 4) + '\n';
   }
 }

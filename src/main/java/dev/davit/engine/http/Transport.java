@@ -131,6 +131,11 @@ public final class Transport implements Closeable {
     return response;
   }
 
+  /** Opens a connection for a caller that speaks HTTP itself. */
+  public HijackedStream dial() throws IOException {
+    return RawConnection.open(link.direct(), link.base());
+  }
+
   /** The byte stream of an upgraded connection. */
   public static HijackedStream hijacked(Response response) throws IOException {
     Socket upgraded = requireNonNull(response.socket());
@@ -252,6 +257,11 @@ public final class Transport implements Closeable {
 
   private static String describe(ApiRequest request) {
     return request.method + ' ' + request.route();
+  }
+
+  /** Cancels all requests, from any thread. */
+  public void cancelAll() {
+    link.client().dispatcher().cancelAll();
   }
 
   @Override

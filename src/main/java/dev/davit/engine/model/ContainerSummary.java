@@ -41,6 +41,27 @@ public record ContainerSummary(
       new ContainerSummary(
           "", null, "", null, "", 0, null, 0, 0, null, null, null, null, null, null, null);
 
+  /** Returns the container without the size of its image. */
+  public ContainerSummary withoutImageSize() {
+    return new ContainerSummary(
+        id,
+        names,
+        image,
+        imageId,
+        command,
+        created,
+        ports,
+        sizeRw,
+        0,
+        labels,
+        state,
+        status,
+        mounts,
+        networkSettings,
+        health,
+        imageManifestDescriptor);
+  }
+
   /** A port that the container exposes; {@code publicPort} is 0 if it is not published. */
   public record Port(@Nullable String ip, int privatePort, int publicPort, String type) {
 

@@ -13,7 +13,7 @@ final class PruneRunnerTest {
 
   @Test
   void nothingRemovedReclaimsNothing() {
-    assertEquals("Total reclaimed space: 0B\n", STEPS.report(new Pruned(List.of(), 5L)));
+    assertEquals("Total reclaimed space: 0B\n", STEPS.report(new Pruned(List.of(), 5)));
   }
 
   @ParameterizedTest

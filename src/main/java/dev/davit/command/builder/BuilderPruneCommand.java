@@ -1,0 +1,57 @@
+package dev.davit.command.builder;
+
+import dev.davit.cli.Command;
+import dev.davit.cli.CommandContext;
+import dev.davit.cli.CommandException;
+import dev.davit.cli.ExitCode;
+import dev.davit.cli.Usage;
+import dev.davit.cli.complete.Completers;
+import dev.davit.cli.flags.Flag;
+import dev.davit.command.shared.Preview;
+import dev.davit.command.shared.PrunePreview;
+import dev.davit.command.shared.PruneRequests;
+import dev.davit.command.shared.PruneRunner;
+import dev.davit.opts.ByteSize;
+import java.io.IOException;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** {@code davit builder prune}: removes build cache. Mirrors cli/command/builder/prune.go. */
+public final class BuilderPruneCommand implements Command {
+  private static final Flag<Boolean> ALL =
+      Flag.bool("all", 'a', "Remove all unused build cache, shared and internal records, too");
+  private static final Flag<List<String>> FILTER =
+      PruneRunner.FILTER.variant().completes(Completers.BUILD_CACHE_FILTER);
+  private static final Flag<@Nullable Long> KEEP_STORAGE =
+      Flag.value(
+          "keep-storage", "bytes", ByteSize::parse, "Keep this much build cache, such as 10GB");
+
+  @Override
+  public Usage usage() {
+    return Usage.exactly(0, "");
+  }
+
+  @Override
+  public List<Flag<?>> flags() {
+    return List.of(ALL, Preview.DRY_RUN, FILTER, PruneRunner.FORCE, KEEP_STORAGE, Preview.QUIET);
+  }
+
+  @Override
+  public int run(CommandContext in) throws IOException {
+    boolean all = in.get(ALL);
+    long keep = Objects.requireNonNullElse(in.get(KEEP_STORAGE), 0L);
+    if (in.get(Preview.DRY_RUN) && keep > 0) {
+      throw CommandException.refused(
+          "conflicting options: --dry-run and --keep-storage cannot be used together");
+    }
+    if (PrunePreview.isPrinted(in, in.get(FILTER), preview -> preview.buildCache(all))) {
+      return ExitCode.SUCCESS;
+    }
+    String filters = PruneRunner.filters(in, in.get(FILTER));
+    PruneRunner steps =
+        new PruneRunner(
+            all ? "all build cache" : "all dangling build cache", PruneRequests.BUILD_CACHE, " ");
+    return steps.run(in, () -> PruneRequests.buildCache(in.engine(), all, keep, filters));
+  }
+}

@@ -1,0 +1,251 @@
+package dev.davit.command.shared;
+
+import dev.davit.cli.CommandContext;
+import dev.davit.cli.CommandException;
+import dev.davit.cli.ExitCode;
+import dev.davit.command.shared.Preview.Candidate;
+import dev.davit.engine.Containers;
+import dev.davit.engine.Images;
+import dev.davit.engine.http.ApiVersion;
+import dev.davit.engine.model.BuildCacheRecord;
+import dev.davit.engine.model.ContainerSummary;
+import dev.davit.engine.model.ContainerSummary.MountPoint;
+import dev.davit.engine.model.DiskUsage;
+import dev.davit.engine.model.ImageSummary;
+import dev.davit.engine.model.NetworkSummary;
+import dev.davit.engine.model.VolumeSummary;
+import dev.davit.gotypes.Timestamps;
+import dev.davit.opts.Filters;
+import dev.davit.resource.ApiTime;
+import dev.davit.resource.DiskUsageColumns;
+import dev.davit.resource.ImageRows;
+import dev.davit.resource.NetworkUsage;
+import dev.davit.resource.PruneFilter;
+import dev.davit.text.NaturalOrder;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The objects that a prune would remove, selected by the rules of the engine. Labels are read from
+ * the lists of objects, and sizes from the disk usage, where Podman has no labels.
+ */
+public final class PrunePreview {
+  private static final ApiVersion ANONYMOUS_ONLY = new ApiVersion(1, 42);
+  private static final String ANONYMOUS = "com.docker.volume.anonymous";
+
+  /** The types of build cache records that are only removed with {@code --all}. */
+  private static final Set<String> KEPT = Set.of("frontend", "internal");
+
+  private static final Containers.ListOptions RUNNING =
+      new Containers.ListOptions(false, 0, false, null);
+
+  private static final List<String> UNUSED = List.of("dangling=true", "type=custom");
+
+  private final CommandContext in;
+  private final PruneFilter filter;
+  private final boolean sizes;
+  private @Nullable List<ContainerSummary> containers;
+  private @Nullable DiskUsage usage;
+
+  private PrunePreview(CommandContext in, PruneFilter filter, boolean sizes) {
+    this.in = in;
+    this.filter = filter;
+    this.sizes = sizes;
+  }
+
+  /**
+   * Creates a preview.
+   *
+   * @param filters the filters of the command line and of config.json
+   * @param sizes whether to request sizes, which is slow
+   */
+  public static PrunePreview of(CommandContext in, List<String> filters, boolean sizes) {
+    try {
+      Timestamps timestamps = new Timestamps(in.app().clock(), in.app().env().get("TZ"));
+      List<String> given = filters.stream().filter(each -> !each.isEmpty()).toList();
+      return new PrunePreview(in, PruneFilter.of(given, timestamps), sizes);
+    } catch (IllegalArgumentException e) {
+      throw new CommandException(String.valueOf(e.getMessage()), ExitCode.FAILURE, e);
+    }
+  }
+
+  /** Selects objects to show. */
+  public interface Selection {
+    List<Candidate> from(PrunePreview preview) throws IOException;
+  }
+
+  /**
+   * Prints what would be removed if {@code --dry-run} is given.
+   *
+   * @return whether that flag is given, so that nothing must be removed
+   */
+  public static boolean isPrinted(CommandContext in, List<String> filters, Selection selection)
+      throws IOException {
+    boolean quiet = in.get(Preview.QUIET);
+    if (quiet && !in.get(Preview.DRY_RUN)) {
+      throw CommandException.refused("--quiet needs --dry-run");
+    }
+    if (in.get(Preview.DRY_RUN)) {
+      List<String> all = Filters.withConfigured(filters, in.config().pruneFilters());
+      Preview.print(in, quiet, selection.from(of(in, all, !quiet)));
+    }
+    return in.get(Preview.DRY_RUN);
+  }
+
+  private List<ContainerSummary> allContainers() throws IOException {
+    if (containers == null) {
+      containers = in.engine().containers().list(new Containers.ListOptions(true, 0, sizes, null));
+    }
+    return containers;
+  }
+
+  private DiskUsage usage() throws IOException {
+    if (usage == null) {
+      usage = in.engine().system().diskUsage();
+    }
+    return usage;
+  }
+
+  /** Returns the containers that are not running. */
+  public List<Candidate> containers() throws IOException {
+    return allContainers().stream().filter(this::isPruned).map(this::candidate).toList();
+  }
+
+  private boolean isPruned(ContainerSummary container) {
+    return !DiskUsageColumns.isActive(container)
+        && filter.matches(container.labels(), Instant.ofEpochSecond(container.created()));
+  }
+
+  private Candidate candidate(ContainerSummary container) {
+    List<String> names = Objects.requireNonNullElse(container.names(), List.of());
+    return new Candidate(
+        container.id(),
+        names.isEmpty() ? "" : names.getFirst().replaceFirst("^/", ""),
+        sizes ? container.sizeRw() : null,
+        Instant.ofEpochSecond(container.created()));
+  }
+
+  /** Returns the containers that remain, which use images and volumes. */
+  private List<ContainerSummary> remaining(boolean withoutContainers) throws IOException {
+    return allContainers().stream()
+        .filter(container -> !withoutContainers || !isPruned(container))
+        .toList();
+  }
+
+  /**
+   * Returns the images that no container uses, with the disk space that no other image shares.
+   *
+   * @param all whether images with a tag are removed, too
+   * @param afterContainers whether stopped containers are removed before
+   */
+  public List<Candidate> images(boolean all, boolean afterContainers) throws IOException {
+    Set<String> used =
+        remaining(afterContainers).stream()
+            .map(container -> String.valueOf(container.imageId()))
+            .collect(Collectors.toSet());
+    Map<String, Long> unique = new HashMap<>();
+    if (sizes) {
+      usage().images().stream()
+          .filter(image -> image.sharedSize() >= 0)
+          .forEach(image -> unique.put(image.id(), image.size() - image.sharedSize()));
+    }
+    List<Candidate> candidates = new ArrayList<>();
+    for (ImageSummary image : in.engine().images().list(Images.ListOptions.DEFAULT)) {
+      Instant created = Instant.ofEpochSecond(image.created());
+      String tag = ImageRows.firstTag(image);
+      if ((all || tag.isEmpty())
+          && !used.contains(image.id())
+          && filter.matches(image.labels(), created)) {
+        candidates.add(new Candidate(image.id(), tag, unique.get(image.id()), created));
+      }
+    }
+    return candidates;
+  }
+
+  /**
+   * Returns the networks that no running container uses. Engines of API 1.41 list networks in use
+   * as dangling, too.
+   */
+  public List<Candidate> networks() throws IOException {
+    NetworkUsage running = NetworkUsage.by(in.engine().containers().list(RUNNING));
+    return in.engine().networks().list(Filters.toJson(UNUSED)).stream()
+        .filter(each -> running.of(each.name()).isEmpty())
+        .filter(each -> !each.configOnly() && !each.ingress()) // never pruned
+        .filter(each -> filter.matches(each.labels(), new ApiTime(each.created()).instant()))
+        .sorted((a, b) -> NaturalOrder.INSTANCE.compare(a.name(), b.name()))
+        .map(PrunePreview::candidate)
+        .toList();
+  }
+
+  /** Returns the entry of a network, which uses no disk space. */
+  public static Candidate candidate(NetworkSummary network) {
+    return new Candidate(network.id(), network.name(), null, known(network.created()));
+  }
+
+  /** Returns a time of creation; null if the engine does not know it. */
+  private static @Nullable Instant known(String created) {
+    return created.isEmpty() ? null : new ApiTime(created).instant();
+  }
+
+  /**
+   * Returns the volumes of the driver {@code local} that no container uses after stopped containers
+   * are removed: only anonymous ones, except on engines before API 1.42.
+   */
+  public List<Candidate> volumes() throws IOException {
+    boolean all = in.engine().apiVersion().isBefore(ANONYMOUS_ONLY);
+    Set<String> used =
+        remaining(true).stream()
+            .flatMap(
+                each -> Objects.requireNonNullElse(each.mounts(), List.<MountPoint>of()).stream())
+            .map(mount -> String.valueOf(mount.name()))
+            .collect(Collectors.toSet());
+    Map<String, Long> space = new HashMap<>();
+    if (sizes) {
+      usage().volumes().stream()
+          .filter(each -> each.usageData() != null && each.usageData().size() >= 0)
+          .forEach(each -> space.put(each.name(), DiskUsageColumns.size(each)));
+    }
+    List<Candidate> candidates = new ArrayList<>();
+    for (VolumeSummary volume : in.engine().volumes().list(null)) {
+      Map<String, String> labels = Objects.requireNonNullElse(volume.labels(), Map.of());
+      if (volume.driver().equals("local")
+          && (all || labels.containsKey(ANONYMOUS))
+          && !used.contains(volume.name())
+          && filter.matches(labels, new ApiTime(volume.createdAt()).instant())) {
+        candidates.add(
+            new Candidate(
+                volume.name(), volume.name(), space.get(volume.name()), known(volume.createdAt())));
+      }
+    }
+    return candidates;
+  }
+
+  /**
+   * Returns the build cache that is not in use.
+   *
+   * @param all whether internal and shared records are removed, too
+   */
+  public List<Candidate> buildCache(boolean all) throws IOException {
+    return usage().buildCache().stream()
+        .filter(each -> !each.inUse() && (all || !each.shared() && !KEPT.contains(each.type())))
+        .filter(each -> filter.matches(null, lastUse(each)))
+        .map(
+            each ->
+                new Candidate(each.id(), each.description(), each.size(), known(each.createdAt())))
+        .toList();
+  }
+
+  /** Returns the time that {@code until} is compared with. */
+  private static Instant lastUse(BuildCacheRecord each) {
+    String last = each.lastUsedAt().isEmpty() ? each.createdAt() : each.lastUsedAt();
+    return new ApiTime(last).instant();
+  }
+}

@@ -1,0 +1,81 @@
+package dev.davit.command.volume;
+
+import dev.davit.cli.Command;
+import dev.davit.cli.CommandContext;
+import dev.davit.cli.Usage;
+import dev.davit.cli.complete.Completer;
+import dev.davit.cli.flags.Flag;
+import dev.davit.cli.flags.FlagValues;
+import dev.davit.command.shared.ForEachTarget;
+import dev.davit.command.shared.NamePatterns;
+import dev.davit.command.shared.Preview;
+import dev.davit.engine.http.EngineException;
+import dev.davit.engine.model.VolumeSummary;
+import dev.davit.resource.ObjectKind;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** {@code davit volume rm}: removes volumes. Mirrors cli/command/volume/remove.go. */
+public final class VolumeRemoveCommand implements Command {
+  private static final Flag<Boolean> FORCE =
+      Flag.bool("force", 'f', "Do not fail for a volume that does not exist").since(1, 25);
+
+  @Override
+  public Usage usage() {
+    return Usage.atLeast(1, "[OPTIONS] VOLUME [VOLUME...]");
+  }
+
+  @Override
+  public List<Flag<?>> flags() {
+    return List.of(Preview.DRY_RUN, FORCE, Preview.QUIET);
+  }
+
+  @Override
+  public Completer argument(int place, FlagValues given) {
+    return Completer.names(ObjectKind.VOLUME);
+  }
+
+  @Override
+  public int run(CommandContext in) throws IOException {
+    List<String> names =
+        NamePatterns.expand(
+            in.args(),
+            () -> in.engine().volumes().list(null).stream().map(VolumeSummary::name).toList());
+    return in.get(Preview.DRY_RUN) ? preview(in, names) : remove(in, names);
+  }
+
+  private static int preview(CommandContext in, List<String> names) throws IOException {
+    List<String> errors = new ArrayList<>();
+    List<VolumeSummary> found = new ArrayList<>();
+    for (String name : names) {
+      try {
+        ObjectKind.VOLUME.requireName(name);
+        found.add(in.engine().volumes().inspect(name));
+      } catch (EngineException e) {
+        if (!in.get(FORCE) || !e.isNotFound()) {
+          errors.add(String.valueOf(e.getMessage()));
+        }
+      } catch (IOException e) {
+        errors.add(String.valueOf(e.getMessage()));
+      }
+    }
+    VolumePreview.print(in, found);
+    return ForEachTarget.exitCode(in.streams(), errors);
+  }
+
+  private static int remove(CommandContext in, List<String> names) throws IOException {
+    List<String> errors = new ArrayList<>();
+    for (String name : names) {
+      try {
+        ObjectKind.VOLUME.requireName(name);
+        in.engine().volumes().remove(name, in.get(FORCE));
+      } catch (IOException e) {
+        errors.add(String.valueOf(e.getMessage()));
+        continue;
+      }
+      in.streams().println(name);
+    }
+    return ForEachTarget.exitCode(in.streams(), errors);
+  }
+}

@@ -1,0 +1,48 @@
+package dev.davit.command.volume;
+
+import dev.davit.cli.Command;
+import dev.davit.cli.CommandContext;
+import dev.davit.cli.CommandException;
+import dev.davit.cli.ExitCode;
+import dev.davit.cli.Usage;
+import dev.davit.cli.complete.Completer;
+import dev.davit.cli.complete.Completers;
+import dev.davit.cli.flags.Flag;
+import dev.davit.cli.flags.FlagValues;
+import dev.davit.resource.ClusterVolume;
+import dev.davit.resource.ObjectKind;
+import java.io.IOException;
+import java.util.List;
+
+/**
+ * {@code davit volume update}: updates the availability of a cluster volume. Mirrors
+ * cli/command/volume/update.go.
+ */
+public final class VolumeUpdateCommand implements Command {
+  @Override
+  public Usage usage() {
+    return Usage.exactly(1, "[OPTIONS] [VOLUME]");
+  }
+
+  @Override
+  public List<Flag<?>> flags() {
+    return List.of(ClusterFlags.AVAILABILITY);
+  }
+
+  @Override
+  public Completer argument(int place, FlagValues given) {
+    return place == 0 ? Completer.names(ObjectKind.VOLUME) : Completers.NOTHING;
+  }
+
+  @Override
+  public int run(CommandContext in) throws IOException {
+    byte[] found = ObjectKind.VOLUME.inspectRaw(in.engine(), in.args().getFirst(), false);
+    String availability =
+        in.flags().given(ClusterFlags.AVAILABILITY) ? in.get(ClusterFlags.AVAILABILITY) : null;
+    ClusterVolume volume =
+        ClusterVolume.of(found, availability)
+            .orElseThrow(() -> CommandException.refused("can only update cluster volumes"));
+    in.engine().volumes().update(volume.id(), volume.version(), volume.spec());
+    return ExitCode.SUCCESS;
+  }
+}

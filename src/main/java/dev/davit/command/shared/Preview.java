@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What a command would remove, for its flag {@code --dry-run}. */
+/** Prints previews of removals, for the flag {@code --dry-run}. */
 public final class Preview {
   public static final Flag<Boolean> DRY_RUN =
       Flag.bool("dry-run", "List what would be removed, with size and age, and remove nothing");

@@ -33,6 +33,7 @@ final class ArchitectureTest {
               ".command.context",
               ".command.exec",
               ".command.image",
+              ".command.network",
               ".command.registry",
               ".command.volume",
               ".command.system"),

@@ -35,7 +35,8 @@ public final class CompletionEngine {
                 + "{\"Id\":\"sha256:3\",\"RepoTags\":null}]")
         .usually(
             "GET /networks",
-            "200 [{\"Name\":\"bridge\",\"Driver\":\"bridge\"},{\"Name\":\"host\",\"Driver\":\"host\"},"
+            "200 [{\"Name\":\"bridge\",\"Driver\":\"bridge\",\"Labels\":{\"com.example.zone\":\"a\"}},"
+                + "{\"Name\":\"host\",\"Driver\":\"host\"},"
                 + "{\"Name\":\"my 'net' $HOME\",\"Driver\":\"bridge\"}]")
         .usually(
             "GET /volumes",
@@ -43,7 +44,8 @@ public final class CompletionEngine {
                 + "{\"Name\":\"dump\",\"Driver\":\"local\"}]}")
         .usually(
             "GET /info",
-            "200 {\"Plugins\":{\"Volume\":[\"local\"],\"Log\":[\"json-file\",\"journald\"]}}");
+            "200 {\"Plugins\":{\"Volume\":[\"local\"],\"Network\":[\"bridge\",\"macvlan\"],"
+                + "\"Log\":[\"json-file\",\"journald\"]}}");
   }
 
   /** Returns the response with an archive of the given files. */
@@ -57,7 +59,15 @@ public final class CompletionEngine {
 
   private static String container(
       String digit, String name, String image, String state, String status, String labels) {
-    return "{\"Id\":\"%s\",\"Names\":[\"/%s\",\"/other/alias\"],\"Image\":\"%s\",\"State\":\"%s\",\"Status\":\"%s\",\"Labels\":{%s}}"
-        .formatted(digit.repeat(64), name, image, state, status, labels);
+    return ("{\"Id\":\"%s\",\"Names\":[\"/%s\",\"/other/alias\"],\"Image\":\"%s\",\"State\":\"%s\",\"Status\":\"%s\",\"Labels\":{%s},"
+            + "\"NetworkSettings\":{\"Networks\":{\"%s\":{}}}}")
+        .formatted(
+            digit.repeat(64),
+            name,
+            image,
+            state,
+            status,
+            labels,
+            labels.isEmpty() ? "host" : "bridge");
   }
 }

@@ -89,6 +89,11 @@ final class ProcessTest {
           "untag a",
           "image prune -f",
           "save a",
+          "network create a",
+          "network inspect a",
+          "network ls",
+          "network prune -f",
+          "network rm a",
           "load -i backup",
           "import backup",
           "volume clone a b",
@@ -133,7 +138,14 @@ final class ProcessTest {
 
   /** Commands that write nothing to standard output. */
   private static final List<String> SILENT =
-      List.of("rename a b", "resize a 1 2", "exec-resize e 1 2", "tag a b", "volume update c");
+      List.of(
+          "rename a b",
+          "resize a 1 2",
+          "exec-resize e 1 2",
+          "tag a b",
+          "volume update c",
+          "network connect a b",
+          "network disconnect a b");
 
   @TempDir Path folder;
 
@@ -445,6 +457,13 @@ final class ProcessTest {
         .usually("POST /images/load", "200 {\"stream\":\"Loaded image: a\\\\n\"}")
         .usually("POST /images/create", "200 {\"status\":\"sha256:1\"}")
         .usually("POST /images/*/tag", "201")
+        .usually("GET /networks", "200 [{\"Name\":\"a\"}]")
+        .usually("GET /networks/a", "200 {\"Name\":\"a\"}")
+        .usually("DELETE /networks/*", "204")
+        .usually("POST /networks/create", "201 {\"Id\":\"a\"}")
+        .usually("POST /networks/prune", "200 {\"NetworksDeleted\":[\"a\"]}")
+        .usually("POST /networks/*/connect", "200")
+        .usually("POST /networks/*/disconnect", "200")
         .usually("GET /volumes", "200 {\"Volumes\":[{\"Name\":\"v\"}]}")
         .usually("GET /volumes/a", "200 {\"Name\":\"a\"}")
         .usually("GET /volumes/c", "200 {\"Name\":\"c\",\"ClusterVolume\":{\"ID\":\"c\"}}")

@@ -30,7 +30,8 @@ import org.junit.jupiter.api.io.TempDir;
  * <p>The command can have the prefixes {@code at TIME}, the time of the recording, to which davit's
  * clock is set, and {@code TZ=NAME}, the zone: a file of zones/ or UTC.
  *
- * <p>{@code -Drecord=true -Dtarget=docker} records the second cells and the time.
+ * <p>{@code -Drecord=true -Dtarget=docker} records the second cells and the time; {@code
+ * -Dfile=NAME} plays or records only tables whose name contains this.
  */
 final class ValuesTest {
   private static final Path TABLES = Path.of("src/test/resources/values");
@@ -59,7 +60,8 @@ final class ValuesTest {
   Stream<DynamicNode> values() throws IOException {
     List<DynamicNode> nodes = new ArrayList<>();
     try (Stream<Path> files = Files.list(TABLES)) {
-      for (Path file : files.sorted().toList()) {
+      String only = System.getProperty("file", "");
+      for (Path file : files.filter(file -> file.toString().contains(only)).sorted().toList()) {
         List<String> lines = Files.readAllLines(file);
         String name = file.getFileName().toString();
         nodes.add(
@@ -130,6 +132,7 @@ final class ValuesTest {
     try (FakeEngine engine = FakeEngine.onUnix()) {
       engine
           .usually("GET /containers/json", "200 []")
+          .usually("POST /networks/create", "201 {\"Id\":\"a\"}")
           .usually(
               "GET /containers/*/json",
               exchange -> {
@@ -150,7 +153,7 @@ final class ValuesTest {
               ? RequestText.of(engine.requests().getLast())
               : result.err().lines().findFirst().orElse("") + " (" + result.exitCode() + ')';
       return text.replaceAll(USUAL, "")
-          .replaceAll("^[A-Z]+ /v1.41/containers/(create |a/logs\\?|json\\??)", "")
+          .replaceAll("^[A-Z]+ /v1.41/(containers|networks)/(create |a/logs\\?|json\\??)", "")
           .replaceAll(",\\}", "}")
           .replace(cwd.toString(), "<cwd>")
           .replace(folder.toString(), "<cwd>/..")

@@ -216,6 +216,7 @@ final class Completion {
     }
     return new Typing(
         typed,
+        line.arguments(),
         given,
         engine,
         app.env().keySet(),

@@ -214,6 +214,7 @@ public final class CommandTree {
               CONTEXT,
               BuilderGroup.NODE,
               ImageGroup.NODE,
+              NetworkGroup.NODE,
               VolumeGroup.NODE,
               SystemGroup.NODE,
               command(
@@ -247,7 +248,6 @@ public final class CommandTree {
               "compose",
               "config",
               "manifest",
-              "network",
               "node",
               "plugin",
               "secret",

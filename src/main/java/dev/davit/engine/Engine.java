@@ -58,6 +58,10 @@ public final class Engine implements Closeable {
     return new Execs(this);
   }
 
+  public ImageArchives imageArchives() {
+    return new ImageArchives(this);
+  }
+
   public Images images() {
     return new Images(this);
   }

@@ -23,7 +23,8 @@ public final class IpAddress {
             () -> new IllegalArgumentException("IP address is not correctly formatted: " + text));
   }
 
-  static Optional<IpAddress> parse(String text) {
+  /** Parses an address; empty if the text is not one. */
+  public static Optional<IpAddress> parse(String text) {
     byte[] bytes = text.indexOf(':') < 0 ? v4(text) : v6(text);
     return bytes.length == 0 ? Optional.empty() : Optional.of(new IpAddress(bytes));
   }
@@ -96,8 +97,23 @@ public final class IpAddress {
     return Arrays.copyOf(bytes, at);
   }
 
+  /** The length in bits: 32 or 128. */
+  int bits() {
+    return bytes.length * Byte.SIZE;
+  }
+
+  /** Returns the address with only this number of leading bits. */
+  IpAddress masked(int prefix) {
+    byte[] masked = bytes.clone();
+    for (int i = 0; i < masked.length; i++) {
+      int kept = Math.clamp(prefix - (long) i * Byte.SIZE, 0, Byte.SIZE);
+      masked[i] &= (byte) (0xff00 >> kept);
+    }
+    return new IpAddress(masked);
+  }
+
   /** Returns the four bytes of an IPv4-mapped IPv6 address, else all bytes. */
-  private byte[] shortest() {
+  byte[] shortest() {
     boolean mapped = bytes.length == 16 && bytes[10] == -1 && bytes[11] == -1;
     for (int i = 0; i < 10; i++) {
       mapped = mapped && bytes[i] == 0;

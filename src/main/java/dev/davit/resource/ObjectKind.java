@@ -29,7 +29,7 @@ public enum ObjectKind {
           engine.images().list(Images.ListOptions.DEFAULT).stream().flatMap(ObjectKind::names)),
   NETWORK(
       new InspectedType("network.Inspect", NetworkTypes.TEXT),
-      (engine, name, size) -> engine.networks().inspectRaw(name),
+      (engine, name, size) -> engine.networks().inspectRaw(name, false),
       engine ->
           engine.networks().list(null).stream()
               .map(each -> new ObjectName(each.name(), each.driver() + " network"))),

@@ -22,6 +22,10 @@ public enum Completers implements Completer {
   PAUSED_CONTAINER,
   /** A container that can be started, or removed without force. */
   STOPPED_CONTAINER,
+  /** A container that is connected to the network of the first argument. */
+  CONNECTED_CONTAINER,
+  /** A container that is not connected to the network of the first argument. */
+  UNCONNECTED_CONTAINER,
   /** An object of any kind that has names. */
   ANY_OBJECT,
   IMAGE,
@@ -49,6 +53,9 @@ public enum Completers implements Completer {
   LOG_OPTION,
   MOUNT,
   NETWORK,
+  NETWORK_DRIVER,
+  NETWORK_PRUNE_FILTER,
+  NETWORKS_FILTER,
   PID,
   PLATFORM,
   PRUNE_FILTER,
@@ -78,6 +85,8 @@ public enum Completers implements Completer {
       case UNPAUSED_CONTAINER -> engine.containers(false, Set.of("running"));
       case PAUSED_CONTAINER -> engine.containers(false, Set.of("paused"));
       case STOPPED_CONTAINER -> engine.containers(true, Set.of("created", "exited"));
+      case CONNECTED_CONTAINER -> engine.containers(typing.arguments().getFirst(), true);
+      case UNCONNECTED_CONTAINER -> engine.containers(typing.arguments().getFirst(), false);
       case ANY_OBJECT ->
           Arrays.stream(ObjectKind.values())
               .map(engine::names)
@@ -104,6 +113,9 @@ public enum Completers implements Completer {
       case LOG_OPTION -> Candidates.of(FlagWords.logOptions(typing.valuesOf("log-driver")));
       case MOUNT -> Pairs.mount(typing);
       case NETWORK -> network(typing);
+      case NETWORK_DRIVER -> engine.networkDrivers();
+      case NETWORK_PRUNE_FILTER -> Filter.ofNetworkPrune(typing);
+      case NETWORKS_FILTER -> Filter.ofNetworks(typing);
       case PID -> namespace(typing, Candidates.of("host"));
       case PLATFORM -> Candidates.of(FlagWords.PLATFORMS);
       case PRUNE_FILTER -> Filter.ofPrune(typing);

@@ -7,6 +7,7 @@ import dev.davit.engine.Images;
 import dev.davit.engine.model.ContainerSummary;
 import dev.davit.engine.model.EngineInfo;
 import dev.davit.engine.model.ImageSummary;
+import dev.davit.engine.model.NetworkSummary;
 import dev.davit.engine.model.VolumeSummary;
 import dev.davit.resource.ObjectKind;
 import dev.davit.resource.ObjectName;
@@ -61,10 +62,24 @@ public final class EngineNames {
 
   /** Containers in one of these states; an empty set stands for all states. */
   Candidates containers(boolean all, Set<String> states) {
-    return candidates(
-        list(all)
-            .filter(container -> states.isEmpty() || states.contains(state(container)))
-            .flatMap(ObjectKind::names));
+    return containers(
+        list(all).filter(container -> states.isEmpty() || states.contains(state(container))));
+  }
+
+  /** Containers in any state that are connected, or not connected, to a network of this name. */
+  Candidates containers(String network, boolean connected) {
+    return containers(list(true).filter(each -> isIn(network, each) == connected));
+  }
+
+  private Candidates containers(Stream<ContainerSummary> containers) {
+    return candidates(containers.flatMap(ObjectKind::names));
+  }
+
+  private static boolean isIn(String network, ContainerSummary container) {
+    ContainerSummary.NetworkSettings settings = container.networkSettings();
+    return settings != null
+        && settings.networks() != null
+        && settings.networks().containsKey(network);
   }
 
   private Stream<ContainerSummary> list(boolean all) {
@@ -105,6 +120,11 @@ public final class EngineNames {
         each(asked -> asked.images().list(Images.ListOptions.DEFAULT)).map(ImageSummary::labels));
   }
 
+  /** The labels of all networks, each as {@code NAME=VALUE}. */
+  Candidates labelsOfNetworks() {
+    return labels(each(asked -> asked.networks().list(null)).map(NetworkSummary::labels));
+  }
+
   /** The labels of all volumes, each as {@code NAME=VALUE}. */
   Candidates labelsOfVolumes() {
     return labels(each(asked -> asked.volumes().list(null)).map(VolumeSummary::labels));
@@ -122,6 +142,10 @@ public final class EngineNames {
 
   Candidates logDrivers() {
     return drivers(EngineInfo.Plugins::log);
+  }
+
+  Candidates networkDrivers() {
+    return drivers(EngineInfo.Plugins::network);
   }
 
   Candidates volumeDrivers() {

@@ -18,6 +18,8 @@ final class Filter {
   private static final List<String> OF_PRUNE = words("label= label!= until=");
   private static final List<String> OF_IMAGES =
       words("before= dangling= label= reference= since= until=");
+  private static final List<String> OF_NETWORKS =
+      words("dangling= driver= id= label= name= scope= type=");
   private static final List<String> OF_SEARCH = words("is-automated= is-official= stars=");
   private static final List<String> OF_VOLUMES = words("dangling= driver= label= name=");
   private static final List<String> OF_VOLUME_PRUNE = words("all= label= label!=");
@@ -63,6 +65,14 @@ final class Filter {
     return of(OF_IMAGES, Filter::valuesOfImages, typing);
   }
 
+  static Candidates ofNetworks(Typing typing) {
+    return of(OF_NETWORKS, Filter::valuesOfNetworks, typing);
+  }
+
+  static Candidates ofNetworkPrune(Typing typing) {
+    return of(OF_PRUNE, Filter::valuesOfNetworks, typing);
+  }
+
   static Candidates ofSearch(Typing typing) {
     return of(
         OF_SEARCH, (name, engine) -> name.equals("stars") ? Candidates.NONE : BOOLEANS, typing);
@@ -104,6 +114,18 @@ final class Filter {
       case "before", "reference", "since" -> engine.names(ObjectKind.IMAGE);
       case "dangling" -> BOOLEANS;
       case "label", "label!" -> engine.labelsOfImages();
+      default -> Candidates.NONE;
+    };
+  }
+
+  private static Candidates valuesOfNetworks(String name, EngineNames engine) {
+    return switch (name) {
+      case "dangling" -> BOOLEANS;
+      case "driver" -> engine.networkDrivers();
+      case "label", "label!" -> engine.labelsOfNetworks();
+      case "name" -> engine.names(ObjectKind.NETWORK);
+      case "scope" -> Candidates.of("global", "local", "swarm");
+      case "type" -> Candidates.of("builtin", "custom");
       default -> Candidates.NONE;
     };
   }

@@ -9,6 +9,7 @@ import java.util.function.Supplier;
  * The word being typed, with the data that completers read.
  *
  * @param word the word so far
+ * @param arguments the arguments so far
  * @param given the values of the command's flags so far, by the name of the flag
  * @param variables the names of the client's environment variables
  * @param contexts the names of all contexts
@@ -16,6 +17,7 @@ import java.util.function.Supplier;
  */
 public record Typing(
     String word,
+    List<String> arguments,
     Map<String, List<String>> given,
     EngineNames engine,
     Set<String> variables,

@@ -10,7 +10,7 @@ import dev.davit.cli.complete.Completers;
 import dev.davit.cli.flags.CommonFlags;
 import dev.davit.cli.flags.Flag;
 import dev.davit.cli.flags.FlagValues;
-import dev.davit.engine.Images.ImportOptions;
+import dev.davit.engine.ImageArchives.ImportOptions;
 import dev.davit.engine.http.JsonStream;
 import dev.davit.engine.model.ProgressMessage;
 import dev.davit.io.BodyWriter;
@@ -80,7 +80,7 @@ public final class ImportCommand implements Command {
     ImportOptions options =
         new ImportOptions(reference(in), in.get(MESSAGE), in.get(CommonFlags.CHANGE), platform(in));
     try (JsonStream<ProgressMessage> messages =
-        in.engine().images().importFrom(source, archive, options)) {
+        in.engine().imageArchives().importFrom(source, archive, options)) {
       ProgressDisplay.on(Printer.ofOutput(in.streams()), in.app().clock()).show(messages);
     }
   }

@@ -56,7 +56,7 @@ public final class LoadCommand implements Command {
   private static int load(CommandContext in, InputFile archive) throws IOException {
     boolean quiet = in.get(QUIET) || !in.streams().outIsTerminal();
     List<String> platforms = PlatformFlag.list(in, PLATFORM);
-    try (ApiResponse answer = in.engine().images().load(archive, quiet, platforms)) {
+    try (ApiResponse answer = in.engine().imageArchives().load(archive, quiet, platforms)) {
       if ("application/json".equals(answer.header("Content-Type"))) {
         JsonStream<ProgressMessage> messages = answer.jsonStream(ProgressMessage.class);
         ProgressDisplay.on(Printer.ofOutput(in.streams()), in.app().clock()).show(messages);

@@ -43,7 +43,7 @@ public final class SaveCommand implements Command {
         in,
         "failed to save image",
         out -> {
-          try (ApiResponse archive = in.engine().images().save(in.args(), platforms)) {
+          try (ApiResponse archive = in.engine().imageArchives().save(in.args(), platforms)) {
             archive.body().transferTo(out);
           }
         });

@@ -7,8 +7,8 @@ import dev.davit.cli.complete.Completer;
 import dev.davit.cli.complete.Completers;
 import dev.davit.cli.flags.FlagValues;
 import dev.davit.command.shared.ForEachTarget;
+import dev.davit.engine.ImageArchives.ImportOptions;
 import dev.davit.engine.Images;
-import dev.davit.engine.Images.ImportOptions;
 import dev.davit.engine.Images.RemoveOptions;
 import dev.davit.engine.http.JsonStream;
 import dev.davit.engine.model.ProgressMessage;
@@ -75,7 +75,7 @@ public final class UntagCommand implements Command {
   private static void moveToEmptyImage(CommandContext in, String name) throws IOException {
     ImportOptions options = new ImportOptions(name, "", List.of(), "");
     try (JsonStream<ProgressMessage> messages =
-        in.engine().images().importFrom("-", out -> out.write(EMPTY_ARCHIVE), options)) {
+        in.engine().imageArchives().importFrom("-", out -> out.write(EMPTY_ARCHIVE), options)) {
       ProgressDisplay.on(null, in.app().clock()).show(messages);
     }
   }

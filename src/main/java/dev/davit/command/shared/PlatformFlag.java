@@ -3,7 +3,7 @@ package dev.davit.command.shared;
 import dev.davit.cli.CommandContext;
 import dev.davit.cli.CommandException;
 import dev.davit.cli.flags.Flag;
-import dev.davit.engine.Images;
+import dev.davit.engine.ImageArchives;
 import dev.davit.opts.CommaList;
 import dev.davit.opts.Platform;
 import java.io.IOException;
@@ -35,7 +35,7 @@ public final class PlatformFlag {
     List<String> given = in.get(flag);
     boolean several = given.size() > 1 || given.stream().anyMatch(each -> each.indexOf(',') >= 0);
     Stream<String> values =
-        several && in.engine().supports(Images.SEVERAL_PLATFORMS)
+        several && in.engine().supports(ImageArchives.SEVERAL_PLATFORMS)
             ? given.stream().flatMap(PlatformFlag::elements)
             : given.stream().skip(Math.max(0, given.size() - 1));
     return values

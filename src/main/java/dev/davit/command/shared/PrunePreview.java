@@ -19,7 +19,9 @@ import dev.davit.opts.Filters;
 import dev.davit.resource.ApiTime;
 import dev.davit.resource.DiskUsageColumns;
 import dev.davit.resource.ImageRows;
+import dev.davit.resource.NetworkUsage;
 import dev.davit.resource.PruneFilter;
+import dev.davit.text.NaturalOrder;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -41,6 +43,11 @@ public final class PrunePreview {
 
   /** The types of build cache records that are only removed with {@code --all}. */
   private static final Set<String> KEPT = Set.of("frontend", "internal");
+
+  private static final Containers.ListOptions RUNNING =
+      new Containers.ListOptions(false, 0, false, null);
+
+  private static final List<String> UNUSED = List.of("dangling=true", "type=custom");
 
   private final CommandContext in;
   private final PruneFilter filter;
@@ -67,7 +74,9 @@ public final class PrunePreview {
   /** Reads filters; an invalid one is refused with the engine's message. */
   public static PruneFilter filter(CommandContext in, List<String> filters) {
     try {
-      return PruneFilter.of(filters, new Timestamps(in.app().clock(), in.app().env().get("TZ")));
+      Timestamps timestamps = new Timestamps(in.app().clock(), in.app().env().get("TZ"));
+      List<String> given = filters.stream().filter(each -> !each.isEmpty()).toList();
+      return PruneFilter.of(given, timestamps);
     } catch (IllegalArgumentException e) {
       throw new CommandException(String.valueOf(e.getMessage()), ExitCode.FAILURE, e);
     }
@@ -163,15 +172,23 @@ public final class PrunePreview {
     return candidates;
   }
 
-  /** Returns the networks that no running container uses. */
+  /**
+   * Returns the networks that no running container uses. Engines of API 1.41 list networks in use
+   * as dangling, too.
+   */
   public List<Candidate> networks() throws IOException {
-    return in.engine().networks().list("{\"dangling\":{\"true\":true}}").stream()
+    NetworkUsage running = NetworkUsage.by(in.engine().containers().list(RUNNING));
+    return in.engine().networks().list(Filters.toJson(UNUSED)).stream()
+        .filter(each -> running.of(each.name()).isEmpty())
+        .filter(each -> !each.configOnly() && !each.ingress()) // never pruned
         .filter(each -> filter.matches(each.labels(), new ApiTime(each.created()).instant()))
+        .sorted((a, b) -> NaturalOrder.INSTANCE.compare(a.name(), b.name()))
         .map(PrunePreview::candidate)
         .toList();
   }
 
-  private static Candidate candidate(NetworkSummary network) {
+  /** Returns the entry of a network, which uses no disk space. */
+  public static Candidate candidate(NetworkSummary network) {
     return new Candidate(network.id(), network.name(), null, known(network.created()));
   }
 

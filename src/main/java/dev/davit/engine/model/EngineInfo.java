@@ -13,6 +13,7 @@ public record EngineInfo(
   /** The engine's swarm; {@code controlAvailable} for a manager. */
   public record Swarm(boolean controlAvailable) {}
 
-  /** The names of available logging and volume drivers. */
-  public record Plugins(@Nullable List<String> log, @Nullable List<String> volume) {}
+  /** The names of available logging, network and volume drivers. */
+  public record Plugins(
+      @Nullable List<String> log, @Nullable List<String> network, @Nullable List<String> volume) {}
 }

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param created a time by RFC 3339; empty if unknown
  * @param enableIpv4 false for engines below API 1.48, which do not report it
+ * @param configOnly whether other networks take their configuration from it
  * @param ingress whether the network is the routing mesh of a swarm
  */
 public record NetworkSummary(
@@ -21,6 +22,7 @@ public record NetworkSummary(
     boolean enableIpv6,
     boolean internal,
     boolean ingress,
+    boolean configOnly,
     @Nullable Map<String, String> labels) {
   public NetworkSummary {
     name = Objects.requireNonNullElse(name, "");

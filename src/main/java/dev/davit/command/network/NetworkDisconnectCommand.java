@@ -1,0 +1,43 @@
+package dev.davit.command.network;
+
+import dev.davit.cli.Command;
+import dev.davit.cli.CommandContext;
+import dev.davit.cli.ExitCode;
+import dev.davit.cli.Usage;
+import dev.davit.cli.complete.Completer;
+import dev.davit.cli.complete.Completers;
+import dev.davit.cli.flags.Flag;
+import dev.davit.cli.flags.FlagValues;
+import dev.davit.resource.ObjectKind;
+import java.io.IOException;
+import java.util.List;
+
+/**
+ * {@code davit network disconnect}: disconnects a container from a network. Mirrors
+ * cli/command/network/disconnect.go.
+ */
+public final class NetworkDisconnectCommand implements Command {
+  private static final Flag<Boolean> FORCE =
+      Flag.bool("force", 'f', "Disconnect the container even if the engine no longer knows it");
+
+  @Override
+  public Usage usage() {
+    return Usage.exactly(2, "[OPTIONS] NETWORK CONTAINER");
+  }
+
+  @Override
+  public List<Flag<?>> flags() {
+    return List.of(FORCE);
+  }
+
+  @Override
+  public Completer argument(int place, FlagValues given) {
+    return place == 0 ? Completer.names(ObjectKind.NETWORK) : Completers.CONNECTED_CONTAINER;
+  }
+
+  @Override
+  public int run(CommandContext in) throws IOException {
+    in.engine().networks().disconnect(in.args().getFirst(), in.args().getLast(), in.get(FORCE));
+    return ExitCode.SUCCESS;
+  }
+}

@@ -1,0 +1,49 @@
+package dev.davit.command.network;
+
+import dev.davit.cli.Command;
+import dev.davit.cli.CommandContext;
+import dev.davit.cli.ExitCode;
+import dev.davit.cli.Usage;
+import dev.davit.cli.complete.Completers;
+import dev.davit.cli.flags.Flag;
+import dev.davit.command.shared.Preview;
+import dev.davit.command.shared.PrunePreview;
+import dev.davit.command.shared.PruneRequests;
+import dev.davit.command.shared.PruneRunner;
+import dev.davit.command.shared.PruneRunner.Pruned;
+import java.io.IOException;
+import java.util.List;
+
+/** {@code davit network prune}: removes unused networks. Mirrors cli/command/network/prune.go. */
+public final class NetworkPruneCommand implements Command {
+  private static final Flag<List<String>> FILTER =
+      PruneRunner.FILTER.variant().completes(Completers.NETWORK_PRUNE_FILTER);
+
+  private static final PruneRunner STEPS =
+      new PruneRunner(
+          "all custom networks not used by at least one container", PruneRequests.NETWORKS);
+
+  @Override
+  public Usage usage() {
+    return Usage.exactly(0, "[OPTIONS]");
+  }
+
+  @Override
+  public List<Flag<?>> flags() {
+    return List.of(Preview.DRY_RUN, FILTER, PruneRunner.FORCE, Preview.QUIET);
+  }
+
+  @Override
+  public int run(CommandContext in) throws IOException {
+    List<String> given = in.get(PruneRunner.FILTER);
+    if (PrunePreview.isPrinted(in, given, PrunePreview::networks)) {
+      return ExitCode.SUCCESS;
+    }
+    String filters = PruneRunner.filters(in, given);
+    if (STEPS.isConfirmed(in, in.streams().out())) {
+      Pruned pruned = PruneRequests.networks(in.engine(), filters);
+      in.streams().printSent(PruneRunner.block(STEPS.heading(), pruned)); // no line about space
+    }
+    return ExitCode.SUCCESS;
+  }
+}

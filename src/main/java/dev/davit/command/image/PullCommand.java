@@ -87,21 +87,26 @@ public final class PullCommand implements Command {
       throw CommandException.refused("--if-older cannot be combined with --all-tags");
     }
     if (in.args().size() == 1) {
-      pull(in, in.args().getFirst());
+      pull(in, in.args().getFirst(), "");
       return ExitCode.SUCCESS;
     }
     List<String> errors = new ArrayList<>();
     for (String name : in.args()) {
       try {
-        pull(in, name);
+        pull(in, name, name + ": ");
       } catch (IOException | CommandException e) {
-        errors.add(String.valueOf(e.getMessage()));
+        errors.add(name + ": " + e.getMessage());
       }
     }
     return ForEachTarget.exitCode(in.streams(), errors);
   }
 
-  private static void pull(CommandContext in, String name) throws IOException {
+  /**
+   * Pulls an image.
+   *
+   * @param label the beginning of notes about retries
+   */
+  private static void pull(CommandContext in, String name, String label) throws IOException {
     boolean quiet = in.get(QUIET);
     RemoteImage image = RemoteImage.of(in, name, in.get(ALL_TAGS));
     if (image.reference().digest().isEmpty()) {
@@ -110,8 +115,9 @@ public final class PullCommand implements Command {
     if (!isRecent(in, image.reference())) {
       image.announceTag(quiet);
       try {
-        PullRetry.upTo(
-            Objects.requireNonNullElse(in.get(RETRY), 0), in, () -> pull(in, image, quiet));
+        int retries = Objects.requireNonNullElse(in.get(RETRY), 0);
+        new PullRetry(retries, PullRetry::sleep, note -> in.streams().error(label + note))
+            .run(() -> pull(in, image, quiet));
       } catch (IOException e) {
         String text = String.valueOf(e.getMessage());
         throw text.contains("when fetching 'plugin'")

@@ -1,11 +1,11 @@
 package dev.davit.command.image;
 
-import dev.davit.cli.CommandContext;
 import dev.davit.engine.http.EngineException;
 import dev.davit.engine.http.UnreachableException;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
 
 /** Repeats an action that failed because of the network. */
 final class PullRetry {
@@ -49,22 +49,40 @@ final class PullRetry {
           "service unavailable",
           "received unexpected http status: 5");
 
-  private PullRetry() {}
+  private final int more;
+  private final Pause pause;
+  private final Consumer<String> notes;
+
+  /**
+   * Creates the rules of repetition.
+   *
+   * @param more the number of attempts after the first
+   * @param notes receives a line before each of them
+   */
+  PullRetry(int more, Pause pause, Consumer<String> notes) {
+    this.more = more;
+    this.pause = pause;
+    this.notes = notes;
+  }
 
   /** An action that may fail because of the network. */
   interface Attempt {
     void run() throws IOException;
   }
 
+  /** Waits between two attempts. */
+  interface Pause {
+    void seconds(int count);
+  }
+
   /**
-   * Performs an action, and again after a failure of the network.
+   * Performs an action, and again after a failure of the network; the pauses are 1, 2, 4 and up to
+   * 30 seconds.
    *
-   * @param more the number of attempts after the first; the pauses before them are 1, 2, 4 and up
-   *     to 30 seconds
    * @throws IOException the failure of the last attempt
    */
-  static void upTo(int more, CommandContext in, Attempt attempt) throws IOException {
-    int pause = 1;
+  void run(Attempt attempt) throws IOException {
+    int seconds = 1;
     for (int left = more; ; left--) {
       try {
         attempt.run();
@@ -73,14 +91,15 @@ final class PullRetry {
         if (left == 0 || !isTemporary(e)) {
           throw e;
         }
-        in.streams().error("Retrying in " + pause + "s: " + e.getMessage());
+        notes.accept("Retrying in " + seconds + "s: " + e.getMessage());
       }
-      await(pause);
-      pause = Math.min(LONGEST_PAUSE, 2 * pause);
+      pause.seconds(seconds);
+      seconds = Math.min(LONGEST_PAUSE, 2 * seconds);
     }
   }
 
-  private static void await(int seconds) {
+  /** Suspends the process. */
+  static void sleep(int seconds) {
     try {
       Thread.sleep(1000L * seconds);
     } catch (InterruptedException e) {

@@ -2,6 +2,7 @@ package dev.davit.command.image;
 
 import dev.davit.cli.Command;
 import dev.davit.cli.CommandContext;
+import dev.davit.cli.CommandException;
 import dev.davit.cli.ExitCode;
 import dev.davit.cli.Usage;
 import dev.davit.cli.complete.Completer;
@@ -58,6 +59,9 @@ public final class RmiCommand implements Command {
 
   @Override
   public int run(CommandContext in) throws IOException {
+    if (in.get(Preview.DRY_RUN) && in.flags().given(PLATFORM)) {
+      throw CommandException.refused("--platform cannot be combined with --dry-run");
+    }
     RemoveOptions options =
         new RemoveOptions(in.get(FORCE), !in.get(NO_PRUNE), platforms(in.get(PLATFORM)));
     List<String> names = NamePatterns.expand(in.args(), () -> allNames(in));

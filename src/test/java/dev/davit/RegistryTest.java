@@ -6,12 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.davit.Target.Result;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.time.Instant;
-import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,53 +23,25 @@ import org.junit.jupiter.api.io.TempDir;
 final class RegistryTest {
   private static final String REGISTRY = "127.0.0.1:5099";
   private static final String IMAGE = REGISTRY + "/registry-test";
-  private static final String SECRET = "hush-hush";
-
-  /** The bcrypt hash of the password. */
-  private static final String HASHED =
-      "$2y$05$abcdefghijklmnopqrstuu4uoW5CdSDmY8cLkib7pLDRBlvRVo8Pe";
+  private static final String SECRET = RegistryServer.SECRET;
 
   @TempDir Path folder;
   private Target target;
-  private Process registry;
+  private RegistryServer registry;
 
   @BeforeEach
   void start() throws IOException {
     target = Target.linked();
-    Files.writeString(folder.resolve("htpasswd"), "ann:" + HASHED + "\n");
-    Files.writeString(
-        folder.resolve("registry.yml"),
-        """
-        version: 0.1
-        log: {level: error}
-        storage:
-          filesystem: {rootdirectory: FOLDER/images}
-        auth:
-          htpasswd: {realm: tests, path: FOLDER/htpasswd}
-        http:
-          addr: REGISTRY
-        """
-            .replace("FOLDER", folder.toString())
-            .replace("REGISTRY", REGISTRY));
-    registry =
-        Reach.inNetworkOfEngine(
-                List.of("docker-registry", "serve", folder.resolve("registry.yml").toString()))
-            .redirectOutput(folder.resolve("said").toFile())
-            .redirectErrorStream(true)
-            .start();
+    registry = new RegistryServer(folder, REGISTRY);
+    registry.start();
     config("{\"auths\":{\"REGISTRY\":{\"auth\":\"AUTH\"}}}");
-    Instant limit = Instant.now().plusSeconds(30);
-    while (reference("tag busybox " + IMAGE + " && DOCKER push -q " + IMAGE).exitCode() != 0) {
-      assertTrue(Instant.now().isBefore(limit) && registry.isAlive(), "the registry does not work");
-      Await.pause();
-    }
+    registry.await(() -> reference("tag busybox " + IMAGE + " && DOCKER push -q " + IMAGE));
   }
 
   @AfterEach
   void end() throws IOException {
     forget();
-    registry.destroy();
-    Target.exitCode(registry);
+    registry.close();
   }
 
   /** Runs a docker client, which alone can push. */
@@ -90,7 +59,7 @@ final class RegistryTest {
   }
 
   private static String filled(String json) {
-    return json.replace("REGISTRY", REGISTRY).replace("AUTH", auth());
+    return json.replace("REGISTRY", REGISTRY).replace("AUTH", RegistryServer.auth());
   }
 
   private Reach reach(String... more) {
@@ -109,15 +78,11 @@ final class RegistryTest {
 
   private Result withoutSecrets(String line, String... env) throws IOException {
     Result result = target.run("docker " + line, reach(env), folder);
-    for (String secret : List.of(SECRET, auth().substring(0, 12), "X-Registry-Auth: ey")) {
+    for (String secret :
+        List.of(SECRET, RegistryServer.auth().substring(0, 12), "X-Registry-Auth: ey")) {
       assertFalse(result.toString().contains(secret), result.toString());
     }
     return result;
-  }
-
-  private static String auth() {
-    return Base64.getEncoder()
-        .encodeToString(("ann:" + SECRET).getBytes(StandardCharsets.US_ASCII));
   }
 
   private void pulls() throws IOException {
@@ -169,7 +134,9 @@ final class RegistryTest {
     try {
       String file = "registry-test:/run/secrets/docker/config.json -";
       String handed = target.run("docker cp " + file, reach(), folder).out();
-      assertTrue(handed.contains("\"" + REGISTRY + "\"") && handed.contains(auth()), handed);
+      assertTrue(
+          handed.contains("\"" + REGISTRY + "\"") && handed.contains(RegistryServer.auth()),
+          handed);
     } finally {
       reference("rm registry-test");
     }

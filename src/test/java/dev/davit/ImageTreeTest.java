@@ -13,9 +13,11 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Compares what {@code images --tree} writes to terminals of several widths, colors included, with
- * {@code screens/tree-*.txt}: {@code -Dtarget=docker -Drecord=true} records docker's. The file of
- * control characters is davit's, as docker prints these unchanged. In the files ␛ is ESC.
+ * Compares what {@code images --tree} and {@code --layout collapsed} write to terminals of several
+ * widths, colors included, with {@code screens/tree-*.txt} and {@code collapsed-*.txt}: {@code
+ * -Dtarget=docker -Drecord=true} records docker's trees. The collapsed lists and the files of
+ * control characters are davit's, as docker 28 lacks the one and prints the other unchanged. In the
+ * files ␛ is ESC.
  */
 @Tag("pty")
 final class ImageTreeTest {
@@ -42,39 +44,53 @@ final class ImageTreeTest {
       "[{\"Id\":\"\\u001b[2J\",\"RepoTags\":[\"a\\u0007\",\"b\\u009b1m\"],\"Manifests\":PLATFORMS}]"
           .replace("PLATFORMS", PLATFORMS.replace("linux", "\\u001b[1m"));
 
+  /** The same with a valid name, as the collapsed list has no line for others. */
+  private static final String EVIL_ID = EVIL.replace("a\\u0007", "a:1");
+
   @TempDir Path folder;
 
+  private static final String TREE = "docker images --tree -a";
+  private static final String COLLAPSED = "docker images --layout collapsed -a";
+
   @TestFactory
-  Stream<DynamicTest> widths() {
-    return Stream.of(140, 80, 50, 32, 10)
-        .map(
-            width ->
-                DynamicTest.dynamicTest("" + width, () -> check("tree-" + width, width, IMAGES)));
+  Stream<DynamicTest> trees() {
+    return Stream.of(140, 80, 50, 32, 10).map(width -> test("tree-" + width, TREE, width, IMAGES));
   }
 
   @TestFactory
-  Stream<DynamicTest> controlCharacters() {
+  Stream<DynamicTest> extensions() {
     return Target.isDocker()
         ? Stream.of()
-        : Stream.of(DynamicTest.dynamicTest("evil", () -> check("tree-evil", 80, EVIL)));
+        : Stream.of(
+            test("tree-evil", TREE, 80, EVIL),
+            test("collapsed-140", COLLAPSED, 140, IMAGES),
+            test("collapsed-80", COLLAPSED, 80, IMAGES),
+            test("collapsed-32", COLLAPSED, 32, IMAGES),
+            test("collapsed-10", COLLAPSED, 10, IMAGES),
+            test("collapsed-no-color", "NO_COLOR=1 " + COLLAPSED, 80, IMAGES),
+            test("collapsed-evil", COLLAPSED, 80, EVIL_ID));
   }
 
-  private void check(String name, int width, String images) throws IOException {
-    Path file = FILES.resolve(name + ".txt");
-    String shown = shown(width, images);
-    if (Boolean.getBoolean("record")) {
-      Files.writeString(file, shown);
-    }
-    assertEquals(Files.readString(file), shown);
+  private DynamicTest test(String name, String line, int width, String images) {
+    return DynamicTest.dynamicTest(
+        name,
+        () -> {
+          Path file = FILES.resolve(name + ".txt");
+          String shown = shown(line, width, images);
+          if (Boolean.getBoolean("record")) {
+            Files.writeString(file, shown);
+          }
+          assertEquals(Files.readString(file), shown);
+        });
   }
 
-  private String shown(int width, String images) throws IOException {
+  private String shown(String line, int width, String images) throws IOException {
     try (FakeEngine engine = FakeEngine.onUnix().api("1.50");
         Pseudoterminal terminal = new Pseudoterminal(24, width)) {
       engine.on("GET /images/json", "200 " + images.replace("\\", "\\\\").replace("\n", ""));
       Process process =
           terminal.start(
-              List.of("/bin/sh", "-c", "docker images --tree -a; echo END"),
+              List.of("/bin/sh", "-c", line + "; echo END"),
               Target.linked().environment(engine.address(), folder),
               folder);
       terminal.await("END\r\n");

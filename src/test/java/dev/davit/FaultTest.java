@@ -98,6 +98,7 @@ final class FaultTest {
           new Victim("export a", "GET /containers/a/export", false, 1),
           new Victim("rmi a", "DELETE /images/a", true, 1),
           new Victim("tag a b", "POST /images/a/tag", false, 1),
+          new Victim("untag a:latest", "GET /images/a:latest/json", true, 1),
           new Victim("image prune -f", "POST /images/prune", true, 1),
           new Victim("save a", "GET /images/get", false, 1),
           new Victim("load", "POST /images/load", false, 1),

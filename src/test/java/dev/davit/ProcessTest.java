@@ -86,6 +86,7 @@ final class ProcessTest {
           "logout r.example",
           "export a",
           "rmi a",
+          "untag a",
           "image prune -f",
           "save a",
           "load -i backup",
@@ -435,6 +436,7 @@ final class ProcessTest {
         .usually("GET /images/json", "200 [{\"Id\":\"i\"}]")
         .usually("GET /images/a/history", "200 [{\"Id\":\"i\"}]")
         .usually("GET /images/a/json", "200 {\"Id\":\"i\"}")
+        .usually("GET /images/a:latest/json", "200 {\"RepoTags\":[\"a:latest\",\"b:1\"]}")
         .usually("GET /images/search", "200 [{\"name\":\"x\"}]")
         .usually("GET /containers/*/export", "200 files")
         .usually("DELETE /images/*", "200 [{\"Untagged\":\"a:latest\"}]")

@@ -7,6 +7,9 @@ public final class ExitCode {
   public static final int SUCCESS = 0;
   public static final int FAILURE = 1;
 
+  /** {@code images --outdated} has found an image that is not the newest. */
+  public static final int OUTDATED = 3;
+
   /** The template of {@code inspect} cannot be parsed. */
   public static final int BAD_TEMPLATE = 64;
 

@@ -14,6 +14,7 @@ import dev.davit.command.image.PushCommand;
 import dev.davit.command.image.RmiCommand;
 import dev.davit.command.image.SaveCommand;
 import dev.davit.command.image.TagCommand;
+import dev.davit.command.image.UntagCommand;
 
 /** The group {@code image} of the {@link CommandTree}. */
 final class ImageGroup {
@@ -46,7 +47,10 @@ final class ImageGroup {
               command("save", "Save images to a tar archive", () -> new SaveCommand())
                   .shortcut("save"),
               command("tag", "Tag an image with another name", () -> new TagCommand())
-                  .shortcut("tag"))
+                  .shortcut("tag"),
+              command("untag", "Remove names of images, but no image", () -> new UntagCommand())
+                  .shortcut("untag")
+                  .ours())
           .missing("build");
 
   private ImageGroup() {}

@@ -30,7 +30,10 @@ final class VolumeGroup {
                   "Write the files of a volume as a tar archive",
                   () -> new VolumeExportCommand())
               .ours(),
-          command("import", "Write the files of a tar archive to a volume", () -> new VolumeImportCommand())
+          command(
+                  "import",
+                  "Write the files of a tar archive to a volume",
+                  () -> new VolumeImportCommand())
               .ours(),
           command(
               "inspect", "Show the details of volumes as JSON", () -> new VolumeInspectCommand()),

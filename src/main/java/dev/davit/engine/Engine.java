@@ -88,6 +88,14 @@ public final class Engine implements Closeable {
   }
 
   /**
+   * Whether requests may use an API version, also if davit sends most requests with an older one.
+   */
+  public boolean supports(ApiVersion version) throws IOException {
+    ApiVersion newest = pinned == null ? ping().apiVersion().orElse(ApiVersion.OLDEST) : pinned;
+    return !newest.isBefore(version);
+  }
+
+  /**
    * The engine's response to {@code HEAD /_ping}, which is sent once; later calls return the first
    * response, or throw the first exception if the engine could not be reached.
    */
@@ -187,6 +195,9 @@ public final class Engine implements Closeable {
    * same, as by docker, so that the error message is about the request.
    */
   private ApiVersion apiVersionFor(ApiRequest request) throws IOException {
+    if (request.version() != null) {
+      return request.version();
+    }
     try {
       return apiVersion();
     } catch (UnreachableException e) {

@@ -5,6 +5,7 @@ import dev.davit.engine.http.ApiResponse;
 import dev.davit.engine.http.JsonStream;
 import dev.davit.engine.model.BuildCachePruneResult;
 import dev.davit.engine.model.DiskUsage;
+import dev.davit.engine.model.DistributionInfo;
 import dev.davit.engine.model.EngineEvent;
 import dev.davit.engine.model.EngineInfo;
 import dev.davit.engine.model.LoginResult;
@@ -71,7 +72,16 @@ public final class EngineSystem {
 
   /** {@code GET /system/df}; may take minutes on an engine with many objects. */
   public DiskUsage diskUsage() throws IOException {
-    try (ApiResponse answer = engine.send(ApiRequest.get("system", "df"))) {
+    return diskUsage(null);
+  }
+
+  /**
+   * {@code GET /system/df} of one kind of objects; engines below API 1.42 return all kinds.
+   *
+   * @param type such as {@code image}; null for all kinds
+   */
+  public DiskUsage diskUsage(@Nullable String type) throws IOException {
+    try (ApiResponse answer = engine.send(ApiRequest.get("system", "df").query("type", type))) {
       return answer.json(DiskUsage.class);
     }
   }
@@ -120,5 +130,15 @@ public final class EngineSystem {
                 .query("until", until)
                 .query("filters", filters))
         .jsonStream(EngineEvent.class);
+  }
+
+  /** {@code GET /distribution/{name}/json}: the digest that a registry has for a reference. */
+  public String registryDigest(String name, String login) throws IOException {
+    ApiRequest request =
+        ApiRequest.get(("distribution/" + name + "/json").split("/"))
+            .header("X-Registry-Auth", login);
+    try (ApiResponse answer = engine.send(request)) {
+      return answer.json(DistributionInfo.class).digest();
+    }
   }
 }

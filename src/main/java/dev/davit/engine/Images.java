@@ -4,9 +4,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.davit.engine.http.ApiRequest;
 import dev.davit.engine.http.ApiResponse;
+import dev.davit.engine.http.ApiVersion;
 import dev.davit.engine.http.JsonStream;
 import dev.davit.engine.http.PlannedRequest;
 import dev.davit.engine.model.IdAnswer;
+import dev.davit.engine.model.ImageDetails;
 import dev.davit.engine.model.ImageHistoryItem;
 import dev.davit.engine.model.ImagePruneResult;
 import dev.davit.engine.model.ImageRemoval;
@@ -22,6 +24,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The image endpoints. */
 public final class Images {
+  /** The API version since which several platforms can be saved and loaded. */
+  public static final ApiVersion SEVERAL_PLATFORMS = new ApiVersion(1, 52);
+
   private final Engine engine;
 
   Images(Engine engine) {
@@ -225,11 +230,19 @@ public final class Images {
   /**
    * {@code GET /images/get}: images with all their layers, as a tar stream.
    *
-   * @param platform the only platform to save, a JSON object; null for all
+   * @param platforms the only platforms to save, each as a JSON object; empty for all. More than
+   *     one need API {@link #SEVERAL_PLATFORMS}
    */
-  public ApiResponse save(List<String> names, @Nullable String platform) throws IOException {
-    return engine.send(
-        ApiRequest.get("images", "get").each("names", names).query("platform", platform));
+  public ApiResponse save(List<String> names, List<String> platforms) throws IOException {
+    ApiRequest request = ApiRequest.get("images", "get").each("names", names);
+    return engine.send(withPlatforms(request, platforms));
+  }
+
+  private static ApiRequest withPlatforms(ApiRequest request, List<String> platforms) {
+    if (platforms.size() > 1) {
+      request.version(SEVERAL_PLATFORMS);
+    }
+    return request.each("platform", platforms);
   }
 
   /**
@@ -237,15 +250,12 @@ public final class Images {
    * response is a stream of messages if it is JSON, otherwise text.
    *
    * @param quiet whether the engine reports no progress
-   * @param platform the only platform to load, a JSON object; null for all
+   * @param platforms the only platforms to load, as for {@link #save}
    */
-  public ApiResponse load(BodyWriter archive, boolean quiet, @Nullable String platform)
+  public ApiResponse load(BodyWriter archive, boolean quiet, List<String> platforms)
       throws IOException {
-    return engine.send(
-        ApiRequest.post("images", "load")
-            .query("quiet", quiet ? "1" : "0")
-            .query("platform", platform)
-            .file(archive));
+    ApiRequest request = ApiRequest.post("images", "load").query("quiet", quiet ? "1" : "0");
+    return engine.send(withPlatforms(request, platforms).file(archive));
   }
 
   /**
@@ -265,7 +275,7 @@ public final class Images {
             .query("platform", options.platform())
             .each("changes", options.changes());
     if (archive != null) {
-      request.file(archive);
+      request.file(archive).contentType("text/plain"); // as docker
     }
     return engine.send(request).jsonStream(ProgressMessage.class);
   }
@@ -289,6 +299,17 @@ public final class Images {
   }
 
   /**
+   * {@code GET /images/{name}/json}.
+   *
+   * @param platform as for {@link #inspectRaw}
+   */
+  public ImageDetails inspect(String name, @Nullable String platform) throws IOException {
+    try (ApiResponse answer = sendInspect(name, platform)) {
+      return answer.json(ImageDetails.class);
+    }
+  }
+
+  /**
    * {@code GET /images/{name}/json}, as the engine's bytes.
    *
    * @param platform JSON such as {@code {"architecture":"arm64","os":"linux"}}, since API 1.49;
@@ -298,9 +319,12 @@ public final class Images {
     if (name.isEmpty()) {
       throw new IOException("Error: No such image: ");
     }
-    try (ApiResponse answer =
-        engine.send(ApiRequest.get(endpoint(name, "json")).query("platform", platform))) {
+    try (ApiResponse answer = sendInspect(name, platform)) {
       return answer.jsonBytes();
     }
+  }
+
+  private ApiResponse sendInspect(String name, @Nullable String platform) throws IOException {
+    return engine.send(ApiRequest.get(endpoint(name, "json")).query("platform", platform));
   }
 }

@@ -28,18 +28,7 @@ public final class Volumes {
    * @param filters JSON such as {@code {"dangling":{"true":true}}}; null for no filter
    */
   public List<VolumeSummary> list(@Nullable String filters) throws IOException {
-    return volumes(ApiRequest.get(VOLUMES).query("filters", filters));
-  }
-
-  /**
-   * {@code GET /system/df}, the volumes only: all local volumes with their usage. Engines below API
-   * 1.42 compute the usage of all other objects, too.
-   */
-  public List<VolumeSummary> usage() throws IOException {
-    return volumes(ApiRequest.get("system", "df").query("type", "volume"));
-  }
-
-  private List<VolumeSummary> volumes(ApiRequest request) throws IOException {
+    ApiRequest request = ApiRequest.get(VOLUMES).query("filters", filters);
     try (ApiResponse answer = engine.send(request)) {
       List<VolumeSummary> volumes = answer.json(VolumeList.class).volumes();
       return volumes == null ? List.of() : volumes;

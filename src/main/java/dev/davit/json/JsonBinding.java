@@ -37,6 +37,7 @@ import dev.davit.engine.model.ContainerStats;
 import dev.davit.engine.model.ContainerSummary;
 import dev.davit.engine.model.CreateResult;
 import dev.davit.engine.model.DiskUsage;
+import dev.davit.engine.model.DistributionInfo;
 import dev.davit.engine.model.EngineEvent;
 import dev.davit.engine.model.EngineInfo;
 import dev.davit.engine.model.ErrorMessage;
@@ -45,6 +46,7 @@ import dev.davit.engine.model.ExecDetails;
 import dev.davit.engine.model.ExecStart;
 import dev.davit.engine.model.FilesystemChange;
 import dev.davit.engine.model.IdAnswer;
+import dev.davit.engine.model.ImageDetails;
 import dev.davit.engine.model.ImageHistoryItem;
 import dev.davit.engine.model.ImagePruneResult;
 import dev.davit.engine.model.ImageRemoval;
@@ -97,10 +99,12 @@ public final class JsonBinding {
           DiskUsage.class,
           EngineEvent.class,
           EngineInfo.class,
+          DistributionInfo.class,
           ErrorMessage.class,
           ExecDetails.class,
           FilesystemChange.class,
           IdAnswer.class,
+          ImageDetails.class,
           ImageHistoryItem.class,
           ImagePruneResult.class,
           ImageRemoval.class,

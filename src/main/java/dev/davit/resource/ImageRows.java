@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * sorted by name; docker's order is random.
  */
 public final class ImageRows {
-  private static final String NONE = "<none>";
+  /** The text for a missing repository, tag or digest. */
+  public static final String NONE = "<none>";
 
   private ImageRows() {}
 

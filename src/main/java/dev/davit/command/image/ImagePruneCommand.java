@@ -2,17 +2,20 @@ package dev.davit.command.image;
 
 import dev.davit.cli.Command;
 import dev.davit.cli.CommandContext;
+import dev.davit.cli.CommandException;
+import dev.davit.cli.ExitCode;
 import dev.davit.cli.Usage;
 import dev.davit.cli.complete.Completers;
 import dev.davit.cli.flags.Flag;
+import dev.davit.command.shared.ForEachTarget;
+import dev.davit.command.shared.Preview;
+import dev.davit.command.shared.PrunePreview;
+import dev.davit.command.shared.PruneRequests;
 import dev.davit.command.shared.PruneRunner;
-import dev.davit.command.shared.PruneRunner.Pruned;
-import dev.davit.engine.model.ImagePruneResult;
-import dev.davit.engine.model.ImageRemoval;
+import dev.davit.gotypes.GoInt;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** {@code davit image prune}: removes unused images. Mirrors cli/command/image/prune.go. */
@@ -23,7 +26,12 @@ public final class ImagePruneCommand implements Command {
   private static final Flag<List<String>> FILTER =
       PruneRunner.FILTER.variant().completes(Completers.IMAGE_PRUNE_FILTER);
 
-  private static final String HEADING = "Deleted Images";
+  private static final Flag<@Nullable Integer> KEEP =
+      Flag.value(
+          "keep",
+          "N",
+          GoInt::parseUint16,
+          "Remove old tags instead: keep the newest N tags of each repository");
 
   @Override
   public Usage usage() {
@@ -32,35 +40,47 @@ public final class ImagePruneCommand implements Command {
 
   @Override
   public List<Flag<?>> flags() {
-    return List.of(ALL, FILTER, PruneRunner.FORCE);
+    return List.of(ALL, Preview.DRY_RUN, FILTER, PruneRunner.FORCE, KEEP, Preview.QUIET);
   }
 
   @Override
   public int run(CommandContext in) throws IOException {
+    Integer keep = in.get(KEEP);
     boolean all = in.get(ALL);
-    List<String> given = new ArrayList<>(in.get(PruneRunner.FILTER));
-    given.add("dangling=" + !all);
-    String filters = PruneRunner.filters(in, given);
+    List<String> given = in.get(PruneRunner.FILTER);
+    if (keep != null) {
+      if (all) {
+        throw CommandException.refused("--keep cannot be combined with --all");
+      }
+      return pruneOld(in, new ImageRetention(in, keep));
+    }
+    if (PrunePreview.isPrinted(in, given, preview -> preview.images(all, false))) {
+      return ExitCode.SUCCESS;
+    }
+    List<String> filters = new ArrayList<>(given);
+    filters.add("dangling=" + !all);
+    String json = PruneRunner.filters(in, filters);
     PruneRunner steps =
         new PruneRunner(
             all
                 ? "all images without at least one container associated to them"
                 : "all dangling images",
-            HEADING);
-    return steps.run(in, () -> prune(in, filters));
+            PruneRequests.IMAGES);
+    return steps.run(in, () -> PruneRequests.images(in.engine(), json));
   }
 
-  private static Pruned prune(CommandContext in, @Nullable String filters) throws IOException {
-    ImagePruneResult result = in.engine().images().prune(filters);
-    List<ImageRemoval> removals = Objects.requireNonNullElse(result.imagesDeleted(), List.of());
-    return new Pruned(
-        removals.stream().map(ImagePruneCommand::line).toList(), result.spaceReclaimed());
-  }
-
-  private static String line(ImageRemoval removal) {
-    String untagged = Objects.requireNonNullElse(removal.untagged(), "");
-    return untagged.isEmpty()
-        ? "deleted: " + Objects.requireNonNullElse(removal.deleted(), "")
-        : "untagged: " + untagged;
+  private static int pruneOld(CommandContext in, ImageRetention retention) throws IOException {
+    if (Preview.isGiven(in)) {
+      return Preview.print(in, retention.candidates());
+    }
+    PruneRunner steps =
+        new PruneRunner(
+            "all tags without at least one container, except the newest "
+                + in.get(KEEP)
+                + " of each repository",
+            PruneRequests.IMAGES);
+    List<String> errors = new ArrayList<>();
+    steps.run(in, () -> retention.remove(errors));
+    return ForEachTarget.exitCode(in.streams(), errors);
   }
 }

@@ -2,6 +2,8 @@ package dev.davit.command.image;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.davit.command.image.ImageTable.Details;
+import dev.davit.command.image.ImageTable.Style;
 import dev.davit.engine.model.ImageSummary;
 import dev.davit.engine.model.ImageSummary.ImageData;
 import dev.davit.engine.model.ImageSummary.Manifest;
@@ -9,9 +11,10 @@ import dev.davit.engine.model.ImageSummary.Platform;
 import dev.davit.engine.model.ImageSummary.Size;
 import dev.davit.format.TextWidth;
 import dev.davit.format.Units;
+import dev.davit.resource.ImageColumns.Row;
+import dev.davit.resource.ImageRows;
 import dev.davit.resource.ShortId;
 import dev.davit.terminal.WindowSize;
-import dev.davit.text.ControlBytes;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -19,93 +22,86 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The output of {@code images --tree}: images with the platforms of each. Mirrors
- * cli/command/image/tree.go.
+ * The output of {@code images --tree}, images with the platforms of each, and of {@code images
+ * --layout collapsed}, the same without platforms. Mirrors cli/command/image/tree.go.
  */
 final class ImageTree {
-  private static final int DEFAULT_WIDTH = 80;
-  private static final int NARROWEST = 20;
-  private static final int NARROWEST_NAME = 12;
-  private static final String SPACING = "   ";
-  private static final String RESET = "\u001b[0m";
-  private static final String TITLE = "\u001b[39m\u001b[1m";
-  private static final String NAME = "\u001b[34m\u001b[1m";
-  private static final String NORMAL = "\u001b[39m";
-  private static final String FAINT = "\u001b[39m\u001b[2m";
-  private static final String WARNING = "\u001b[93m";
-  private static final String USED = "\u001b[38;5;0m\u001b[48;5;14m U " + RESET;
-
   private static final String EXPERIMENTAL =
       "WARNING: This is an experimental feature. The output may change and shouldn't be depended"
           + " on.";
-  private static final String INFO = " Info -> ";
-  private static final String INFO_AT_A_TERMINAL =
-      "\u001b[1m\u001b[106m\u001b[30mi" + RESET + RESET + " \u001b[96mInfo → " + RESET + RESET;
+  private static final String TITLE = "IMAGE";
+  private static final String UNTAGGED = "<untagged>";
 
   private final List<ImageSummary> images;
-  private final int fullWidth;
-  private final boolean terminal;
-  private final List<Column> columns;
-  private final int nameWidth;
-  private final StringBuilder out = new StringBuilder();
-
-  /** The columns after the names. */
-  private enum Column {
-    ID("ID", 12, false),
-    DISK_USAGE("DISK USAGE", 10, true),
-    CONTENT_SIZE("CONTENT SIZE", 12, true),
-    EXTRA("EXTRA", 5, false);
-
-    private final String title;
-    private final int width;
-    private final boolean right;
-
-    Column(String title, int width, boolean right) {
-      this.title = title;
-      this.width = width;
-      this.right = right;
-    }
-  }
-
-  /** The cells of an image or of a platform. */
-  private record Details(String id, String diskUsage, String contentSize, boolean used) {}
+  private final ImageTable table;
 
   private ImageTree(List<ImageSummary> given, WindowSize size, boolean terminal) {
     this.images = new ArrayList<>(given);
     this.images.sort(Comparator.comparingLong(ImageSummary::created).reversed());
-    this.fullWidth = size.columns();
-    this.terminal = terminal;
-    this.columns = new ArrayList<>();
-    int left = width();
-    for (Column column : Column.values()) {
-      int taken = column.width + SPACING.length();
-      if (left - taken < NARROWEST_NAME) {
-        break;
-      }
-      left -= taken;
-      columns.add(column);
-    }
-    this.nameWidth = Math.min(left, widestName());
+    this.table = ImageTable.limited(new Style(true, terminal, terminal), size, widestName(images));
   }
 
   /**
-   * Formats images.
+   * Formats images with their platforms.
    *
    * @param size the size of the terminal, if standard output is one
    */
   static CharSequence of(List<ImageSummary> images, WindowSize size, boolean terminal) {
     ImageTree tree = new ImageTree(images, size, terminal);
     tree.print();
-    return tree.out;
+    return tree.table.text();
   }
 
-  private int width() {
-    return fullWidth == 0 ? DEFAULT_WIDTH : Math.max(fullWidth, NARROWEST);
+  /**
+   * Formats a line for each name.
+   *
+   * @param size the size of the terminal, if standard output is one
+   * @param colors whether escape sequences may be printed
+   */
+  static CharSequence collapsed(List<Row> rows, WindowSize size, boolean terminal, boolean colors) {
+    int widest = TITLE.length();
+    for (Row row : rows) {
+      widest = Math.max(widest, TextWidth.of(name(row)));
+    }
+    ImageTable table = ImageTable.unlimited(new Style(colors, colors, terminal), size, widest);
+    if (size.columns() > 0) {
+      table.legend();
+      table.line();
+      table.line();
+    }
+    table.header();
+    for (Row row : rows) {
+      String name = name(row);
+      String color = name.equals(UNTAGGED) ? ImageTable.FAINT : ImageTable.NAME;
+      if (table.fits(name)) {
+        table.name(color, name);
+      } else {
+        table.nameLine(name);
+        table.name(color, "");
+      }
+      table.details(ImageTable.NORMAL, details(row.image()), true);
+      table.line();
+    }
+    return table.text();
+  }
+
+  /** The name of an image in the collapsed list. */
+  static String name(Row row) {
+    return row.tag().equals(ImageRows.NONE) ? UNTAGGED : row.repository() + ':' + row.tag();
+  }
+
+  /** The order of the collapsed list: by name, images without a tag last. */
+  static int compare(Row one, Row other) {
+    boolean untagged = name(one).equals(UNTAGGED);
+    boolean otherUntagged = name(other).equals(UNTAGGED);
+    return untagged == otherUntagged
+        ? name(one).compareTo(name(other))
+        : Boolean.compare(untagged, otherUntagged);
   }
 
   /** Returns the length of the longest name or platform, in bytes as in docker. */
-  private int widestName() {
-    int widest = "IMAGE".length();
+  private static int widestName(List<ImageSummary> images) {
+    int widest = TITLE.length();
     for (ImageSummary image : images) {
       for (String name : names(image)) {
         widest = Math.max(widest, name.getBytes(UTF_8).length);
@@ -118,76 +114,44 @@ final class ImageTree {
   }
 
   private void print() {
-    out.append(painted(color(WARNING), EXPERIMENTAL)).append('\n');
-    legend();
-    out.append("\n\n").append(cell(TITLE, "IMAGE", nameWidth, false));
-    for (Column column : columns) {
-      out.append(SPACING).append(cell(TITLE, column.title, column.width, column.right));
-    }
-    out.append('\n');
+    table.warn(EXPERIMENTAL);
+    table.legend();
+    table.line();
+    table.line();
+    table.header();
     boolean spaced = images.stream().anyMatch(image -> !children(image).isEmpty());
-    boolean chips = images.stream().anyMatch(ImageTree::hasUsedChild);
+    boolean marked = images.stream().anyMatch(ImageTree::hasUsedChild);
     for (ImageSummary image : images) {
       printNames(image);
-      details(NORMAL, details(image), chips);
+      table.details(ImageTable.NORMAL, details(image), marked);
       if (spaced) {
-        out.append('\n');
+        table.line();
       }
       printChildren(children(image));
-      out.append('\n');
+      table.line();
     }
-  }
-
-  private void legend() {
-    String text = terminal ? INFO_AT_A_TERMINAL + ' ' + USED : INFO + " U";
-    int length = terminal ? "i Info →   U ".length() : text.length();
-    String rest = " In Use ";
-    out.repeat(' ', Math.max(width() - length - rest.length(), 0)).append(text).append(rest);
   }
 
   /** Prints the names, the longest first; only the last one has cells behind it. */
   private void printNames(ImageSummary image) {
     List<String> names = new ArrayList<>(names(image));
     if (names.isEmpty()) {
-      out.append(cell(color(FAINT), "<untagged>", nameWidth, false));
+      table.name(ImageTable.FAINT, UNTAGGED);
       return;
     }
     names.sort(Comparator.comparingInt((String name) -> name.getBytes(UTF_8).length).reversed());
-    for (String name : names.subList(0, names.size() - 1)) {
-      String text = shown(name);
-      out.append(painted(color(NAME), fullWidth == 0 ? text : truncated(text, fullWidth)));
-      out.append('\n');
-    }
-    out.append(cell(color(NAME), names.getLast(), nameWidth, false));
+    names.subList(0, names.size() - 1).forEach(table::nameLine);
+    table.name(ImageTable.NAME, names.getLast());
   }
 
   private void printChildren(List<Manifest> children) {
     for (int i = 0; i < children.size(); i++) {
       Manifest child = children.get(i);
-      String color = child.available() ? NORMAL : FAINT;
+      String color = child.available() ? ImageTable.NORMAL : ImageTable.FAINT;
       String branch = i == children.size() - 1 ? "└─ " : "├─ ";
-      out.append(cell(color(color), branch + platform(child), nameWidth, false));
-      details(color, details(child), true);
-      out.append('\n');
-    }
-  }
-
-  private void details(String color, Details details, boolean chips) {
-    for (Column column : columns) {
-      out.append(SPACING);
-      if (column == Column.EXTRA) {
-        String chip = !chips || !details.used ? "" : terminal ? USED : "U";
-        int length = chip.isEmpty() ? 0 : terminal ? " U ".length() : 1;
-        out.append(chip).repeat(' ', column.width - length);
-      } else {
-        String cell =
-            switch (column) {
-              case ID -> details.id;
-              case DISK_USAGE -> details.diskUsage;
-              default -> details.contentSize;
-            };
-        out.append(cell(color(color), cell, column.width, column.right));
-      }
+      table.name(color, branch + platform(child));
+      table.details(color, details(child), true);
+      table.line();
     }
   }
 
@@ -248,35 +212,5 @@ final class ImageTree {
 
   private static String bytes(long size) {
     return Units.decimal(size, 3);
-  }
-
-  private String color(String color) {
-    return terminal ? color : "";
-  }
-
-  private static String painted(String color, String text) {
-    return color.isEmpty() ? text : color + text + RESET;
-  }
-
-  /** Fills a text with blanks up to a width, or truncates the text to that width. */
-  private String cell(String color, String given, int width, boolean right) {
-    String text = shown(given);
-    int blanks = width - TextWidth.of(text);
-    if (blanks < 0) {
-      return painted(color, truncated(text, width));
-    }
-    String painted = painted(color, text);
-    return right ? " ".repeat(blanks) + painted : painted + " ".repeat(blanks);
-  }
-
-  /** Truncates a text of at least {@code length} characters, the last of which is an ellipsis. */
-  private static String truncated(String text, int length) {
-    return text.codePointCount(0, text.length()) < length
-        ? text
-        : text.substring(0, text.offsetByCodePoints(0, length - 1)) + '…';
-  }
-
-  private String shown(String text) {
-    return terminal ? ControlBytes.shown(text) : text;
   }
 }

@@ -47,8 +47,25 @@ public final class ImagesCommand implements Command {
           .completes(
               Completer.format(
                   "json raw table", () -> ImageColumns.listing(true, InstantSource.system())));
+  private static final Flag<@Nullable Layout> LAYOUT =
+      Flag.value(
+              "layout",
+              "string",
+              Layout::parse,
+              "Layout of the list: classic, or collapsed as in docker 29 (default classic)")
+          .completes(Completer.words("classic collapsed"));
   private static final Flag<Boolean> NO_TRUNC = Flag.bool("no-trunc", "Do not truncate IDs");
+  private static final Flag<Boolean> OUTDATED =
+      Flag.bool("outdated", "Compare each image with its registry; exit code 3 if one is outdated")
+          .since(1, 30);
   private static final Flag<Boolean> QUIET = Flag.bool("quiet", 'q', "Print image IDs only");
+  private static final Flag<@Nullable ImageOrder> SORT =
+      Flag.value(
+              "sort",
+              "string",
+              ImageOrder::parse,
+              "Sort by size, created, name, repository or tag; -KEY in reverse order")
+          .completes(Completer.words(ImageOrder.WORDS));
   private static final Flag<Boolean> TREE =
       Flag.bool("tree", "List the platforms of each image as a tree (experimental)").since(1, 47);
 
@@ -60,6 +77,21 @@ public final class ImagesCommand implements Command {
 
   private static final String REFERENCE = "reference";
   private static final ApiVersion REFERENCE_FILTER = new ApiVersion(1, 25);
+  private static final ApiVersion MANIFESTS = new ApiVersion(1, 47);
+
+  /** The values of {@code --layout}. */
+  private enum Layout {
+    CLASSIC,
+    COLLAPSED;
+
+    static Layout parse(String text) {
+      return switch (text) {
+        case "classic" -> CLASSIC;
+        case "collapsed" -> COLLAPSED;
+        default -> throw new IllegalArgumentException("must be classic or collapsed");
+      };
+    }
+  }
 
   @Override
   public Usage usage() {
@@ -68,7 +100,7 @@ public final class ImagesCommand implements Command {
 
   @Override
   public List<Flag<?>> flags() {
-    return List.of(ALL, DIGESTS, FILTER, FORMAT, NO_TRUNC, QUIET, TREE);
+    return List.of(ALL, DIGESTS, FILTER, FORMAT, LAYOUT, NO_TRUNC, OUTDATED, QUIET, SORT, TREE);
   }
 
   @Override
@@ -79,16 +111,22 @@ public final class ImagesCommand implements Command {
   @Override
   public int run(CommandContext in) throws IOException {
     String name = in.args().isEmpty() ? "" : in.args().getFirst();
-    if (in.get(TREE)) {
-      refuseWithTree(in);
-    }
-    List<ImageSummary> images = in.engine().images().list(options(in, name));
+    refuseCombinations(in);
+    boolean collapsed = isCollapsed(in);
+    List<ImageSummary> images = in.engine().images().list(options(in, name, collapsed));
     if (in.get(TREE)) {
       if (!in.get(ALL)) {
         images.removeIf(ImageRows::isDangling);
       }
       in.streams()
           .print(ImageTree.of(images, in.streams().outSize(), in.streams().outIsTerminal()));
+      return ExitCode.SUCCESS;
+    }
+    if (in.get(OUTDATED)) {
+      return OutdatedImages.print(in, sorted(in, rows(images, false, false)), !in.get(NO_TRUNC));
+    }
+    if (collapsed) {
+      in.streams().print(collapsed(in, images));
       return ExitCode.SUCCESS;
     }
     in.streams().print(lines(in, images));
@@ -104,22 +142,84 @@ public final class ImagesCommand implements Command {
     return ExitCode.SUCCESS;
   }
 
-  private static void refuseWithTree(CommandContext in) {
-    String flag =
-        in.get(QUIET)
-            ? "quiet"
-            : in.get(NO_TRUNC)
-                ? "no-trunc"
-                : in.get(DIGESTS)
-                    ? "show-digest" // docker's name for the flag
-                    : in.get(CommonFlags.FORMAT).isEmpty() ? "" : "format";
-    if (!flag.isEmpty()) {
-      throw CommandException.refused("--" + flag + " is not yet supported with --tree");
+  private static void refuseCombinations(CommandContext in) {
+    if (in.get(TREE)) {
+      refuse(
+          in.get(QUIET)
+              ? "quiet"
+              : in.get(NO_TRUNC)
+                  ? "no-trunc"
+                  : in.get(DIGESTS)
+                      ? "show-digest" // docker's name for the flag
+                      : in.get(CommonFlags.FORMAT).isEmpty() ? "" : "format",
+          "is not yet supported with --tree");
+      refuse(
+          in.get(OUTDATED)
+              ? OUTDATED.name()
+              : in.get(LAYOUT) != null ? LAYOUT.name() : in.get(SORT) == null ? "" : SORT.name(),
+          "cannot be combined with --tree");
+    }
+    if (in.get(OUTDATED)) {
+      refuse(
+          in.get(QUIET)
+              ? QUIET.name()
+              : in.get(DIGESTS)
+                  ? DIGESTS.name()
+                  : in.get(LAYOUT) == Layout.COLLAPSED ? LAYOUT.name() : "",
+          "cannot be combined with --outdated");
     }
   }
 
+  private static void refuse(String flag, String reason) {
+    if (!flag.isEmpty()) {
+      throw CommandException.refused("--" + flag + ' ' + reason);
+    }
+  }
+
+  /** Whether the list is collapsed; as in docker 29, some flags need the classic list. */
+  private static boolean isCollapsed(CommandContext in) {
+    boolean classic =
+        in.get(QUIET)
+            || in.get(NO_TRUNC)
+            || in.get(DIGESTS)
+            || !in.get(CommonFlags.FORMAT).isEmpty();
+    return in.get(LAYOUT) == Layout.COLLAPSED && !classic;
+  }
+
+  private static CharSequence collapsed(CommandContext in, List<ImageSummary> images) {
+    boolean dangling =
+        in.get(ALL)
+            || in.get(FILTER).stream().anyMatch(each -> KeyValue.name(each).equals("dangling"));
+    if (!dangling) {
+      images.removeIf(ImageRows::isDangling);
+    }
+    List<Row> rows = rows(images, false, false);
+    rows.sort(ImageTree::compare);
+    boolean terminal = in.streams().outIsTerminal();
+    boolean colors = terminal && in.app().env().getOrDefault("NO_COLOR", "").isEmpty();
+    return ImageTree.collapsed(sorted(in, rows), in.streams().outSize(), terminal, colors);
+  }
+
+  private static List<Row> rows(List<ImageSummary> images, boolean digests, boolean untagged) {
+    List<Row> rows = new ArrayList<>();
+    for (ImageSummary image : images) {
+      rows.addAll(ImageRows.of(image, digests, untagged));
+    }
+    return rows;
+  }
+
+  /** Sorts rows by {@code --sort}, if given. */
+  private static List<Row> sorted(CommandContext in, List<Row> rows) {
+    ImageOrder order = in.get(SORT);
+    if (order != null) {
+      rows.sort(order);
+    }
+    return rows;
+  }
+
   /** Returns the query of the list; engines below API 1.25 take a single pattern of names. */
-  private static ListOptions options(CommandContext in, String name) throws IOException {
+  private static ListOptions options(CommandContext in, String name, boolean collapsed)
+      throws IOException {
     List<String> filters = new ArrayList<>(in.get(FILTER));
     if (!name.isEmpty()) {
       filters.add(REFERENCE + '=' + name);
@@ -129,7 +229,8 @@ public final class ImagesCommand implements Command {
       only = firstReference(filters);
       filters.removeIf(filter -> KeyValue.name(filter).equals(REFERENCE));
     }
-    return new ListOptions(in.get(ALL), in.get(TREE), only, Filters.toJson(filters));
+    boolean manifests = in.get(TREE) || collapsed && !in.engine().apiVersion().isBefore(MANIFESTS);
+    return new ListOptions(in.get(ALL), manifests, only, Filters.toJson(filters));
   }
 
   private static @Nullable String firstReference(List<String> filters) {
@@ -146,10 +247,8 @@ public final class ImagesCommand implements Command {
     String format = in.get(QUIET) ? in.get(CommonFlags.FORMAT) : ListRunner.format(in, "images");
     boolean digests = in.get(DIGESTS) || format.contains("{{.Digest}}");
     Lines<Row> lines = lines(in, format);
-    for (ImageSummary image : images) {
-      for (Row row : ImageRows.of(image, digests, in.get(DIGESTS))) {
-        lines.add(row);
-      }
+    for (Row row : sorted(in, rows(images, digests, in.get(DIGESTS)))) {
+      lines.add(row);
     }
     return lines.text();
   }

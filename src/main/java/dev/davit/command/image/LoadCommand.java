@@ -22,8 +22,8 @@ public final class LoadCommand implements Command {
   private static final Flag<String> INPUT =
       Flag.string("input", 'i', "Read the archive from this file instead of STDIN")
           .completes(Completers.FILE);
-  private static final Flag<String> PLATFORM =
-      Flag.string("platform", "Load only this platform of the images: OS[/ARCH[/VARIANT]]")
+  private static final Flag<List<String>> PLATFORM =
+      Flag.list("platform", "Load only these platforms of the images: OS[/ARCH[/VARIANT]],...")
           .completes(Completers.PLATFORM)
           .since(1, 48);
   private static final Flag<Boolean> QUIET =
@@ -55,8 +55,8 @@ public final class LoadCommand implements Command {
 
   private static int load(CommandContext in, InputFile archive) throws IOException {
     boolean quiet = in.get(QUIET) || !in.streams().outIsTerminal();
-    String platform = PlatformFlag.json(in, PLATFORM);
-    try (ApiResponse answer = in.engine().images().load(archive, quiet, platform)) {
+    List<String> platforms = PlatformFlag.list(in, PLATFORM);
+    try (ApiResponse answer = in.engine().images().load(archive, quiet, platforms)) {
       if ("application/json".equals(answer.header("Content-Type"))) {
         JsonStream<ProgressMessage> messages = answer.jsonStream(ProgressMessage.class);
         ProgressDisplay.on(Printer.ofOutput(in.streams()), in.app().clock()).show(messages);

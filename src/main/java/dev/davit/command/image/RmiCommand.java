@@ -9,11 +9,15 @@ import dev.davit.cli.complete.Completers;
 import dev.davit.cli.flags.Flag;
 import dev.davit.cli.flags.FlagValues;
 import dev.davit.command.shared.ForEachTarget;
+import dev.davit.command.shared.NamePatterns;
 import dev.davit.command.shared.PlatformFlag;
+import dev.davit.command.shared.Preview;
 import dev.davit.engine.Images.RemoveOptions;
 import dev.davit.engine.http.EngineException;
 import dev.davit.engine.model.ImageRemoval;
 import dev.davit.opts.CommaList;
+import dev.davit.resource.ObjectKind;
+import dev.davit.resource.ObjectName;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -44,7 +48,7 @@ public final class RmiCommand implements Command {
 
   @Override
   public List<Flag<?>> flags() {
-    return List.of(FORCE, NO_PRUNE, PLATFORM);
+    return List.of(Preview.DRY_RUN, FORCE, NO_PRUNE, PLATFORM, Preview.QUIET);
   }
 
   @Override
@@ -56,9 +60,13 @@ public final class RmiCommand implements Command {
   public int run(CommandContext in) throws IOException {
     RemoveOptions options =
         new RemoveOptions(in.get(FORCE), !in.get(NO_PRUNE), platforms(in.get(PLATFORM)));
+    List<String> names = NamePatterns.expand(in.args(), () -> allNames(in));
+    if (Preview.isGiven(in)) {
+      return RemovalPreview.print(in, names);
+    }
     List<String> errors = new ArrayList<>();
     boolean onlyMissing = true;
-    for (String name : in.args()) {
+    for (String name : names) {
       List<ImageRemoval> removals;
       try {
         removals = in.engine().images().remove(name, options);
@@ -72,6 +80,11 @@ public final class RmiCommand implements Command {
     // with --force docker reports missing images, but does not fail
     int exitCode = ForEachTarget.exitCode(in.streams(), errors);
     return in.get(FORCE) && onlyMissing ? ExitCode.SUCCESS : exitCode;
+  }
+
+  /** Returns the names of all images: {@code busybox:latest}. */
+  private static List<String> allNames(CommandContext in) throws IOException {
+    return ObjectKind.IMAGE.names(in.engine()).map(ObjectName::name).toList();
   }
 
   /** Converts platforms to JSON; of several equal ones, one is left. */

@@ -16,8 +16,8 @@ import java.util.List;
 
 /** {@code davit save}: writes images as a tar archive. Mirrors cli/command/image/save.go. */
 public final class SaveCommand implements Command {
-  private static final Flag<String> PLATFORM =
-      Flag.string("platform", "Save only this platform of the images: OS[/ARCH[/VARIANT]]")
+  private static final Flag<List<String>> PLATFORM =
+      Flag.list("platform", "Save only these platforms of the images: OS[/ARCH[/VARIANT]],...")
           .completes(Completers.PLATFORM)
           .since(1, 48);
 
@@ -38,12 +38,12 @@ public final class SaveCommand implements Command {
 
   @Override
   public int run(CommandContext in) throws IOException {
-    String platform = PlatformFlag.json(in, PLATFORM);
+    List<String> platforms = PlatformFlag.list(in, PLATFORM);
     ArchiveOutput.write(
         in,
         "failed to save image",
         out -> {
-          try (ApiResponse archive = in.engine().images().save(in.args(), platform)) {
+          try (ApiResponse archive = in.engine().images().save(in.args(), platforms)) {
             archive.body().transferTo(out);
           }
         });

@@ -3,7 +3,12 @@ package dev.davit.command.shared;
 import dev.davit.cli.CommandContext;
 import dev.davit.cli.CommandException;
 import dev.davit.cli.flags.Flag;
+import dev.davit.engine.Images;
+import dev.davit.opts.CommaList;
 import dev.davit.opts.Platform;
+import java.io.IOException;
+import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The value of {@code --platform} for endpoints that take a platform as JSON. */
@@ -18,6 +23,34 @@ public final class PlatformFlag {
   public static @Nullable String json(CommandContext in, Flag<String> flag) {
     String platform = in.get(flag);
     return platform.isEmpty() ? null : json(platform, "invalid platform: ");
+  }
+
+  /**
+   * Returns the platforms of a flag that takes a list on engines that can save and load several; on
+   * others, the last value is one platform, as by docker 28.
+   *
+   * @throws CommandException if a platform is invalid
+   */
+  public static List<String> list(CommandContext in, Flag<List<String>> flag) throws IOException {
+    List<String> given = in.get(flag);
+    boolean several = given.size() > 1 || given.stream().anyMatch(each -> each.indexOf(',') >= 0);
+    Stream<String> values =
+        several && in.engine().supports(Images.SEVERAL_PLATFORMS)
+            ? given.stream().flatMap(PlatformFlag::elements)
+            : given.stream().skip(Math.max(0, given.size() - 1));
+    return values
+        .filter(value -> !value.isEmpty())
+        .map(value -> json(value, "invalid platform: "))
+        .distinct()
+        .toList();
+  }
+
+  private static Stream<String> elements(String value) {
+    try {
+      return CommaList.parse(value).elements().stream();
+    } catch (IllegalArgumentException e) {
+      throw CommandException.refused("invalid platform: " + e.getMessage());
+    }
   }
 
   /**

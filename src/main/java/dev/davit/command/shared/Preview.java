@@ -1,6 +1,7 @@
 package dev.davit.command.shared;
 
 import dev.davit.cli.CommandContext;
+import dev.davit.cli.CommandException;
 import dev.davit.cli.ExitCode;
 import dev.davit.cli.flags.Flag;
 import dev.davit.format.Column;
@@ -15,12 +16,15 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What a command would remove, for its flag {@code --dry-run}. */
+/** The flag {@code --dry-run}: a list of the objects that a command would remove. */
 public final class Preview {
   public static final Flag<Boolean> DRY_RUN =
       Flag.bool("dry-run", "List what would be removed, with size and age, and remove nothing");
   public static final Flag<Boolean> QUIET =
-      Flag.bool("quiet", 'q', "Print only the IDs that --dry-run would list");
+      Flag.bool(
+          "quiet",
+          'q',
+          "With --dry-run, print only IDs, or names of objects that are removed by name");
 
   private static final String UNKNOWN = "N/A";
   private static final List<String> WITH_IDS = List.of("ID", "Name", "Size", "Created");
@@ -31,20 +35,38 @@ public final class Preview {
   /**
    * An object that would be removed.
    *
-   * @param id the ID, by which the object can be removed; the name of an object without an ID
+   * @param argument the argument by which a command can remove just this object
+   * @param id the ID; the name of an object without an ID
    * @param name the name; empty without one
    * @param size the disk space in bytes; null if it is unknown
    * @param created the time of creation; null if it is unknown
    */
-  public record Candidate(String id, String name, @Nullable Long size, @Nullable Instant created) {}
+  public record Candidate(
+      String argument, String id, String name, @Nullable Long size, @Nullable Instant created) {
+    /** Creates an object that can be removed by its ID. */
+    public Candidate(String id, String name, @Nullable Long size, @Nullable Instant created) {
+      this(id, id, name, size, created);
+    }
+  }
 
-  /** Prints the objects: as a table, or their full IDs with {@code --quiet}. */
-  public static int print(CommandContext in, boolean quiet, List<Candidate> candidates)
-      throws IOException {
-    if (quiet) {
-      StringBuilder ids = new StringBuilder();
-      candidates.forEach(each -> ids.append(each.id()).append('\n'));
-      in.streams().print(ids);
+  /**
+   * Returns whether {@code --dry-run} is given.
+   *
+   * @throws CommandException if only {@code --quiet} is given
+   */
+  public static boolean isGiven(CommandContext in) {
+    if (in.get(QUIET) && !in.get(DRY_RUN)) {
+      throw CommandException.refused("--quiet needs --dry-run");
+    }
+    return in.get(DRY_RUN);
+  }
+
+  /** Prints the objects: as a table, or with {@code --quiet} as arguments of a removal. */
+  public static int print(CommandContext in, List<Candidate> candidates) throws IOException {
+    if (in.get(QUIET)) {
+      StringBuilder lines = new StringBuilder();
+      candidates.forEach(each -> lines.append(each.argument()).append('\n'));
+      in.streams().print(lines);
     } else {
       in.streams().print(table(in, candidates));
     }

@@ -32,8 +32,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The objects that a prune would remove, selected by the rules of the engine. Labels are read from the lists of
- * objects, and sizes from the disk usage, where Podman has no labels.
+ * The objects that a prune would remove, selected by the rules of the engine. Labels are read from
+ * the lists of objects, and sizes from the disk usage, where Podman has no labels.
  */
 public final class PrunePreview {
   private static final ApiVersion ANONYMOUS_ONLY = new ApiVersion(1, 42);
@@ -61,9 +61,13 @@ public final class PrunePreview {
    * @param sizes whether to request sizes, which is slow
    */
   public static PrunePreview of(CommandContext in, List<String> filters, boolean sizes) {
+    return new PrunePreview(in, filter(in, filters), sizes);
+  }
+
+  /** Reads filters; an invalid one is refused with the engine's message. */
+  public static PruneFilter filter(CommandContext in, List<String> filters) {
     try {
-      Timestamps timestamps = new Timestamps(in.app().clock(), in.app().env().get("TZ"));
-      return new PrunePreview(in, PruneFilter.of(filters, timestamps), sizes);
+      return PruneFilter.of(filters, new Timestamps(in.app().clock(), in.app().env().get("TZ")));
     } catch (IllegalArgumentException e) {
       throw new CommandException(String.valueOf(e.getMessage()), ExitCode.FAILURE, e);
     }
@@ -81,15 +85,12 @@ public final class PrunePreview {
    */
   public static boolean isPrinted(CommandContext in, List<String> filters, Selection selection)
       throws IOException {
-    boolean quiet = in.get(Preview.QUIET);
-    if (quiet && !in.get(Preview.DRY_RUN)) {
-      throw CommandException.refused("--quiet needs --dry-run");
-    }
-    if (in.get(Preview.DRY_RUN)) {
+    boolean given = Preview.isGiven(in);
+    if (given) {
       List<String> all = Filters.withConfigured(filters, in.config().pruneFilters());
-      Preview.print(in, quiet, selection.from(of(in, all, !quiet)));
+      Preview.print(in, selection.from(of(in, all, !in.get(Preview.QUIET))));
     }
-    return in.get(Preview.DRY_RUN);
+    return given;
   }
 
   private List<ContainerSummary> allContainers() throws IOException {
@@ -180,13 +181,18 @@ public final class PrunePreview {
   }
 
   /**
-   * Returns the volumes of the driver {@code local} that no container uses after stopped containers
-   * are removed: only anonymous ones, except on engines before API 1.42.
+   * Returns the volumes of the driver {@code local} that no container uses.
+   *
+   * @param named whether to include volumes with a name, as engines before API 1.42 always do
+   * @param afterContainers whether stopped containers are removed before
    */
-  public List<Candidate> volumes() throws IOException {
-    boolean all = in.engine().apiVersion().isBefore(ANONYMOUS_ONLY);
+  public List<Candidate> volumes(boolean named, boolean afterContainers) throws IOException {
+    if (filter.until() != null) {
+      throw CommandException.refused("invalid filter 'until'"); // prunes of volumes lack it
+    }
+    boolean all = named || in.engine().apiVersion().isBefore(ANONYMOUS_ONLY);
     Set<String> used =
-        remaining(true).stream()
+        remaining(afterContainers).stream()
             .flatMap(
                 each -> Objects.requireNonNullElse(each.mounts(), List.<MountPoint>of()).stream())
             .map(mount -> String.valueOf(mount.name()))
@@ -203,13 +209,10 @@ public final class PrunePreview {
       if (volume.driver().equals("local")
           && (all || labels.containsKey(ANONYMOUS))
           && !used.contains(volume.name())
-          && filter.matches(labels, new ApiTime(volume.createdAt()).instant())) {
+          && filter.matches(labels, Instant.EPOCH)) {
         candidates.add(
             new Candidate(
-                volume.name(),
-                volume.name(),
-                space.get(volume.name()),
-                known(volume.createdAt())));
+                volume.name(), volume.name(), space.get(volume.name()), known(volume.createdAt())));
       }
     }
     return candidates;
@@ -226,11 +229,7 @@ public final class PrunePreview {
         .filter(each -> filter.matches(null, lastUse(each)))
         .map(
             each ->
-                new Candidate(
-                    each.id(),
-                    each.description(),
-                    each.size(),
-                    known(each.createdAt())))
+                new Candidate(each.id(), each.description(), each.size(), known(each.createdAt())))
         .toList();
   }
 

@@ -51,7 +51,8 @@ public final class PruneRequests {
     return new Pruned(removals.stream().map(PruneRequests::line).toList(), result.spaceReclaimed());
   }
 
-  private static String line(ImageRemoval removal) {
+  /** Returns the line of a report for an image or a name that was removed. */
+  public static String line(ImageRemoval removal) {
     String untagged = Objects.requireNonNullElse(removal.untagged(), "");
     return untagged.isEmpty()
         ? "deleted: " + Objects.requireNonNullElse(removal.deleted(), "")

@@ -20,9 +20,18 @@ public record RemoteImage(CommandContext in, ImageRef reference, boolean default
    * @throws CommandException if it is invalid, or has a tag though all tags are meant
    */
   public static RemoteImage of(CommandContext in, boolean all) {
+    return of(in, in.args().getFirst(), all);
+  }
+
+  /**
+   * Reads a name.
+   *
+   * @throws CommandException if it is invalid, or has a tag though all tags are meant
+   */
+  public static RemoteImage of(CommandContext in, String name, boolean all) {
     ImageRef given;
     try {
-      given = ImageRef.parse(in.args().getFirst());
+      given = ImageRef.parse(name);
     } catch (IllegalArgumentException e) {
       throw CommandException.refused(String.valueOf(e.getMessage()));
     }

@@ -88,7 +88,7 @@ public final class SystemPruneCommand implements Command {
     addTable(text, in, "Containers", preview.containers());
     addTable(text, in, "Networks", preview.networks());
     if (in.get(VOLUMES)) {
-      addTable(text, in, "Volumes", preview.volumes());
+      addTable(text, in, "Volumes", preview.volumes(false, true));
     }
     addTable(text, in, "Images", preview.images(all, true));
     addTable(text, in, "Build cache", preview.buildCache(all));

@@ -56,10 +56,17 @@ final class VolumeFiles implements Closeable {
     }
   }
 
-  /** Opens a tar stream of all files of a volume, which must exist. */
+  /**
+   * Opens a tar stream of all files of a volume, which must exist; reports in one line what the
+   * engine does not send.
+   */
   ArchiveDownload open(String volume) throws IOException {
     requireVolume(volume);
-    return helper(volume, true).download();
+    ArchiveDownload archive = helper(volume, true).download();
+    if (in.engine().ping().podman().isPresent()) {
+      in.streams().error("Podman does not send the owners of files: all files belong to root");
+    }
+    return archive;
   }
 
   /** Fails with the engine's message if a volume does not exist. */

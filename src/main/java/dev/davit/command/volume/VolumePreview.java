@@ -23,7 +23,7 @@ final class VolumePreview {
     boolean quiet = in.get(Preview.QUIET);
     Map<String, Long> sizes = new HashMap<>();
     if (!quiet && !volumes.isEmpty()) {
-      for (VolumeSummary each : in.engine().volumes().usage()) {
+      for (VolumeSummary each : in.engine().system().diskUsage("volume").volumes()) {
         UsageData usage = each.usageData();
         if (usage != null && usage.size() >= 0) {
           sizes.put(each.name(), usage.size());
@@ -32,7 +32,6 @@ final class VolumePreview {
     }
     return Preview.print(
         in,
-        quiet,
         volumes.stream()
             .map(
                 each ->

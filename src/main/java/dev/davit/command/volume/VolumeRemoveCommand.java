@@ -42,7 +42,7 @@ public final class VolumeRemoveCommand implements Command {
         NamePatterns.expand(
             in.args(),
             () -> in.engine().volumes().list(null).stream().map(VolumeSummary::name).toList());
-    return in.get(Preview.DRY_RUN) ? preview(in, names) : remove(in, names);
+    return Preview.isGiven(in) ? preview(in, names) : remove(in, names);
   }
 
   private static int preview(CommandContext in, List<String> names) throws IOException {

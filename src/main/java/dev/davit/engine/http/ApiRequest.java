@@ -16,7 +16,9 @@ public final class ApiRequest {
   final Map<String, String> headers = new LinkedHashMap<>();
   @Nullable Object json;
   @Nullable BodyWriter content;
+  String contentType = "application/x-tar";
   boolean contentIsFile;
+  private @Nullable ApiVersion version;
 
   /** Time in addition to the request timeout; null for no limit. */
   @Nullable Duration patience = Duration.ZERO;
@@ -95,6 +97,23 @@ public final class ApiRequest {
   public ApiRequest file(BodyWriter body) {
     this.contentIsFile = true;
     return content(body);
+  }
+
+  /** Sets the API version, for a request that needs a newer one than all others. */
+  public ApiRequest version(ApiVersion needed) {
+    this.version = needed;
+    return this;
+  }
+
+  /** The API version that this request needs; null for that of all requests. */
+  public @Nullable ApiVersion version() {
+    return version;
+  }
+
+  /** Sets the media type of a streamed body, by default that of a tar archive. */
+  public ApiRequest contentType(String type) {
+    this.contentType = type;
+    return this;
   }
 
   /** Sets time in addition to the request timeout; null for no limit. */

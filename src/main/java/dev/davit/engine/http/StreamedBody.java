@@ -10,17 +10,17 @@ import okio.BufferedSink;
 
 /** A request body of unknown length, written while it is sent. */
 final class StreamedBody extends RequestBody {
-  private static final MediaType TAR = MediaType.get("application/x-tar");
-
   private final BodyWriter writer;
+  private final MediaType type;
 
-  StreamedBody(BodyWriter writer) {
+  StreamedBody(BodyWriter writer, String type) {
     this.writer = writer;
+    this.type = MediaType.get(type);
   }
 
   @Override
   public MediaType contentType() {
-    return TAR;
+    return type;
   }
 
   @Override

@@ -206,7 +206,7 @@ public final class Transport implements Closeable {
 
   private static @Nullable RequestBody body(ApiRequest request) throws IOException {
     if (request.content != null) {
-      return new StreamedBody(request.content);
+      return new StreamedBody(request.content, request.contentType);
     }
     if (request.json != null) {
       return RequestBody.create(JsonBinding.write(request.json));

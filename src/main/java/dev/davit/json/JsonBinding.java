@@ -30,43 +30,7 @@ import com.fasterxml.jackson.databind.ser.BeanPropertyWriter;
 import com.fasterxml.jackson.databind.ser.BeanSerializerBuilder;
 import com.fasterxml.jackson.databind.ser.BeanSerializerModifier;
 import com.fasterxml.jackson.databind.type.LogicalType;
-import dev.davit.engine.model.BuildCachePruneResult;
-import dev.davit.engine.model.ContainerDetails;
 import dev.davit.engine.model.ContainerSpec;
-import dev.davit.engine.model.ContainerStats;
-import dev.davit.engine.model.ContainerSummary;
-import dev.davit.engine.model.CreateResult;
-import dev.davit.engine.model.DiskUsage;
-import dev.davit.engine.model.DistributionInfo;
-import dev.davit.engine.model.EngineEvent;
-import dev.davit.engine.model.EngineInfo;
-import dev.davit.engine.model.ErrorMessage;
-import dev.davit.engine.model.ExecConfig;
-import dev.davit.engine.model.ExecDetails;
-import dev.davit.engine.model.ExecStart;
-import dev.davit.engine.model.FilesystemChange;
-import dev.davit.engine.model.IdAnswer;
-import dev.davit.engine.model.ImageDetails;
-import dev.davit.engine.model.ImageHistoryItem;
-import dev.davit.engine.model.ImagePruneResult;
-import dev.davit.engine.model.ImageRemoval;
-import dev.davit.engine.model.ImageSearchResult;
-import dev.davit.engine.model.ImageSummary;
-import dev.davit.engine.model.LoginResult;
-import dev.davit.engine.model.NetworkPruneResult;
-import dev.davit.engine.model.NetworkSummary;
-import dev.davit.engine.model.PathStat;
-import dev.davit.engine.model.ProgressMessage;
-import dev.davit.engine.model.PruneResult;
-import dev.davit.engine.model.TopResult;
-import dev.davit.engine.model.UpdateConfig;
-import dev.davit.engine.model.UpdateResult;
-import dev.davit.engine.model.VersionInfo;
-import dev.davit.engine.model.VolumeConfig;
-import dev.davit.engine.model.VolumeList;
-import dev.davit.engine.model.VolumePruneResult;
-import dev.davit.engine.model.VolumeSummary;
-import dev.davit.engine.model.WaitResult;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.reflect.Field;
@@ -80,58 +44,13 @@ import org.jspecify.annotations.Nullable;
  * Configures Jackson's databind for the Engine API: Go's upper-case names in any case, absent and
  * null values omitted, unknown properties ignored, and no conversion between kinds of values.
  *
- * <p>The native binary is built with the readers and writers of all types below.
+ * <p>The native binary is built with the readers and writers of all {@link ApiTypes}.
  */
 public final class JsonBinding {
   /**
    * Deep enough for any response, and small enough that a malicious one cannot exhaust the stack.
    */
   private static final int MAX_DEPTH = 1000;
-
-  private static final List<Class<?>> READ =
-      List.of(
-          BuildCachePruneResult.class,
-          ContainerDetails.class,
-          ContainerSpec.class,
-          ContainerStats.class,
-          ContainerSummary.class,
-          CreateResult.class,
-          DiskUsage.class,
-          EngineEvent.class,
-          EngineInfo.class,
-          DistributionInfo.class,
-          ErrorMessage.class,
-          ExecDetails.class,
-          FilesystemChange.class,
-          IdAnswer.class,
-          ImageDetails.class,
-          ImageHistoryItem.class,
-          ImagePruneResult.class,
-          ImageRemoval.class,
-          ImageSearchResult.class,
-          ImageSummary.class,
-          LoginResult.class,
-          NetworkPruneResult.class,
-          NetworkSummary.class,
-          Object.class,
-          PathStat.class,
-          ProgressMessage.class,
-          PruneResult.class,
-          TopResult.class,
-          UpdateResult.class,
-          VersionInfo.class,
-          VolumeList.class,
-          VolumePruneResult.class,
-          VolumeSummary.class,
-          WaitResult.class);
-
-  private static final List<Class<?>> WRITTEN =
-      List.of(
-          ContainerSpec.class,
-          ExecConfig.class,
-          ExecStart.class,
-          UpdateConfig.class,
-          VolumeConfig.class);
 
   public static final ObjectMapper MAPPER = mapper();
 
@@ -140,8 +59,8 @@ public final class JsonBinding {
 
   static {
     if ("buildtime".equals(System.getProperty("org.graalvm.nativeimage.imagecode"))) {
-      READ.forEach(JsonBinding::reader);
-      WRITTEN.forEach(JsonBinding::writer);
+      ApiTypes.READ.forEach(JsonBinding::reader);
+      ApiTypes.WRITTEN.forEach(JsonBinding::writer);
       writeAnyValue();
     }
   }
@@ -212,7 +131,7 @@ public final class JsonBinding {
   public static ObjectReader reader(Class<?> type) {
     ObjectReader reader = READERS.get(type);
     if (reader == null) {
-      if (!READ.contains(type)) {
+      if (!ApiTypes.READ.contains(type)) {
         throw new IllegalArgumentException("not in the list of types that are read: " + type);
       }
       reader = MAPPER.readerFor(type);
@@ -248,7 +167,7 @@ public final class JsonBinding {
   private static ObjectWriter writer(Class<?> type) {
     ObjectWriter writer = WRITERS.get(type);
     if (writer == null) {
-      if (!WRITTEN.contains(type)) {
+      if (!ApiTypes.WRITTEN.contains(type)) {
         throw new IllegalArgumentException("not in the list of types that are written: " + type);
       }
       writer = MAPPER.writerFor(type);

@@ -10,7 +10,7 @@ prepare() {
 }
 
 jib() {
-  mvn -B -o -ntp -f pom.xml compile jib:dockerBuild "$@" 2>&1 | grep -v '^WARNING' | sed -E 's/^(\[INFO\] Total time:).*/\1/'
+  mvn -B -o -ntp -f pom.xml compile jib:dockerBuild "$@" 2>&1 | grep -v -e '^WARNING' -e 'Building .* layer' | sed -E 's/^(\[INFO\] Total time:).*/\1/'
 }
 
 actions() {

@@ -8,16 +8,9 @@ prepare() {
 
 # An image that lists what the program gives to the generator.
 publish_generator() {
-  cat >generator.sh <<'END'
-case $1 in
-  help) printf '    %s  text\n' generate help version ;;
-  completion) printf '%s\n' generate version validate ;;
-  *) echo "$(id -u):$(id -g)" "$@"; find /local | sort; exit 3 ;;
-esac
-END
   docker create --name generator busybox:latest
-  docker cp generator.sh generator:/generator.sh
-  docker commit --change 'ENTRYPOINT ["sh", "/generator.sh"]' generator localhost:5000/generator:v3.0.0
+  docker commit --change 'ENTRYPOINT ["sh", "-c", "case $1 in help) for w in generate help version; do echo \"    $w  text\"; done;; completion) echo generate; echo validate;; *) echo \"$(id -u):$(id -g) $*\"; find /local | sort; exit 3;; esac", "sh"]' \
+    generator localhost:5000/generator:v3.0.0
   docker rm generator
   docker push localhost:5000/generator:v3.0.0
   docker rmi localhost:5000/generator:v3.0.0
@@ -26,19 +19,16 @@ END
 actions() {
   start_registry
   publish_generator
-    export OPENAPI_GENERATOR_CLI_SEARCH_URL=DEFAULT
+  export OPENAPI_GENERATOR_CLI_SEARCH_URL=DEFAULT
   cat >openapitools.json <<'END'
 {"generator-cli": {"version": "3.0.0", "useDocker": true, "dockerImageName": "localhost:5000/generator", "generators": {
   "first": {"generatorName": "java", "output": "#{cwd}/out", "glob": "*.yml", "skipValidateSpec": true}}}}
 END
   echo 'openapi: 3.0.0' >api.yml
-  openapi-generator-cli version-manager list
-  openapi-generator-cli version-manager set 9.9.9
   openapi-generator-cli version-manager set 3.0.0
   openapi-generator-cli version
   openapi-generator-cli generate -i /local/api.yml -g java -o /local/out
   openapi-generator-cli generate
-  openapi-generator-cli version-manager list stable
   docker rmi localhost:5000/generator:v3.0.0
   openapi-generator-cli version
 }

@@ -19,13 +19,11 @@ publish_generator() {
 actions() {
   start_registry
   publish_generator
-  export OPENAPI_GENERATOR_CLI_SEARCH_URL=DEFAULT
   cat >openapitools.json <<'END'
 {"generator-cli": {"version": "3.0.0", "useDocker": true, "dockerImageName": "localhost:5000/generator", "generators": {
   "first": {"generatorName": "java", "output": "#{cwd}/out", "glob": "*.yml", "skipValidateSpec": true}}}}
 END
   echo 'openapi: 3.0.0' >api.yml
-  openapi-generator-cli version-manager set 3.0.0
   openapi-generator-cli version
   openapi-generator-cli generate -i /local/api.yml -g java -o /local/out
   openapi-generator-cli generate

@@ -7,7 +7,7 @@ ARGS ?=
 PREFIX ?= /usr/local
 export PREFIX DESTDIR DOCKER_LINK
 
-.PHONY: help build native install uninstall dist library picture demo test test-unit test-engine test-native test-engines test-docker golden docs record fmt lint check bench engine-up engine-down clean
+.PHONY: help build native install uninstall dist library picture demo test test-unit test-engine test-native test-engines test-docker test-clients golden docs record fmt lint check bench engine-up engine-down clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "%-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -58,6 +58,9 @@ test-engines: ## run the tests on all engines in DAVIT_TEST_ENGINES (see CONTRIB
 
 test-docker: ## run the engine tests with docker instead of davit, to check the expectations
 	@src/dev/test docker $(ARGS)
+
+test-clients: build ## run programs that call docker with docker and with davit, and compare (ARGS: their names; DAVIT: another davit)
+	@src/test/clients/run $(ARGS)
 
 golden: ## record the transcripts again from davit (ARGS=-Dtarget=docker: from docker); review the diff
 	@src/dev/test golden $(ARGS)

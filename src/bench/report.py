@@ -6,11 +6,12 @@ import platform
 import sys
 
 import cp
+import images
 import startup
 import streams
 from measure import DAVIT, output
 
-BENCHMARKS = [startup, streams, cp]
+BENCHMARKS = [startup, streams, cp, images]
 
 
 def machine():

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,7 +42,8 @@ final class EventsMemoryTest {
               target.environment(engine.address(), folder),
               folder);
       started.complete(process);
-      assertEquals(0, Target.exitCode(process));
+      assertTrue(process.waitFor(120 + EVENTS / 1000, TimeUnit.SECONDS));
+      assertEquals(0, process.exitValue());
       assertEquals("", new String(process.getErrorStream().readAllBytes(), UTF_8));
       assertTrue(growth.get() < LIMIT_KIB, () -> growth.join() + " KiB more");
     }

@@ -102,23 +102,30 @@ public final class PrunePreview {
     return given;
   }
 
-  private List<ContainerSummary> allContainers() throws IOException {
+  /** Requests all containers, once; with sizes if containers are the first objects to show. */
+  private List<ContainerSummary> allContainers(boolean withSizes) throws IOException {
     if (containers == null) {
-      containers = in.engine().containers().list(new Containers.ListOptions(true, 0, sizes, null));
+      containers =
+          in.engine().containers().list(new Containers.ListOptions(true, 0, withSizes, null));
     }
     return containers;
   }
 
-  private DiskUsage usage() throws IOException {
+  /**
+   * Requests the disk usage, once.
+   *
+   * @param type the only kind of objects to show; null if more kinds follow
+   */
+  private DiskUsage usage(@Nullable String type) throws IOException {
     if (usage == null) {
-      usage = in.engine().system().diskUsage();
+      usage = in.engine().system().diskUsage(type);
     }
     return usage;
   }
 
   /** Returns the containers that are not running. */
   public List<Candidate> containers() throws IOException {
-    return allContainers().stream().filter(this::isPruned).map(this::candidate).toList();
+    return allContainers(sizes).stream().filter(this::isPruned).map(this::candidate).toList();
   }
 
   private boolean isPruned(ContainerSummary container) {
@@ -137,7 +144,7 @@ public final class PrunePreview {
 
   /** Returns the containers that remain, which use images and volumes. */
   private List<ContainerSummary> remaining(boolean withoutContainers) throws IOException {
-    return allContainers().stream()
+    return allContainers(false).stream()
         .filter(container -> !withoutContainers || !isPruned(container))
         .toList();
   }
@@ -155,7 +162,7 @@ public final class PrunePreview {
             .collect(Collectors.toSet());
     Map<String, Long> unique = new HashMap<>();
     if (sizes) {
-      usage().images().stream()
+      usage(afterContainers ? null : "image").images().stream()
           .filter(image -> image.sharedSize() >= 0)
           .forEach(image -> unique.put(image.id(), image.size() - image.sharedSize()));
     }
@@ -208,31 +215,47 @@ public final class PrunePreview {
       throw CommandException.refused("invalid filter 'until'"); // prunes of volumes lack it
     }
     boolean all = named || in.engine().apiVersion().isBefore(ANONYMOUS_ONLY);
+    Map<String, Long> space = new HashMap<>();
+    if (sizes) {
+      usage(afterContainers ? null : "volume").volumes().stream()
+          .filter(each -> each.usageData() != null && each.usageData().size() >= 0)
+          .forEach(each -> space.put(each.name(), DiskUsageColumns.size(each)));
+    }
+    return unusedVolumes(afterContainers).stream()
+        .filter(each -> each.driver().equals("local"))
+        .filter(each -> all || isAnonymous(each))
+        .filter(each -> filter.matches(each.labels(), Instant.EPOCH))
+        .sorted((a, b) -> NaturalOrder.INSTANCE.compare(a.name(), b.name()))
+        .map(each -> candidate(each, space.get(each.name())))
+        .toList();
+  }
+
+  private List<VolumeSummary> unusedVolumes(boolean afterContainers) throws IOException {
+    if (!afterContainers) {
+      return in.engine().volumes().list(Filters.toJson(List.of("dangling=true")));
+    }
     Set<String> used =
-        remaining(afterContainers).stream()
+        remaining(true).stream()
             .flatMap(
                 each -> Objects.requireNonNullElse(each.mounts(), List.<MountPoint>of()).stream())
             .map(mount -> String.valueOf(mount.name()))
             .collect(Collectors.toSet());
-    Map<String, Long> space = new HashMap<>();
-    if (sizes) {
-      usage().volumes().stream()
-          .filter(each -> each.usageData() != null && each.usageData().size() >= 0)
-          .forEach(each -> space.put(each.name(), DiskUsageColumns.size(each)));
-    }
-    List<Candidate> candidates = new ArrayList<>();
-    for (VolumeSummary volume : in.engine().volumes().list(null)) {
-      Map<String, String> labels = Objects.requireNonNullElse(volume.labels(), Map.of());
-      if (volume.driver().equals("local")
-          && (all || labels.containsKey(ANONYMOUS))
-          && !used.contains(volume.name())
-          && filter.matches(labels, Instant.EPOCH)) {
-        candidates.add(
-            new Candidate(
-                volume.name(), volume.name(), space.get(volume.name()), known(volume.createdAt())));
-      }
-    }
-    return candidates;
+    return in.engine().volumes().list(null).stream()
+        .filter(each -> !used.contains(each.name()))
+        .toList();
+  }
+
+  private static boolean isAnonymous(VolumeSummary volume) {
+    return volume.labels() != null && volume.labels().containsKey(ANONYMOUS);
+  }
+
+  /**
+   * Returns the entry of a volume.
+   *
+   * @param size the disk space in bytes; null if it is unknown
+   */
+  public static Candidate candidate(VolumeSummary volume, @Nullable Long size) {
+    return new Candidate(volume.name(), volume.name(), size, known(volume.createdAt()));
   }
 
   /**
@@ -241,7 +264,7 @@ public final class PrunePreview {
    * @param all whether internal and shared records are removed, too
    */
   public List<Candidate> buildCache(boolean all) throws IOException {
-    return usage().buildCache().stream()
+    return usage("build-cache").buildCache().stream()
         .filter(each -> !each.inUse() && (all || !each.shared() && !KEPT.contains(each.type())))
         .filter(each -> filter.matches(null, lastUse(each)))
         .map(

@@ -104,7 +104,8 @@ record HelperContainer(Engine engine, String name) {
    * out of the volume.
    */
   void upload(BodyWriter archive) throws IOException {
-    engine.archives().upload(name, "/" + (atRoot() ? "" : DIRECTORY), !atRoot(), archive);
+    // the flag for owners would set the container's user instead of the archive's
+    engine.archives().upload(name, "/" + (atRoot() ? "" : DIRECTORY), false, archive);
   }
 
   /** The directory for the names of an uploaded archive. */

@@ -44,7 +44,7 @@ final class ImageTreeTest {
       "[{\"Id\":\"\\u001b[2J\",\"RepoTags\":[\"a\\u0007\",\"b\\u009b1m\"],\"Manifests\":PLATFORMS}]"
           .replace("PLATFORMS", PLATFORMS.replace("linux", "\\u001b[1m"));
 
-  /** The same with a valid name, as the collapsed list has no line for others. */
+  /** Control characters besides a valid name, without which the collapsed list has no line. */
   private static final String EVIL_ID = EVIL.replace("a\\u0007", "a:1");
 
   @TempDir Path folder;

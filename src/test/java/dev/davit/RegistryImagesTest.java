@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What {@code pull} and {@code images} have beyond docker, with a real registry. */
+/** Pulls several images, repeats pulls and finds outdated images, with a real registry. */
 @Tag("dist") // not run with docker
 final class RegistryImagesTest {
   private static final String REGISTRY = "127.0.0.1:5098";

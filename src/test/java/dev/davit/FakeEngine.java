@@ -153,10 +153,19 @@ public final class FakeEngine implements Closeable {
     return List.copyOf(requests);
   }
 
+  /** Returns the last request of a route, which a command that has ended must have sent. */
+  public FakeRequest sent(String route) {
+    return request(route, 0);
+  }
+
   /** Waits for a request of a route and returns the last one. */
   public FakeRequest request(String route) {
+    return request(route, LIMIT_SECONDS);
+  }
+
+  private FakeRequest request(String route, long seconds) {
     Pattern pattern = pattern(route);
-    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(LIMIT_SECONDS);
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
     synchronized (requests) {
       while (true) {
         for (FakeRequest request : requests().reversed()) {

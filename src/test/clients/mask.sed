@@ -4,6 +4,7 @@ s/\b[0-9a-f]{64}(-init)?\b/<id>/g
 s/\b[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\b/<uuid>/g
 s/\b[0-9a-f]{12}\b/<short id>/g
 s/\b(gcl-[a-z-]+|gitlab-ci-local(-file-variables-group-project)?-|scripts\/[a-z-]+_)[0-9]+\b/\1<number>/g
+s/(CI_JOB_ID=|-\/jobs\/)[0-9]+/\1<number>/g
 s/[0-9]{4}-[0-9]{2}-[0-9]{2}[T ][0-9]{2}:[0-9]{2}:[0-9]{2}([.,][0-9]+)?( [+-][0-9]{4} [A-Z]+|Z|[+-][0-9:]{5})?/<time>/g
 s/\b1[789][0-9]{8}([0-9]{3}|[0-9]{9})?\b/<time>/g
 s/("Pid\\?":)[0-9]+/\1<pid>/g

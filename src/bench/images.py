@@ -35,7 +35,7 @@ def serve(folder):
     path = f"{folder}/registry.yml"
     with open(path, "w", encoding="utf-8") as file:
         file.write(CONFIG.format(folder=folder, registry=REGISTRY))
-    return subprocess.Popen(["src/dev/engine", "exec", "docker-registry", "serve", path], stderr=subprocess.DEVNULL)
+    return subprocess.Popen(["src/dev/engine", "exec", "docker-registry", "serve", path], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
 
 
 def push(image):

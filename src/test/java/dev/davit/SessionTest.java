@@ -16,7 +16,8 @@ import org.junit.jupiter.api.io.TempDir;
  * wrong.
  *
  * <p>{@code -Dtarget=docker -Drecord=true} records the files; without docker, those of {@code
- * beyond} as well. {@code -Dfile=NAME} plays only files whose name contains NAME, or one of NAME,NAME.
+ * beyond} as well. {@code -Dfile=NAME} plays only files whose name contains NAME, or one of
+ * NAME,NAME.
  *
  * <p>The native binary plays the files about the process itself: streams, signals, files and exit
  * codes. Tests without an engine compare its other output.

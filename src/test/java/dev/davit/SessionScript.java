@@ -27,7 +27,8 @@ final class SessionScript {
   private static final Pattern AGE =
       Pattern.compile("(Less than a|About a|\\d+) (second|minute)s?( ago)?");
   private static final Pattern TIME = Pattern.compile("\\d{4}-\\d\\d-\\d\\dT[0-9:.]+Z");
-  private static final Pattern SCRATCH = Pattern.compile("(/podman|/self/fd/)\\d+");
+  private static final Pattern SCRATCH =
+      Pattern.compile("(/podman|/self/fd/|/api_load\\.tar|/container_images_oci)\\d+");
   private static final Pattern KILOBYTES = Pattern.compile("\\b\\d+\\.\\d+kB");
   private static final Pattern SOCKET = Pattern.compile("http://%2F[^/]*");
 

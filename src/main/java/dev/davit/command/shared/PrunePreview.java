@@ -47,7 +47,10 @@ public final class PrunePreview {
   private static final Containers.ListOptions RUNNING =
       new Containers.ListOptions(false, 0, false, null);
 
-  private static final List<String> UNUSED = List.of("dangling=true", "type=custom");
+  private static final List<String> UNUSED = List.of("dangling=true");
+
+  /** Networks of every engine; Podman has no filter {@code type} that leaves them out. */
+  private static final Set<String> PREDEFINED = Set.of("bridge", "host", "none");
 
   private final CommandContext in;
   private final PruneFilter filter;
@@ -188,6 +191,7 @@ public final class PrunePreview {
     return in.engine().networks().list(Filters.toJson(UNUSED)).stream()
         .filter(each -> running.of(each.name()).isEmpty())
         .filter(each -> !each.configOnly() && !each.ingress()) // never pruned
+        .filter(each -> !PREDEFINED.contains(each.name()))
         .filter(each -> filter.matches(each.labels(), new ApiTime(each.created()).instant()))
         .sorted((a, b) -> NaturalOrder.INSTANCE.compare(a.name(), b.name()))
         .map(PrunePreview::candidate)

@@ -65,6 +65,12 @@ final class CannedEngine implements Closeable {
 
   private static final String FRAMES = "\1\0\0\0\0\0\0\3hi\n\2\0\0\0\0\0\0\3hi\n";
 
+  private static final String NETWORKS =
+      "[{\"Name\":\"bridge\",\"Id\":\"<id>\",\"Scope\":\"local\",\"Driver\":\"bridge\"}]";
+
+  private static final String VOLUMES =
+      "{\"Volumes\":[{\"Name\":\"data\",\"Driver\":\"local\",\"Scope\":\"local\"}]}";
+
   private static final String IMAGES =
       """
       [{"Id":"sha256:<id>","ParentId":"","RepoTags":["busybox:latest"],
@@ -157,6 +163,8 @@ final class CannedEngine implements Closeable {
       case "/version" -> VERSION;
       case "/containers/json" -> SUMMARY;
       case "/images/json" -> IMAGES;
+      case "/networks" -> NETWORKS;
+      case "/volumes" -> VOLUMES;
       case "/containers/create" -> "{\"Id\":\"<id>\",\"Warnings\":[]}";
       case "/containers/web/json" -> DETAILS;
       case "/containers/web/logs" -> FRAMES;

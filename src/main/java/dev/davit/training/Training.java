@@ -32,6 +32,8 @@ public final class Training {
           "ps -a -q --no-trunc --filter name=web --filter label=tier=front",
           "ps -s --format {{.ID}}\\t{{.Names}}",
           "images",
+          "network ls",
+          "volume ls",
           "inspect web",
           "inspect -f {{.State.Status}} web",
           "container inspect web",

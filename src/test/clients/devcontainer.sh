@@ -11,8 +11,9 @@ dev() {
 }
 
 actions() {
+  export TMPDIR="$HOME/tmp"
   git init -q
-  mkdir .devcontainer
+  mkdir -p .devcontainer "$TMPDIR"
   cat >.devcontainer/devcontainer.json <<'END'
 {"image": "busybox:latest", "remoteEnv": {"A": "b c"}, "containerEnv": {"C": "d"}, "mounts": ["type=volume,source=kept,target=/kept"],
   "postCreateCommand": "echo created >/root/created", "runArgs": ["--name", "dev", "--label", "x=y"], "forwardPorts": [80],

@@ -13,3 +13,5 @@ s/\b[0-9a-f]{2}(:[0-9a-f]{2}){5}\b/<mac>/g
 s/\b(BECOME-SUCCESS-)[a-z]{32}/\1<random>/g
 s/\bone_<time>/one_<number>/g
 s/[0-9.]+ (ms|s|min)\b/<time>/g
+s/\b(Docker version [0-9.]+, build )[0-9A-Za-z.-]+/\1<build>/g
+s/\b(Up|Exited \([0-9]+\)) (Less than a second|About a minute|[0-9]+ (seconds?|minutes))( ago)?/\1 <age>/g

@@ -35,6 +35,8 @@ async function call(name, options = {}, input = undefined) {
   try {
     const result = await factory(input).getCommandRunner()(client[name](options));
     if (name === 'info') result.raw = Object.keys(JSON.parse(result.raw)).sort();
+    // docker's order of one image's names is random.
+    if (name === 'listImages') result.sort((a, b) => (a.image.originalName < b.image.originalName ? -1 : 1));
     show(name, result);
     return result;
   } catch (error) {

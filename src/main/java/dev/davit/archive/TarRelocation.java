@@ -90,7 +90,11 @@ public final class TarRelocation {
       TarOutput.addRecord(records, SparseMap.NAME, relocated);
     }
     if (type == '1') {
-      TarOutput.addRecord(records, "linkpath", relocated(parts(target), false));
+      List<String> linked = parts(target);
+      TarOutput.addRecord(records, "linkpath", relocated(linked, false));
+      if (links.contains(String.join("/", linked))) {
+        links.add(String.join("/", parts));
+      }
     } else if (type == '2') {
       TarOutput.addRecord(records, "linkpath", target);
       links.add(String.join("/", parts));

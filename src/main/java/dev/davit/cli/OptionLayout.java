@@ -85,7 +85,7 @@ final class OptionLayout {
     wrap(option.description()[0], text);
   }
 
-  /** Breaks lines after blanks and hyphens, and indents all lines but the first. */
+  /** Breaks lines after blanks and after hyphens in words, and indents all lines but the first. */
   private void wrap(String description, StringBuilder text) {
     int room = style.width() - descriptions;
     int line = 0;
@@ -102,11 +102,19 @@ final class OptionLayout {
   private static int end(String text, int from, int room) {
     for (int end = from + room; end > from; end--) {
       char last = text.charAt(end - 1);
-      if (last == ' ' || last == '-' && end > from + 1 && text.charAt(end - 2) != ' ') {
+      if (last == ' ' || last == '-' && end > from + 1 && isBetweenLetters(text, end - 1)) {
         return end;
       }
     }
     return from + room;
+  }
+
+  /** Returns whether a hyphen joins words, unlike in flags and dates. */
+  private static boolean isBetweenLetters(String text, int hyphen) {
+    return Character.isLetter(text.charAt(hyphen - 1))
+        && hyphen + 1 < text.length()
+        && Character.isLetter(text.charAt(hyphen + 1))
+        && text.charAt(text.lastIndexOf(' ', hyphen) + 1) != '-';
   }
 
   private String coloured(Ansi.Style colour, String text) {

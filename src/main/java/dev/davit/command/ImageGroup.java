@@ -36,7 +36,7 @@ final class ImageGroup {
               command("ls", "List images", () -> new ImagesCommand())
                   .alias("list")
                   .shortcut("images"),
-              command("pull", "Pull an image from a registry", () -> new PullCommand())
+              command("pull", "Pull images from a registry", () -> new PullCommand())
                   .shortcut("pull"),
               command("push", "Push an image to a registry", () -> new PushCommand())
                   .shortcut("push"),
@@ -48,7 +48,10 @@ final class ImageGroup {
                   .shortcut("save"),
               command("tag", "Tag an image with another name", () -> new TagCommand())
                   .shortcut("tag"),
-              command("untag", "Remove names of images, but no image", () -> new UntagCommand())
+              command(
+                      "untag",
+                      "Remove tags from images without deleting the images",
+                      () -> new UntagCommand())
                   .shortcut("untag")
                   .ours())
           .missing("build");

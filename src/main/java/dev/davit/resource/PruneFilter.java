@@ -54,10 +54,15 @@ public record PruneFilter(List<String> required, List<String> excluded, @Nullabl
         whole, seconds.subtract(BigDecimal.valueOf(whole)).movePointRight(9).longValue());
   }
 
+  /** Returns whether an object without labels is among those to remove. */
+  public boolean matches(Instant created) {
+    return until == null || !created.isAfter(until);
+  }
+
   /** Returns whether an object is among those to remove. */
   public boolean matches(@Nullable Map<String, String> labels, Instant created) {
     Map<String, String> has = Objects.requireNonNullElse(labels, Map.of());
-    return (until == null || !created.isAfter(until))
+    return matches(created)
         && hasAll(has, required)
         && (excluded.isEmpty() || !hasAll(has, excluded));
   }

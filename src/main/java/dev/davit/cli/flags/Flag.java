@@ -161,17 +161,22 @@ public final class Flag<T extends @Nullable Object> {
 
   /** Creates a hidden alias, which sets the value of this flag. */
   public Flag<T> alias(String name) {
-    return variant(name, NONE).hidden();
+    return variant(name, NONE, help).hidden();
   }
 
   /**
    * Creates a variant of this flag for another command, which can be hidden or need a newer API.
    */
   public Flag<T> variant() {
-    return variant(name, shorthand);
+    return variant(help);
   }
 
-  private Flag<T> variant(String name, char shorthand) {
+  /** Creates a variant with another description. */
+  public Flag<T> variant(String description) {
+    return variant(name, shorthand, description);
+  }
+
+  private Flag<T> variant(String name, char shorthand, String help) {
     Flag<T> variant = new Flag<>(name, shorthand, label, help, parser, whenAbsent, repeatable);
     variant.target = this;
     variant.completer = completer;
@@ -180,7 +185,7 @@ public final class Flag<T extends @Nullable Object> {
 
   /** Creates a hidden, deprecated shorthand, whose use prints a notice. */
   public Flag<T> oldShorthand(char shorthand) {
-    Flag<T> variant = variant(name, shorthand).hidden();
+    Flag<T> variant = variant(name, shorthand, help).hidden();
     variant.oldShorthand = true;
     return variant;
   }

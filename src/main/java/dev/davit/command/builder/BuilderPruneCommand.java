@@ -22,7 +22,9 @@ public final class BuilderPruneCommand implements Command {
   private static final Flag<Boolean> ALL =
       Flag.bool("all", 'a', "Remove all unused build cache, shared and internal records, too");
   private static final Flag<List<String>> FILTER =
-      PruneRunner.FILTER.variant().completes(Completers.BUILD_CACHE_FILTER);
+      PruneRunner.FILTER
+          .variant("Filter by condition: KEY=VALUE, for example until=24h or type=regular")
+          .completes(Completers.BUILD_CACHE_FILTER);
   private static final Flag<@Nullable Long> KEEP_STORAGE =
       Flag.value(
           "keep-storage", "bytes", ByteSize::parse, "Keep this much build cache, such as 10GB");

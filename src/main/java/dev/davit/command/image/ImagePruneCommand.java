@@ -50,7 +50,8 @@ public final class ImagePruneCommand implements Command {
     List<String> given = in.get(PruneRunner.FILTER);
     if (keep != null) {
       if (all) {
-        throw CommandException.refused("--keep cannot be combined with --all");
+        throw CommandException.refused(
+            "conflicting options: --all and --keep cannot be used together");
       }
       return pruneOld(in, new ImageRetention(in, keep));
     }

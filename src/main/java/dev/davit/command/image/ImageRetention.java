@@ -9,7 +9,6 @@ import dev.davit.command.shared.PruneRunner.Pruned;
 import dev.davit.engine.Containers;
 import dev.davit.engine.Images.ListOptions;
 import dev.davit.engine.Images.RemoveOptions;
-import dev.davit.engine.http.EngineException;
 import dev.davit.engine.model.ImageSummary;
 import dev.davit.opts.Filters;
 import dev.davit.resource.ImageColumns.Row;
@@ -79,11 +78,20 @@ final class ImageRetention {
         in.engine().images().remove(name(row), NOT_FORCED).stream()
             .map(PruneRequests::line)
             .forEach(lines::add);
-      } catch (EngineException e) {
+      } catch (IOException e) {
         errors.add(String.valueOf(e.getMessage()));
       }
     }
-    return new Pruned(lines, Math.max(0, before - diskUsage()));
+    return new Pruned(lines, freed(before, errors));
+  }
+
+  private long freed(long before, List<String> errors) {
+    try {
+      return Math.max(0, before - diskUsage());
+    } catch (IOException e) {
+      errors.add(String.valueOf(e.getMessage()));
+      return 0;
+    }
   }
 
   private long diskUsage() throws IOException {

@@ -39,7 +39,7 @@ public final class PullCommand implements Command {
           "if-older",
           "duration",
           PullCommand::age,
-          "Pull only if the engine's image was pulled or tagged longer ago than this, such as 24h");
+          "Pull only if the image is missing, or was pulled or tagged longer ago, such as 24h");
   private static final Flag<String> PLATFORM =
       Flag.string(
               "platform",
@@ -84,7 +84,8 @@ public final class PullCommand implements Command {
   @Override
   public int run(CommandContext in) throws IOException {
     if (in.get(IF_OLDER) != null && in.get(ALL_TAGS)) {
-      throw CommandException.refused("--if-older cannot be combined with --all-tags");
+      throw CommandException.refused(
+          "conflicting options: --all-tags and --if-older cannot be used together");
     }
     if (in.args().size() == 1) {
       pull(in, in.args().getFirst(), "");

@@ -60,7 +60,8 @@ public final class RmiCommand implements Command {
   @Override
   public int run(CommandContext in) throws IOException {
     if (in.get(Preview.DRY_RUN) && in.flags().given(PLATFORM)) {
-      throw CommandException.refused("--platform cannot be combined with --dry-run");
+      throw CommandException.refused(
+          "conflicting options: --dry-run and --platform cannot be used together");
     }
     RemoveOptions options =
         new RemoveOptions(in.get(FORCE), !in.get(NO_PRUNE), platforms(in.get(PLATFORM)));

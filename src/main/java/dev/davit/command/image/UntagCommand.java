@@ -11,9 +11,12 @@ import dev.davit.engine.ImageArchives.ImportOptions;
 import dev.davit.engine.Images;
 import dev.davit.engine.Images.RemoveOptions;
 import dev.davit.engine.http.JsonStream;
+import dev.davit.engine.model.ImageDetails;
 import dev.davit.engine.model.ProgressMessage;
+import dev.davit.io.Cleanup;
 import dev.davit.opts.ImageRef;
 import dev.davit.progress.ProgressDisplay;
+import dev.davit.text.GoQuote;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,20 +59,48 @@ public final class UntagCommand implements Command {
   private static String untag(CommandContext in, String text) throws IOException {
     ImageRef reference = ImageRef.parse(text).tagged();
     if (!reference.digest().isEmpty()) {
-      throw new IllegalArgumentException("cannot untag a digest: " + text);
+      throw new IllegalArgumentException(
+          "cannot untag " + GoQuote.quote(text) + ": it names a digest");
     }
     String name = reference.familiar();
     Images images = in.engine().images();
-    List<String> names =
-        Objects.requireNonNullElse(images.inspect(name, null).repoTags(), List.of());
+    ImageDetails image = images.inspect(name, null);
+    List<String> names = Objects.requireNonNullElse(image.repoTags(), List.of());
     if (!names.contains(name)) {
-      throw new IOException("not a name of an image: " + text);
+      throw new IOException(GoQuote.quote(text) + " is not the name of an image");
     }
-    if (names.size() == 1) {
-      moveToEmptyImage(in, reference.full());
+    if (names.size() > 1) {
+      images.remove(name, ONLY_THE_NAME);
+    } else {
+      removeLast(in, reference, Objects.requireNonNullElse(image.id(), ""));
     }
-    images.remove(name, ONLY_THE_NAME);
     return name;
+  }
+
+  /** Removes the last name of an image, which gets the name back if that fails. */
+  private static void removeLast(CommandContext in, ImageRef reference, String id)
+      throws IOException {
+    try (Cleanup _ = new Cleanup(() -> restore(in, reference, id))) {
+      moveToEmptyImage(in, reference.full());
+      in.engine().images().remove(reference.familiar(), ONLY_THE_NAME);
+    } catch (IOException e) {
+      restore(in, reference, id);
+      throw e;
+    }
+  }
+
+  private static void restore(CommandContext in, ImageRef reference, String id) {
+    try {
+      in.engine().images().tag(id, reference.name(), reference.tag());
+    } catch (IOException e) {
+      in.streams()
+          .error(
+              GoQuote.quote(reference.familiar())
+                  + " may name an empty image; to restore it: davit tag "
+                  + id
+                  + ' '
+                  + reference.familiar());
+    }
   }
 
   private static void moveToEmptyImage(CommandContext in, String name) throws IOException {

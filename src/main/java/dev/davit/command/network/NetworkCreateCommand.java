@@ -18,7 +18,7 @@ import java.util.List;
 /** {@code davit network create}: creates a network. Mirrors cli/command/network/create.go. */
 public final class NetworkCreateCommand implements Command {
   private static final Flag<Boolean> ATTACHABLE =
-      Flag.bool("attachable", "Let containers outside of services connect to a swarm's network")
+      Flag.bool("attachable", "Allow containers outside of services to connect (swarm networks)")
           .since(1, 25);
   private static final Flag<String> CONFIG_FROM =
       Flag.string("config-from", "Copy the configuration of a network created by --config-only")

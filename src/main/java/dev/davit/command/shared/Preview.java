@@ -21,10 +21,7 @@ public final class Preview {
   public static final Flag<Boolean> DRY_RUN =
       Flag.bool("dry-run", "List what would be removed, with size and age, and remove nothing");
   public static final Flag<Boolean> QUIET =
-      Flag.bool(
-          "quiet",
-          'q',
-          "With --dry-run, print only IDs, or names of objects that are removed by name");
+      Flag.bool("quiet", 'q', "Print only the IDs or names that --dry-run lists");
 
   private static final String UNKNOWN = "N/A";
   private static final List<String> WITH_IDS = List.of("ID", "Name", "Size", "Created");
@@ -56,7 +53,7 @@ public final class Preview {
    */
   public static boolean isGiven(CommandContext in) {
     if (in.get(QUIET) && !in.get(DRY_RUN)) {
-      throw CommandException.refused("--quiet needs --dry-run");
+      throw CommandException.refused("--quiet requires --dry-run");
     }
     return in.get(DRY_RUN);
   }

@@ -263,14 +263,14 @@ public final class PrunePreview {
   }
 
   /**
-   * Returns the build cache that is not in use.
+   * Returns the build cache that is not in use; engines ignore filters of labels for it.
    *
    * @param all whether internal and shared records are removed, too
    */
   public List<Candidate> buildCache(boolean all) throws IOException {
     return usage("build-cache").buildCache().stream()
         .filter(each -> !each.inUse() && (all || !each.shared() && !KEPT.contains(each.type())))
-        .filter(each -> filter.matches(null, lastUse(each)))
+        .filter(each -> filter.matches(lastUse(each)))
         .map(
             each ->
                 new Candidate(each.id(), each.description(), each.size(), known(each.createdAt())))

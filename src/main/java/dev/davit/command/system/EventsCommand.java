@@ -46,7 +46,7 @@ public final class EventsCommand implements Command {
   private static final Flag<String> UNTIL =
       Flag.string(
           "until",
-          "Exit after the events before a time, such as 2013-01-02T13:23:37Z, or a duration ago");
+          "Stop at a time, for example 2013-01-02T13:23:37Z, or a duration ago, such as 42m");
 
   /** Prints one event. */
   private interface Output {

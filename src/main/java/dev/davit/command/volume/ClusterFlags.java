@@ -68,12 +68,12 @@ final class ClusterFlags {
   private static final Flag<List<String>> TOPOLOGY_PREFERRED =
       Flag.list(
               "topology-preferred",
-              "Set a topology where a cluster volume should be: KEY=VALUE[,KEY=VALUE...]")
+              "Prefer a topology for a cluster volume: KEY=VALUE[,KEY=VALUE...]")
           .since(1, 42);
   private static final Flag<List<String>> TOPOLOGY_REQUIRED =
       Flag.list(
               "topology-required",
-              "Set a topology that must reach a cluster volume: KEY=VALUE[,KEY=VALUE...]")
+              "Require access to a cluster volume from a topology: KEY=VALUE[,KEY=VALUE...]")
           .since(1, 42);
   private static final Flag<String> TYPE =
       Flag.string(

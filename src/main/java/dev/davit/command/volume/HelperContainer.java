@@ -27,7 +27,7 @@ record HelperContainer(Engine engine, String name) {
               "image",
               (char) 0,
               "busybox",
-              "Image of the helper container, which is never started (default busybox)")
+              "Image of the container through which the engine accesses the volume (default busybox)")
           .completes(Completers.IMAGE);
   private static final Flag<Boolean> PULL =
       Flag.bool("pull", "Pull the image of the helper container if it is missing");
@@ -69,9 +69,9 @@ record HelperContainer(Engine engine, String name) {
         throw e;
       }
       throw CommandException.refused(
-          "the engine does not have the image "
+          "image "
               + GoQuote.quote(in.get(IMAGE))
-              + " for a helper container: name another one by --image, or use --pull");
+              + " is missing on the engine: use --pull, or another image with --image");
     }
     return new HelperContainer(in.engine(), name);
   }

@@ -135,9 +135,11 @@ final class VolumeFiles implements Closeable {
     String name = HelperContainer.newName();
     containers.add(name);
     creating = true;
-    HelperContainer helper = HelperContainer.create(in, name, volume, readOnly);
-    creating = false;
-    return helper;
+    try {
+      return HelperContainer.create(in, name, volume, readOnly);
+    } finally {
+      creating = false;
+    }
   }
 
   /** Removes a container that the engine may still be creating, though the client has gone. */

@@ -26,7 +26,10 @@ public final class VolumePruneCommand implements Command {
       Flag.bool("all", 'a', "Remove all unused volumes, not only anonymous volumes").since(1, 42);
 
   private static final Flag<List<String>> FILTER =
-      PruneRunner.FILTER.variant().completes(Completers.VOLUME_PRUNE_FILTER).since(1, 25);
+      PruneRunner.FILTER
+          .variant("Filter by condition: KEY=VALUE, for example label!=keep")
+          .completes(Completers.VOLUME_PRUNE_FILTER)
+          .since(1, 25);
 
   private static final Flag<Boolean> FORCE = PruneRunner.FORCE.variant().since(1, 25);
 

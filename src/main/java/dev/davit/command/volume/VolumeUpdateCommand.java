@@ -19,6 +19,11 @@ import java.util.List;
  * cli/command/volume/update.go.
  */
 public final class VolumeUpdateCommand implements Command {
+  private static final Flag<String> AVAILABILITY =
+      ClusterFlags.AVAILABILITY
+          .variant("Set the availability: active, pause or drain (default: unchanged)")
+          .since(1, 42);
+
   @Override
   public Usage usage() {
     return Usage.exactly(1, "[OPTIONS] [VOLUME]");
@@ -26,7 +31,7 @@ public final class VolumeUpdateCommand implements Command {
 
   @Override
   public List<Flag<?>> flags() {
-    return List.of(ClusterFlags.AVAILABILITY);
+    return List.of(AVAILABILITY);
   }
 
   @Override
@@ -37,8 +42,7 @@ public final class VolumeUpdateCommand implements Command {
   @Override
   public int run(CommandContext in) throws IOException {
     byte[] found = ObjectKind.VOLUME.inspectRaw(in.engine(), in.args().getFirst(), false);
-    String availability =
-        in.flags().given(ClusterFlags.AVAILABILITY) ? in.get(ClusterFlags.AVAILABILITY) : null;
+    String availability = in.flags().given(AVAILABILITY) ? in.get(AVAILABILITY) : null;
     ClusterVolume volume =
         ClusterVolume.of(found, availability)
             .orElseThrow(() -> CommandException.refused("can only update cluster volumes"));

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class PullRetryTest {
-  private static final IOException TEMPORARY = new IOException("unexpected EOF");
+  private final IOException temporary = new IOException("unexpected EOF");
 
   private final List<Integer> pauses = new ArrayList<>();
   private final List<String> notes = new ArrayList<>();
@@ -34,14 +34,14 @@ final class PullRetryTest {
 
   @Test
   void successIsNotRepeated() throws IOException {
-    run(9, 0, TEMPORARY);
+    run(9, 0, temporary);
     assertEquals(1, attempts);
     assertEquals(List.of(), notes);
   }
 
   @Test
   void pausesDoubleUpTo30Seconds() throws IOException {
-    run(8, 8, TEMPORARY);
+    run(8, 8, temporary);
     assertEquals(9, attempts);
     assertEquals(List.of(1, 2, 4, 8, 16, 30, 30, 30), pauses);
     assertEquals("Retrying in 1s: unexpected EOF", notes.getFirst());
@@ -50,7 +50,7 @@ final class PullRetryTest {
 
   @Test
   void theLastFailureIsReportedOnce() {
-    assertThrows(IOException.class, () -> run(2, 9, TEMPORARY));
+    assertThrows(IOException.class, () -> run(2, 9, temporary));
     assertEquals(3, attempts);
     assertEquals(List.of(1, 2), pauses);
     assertEquals(2, notes.size());
@@ -58,7 +58,7 @@ final class PullRetryTest {
 
   @Test
   void withoutRetriesNothingIsRepeated() {
-    assertThrows(IOException.class, () -> run(0, 9, TEMPORARY));
+    assertThrows(IOException.class, () -> run(0, 9, temporary));
     assertEquals(1, attempts);
     assertEquals(List.of(), notes);
   }

@@ -411,6 +411,7 @@ final class ProcessTest {
 
   private static FakeEngine engine() throws IOException {
     return FakeEngine.onUnix()
+        .api("1.42") // for volume update
         .usually("GET /containers/json", "200 [" + CONTAINER + "]")
         .usually("GET /containers/*/json", "200 " + RUNNING)
         .usually("GET /containers/*/logs", "200\nframe 1 line\\n")

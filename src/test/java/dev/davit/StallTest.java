@@ -200,6 +200,8 @@ final class StallTest {
 
   private static FakeEngine engine() throws IOException {
     return FakeEngine.onUnix()
+        .api("1.42") // for volume update
+        .usually("GET /volumes/*", "200 {\"Name\":\"a\"}")
         .usually("GET /containers/json", "200 []")
         .usually(
             "GET /containers/*/json",

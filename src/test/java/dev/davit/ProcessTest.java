@@ -182,8 +182,15 @@ final class ProcessTest {
 
   private Result toFullDisk(String words) throws IOException {
     try (FakeEngine engine = engine()) {
-      return Target.linked().run("docker " + words + " >/dev/full", engine.address(), folder);
+      String line = "docker " + words + " >/dev/full";
+      Result result = Target.linked().run(line, engine.address(), folder);
+      return new Result(result.out(), withoutNotice(result.err()), result.exitCode());
     }
+  }
+
+  /** Removes the notice about docker's old builder. */
+  private static String withoutNotice(String text) {
+    return text.replaceFirst("(?s)DEPRECATED: .*?\n\n", "");
   }
 
   /** docker reports the error while it forwards signals, and otherwise dies of the signal. */
@@ -203,7 +210,7 @@ final class ProcessTest {
     try (FakeEngine engine = engine()) {
       assertEquals(
           SIGNALLED.contains(words) ? "1 write /dev/stdout: broken pipe\n" + CONTINUES : "141 ",
-          withoutReader(before + "exec docker " + words, engine));
+          withoutNotice(withoutReader(before + "exec docker " + words, engine)));
     }
   }
 
@@ -469,6 +476,7 @@ final class ProcessTest {
         .usually("GET /volumes/a", "200 {\"Name\":\"a\"}")
         .usually("GET /volumes/c", "200 {\"Name\":\"c\",\"ClusterVolume\":{\"ID\":\"c\"}}")
         .usually("PUT /volumes/*", "200")
+        .usually("PUT /containers/*/archive", "200")
         .usually("POST /volumes/create", "201 {\"Name\":\"a\"}")
         .usually("DELETE /volumes/*", "204")
         .usually("POST /volumes/prune", "200 {\"SpaceReclaimed\":0}")

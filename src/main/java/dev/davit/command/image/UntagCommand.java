@@ -46,11 +46,14 @@ public final class UntagCommand implements Command {
   public int run(CommandContext in) throws IOException {
     List<String> errors = new ArrayList<>();
     for (String name : in.args()) {
+      String untagged;
       try {
-        in.streams().println("Untagged: " + untag(in, name));
+        untagged = untag(in, name);
       } catch (IOException | IllegalArgumentException e) {
         errors.add(String.valueOf(e.getMessage()));
+        continue;
       }
+      in.streams().println("Untagged: " + untagged);
     }
     return ForEachTarget.exitCode(in.streams(), errors);
   }

@@ -1,7 +1,5 @@
 package dev.davit.archive;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
-
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -9,9 +7,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the header blocks of a tar stream one by one. */
 final class TarBlocks {
-  /** The largest size of one entry's names and attributes, in bytes. */
-  private static final int MAX_EXTENDED = 1024 * 1024;
-
   private static final String CONTENT_TYPES = "\00007S";
   private static final String HEADER_ONLY = "123456";
 
@@ -64,14 +59,7 @@ final class TarBlocks {
 
   /** Reads the content of an extended header. */
   String extended() throws IOException {
-    long size = TarHeader.SIZE.number(block);
-    if (size < 0 || size > MAX_EXTENDED) {
-      throw TarHeader.invalid();
-    }
-    byte[] content = new byte[(int) size];
-    readFully(content);
-    readFully(new byte[(int) (-size & (TarHeader.BLOCK - 1))]);
-    return new String(content, ISO_8859_1);
+    return TarHeader.extended(block, in);
   }
 
   /**

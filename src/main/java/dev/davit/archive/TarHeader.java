@@ -2,11 +2,16 @@ package dev.davit.archive;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
+import java.io.EOFException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.Arrays;
 
 /** The fields of a tar header block: POSIX ustar, with GNU's binary numbers. */
 final class TarHeader {
+  /** The largest size of one entry's names and attributes, in bytes. */
+  private static final int MAX_EXTENDED = 1024 * 1024;
+
   static final int BLOCK = 512;
 
   static final Field NAME = new Field(0, 100);
@@ -90,6 +95,26 @@ final class TarHeader {
     boolean fits(long number) {
       return number >= 0 && number >> 3 * (length - 1) == 0;
     }
+  }
+
+  /** Reads the content of an extended header, which follows the header. */
+  static String extended(byte[] block, InputStream in) throws IOException {
+    long size = SIZE.number(block);
+    if (size < 0 || size > MAX_EXTENDED) {
+      throw invalid();
+    }
+    byte[] content = in.readNBytes((int) size);
+    long padding = -size & (BLOCK - 1);
+    if (content.length < size || in.readNBytes((int) padding).length < padding) {
+      throw new EOFException("unexpected EOF");
+    }
+    return new String(content, ISO_8859_1);
+  }
+
+  /** Returns a name of GNU's extended headers, which ends at the first NUL. */
+  static String withoutNuls(String name) {
+    int end = name.indexOf(0);
+    return end < 0 ? name : name.substring(0, end);
   }
 
   /** Returns the name in a header, without pax records. */

@@ -1,7 +1,5 @@
 package dev.davit.archive;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
-
 import dev.davit.archive.TarEntry.Device;
 import dev.davit.archive.TarEntry.Kind;
 import java.io.EOFException;
@@ -16,9 +14,6 @@ import org.jspecify.annotations.Nullable;
  * headers are not trusted: memory is allocated for received bytes only.
  */
 public final class TarInput {
-  /** The largest size of one entry's names and attributes, in bytes. */
-  private static final int MAX_EXTENDED = 1024 * 1024;
-
   /** The type of a sparse file in GNU's old format. */
   private static final char SPARSE = 'S';
 
@@ -84,8 +79,8 @@ public final class TarInput {
       switch (type) {
         case 'x' -> PaxRecords.read(readExtended(), extended);
         case 'g' -> readExtended(); // global attributes, none of which matter for a copy
-        case 'L' -> extended.putIfAbsent("path", withoutNuls(readExtended()));
-        case 'K' -> extended.putIfAbsent("linkpath", withoutNuls(readExtended()));
+        case 'L' -> extended.putIfAbsent("path", TarHeader.withoutNuls(readExtended()));
+        case 'K' -> extended.putIfAbsent("linkpath", TarHeader.withoutNuls(readExtended()));
         default -> {
           return entry(type, extended);
         }
@@ -201,21 +196,7 @@ public final class TarInput {
   }
 
   private String readExtended() throws IOException {
-    long size = TarHeader.SIZE.number(block);
-    if (size < 0 || size > MAX_EXTENDED) {
-      throw TarHeader.invalid();
-    }
-    byte[] content = in.readNBytes((int) size);
-    if (content.length < size) {
-      throw unexpectedEnd();
-    }
-    skip(-size & (TarHeader.BLOCK - 1));
-    return new String(content, ISO_8859_1);
-  }
-
-  private static String withoutNuls(String name) {
-    int end = name.indexOf(0);
-    return end < 0 ? name : name.substring(0, end);
+    return TarHeader.extended(block, in);
   }
 
   /**

@@ -59,8 +59,8 @@ public final class TarRelocation {
           records.append(text);
         }
         case 'g' -> in.extended(); // engines ignore global attributes
-        case 'L' -> extended.putIfAbsent("path", withoutNuls(in.extended()));
-        case 'K' -> extended.putIfAbsent("linkpath", withoutNuls(in.extended()));
+        case 'L' -> extended.putIfAbsent("path", TarHeader.withoutNuls(in.extended()));
+        case 'K' -> extended.putIfAbsent("linkpath", TarHeader.withoutNuls(in.extended()));
         default -> {
           entry(records, extended);
           records.setLength(0);
@@ -75,12 +75,12 @@ public final class TarRelocation {
     String sparseName = SparseMap.name(extended);
     String name = sparseName == null ? extended.getOrDefault("path", in.name()) : sparseName;
     String target = extended.getOrDefault("linkpath", in.linkName());
-    boolean folder = type == '5' || type == 0 && name.endsWith("/");
+    boolean isDirectory = type == '5' || type == 0 && name.endsWith("/");
     List<String> parts = parts(name);
-    if (parts.isEmpty() && !folder) {
+    if (parts.isEmpty() && !isDirectory) {
       throw new IOException(EntryPath.quote(name) + " is not a directory");
     }
-    String relocated = relocated(parts, folder);
+    String relocated = relocated(parts, isDirectory);
     if (type == 'S') {
       oldSparse(relocated);
       return;
@@ -189,15 +189,10 @@ public final class TarRelocation {
     return new IOException(EntryPath.quote(name) + " is outside of the archive's directory");
   }
 
-  private String relocated(List<String> parts, boolean folder) {
+  private String relocated(List<String> parts, boolean isDirectory) {
     String path = String.join("/", parts);
     String all =
         directory.isEmpty() ? "./" + path : path.isEmpty() ? directory : directory + '/' + path;
-    return folder && !all.endsWith("/") ? all + '/' : all;
-  }
-
-  private static String withoutNuls(String name) {
-    int end = name.indexOf(0);
-    return end < 0 ? name : name.substring(0, end);
+    return isDirectory && !all.endsWith("/") ? all + '/' : all;
   }
 }

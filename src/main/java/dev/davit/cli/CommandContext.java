@@ -7,6 +7,7 @@ import dev.davit.context.Contexts;
 import dev.davit.credentials.CredentialStore;
 import dev.davit.engine.Engine;
 import dev.davit.engine.socket.EngineAddress;
+import dev.davit.gotypes.Timestamps;
 import dev.davit.terminal.Streams;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -91,6 +92,11 @@ public final class CommandContext {
   /** The credentials for registries, in the stores that config.json names. */
   public CredentialStore credentials() {
     return new CredentialStore(config(), app.env(), streams().err());
+  }
+
+  /** Returns the parser of times and durations in flags, by the client's clock and time zone. */
+  public Timestamps timestamps() {
+    return new Timestamps(app.clock(), app.env().get("TZ"));
   }
 
   public ConfigFile config() {

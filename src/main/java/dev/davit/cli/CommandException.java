@@ -26,6 +26,11 @@ public final class CommandException extends RuntimeException {
     return new CommandException(message, ExitCode.FAILURE);
   }
 
+  /** Creates the failure of a command line with two flags that exclude each other. */
+  public static CommandException conflict(String flag, String other) {
+    return refused("conflicting options: " + flag + " and " + other + " cannot be used together");
+  }
+
   public int exitCode() {
     return exitCode;
   }

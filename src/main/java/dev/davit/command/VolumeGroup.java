@@ -8,9 +8,9 @@ import dev.davit.command.volume.VolumeCreateCommand;
 import dev.davit.command.volume.VolumeExportCommand;
 import dev.davit.command.volume.VolumeImportCommand;
 import dev.davit.command.volume.VolumeInspectCommand;
-import dev.davit.command.volume.VolumeListCommand;
+import dev.davit.command.volume.VolumeLsCommand;
 import dev.davit.command.volume.VolumePruneCommand;
-import dev.davit.command.volume.VolumeRemoveCommand;
+import dev.davit.command.volume.VolumeRmCommand;
 import dev.davit.command.volume.VolumeUpdateCommand;
 
 /** The group {@code volume} of the {@link CommandTree}. */
@@ -37,10 +37,10 @@ final class VolumeGroup {
               .ours(),
           command(
               "inspect", "Show the details of volumes as JSON", () -> new VolumeInspectCommand()),
-          command("ls", "List volumes", () -> new VolumeListCommand()).alias("list"),
+          command("ls", "List volumes", () -> new VolumeLsCommand()).alias("list"),
           command("prune", "Remove unused local volumes", () -> new VolumePruneCommand())
               .since(1, 25),
-          command("rm", "Remove volumes", () -> new VolumeRemoveCommand()).alias("remove"),
+          command("rm", "Remove volumes", () -> new VolumeRmCommand()).alias("remove"),
           command(
                   "update",
                   "Update the availability of a cluster volume",

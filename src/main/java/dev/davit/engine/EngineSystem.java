@@ -5,7 +5,6 @@ import dev.davit.engine.http.ApiResponse;
 import dev.davit.engine.http.JsonStream;
 import dev.davit.engine.model.BuildCachePruneResult;
 import dev.davit.engine.model.DiskUsage;
-import dev.davit.engine.model.DistributionInfo;
 import dev.davit.engine.model.EngineEvent;
 import dev.davit.engine.model.EngineInfo;
 import dev.davit.engine.model.LoginResult;
@@ -130,15 +129,5 @@ public final class EngineSystem {
                 .query("until", until)
                 .query("filters", filters))
         .jsonStream(EngineEvent.class);
-  }
-
-  /** {@code GET /distribution/{name}/json}: the digest that a registry has for a reference. */
-  public String registryDigest(String name, String login) throws IOException {
-    ApiRequest request =
-        ApiRequest.get(("distribution/" + name + "/json").split("/"))
-            .header("X-Registry-Auth", login);
-    try (ApiResponse answer = engine.send(request)) {
-      return answer.json(DistributionInfo.class).digest();
-    }
   }
 }

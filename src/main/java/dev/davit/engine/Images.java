@@ -6,6 +6,7 @@ import dev.davit.engine.http.ApiRequest;
 import dev.davit.engine.http.ApiResponse;
 import dev.davit.engine.http.JsonStream;
 import dev.davit.engine.http.PlannedRequest;
+import dev.davit.engine.model.DistributionInfo;
 import dev.davit.engine.model.IdAnswer;
 import dev.davit.engine.model.ImageDetails;
 import dev.davit.engine.model.ImageHistoryItem;
@@ -219,6 +220,20 @@ public final class Images {
     ApiRequest request = ApiRequest.post("images", "prune").query("filters", filters);
     try (ApiResponse answer = engine.send(request)) {
       return answer.json(ImagePruneResult.class);
+    }
+  }
+
+  /**
+   * {@code GET /distribution/{name}/json}: the digest that a registry has for a reference.
+   *
+   * @param login the credentials for the registry, as for {@link #pull}
+   */
+  public String registryDigest(String name, String login) throws IOException {
+    ApiRequest request =
+        ApiRequest.get(("distribution/" + name + "/json").split("/"))
+            .header("X-Registry-Auth", login);
+    try (ApiResponse answer = engine.send(request)) {
+      return answer.json(DistributionInfo.class).digest();
     }
   }
 

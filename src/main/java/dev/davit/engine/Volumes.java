@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.davit.engine.http.ApiRequest;
 import dev.davit.engine.http.ApiResponse;
+import dev.davit.engine.http.ApiVersion;
 import dev.davit.engine.model.VolumeConfig;
 import dev.davit.engine.model.VolumeList;
 import dev.davit.engine.model.VolumePruneResult;
@@ -14,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The volume endpoints. */
 public final class Volumes {
+  /** The API version since which a prune removes only anonymous volumes, unless all are given. */
+  public static final ApiVersion PRUNE_KEEPS_NAMED = new ApiVersion(1, 42);
+
   private static final String VOLUMES = "volumes";
 
   private final Engine engine;

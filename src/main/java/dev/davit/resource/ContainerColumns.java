@@ -7,8 +7,6 @@ import dev.davit.format.Listing;
 import dev.davit.format.TextWidth;
 import dev.davit.format.Units;
 import dev.davit.opts.ImageRef;
-import dev.davit.template.GoFunction;
-import dev.davit.template.GoFunction.Param;
 import dev.davit.template.GoStruct;
 import dev.davit.text.GoQuote;
 import java.time.InstantSource;
@@ -18,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /** The columns of {@code ps}. Mirrors cli/command/formatter/container.go. */
 public final class ContainerColumns {
@@ -63,16 +60,12 @@ public final class ContainerColumns {
     return new Listing<>(
         "*formatter.ContainerContext",
         columns.all(),
-        container -> Map.of("Label", GoFunction.of(args -> label(container, args), Param.STRING)));
+        container -> Labels.method(container.labels()));
   }
 
   /** Returns the template for the format {@code raw}. */
   public static String raw(boolean quiet, boolean size) {
     return quiet ? "container_id: {{.ID}}" : size ? RAW + "size: {{.Size}}\n" : RAW;
-  }
-
-  private static String label(ContainerSummary container, List<@Nullable Object> args) {
-    return labels(container).getOrDefault(String.valueOf(args.getFirst()), "");
   }
 
   private List<Column<ContainerSummary>> all() {
@@ -82,7 +75,7 @@ public final class ContainerColumns {
         Column.newer("HealthStatus", "HEALTH STATUS", ContainerColumns::health),
         new Column<>("ID", "CONTAINER ID", container -> shortId(container.id())),
         new Column<>("Image", "IMAGE", this::image),
-        new Column<>("Labels", "LABELS", ContainerColumns::labelList),
+        new Column<>("Labels", "LABELS", container -> Labels.list(container.labels())),
         new Column<>("LocalVolumes", "LOCAL VOLUMES", ContainerColumns::localVolumes),
         new Column<>("Mounts", "MOUNTS", this::mounts),
         new Column<>("Names", "NAMES", this::names),
@@ -178,19 +171,6 @@ public final class ContainerColumns {
     return container.sizeRootFs() > 0
         ? own + " (virtual " + Units.decimal(container.sizeRootFs(), 3) + ')'
         : own;
-  }
-
-  private static Map<String, String> labels(ContainerSummary container) {
-    return container.labels() == null ? Map.of() : container.labels();
-  }
-
-  private static String labelList(ContainerSummary container) {
-    StringBuilder list = new StringBuilder();
-    for (Map.Entry<String, String> label : new TreeMap<>(labels(container)).entrySet()) {
-      list.append(list.isEmpty() ? "" : ",").append(label.getKey()).append('=');
-      list.append(label.getValue());
-    }
-    return list.toString();
   }
 
   private static List<MountPoint> mountPoints(ContainerSummary container) {

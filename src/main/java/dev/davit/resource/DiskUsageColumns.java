@@ -9,6 +9,7 @@ import dev.davit.format.Column;
 import dev.davit.format.Listing;
 import dev.davit.format.Units;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -135,6 +136,17 @@ public final class DiskUsageColumns {
   /** Whether a container mounts the volume. */
   static boolean isUsed(VolumeSummary volume) {
     return volume.usageData() != null && volume.usageData().refCount() > 0;
+  }
+
+  /** Returns the bytes of volumes, by name, as far as the engine knows them. */
+  public static Map<String, Long> sizesOfVolumes(DiskUsage usage) {
+    Map<String, Long> sizes = new HashMap<>();
+    for (VolumeSummary volume : usage.volumes()) {
+      if (volume.usageData() != null && volume.usageData().size() >= 0) {
+        sizes.put(volume.name(), volume.usageData().size());
+      }
+    }
+    return sizes;
   }
 
   /** Returns the bytes of a volume; 0 if the engine does not know the size. */

@@ -3,12 +3,8 @@ package dev.davit.resource;
 import dev.davit.engine.model.NetworkSummary;
 import dev.davit.format.Column;
 import dev.davit.format.Listing;
-import dev.davit.template.GoFunction;
-import dev.davit.template.GoFunction.Param;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -49,30 +45,13 @@ public final class NetworkColumns {
     columns.add(new Column<>("IPv4", "IPV4", each -> Boolean.toString(each.enableIpv4())));
     columns.add(new Column<>("IPv6", "IPV6", each -> Boolean.toString(each.enableIpv6())));
     columns.add(new Column<>("Internal", "INTERNAL", each -> Boolean.toString(each.internal())));
-    columns.add(new Column<>("Labels", "LABELS", NetworkColumns::labelList));
+    columns.add(new Column<>("Labels", "LABELS", each -> Labels.list(each.labels())));
     columns.add(new Column<>("Name", "NAME", NetworkSummary::name));
     columns.add(new Column<>("Scope", "SCOPE", NetworkSummary::scope));
-    return new Listing<>(
-        "*network.networkContext",
-        columns,
-        each -> Map.of("Label", GoFunction.of(args -> label(each, args), Param.STRING)));
+    return new Listing<>("*network.networkContext", columns, each -> Labels.method(each.labels()));
   }
 
   private static String id(NetworkSummary network, boolean truncate) {
     return truncate ? ShortId.of(network.id()) : network.id();
-  }
-
-  private static Map<String, String> labels(NetworkSummary network) {
-    return network.labels() == null ? Map.of() : network.labels();
-  }
-
-  private static String label(NetworkSummary network, List<@Nullable Object> args) {
-    return labels(network).getOrDefault(String.valueOf(args.getFirst()), "");
-  }
-
-  private static String labelList(NetworkSummary network) {
-    List<String> list = new ArrayList<>();
-    new TreeMap<>(labels(network)).forEach((key, value) -> list.add(key + '=' + value));
-    return String.join(",", list);
   }
 }

@@ -38,11 +38,7 @@ public final class NetworkUsage {
 
   /** The name of a container; its short ID if it has none. */
   private static String name(ContainerSummary container) {
-    return ObjectKind.names(container)
-        .filter(name -> !name.isId())
-        .map(ObjectName::name)
-        .findFirst()
-        .orElseGet(() -> ShortId.of(container.id()));
+    return ObjectKind.nameOf(container).orElseGet(() -> ShortId.of(container.id()));
   }
 
   /** Returns the names of a network's containers, sorted and separated by commas. */

@@ -142,6 +142,11 @@ public enum ObjectKind {
     return Stream.concat(id, names);
   }
 
+  /** Returns a container's own name; empty if it has none. */
+  public static Optional<String> nameOf(ContainerSummary container) {
+    return names(container).filter(each -> !each.isId()).map(ObjectName::name).findFirst();
+  }
+
   private static Stream<ObjectName> names(ImageSummary image) {
     return orNone(image.repoTags())
         .filter(tag -> !tag.startsWith("<none>"))

@@ -5,12 +5,8 @@ import dev.davit.engine.model.VolumeSummary.ClusterVolume;
 import dev.davit.format.Column;
 import dev.davit.format.Listing;
 import dev.davit.format.Units;
-import dev.davit.template.GoFunction;
-import dev.davit.template.GoFunction.Param;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -46,14 +42,14 @@ public final class VolumeColumns {
             new Column<>(CONTAINERS, "CONTAINERS", containers, usersInJson ? containers : null),
             new Column<>("Driver", "DRIVER", VolumeSummary::driver),
             new Column<>("Group", "GROUP", VolumeColumns::group),
-            new Column<>("Labels", "LABELS", VolumeColumns::labelList),
+            new Column<>("Labels", "LABELS", volume -> Labels.list(volume.labels())),
             new Column<>("Links", "LINKS", VolumeColumns::links),
             new Column<>("Mountpoint", "MOUNTPOINT", VolumeSummary::mountpoint),
             new Column<>("Name", "VOLUME NAME", VolumeSummary::name),
             new Column<>("Scope", "SCOPE", VolumeSummary::scope),
             new Column<>("Size", "SIZE", VolumeColumns::size),
             new Column<>("Status", "STATUS", VolumeColumns::status)),
-        volume -> Map.of("Label", GoFunction.of(args -> label(volume, args), Param.STRING)));
+        volume -> Labels.method(volume.labels()));
   }
 
   /** Returns the template for the format {@code raw}. */
@@ -62,21 +58,6 @@ public final class VolumeColumns {
         ? "name: {{.Name}}"
         : "name: {{.Name}}\ndriver: {{.Driver}}\n"
             + (usage ? "containers: {{- pad .Containers 1 0}}\n" : "");
-  }
-
-  private static Map<String, String> labels(VolumeSummary volume) {
-    return volume.labels() == null ? Map.of() : volume.labels();
-  }
-
-  private static String label(VolumeSummary volume, List<@Nullable Object> args) {
-    return labels(volume).getOrDefault(String.valueOf(args.getFirst()), "");
-  }
-
-  private static String labelList(VolumeSummary volume) {
-    return String.join(
-        ",",
-        new TreeMap<>(labels(volume))
-            .entrySet().stream().map(label -> label.getKey() + '=' + label.getValue()).toList());
   }
 
   private static String links(VolumeSummary volume) {

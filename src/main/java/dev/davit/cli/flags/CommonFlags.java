@@ -2,6 +2,8 @@ package dev.davit.cli.flags;
 
 import dev.davit.cli.complete.Completer;
 import dev.davit.cli.complete.Completers;
+import dev.davit.opts.Filters;
+import dev.davit.opts.LinkSpec;
 import java.util.List;
 
 /** Flags that several commands share. */
@@ -40,7 +42,32 @@ public final class CommonFlags {
           .completes(
               Completer.words("CMD ENTRYPOINT ENV EXPOSE LABEL ONBUILD USER VOLUME WORKDIR"));
 
+  /** Links to other containers. */
+  public static final Flag<List<String>> LINK =
+      Flag.list(
+              "link",
+              (char) 0,
+              "list",
+              LinkSpec::parse,
+              "Add a link to another container: CONTAINER[:ALIAS]")
+          .completes(Completers.LINK);
+
   private CommonFlags() {}
+
+  /**
+   * {@code --filter} of a list.
+   *
+   * @param example a condition: {@code status=exited}
+   */
+  public static Flag<List<String>> filter(String example, Completers completer) {
+    return Flag.list(
+            "filter",
+            'f',
+            "filter",
+            Filters::parse,
+            "Filter by condition: KEY=VALUE, for example " + example)
+        .completes(completer);
+  }
 
   public static Flag<String> signal(String help) {
     return Flag.string("signal", 's', help).completes(Completers.SIGNAL);

@@ -4,7 +4,6 @@ import dev.davit.cli.complete.Completers;
 import dev.davit.engine.model.ContainerSpec;
 import dev.davit.engine.model.EndpointIPAMConfig;
 import dev.davit.engine.model.EndpointSettings;
-import dev.davit.opts.LinkSpec;
 import dev.davit.opts.MacAddress;
 import dev.davit.opts.NetworkSpec;
 import java.util.ArrayList;
@@ -37,14 +36,6 @@ final class EndpointFlags {
       Flag.list("link-local-ip", "Add a link-local IPv4 or IPv6 address");
   private static final Flag<String> MAC_ADDRESS =
       Flag.string("mac-address", "MAC address of the container, for example 92:d0:c6:0a:29:33");
-  private static final Flag<List<String>> LINK =
-      Flag.list(
-              "link",
-              (char) 0,
-              "list",
-              LinkSpec::parse,
-              "Add a link to another container: CONTAINER[:ALIAS]")
-          .completes(Completers.LINK);
 
   /** The name that docker sends for the default network. */
   private static final String DEFAULT = "default";
@@ -59,7 +50,7 @@ final class EndpointFlags {
           (spec, value) -> spec.config.networkDisabled = value,
           spec -> spec.config.networkDisabled);
   static final Mapping LINKS =
-      Field.ofHost(LINK, (host, value) -> host.links = value, host -> host.links);
+      Field.ofHost(CommonFlags.LINK, (host, value) -> host.links = value, host -> host.links);
 
   private EndpointFlags() {}
 
@@ -175,7 +166,9 @@ final class EndpointFlags {
           allIps.ipv4Address != null || allIps.ipv6Address != null || allIps.linkLocalIps != null;
       all.ipamConfig = fixed ? allIps : null;
       all.links =
-          isUserDefined(network.name()) ? joined(typed.links, given.get(LINK)) : typed.links;
+          isUserDefined(network.name())
+              ? joined(typed.links, given.get(CommonFlags.LINK))
+              : typed.links;
       return new NetworkSpec(network.name(), all);
     }
 

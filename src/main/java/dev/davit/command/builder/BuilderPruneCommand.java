@@ -44,8 +44,7 @@ public final class BuilderPruneCommand implements Command {
     boolean all = in.get(ALL);
     long keep = Objects.requireNonNullElse(in.get(KEEP_STORAGE), 0L);
     if (in.get(Preview.DRY_RUN) && keep > 0) {
-      throw CommandException.refused(
-          "conflicting options: --dry-run and --keep-storage cannot be used together");
+      throw CommandException.conflict("--dry-run", "--keep-storage");
     }
     if (PrunePreview.isPrinted(in, in.get(FILTER), preview -> preview.buildCache(all))) {
       return ExitCode.SUCCESS;

@@ -78,8 +78,7 @@ public final class CommitCommand implements Command {
 
   private static boolean pause(CommandContext in) {
     if (in.flags().given(NO_PAUSE) && in.flags().given(PAUSE)) {
-      throw CommandException.refused(
-          "conflicting options: --no-pause and --pause cannot be used together");
+      throw CommandException.conflict("--no-pause", "--pause");
     }
     return in.get(PAUSE) && !in.get(NO_PAUSE);
   }

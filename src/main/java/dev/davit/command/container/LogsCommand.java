@@ -14,7 +14,6 @@ import dev.davit.engine.Containers;
 import dev.davit.engine.LogsOptions;
 import dev.davit.engine.http.ApiResponse;
 import dev.davit.engine.model.ContainerDetails;
-import dev.davit.gotypes.Timestamps;
 import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -93,7 +92,7 @@ public final class LogsCommand implements Command {
       return null;
     }
     try {
-      return new Timestamps(in.app().clock(), in.app().env().get("TZ")).parse(in.get(flag));
+      return in.timestamps().parse(in.get(flag));
     } catch (IllegalArgumentException e) {
       throw CommandException.refused(
           "invalid value for \"" + flag.name() + "\": " + e.getMessage());

@@ -36,13 +36,7 @@ import org.jspecify.annotations.Nullable;
 public final class PsCommand implements Command {
   private static final Flag<Boolean> ALL = Flag.bool("all", 'a', "Include stopped containers");
   private static final Flag<List<String>> FILTER =
-      Flag.list(
-              "filter",
-              'f',
-              "filter",
-              Filters::parse,
-              "Filter by condition: KEY=VALUE, for example status=exited")
-          .completes(Completers.PS_FILTER);
+      CommonFlags.filter("status=exited", Completers.PS_FILTER);
   private static final Flag<String> FORMAT =
       CommonFlags.FORMAT
           .variant()
@@ -102,8 +96,7 @@ public final class PsCommand implements Command {
   /** Inspects all listed containers; skips containers that were removed meanwhile. */
   private static int full(CommandContext in) throws IOException {
     if (in.get(QUIET)) {
-      throw CommandException.refused(
-          "conflicting options: --full and --quiet cannot be used together");
+      throw CommandException.conflict("--full", "--quiet");
     }
     Inspection shown = InspectRunner.inspection(in, in.get(CommonFlags.FORMAT), true);
     List<String> ids = new ArrayList<>();

@@ -73,8 +73,7 @@ public final class StatsCommand implements Command {
   public int run(CommandContext in) throws IOException {
     boolean raw = in.get(RAW);
     if (raw && in.flags().given(CommonFlags.FORMAT)) {
-      throw CommandException.refused(
-          "conflicting options: --format and --raw cannot be used together");
+      throw CommandException.conflict("--format", "--raw");
     }
     if (in.get(NO_STREAM) || in.get(ONE_SHOT)) {
       return raw ? onceRaw(in) : once(in);

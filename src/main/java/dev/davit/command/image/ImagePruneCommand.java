@@ -50,8 +50,7 @@ public final class ImagePruneCommand implements Command {
     List<String> given = in.get(PruneRunner.FILTER);
     if (keep != null) {
       if (all) {
-        throw CommandException.refused(
-            "conflicting options: --all and --keep cannot be used together");
+        throw CommandException.conflict("--all", "--keep");
       }
       return pruneOld(in, new ImageRetention(in, keep));
     }

@@ -10,7 +10,6 @@ import dev.davit.engine.Containers;
 import dev.davit.engine.Images.ListOptions;
 import dev.davit.engine.Images.RemoveOptions;
 import dev.davit.engine.model.ImageSummary;
-import dev.davit.opts.Filters;
 import dev.davit.resource.ImageColumns.Row;
 import dev.davit.resource.ImageRows;
 import dev.davit.resource.PruneFilter;
@@ -47,8 +46,7 @@ final class ImageRetention {
     this.in = in;
     this.keep = keep;
     this.filter =
-        PrunePreview.filter(
-            in, Filters.withConfigured(in.get(PruneRunner.FILTER), in.config().pruneFilters()));
+        PrunePreview.filter(in, PruneRunner.withConfigured(in, in.get(PruneRunner.FILTER)));
   }
 
   /** Returns the tags to remove, which are removed by name, as an image may keep other tags. */

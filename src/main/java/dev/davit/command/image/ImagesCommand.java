@@ -34,13 +34,7 @@ public final class ImagesCommand implements Command {
   private static final Flag<Boolean> ALL = Flag.bool("all", 'a', "Include intermediate images");
   private static final Flag<Boolean> DIGESTS = Flag.bool("digests", "Include digests");
   private static final Flag<List<String>> FILTER =
-      Flag.list(
-              "filter",
-              'f',
-              "filter",
-              Filters::parse,
-              "Filter by condition: KEY=VALUE, for example dangling=true")
-          .completes(Completers.IMAGES_FILTER);
+      CommonFlags.filter("dangling=true", Completers.IMAGES_FILTER);
   private static final Flag<String> FORMAT =
       CommonFlags.FORMAT
           .variant()

@@ -97,7 +97,7 @@ final class OutdatedImages {
     }
     try {
       String login = Objects.requireNonNull(logins.get(reference.domain()));
-      String digest = in.engine().system().registryDigest(reference.full(), login);
+      String digest = in.engine().images().registryDigest(reference.full(), login);
       return digest.isEmpty()
           ? UNKNOWN + "the engine sent no digest"
           : digests.contains(digest) ? CURRENT : OUTDATED;

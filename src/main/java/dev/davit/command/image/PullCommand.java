@@ -84,8 +84,7 @@ public final class PullCommand implements Command {
   @Override
   public int run(CommandContext in) throws IOException {
     if (in.get(IF_OLDER) != null && in.get(ALL_TAGS)) {
-      throw CommandException.refused(
-          "conflicting options: --all-tags and --if-older cannot be used together");
+      throw CommandException.conflict("--all-tags", "--if-older");
     }
     if (in.args().size() == 1) {
       pull(in, in.args().getFirst(), "");

@@ -60,8 +60,7 @@ public final class RmiCommand implements Command {
   @Override
   public int run(CommandContext in) throws IOException {
     if (in.get(Preview.DRY_RUN) && in.flags().given(PLATFORM)) {
-      throw CommandException.refused(
-          "conflicting options: --dry-run and --platform cannot be used together");
+      throw CommandException.conflict("--dry-run", "--platform");
     }
     RemoveOptions options =
         new RemoveOptions(in.get(FORCE), !in.get(NO_PRUNE), platforms(in.get(PLATFORM)));

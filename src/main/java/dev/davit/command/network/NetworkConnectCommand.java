@@ -7,6 +7,7 @@ import dev.davit.cli.ExitCode;
 import dev.davit.cli.Usage;
 import dev.davit.cli.complete.Completer;
 import dev.davit.cli.complete.Completers;
+import dev.davit.cli.flags.CommonFlags;
 import dev.davit.cli.flags.Flag;
 import dev.davit.cli.flags.FlagValues;
 import dev.davit.engine.model.EndpointIPAMConfig;
@@ -14,7 +15,6 @@ import dev.davit.engine.model.EndpointSettings;
 import dev.davit.gotypes.GoInt;
 import dev.davit.opts.CommaList;
 import dev.davit.opts.KeyValue;
-import dev.davit.opts.LinkSpec;
 import dev.davit.resource.ObjectKind;
 import java.io.IOException;
 import java.util.LinkedHashMap;
@@ -41,14 +41,6 @@ public final class NetworkConnectCommand implements Command {
       Flag.string("ip", "IPv4 address of the container in the network, for example 172.30.100.104");
   private static final Flag<String> IP6 =
       Flag.string("ip6", "IPv6 address of the container in the network, for example 2001:db8::33");
-  private static final Flag<List<String>> LINK =
-      Flag.list(
-              "link",
-              (char) 0,
-              "list",
-              LinkSpec::parse,
-              "Add a link to another container: CONTAINER[:ALIAS]")
-          .completes(Completers.LINK);
   private static final Flag<List<CommaList>> LINK_LOCAL_IP =
       CommaLists.flag("link-local-ip", "Add a link-local IPv4 or IPv6 address");
 
@@ -59,7 +51,7 @@ public final class NetworkConnectCommand implements Command {
 
   @Override
   public List<Flag<?>> flags() {
-    return List.of(ALIAS, DRIVER_OPT, GW_PRIORITY, IP, IP6, LINK, LINK_LOCAL_IP);
+    return List.of(ALIAS, DRIVER_OPT, GW_PRIORITY, IP, IP6, CommonFlags.LINK, LINK_LOCAL_IP);
   }
 
   @Override
@@ -75,7 +67,7 @@ public final class NetworkConnectCommand implements Command {
     addresses.linkLocalIps = orNull(CommaLists.elements(in.get(LINK_LOCAL_IP)));
     EndpointSettings endpoint = new EndpointSettings();
     endpoint.ipamConfig = addresses;
-    endpoint.links = orNull(in.get(LINK));
+    endpoint.links = orNull(in.get(CommonFlags.LINK));
     endpoint.aliases = orNull(CommaLists.elements(in.get(ALIAS)));
     endpoint.driverOpts = driverOptions(CommaLists.elements(in.get(DRIVER_OPT)));
     endpoint.gwPriority = in.get(GW_PRIORITY);

@@ -23,13 +23,7 @@ import java.util.List;
 /** {@code davit network ls}: lists networks. Mirrors cli/command/network/list.go. */
 public final class NetworkLsCommand implements Command {
   private static final Flag<List<String>> FILTER =
-      Flag.list(
-              "filter",
-              'f',
-              "filter",
-              Filters::parse,
-              "Filter by condition: KEY=VALUE, for example driver=bridge")
-          .completes(Completers.NETWORKS_FILTER);
+      CommonFlags.filter("driver=bridge", Completers.NETWORKS_FILTER);
   private static final Flag<String> FORMAT =
       CommonFlags.FORMAT
           .variant()

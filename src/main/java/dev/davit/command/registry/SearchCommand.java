@@ -24,13 +24,7 @@ import org.jspecify.annotations.Nullable;
 /** {@code davit search}: searches a registry. Mirrors cli/command/registry/search.go. */
 public final class SearchCommand implements Command {
   private static final Flag<List<String>> FILTER =
-      Flag.list(
-              "filter",
-              'f',
-              "filter",
-              Filters::parse,
-              "Filter by condition: KEY=VALUE, for example stars=10")
-          .completes(Completers.SEARCH_FILTER);
+      CommonFlags.filter("stars=10", Completers.SEARCH_FILTER);
   private static final Flag<String> FORMAT =
       CommonFlags.FORMAT
           .variant()

@@ -6,7 +6,7 @@ import dev.davit.cli.ExitCode;
 import dev.davit.command.shared.Preview.Candidate;
 import dev.davit.engine.Containers;
 import dev.davit.engine.Images;
-import dev.davit.engine.http.ApiVersion;
+import dev.davit.engine.Volumes;
 import dev.davit.engine.model.BuildCacheRecord;
 import dev.davit.engine.model.ContainerSummary;
 import dev.davit.engine.model.ContainerSummary.MountPoint;
@@ -14,7 +14,6 @@ import dev.davit.engine.model.DiskUsage;
 import dev.davit.engine.model.ImageSummary;
 import dev.davit.engine.model.NetworkSummary;
 import dev.davit.engine.model.VolumeSummary;
-import dev.davit.gotypes.Timestamps;
 import dev.davit.opts.Filters;
 import dev.davit.resource.ApiTime;
 import dev.davit.resource.DiskUsageColumns;
@@ -38,7 +37,6 @@ import org.jspecify.annotations.Nullable;
  * the lists of objects, and sizes from the disk usage, where Podman has no labels.
  */
 public final class PrunePreview {
-  private static final ApiVersion ANONYMOUS_ONLY = new ApiVersion(1, 42);
   private static final String ANONYMOUS = "com.docker.volume.anonymous";
 
   /** The types of build cache records that are only removed with {@code --all}. */
@@ -77,9 +75,8 @@ public final class PrunePreview {
   /** Reads filters; an invalid one is refused with the engine's message. */
   public static PruneFilter filter(CommandContext in, List<String> filters) {
     try {
-      Timestamps timestamps = new Timestamps(in.app().clock(), in.app().env().get("TZ"));
       List<String> given = filters.stream().filter(each -> !each.isEmpty()).toList();
-      return PruneFilter.of(given, timestamps);
+      return PruneFilter.of(given, in.timestamps());
     } catch (IllegalArgumentException e) {
       throw new CommandException(String.valueOf(e.getMessage()), ExitCode.FAILURE, e);
     }
@@ -99,7 +96,7 @@ public final class PrunePreview {
       throws IOException {
     boolean given = Preview.isGiven(in);
     if (given) {
-      List<String> all = Filters.withConfigured(filters, in.config().pruneFilters());
+      List<String> all = PruneRunner.withConfigured(in, filters);
       Preview.print(in, selection.from(of(in, all, !in.get(Preview.QUIET))));
     }
     return given;
@@ -218,13 +215,11 @@ public final class PrunePreview {
     if (filter.until() != null) {
       throw CommandException.refused("invalid filter 'until'"); // prunes of volumes lack it
     }
-    boolean all = named || in.engine().apiVersion().isBefore(ANONYMOUS_ONLY);
-    Map<String, Long> space = new HashMap<>();
-    if (sizes) {
-      usage(afterContainers ? null : "volume").volumes().stream()
-          .filter(each -> each.usageData() != null && each.usageData().size() >= 0)
-          .forEach(each -> space.put(each.name(), DiskUsageColumns.size(each)));
-    }
+    boolean all = named || in.engine().apiVersion().isBefore(Volumes.PRUNE_KEEPS_NAMED);
+    Map<String, Long> space =
+        sizes
+            ? DiskUsageColumns.sizesOfVolumes(usage(afterContainers ? null : "volume"))
+            : Map.of();
     return unusedVolumes(afterContainers).stream()
         .filter(each -> each.driver().equals("local"))
         .filter(each -> all || isAnonymous(each))

@@ -62,7 +62,12 @@ public record PruneRunner(String objects, String heading, String separator) {
 
   /** Returns filters of a command line and those of config.json as JSON; null without filters. */
   public static @Nullable String filters(CommandContext in, List<String> given) {
-    return Filters.toJson(Filters.withConfigured(given, in.config().pruneFilters()));
+    return Filters.toJson(withConfigured(in, given));
+  }
+
+  /** Returns filters of a command line and those of config.json. */
+  public static List<String> withConfigured(CommandContext in, List<String> given) {
+    return Filters.withConfigured(given, in.config().pruneFilters());
   }
 
   /** Removes the objects if that is confirmed, and prints the report; returns the exit code. */

@@ -54,8 +54,7 @@ public final class DiskUsageCommand implements Command {
   public int run(CommandContext in) throws IOException {
     Long top = in.get(TOP);
     if (top != null && in.get(VERBOSE)) {
-      throw CommandException.refused(
-          "conflicting options: --top and --verbose cannot be used together");
+      throw CommandException.conflict("--top", "--verbose");
     }
     DiskUsage usage = in.engine().system().diskUsage();
     String format = in.get(FORMAT);

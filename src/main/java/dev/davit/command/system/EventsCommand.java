@@ -7,12 +7,12 @@ import dev.davit.cli.ExitCode;
 import dev.davit.cli.Usage;
 import dev.davit.cli.complete.Completer;
 import dev.davit.cli.complete.Completers;
+import dev.davit.cli.flags.CommonFlags;
 import dev.davit.cli.flags.Flag;
 import dev.davit.command.shared.ObjectFormat;
 import dev.davit.engine.http.JsonStream;
 import dev.davit.engine.model.EngineEvent;
 import dev.davit.gotypes.LocalZone;
-import dev.davit.gotypes.Timestamps;
 import dev.davit.opts.Filters;
 import dev.davit.resource.EventText;
 import dev.davit.resource.EventType;
@@ -27,13 +27,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class EventsCommand implements Command {
   private static final Flag<List<String>> FILTER =
-      Flag.list(
-              "filter",
-              'f',
-              "filter",
-              Filters::parse,
-              "Filter by condition: KEY=VALUE, for example type=container or event=die")
-          .completes(Completers.EVENTS_FILTER);
+      CommonFlags.filter("type=container or event=die", Completers.EVENTS_FILTER);
   private static final Flag<String> FORMAT =
       Flag.string("format", "Output format: 'json' or a Go template")
           .completes(
@@ -106,7 +100,7 @@ public final class EventsCommand implements Command {
       return null;
     }
     try {
-      return new Timestamps(in.app().clock(), in.app().env().get("TZ")).parse(given);
+      return in.timestamps().parse(given);
     } catch (IllegalArgumentException e) {
       throw CommandException.refused(String.valueOf(e.getMessage()));
     }

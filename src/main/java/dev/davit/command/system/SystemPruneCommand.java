@@ -57,7 +57,7 @@ public final class SystemPruneCommand implements Command {
       throw CommandException.refused(
           "ERROR: The \"until\" filter is not supported with \"--volumes\"");
     }
-    List<String> filters = Filters.withConfigured(in.get(FILTER), in.config().pruneFilters());
+    List<String> filters = PruneRunner.withConfigured(in, in.get(FILTER));
     if (in.get(Preview.DRY_RUN)) {
       in.streams().print(preview(in, filters));
       return ExitCode.SUCCESS;

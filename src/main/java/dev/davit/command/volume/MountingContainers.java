@@ -5,7 +5,6 @@ import dev.davit.engine.Engine;
 import dev.davit.engine.model.ContainerSummary;
 import dev.davit.engine.model.ContainerSummary.MountPoint;
 import dev.davit.resource.ObjectKind;
-import dev.davit.resource.ObjectName;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
@@ -32,12 +31,7 @@ record MountingContainers(Map<String, Set<String>> byVolume) {
   }
 
   private void add(ContainerSummary container) {
-    String name =
-        ObjectKind.names(container)
-            .filter(each -> !each.isId())
-            .map(ObjectName::name)
-            .findFirst()
-            .orElse(container.id());
+    String name = ObjectKind.nameOf(container).orElse(container.id());
     List<MountPoint> mounts = container.mounts() == null ? List.of() : container.mounts();
     for (MountPoint mount : mounts) {
       if (mount.name() != null && !mount.name().isEmpty()) { // only volumes have names

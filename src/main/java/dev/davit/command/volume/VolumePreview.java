@@ -4,9 +4,8 @@ import dev.davit.cli.CommandContext;
 import dev.davit.command.shared.Preview;
 import dev.davit.command.shared.PrunePreview;
 import dev.davit.engine.model.VolumeSummary;
-import dev.davit.engine.model.VolumeSummary.UsageData;
+import dev.davit.resource.DiskUsageColumns;
 import java.io.IOException;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -16,15 +15,10 @@ final class VolumePreview {
 
   /** Prints volumes with their sizes, which are requested unless only the names are printed. */
   static int print(CommandContext in, List<VolumeSummary> volumes) throws IOException {
-    Map<String, Long> sizes = new HashMap<>();
-    if (!in.get(Preview.QUIET) && !volumes.isEmpty()) {
-      for (VolumeSummary each : in.engine().system().diskUsage("volume").volumes()) {
-        UsageData usage = each.usageData();
-        if (usage != null && usage.size() >= 0) {
-          sizes.put(each.name(), usage.size());
-        }
-      }
-    }
+    Map<String, Long> sizes =
+        in.get(Preview.QUIET) || volumes.isEmpty()
+            ? Map.of()
+            : DiskUsageColumns.sizesOfVolumes(in.engine().system().diskUsage("volume"));
     return Preview.print(
         in,
         volumes.stream()

@@ -11,7 +11,7 @@ import dev.davit.command.shared.Preview;
 import dev.davit.command.shared.PrunePreview;
 import dev.davit.command.shared.PruneRequests;
 import dev.davit.command.shared.PruneRunner;
-import dev.davit.engine.http.ApiVersion;
+import dev.davit.engine.Volumes;
 import dev.davit.gotypes.GoInt;
 import dev.davit.opts.Filters;
 import dev.davit.opts.KeyValue;
@@ -33,8 +33,6 @@ public final class VolumePruneCommand implements Command {
 
   private static final Flag<Boolean> FORCE = PruneRunner.FORCE.variant().since(1, 25);
 
-  private static final ApiVersion ANONYMOUS_ONLY = new ApiVersion(1, 42);
-
   @Override
   public Usage usage() {
     return Usage.exactly(0, "[OPTIONS]");
@@ -48,9 +46,8 @@ public final class VolumePruneCommand implements Command {
   @Override
   public int run(CommandContext in) throws IOException {
     List<String> filters =
-        new ArrayList<>(
-            Filters.withConfigured(in.get(PruneRunner.FILTER), in.config().pruneFilters()));
-    boolean old = in.engine().apiVersion().isBefore(ANONYMOUS_ONLY);
+        new ArrayList<>(PruneRunner.withConfigured(in, in.get(PruneRunner.FILTER)));
+    boolean old = in.engine().apiVersion().isBefore(Volumes.PRUNE_KEEPS_NAMED);
     if (in.get(ALL) && !old) {
       if (filters.stream().anyMatch(VolumePruneCommand::isAll)) {
         throw CommandException.refused(

@@ -17,7 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** {@code davit volume rm}: removes volumes. Mirrors cli/command/volume/remove.go. */
-public final class VolumeRemoveCommand implements Command {
+public final class VolumeRmCommand implements Command {
   private static final Flag<Boolean> FORCE =
       Flag.bool("force", 'f', "Do not fail for a volume that does not exist").since(1, 25);
 

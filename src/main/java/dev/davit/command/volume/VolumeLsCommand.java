@@ -21,17 +21,11 @@ import java.util.List;
 import java.util.function.Function;
 
 /** {@code davit volume ls}: lists volumes. Mirrors cli/command/volume/list.go. */
-public final class VolumeListCommand implements Command {
+public final class VolumeLsCommand implements Command {
   private static final Flag<Boolean> CLUSTER =
       Flag.bool("cluster", "List cluster volumes only, with their columns").since(1, 42);
   private static final Flag<List<String>> FILTER =
-      Flag.list(
-              "filter",
-              'f',
-              "filter",
-              Filters::parse,
-              "Filter by condition: KEY=VALUE, for example dangling=true")
-          .completes(Completers.VOLUMES_FILTER);
+      CommonFlags.filter("dangling=true", Completers.VOLUMES_FILTER);
   private static final Flag<String> FORMAT =
       CommonFlags.FORMAT
           .variant()

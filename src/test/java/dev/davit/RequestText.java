@@ -19,7 +19,7 @@ import java.util.TreeMap;
 final class RequestText {
   private RequestText() {}
 
-  /** Converts a request: query sorted, default values removed. */
+  /** Converts a request: query sorted, default values removed, random names masked. */
   static String of(FakeRequest request) {
     List<String> query =
         Arrays.stream(request.query().split("&", -1))
@@ -31,7 +31,8 @@ final class RequestText {
     text.append(request.version().isEmpty() ? "" : "/v" + request.version());
     text.append(request.path());
     text.append(query.isEmpty() ? "" : "?").append(String.join("&", query));
-    return text.append(body(request.body())).append(login(request)).append(own(request)).toString();
+    text.append(body(request.body())).append(login(request)).append(own(request));
+    return text.toString().replaceAll("\\.dockerfile\\.[0-9a-f]{20}", ".dockerfile.RANDOM");
   }
 
   /** Returns the headers added by the user, which have fixed names in the tests. */
@@ -43,13 +44,21 @@ final class RequestText {
 
   /** Returns the credentials of a request as JSON; empty without any. */
   private static String login(FakeRequest request) {
-    String header = request.headers().getOrDefault("X-Registry-Auth", "e30=");
-    String json = new String(Base64.getUrlDecoder().decode(header), UTF_8);
-    return json.equals("{}") ? "" : " login " + json;
+    return decoded(request, "X-Registry-Auth", " login ")
+        + decoded(request, "X-Registry-Config", " logins ");
+  }
+
+  private static String decoded(FakeRequest request, String header, String label) {
+    String value = request.headers().getOrDefault(header, "e30=");
+    String json = new String(Base64.getUrlDecoder().decode(value), UTF_8);
+    return json.equals("{}") ? "" : label + json;
   }
 
   private static String body(byte[] body) {
     try {
+      if (TarText.isTar(body)) {
+        return " tar " + TarText.of(body);
+      }
       return body.length == 0 ? "" : " " + withoutZeros(Json.MAPPER.readTree(body));
     } catch (IOException e) {
       String text = new String(body, UTF_8);

@@ -16,7 +16,7 @@ public final class RawName {
   private RawName() {}
 
   /** Returns the bytes of a path. */
-  static String of(Path path) {
+  public static String of(Path path) {
     String text = path.toString();
     if (isAscii(text)) {
       return text;

@@ -47,7 +47,13 @@ public record TarEntry(
     return new TarEntry(name, kind, other, uid, gid, size, mtime, linkName, device);
   }
 
-  TarEntry withSize(long other) {
+  /** Returns the entry with root as its user and group. */
+  public TarEntry ownedByRoot() {
+    return new TarEntry(name, kind, mode, 0, 0, size, mtime, linkName, device);
+  }
+
+  /** Returns the entry with another size of its content. */
+  public TarEntry withSize(long other) {
     return new TarEntry(name, kind, mode, uid, gid, other, mtime, linkName, device);
   }
 

@@ -5,6 +5,7 @@ import dev.davit.archive.TarEntry.Kind;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -51,6 +52,16 @@ public final class TarInput {
    */
   public static TarInput withoutEnd(InputStream in) {
     return new TarInput(in, false);
+  }
+
+  /** Whether the bytes begin with the header of an entry. */
+  public static boolean startsWithHeader(byte[] start) {
+    try {
+      return start.length >= TarHeader.BLOCK
+          && TarHeader.hasChecksum(Arrays.copyOf(start, TarHeader.BLOCK));
+    } catch (IOException e) {
+      return false; // the checksum is not a number
+    }
   }
 
   /**

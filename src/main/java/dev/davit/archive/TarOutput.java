@@ -5,7 +5,10 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import java.io.IOException;
 import java.io.OutputStream;
 
-/** Writes a tar stream: ustar, with pax records for values that do not fit into its fields. */
+/**
+ * Writes a tar stream as Go's archive/tar does: ustar, with pax records for values that do not fit
+ * into its fields, and for names that are not ASCII.
+ */
 public final class TarOutput {
   private static final String PAX_NAME = "PaxHeaders.0/";
 
@@ -103,17 +106,22 @@ public final class TarOutput {
 
   private static String pax(TarEntry entry) {
     StringBuilder records = new StringBuilder();
-    if (split(entry.name()) < 0) {
+    if (split(entry.name()) < 0 || !isAscii(entry.name())) {
       addRecord(records, "path", entry.name());
     }
-    if (entry.linkName().length() > TarHeader.LINK_NAME.length()) {
-      addRecord(records, "linkpath", entry.linkName());
+    String link = entry.linkName();
+    if (link.length() > TarHeader.LINK_NAME.length() || !isAscii(link)) {
+      addRecord(records, "linkpath", link);
     }
     addNumber(records, "size", entry.size(), TarHeader.SIZE);
     addNumber(records, "uid", entry.uid(), TarHeader.UID);
     addNumber(records, "gid", entry.gid(), TarHeader.GID);
     addNumber(records, "mtime", entry.mtime(), TarHeader.MTIME);
     return records.toString();
+  }
+
+  private static boolean isAscii(String text) {
+    return text.chars().allMatch(c -> c < 0x80);
   }
 
   private static void addNumber(

@@ -66,6 +66,7 @@ public final class CommandNode {
     node.since = since;
     node.deprecation = deprecation;
     node.dockers = dockers;
+    node.notice = notice;
     node.original = this;
     return node;
   }

@@ -48,7 +48,7 @@ public record Version(String number, String commit, String built) {
    * The {@code User-Agent} of requests, which proxies and audit logs know; for a program named
    * docker, docker's.
    */
-  static String userAgent(String programName) {
+  public static String userAgent(String programName) {
     String product = programName.equals("docker") ? "Docker-Client/" : "davit/";
     return product + number(programName) + " (" + os() + ")";
   }

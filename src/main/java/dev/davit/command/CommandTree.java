@@ -242,7 +242,6 @@ public final class CommandTree {
               command("help", "Show the help of a command", () -> new HelpCommand(CommandTree.ROOT))
                   .unlisted())
           .missing(
-              "build",
               "buildx",
               "checkpoint",
               "compose",

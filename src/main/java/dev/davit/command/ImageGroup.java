@@ -3,6 +3,8 @@ package dev.davit.command;
 import static dev.davit.cli.CommandNode.command;
 
 import dev.davit.cli.CommandNode;
+import dev.davit.command.builder.BuildCommand;
+import dev.davit.command.builder.LegacyBuilder;
 import dev.davit.command.image.HistoryCommand;
 import dev.davit.command.image.ImageInspectCommand;
 import dev.davit.command.image.ImagePruneCommand;
@@ -20,41 +22,36 @@ import dev.davit.command.image.UntagCommand;
 final class ImageGroup {
   static final CommandNode NODE =
       CommandNode.group(
-              "image",
-              "Manage images",
-              command("history", "List the layers of an image", () -> new HistoryCommand())
-                  .shortcut("history"),
-              command(
-                      "import",
-                      "Create an image from the files of a tar archive",
-                      () -> new ImportCommand())
-                  .shortcut("import"),
-              command(
-                  "inspect", "Show the details of images as JSON", () -> new ImageInspectCommand()),
-              command("load", "Load images from a tar archive", () -> new LoadCommand())
-                  .shortcut("load"),
-              command("ls", "List images", () -> new ImagesCommand())
-                  .alias("list")
-                  .shortcut("images"),
-              command("pull", "Pull images from a registry", () -> new PullCommand())
-                  .shortcut("pull"),
-              command("push", "Push an image to a registry", () -> new PushCommand())
-                  .shortcut("push"),
-              command("prune", "Remove unused images", () -> new ImagePruneCommand()).since(1, 25),
-              command("rm", "Remove images", () -> new RmiCommand())
-                  .alias("remove", "rmi")
-                  .shortcut("rmi"),
-              command("save", "Save images to a tar archive", () -> new SaveCommand())
-                  .shortcut("save"),
-              command("tag", "Tag an image with another name", () -> new TagCommand())
-                  .shortcut("tag"),
-              command(
-                      "untag",
-                      "Remove tags from images without deleting the images",
-                      () -> new UntagCommand())
-                  .shortcut("untag")
-                  .ours())
-          .missing("build");
+          "image",
+          "Manage images",
+          command("build", BuilderGroup.BUILD, () -> new BuildCommand())
+              .shortcut("build")
+              .announcing(app -> LegacyBuilder.announce(app)),
+          command("history", "List the layers of an image", () -> new HistoryCommand())
+              .shortcut("history"),
+          command(
+                  "import",
+                  "Create an image from the files of a tar archive",
+                  () -> new ImportCommand())
+              .shortcut("import"),
+          command("inspect", "Show the details of images as JSON", () -> new ImageInspectCommand()),
+          command("load", "Load images from a tar archive", () -> new LoadCommand())
+              .shortcut("load"),
+          command("ls", "List images", () -> new ImagesCommand()).alias("list").shortcut("images"),
+          command("pull", "Pull images from a registry", () -> new PullCommand()).shortcut("pull"),
+          command("push", "Push an image to a registry", () -> new PushCommand()).shortcut("push"),
+          command("prune", "Remove unused images", () -> new ImagePruneCommand()).since(1, 25),
+          command("rm", "Remove images", () -> new RmiCommand())
+              .alias("remove", "rmi")
+              .shortcut("rmi"),
+          command("save", "Save images to a tar archive", () -> new SaveCommand()).shortcut("save"),
+          command("tag", "Tag an image with another name", () -> new TagCommand()).shortcut("tag"),
+          command(
+                  "untag",
+                  "Remove tags from images without deleting the images",
+                  () -> new UntagCommand())
+              .shortcut("untag")
+              .ours());
 
   private ImageGroup() {}
 }

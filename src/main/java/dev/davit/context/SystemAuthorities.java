@@ -12,7 +12,7 @@ import java.util.Map;
  * The certificate authorities that the system trusts, read from the same files as by Go's
  * crypto/x509: the JDK's, or ones built into the native binary, would differ.
  */
-final class SystemAuthorities {
+public final class SystemAuthorities {
   private static final List<String> FILES =
       List.of(
           "/etc/ssl/certs/ca-certificates.crt",
@@ -25,7 +25,7 @@ final class SystemAuthorities {
   private SystemAuthorities() {}
 
   /** Returns the authorities; if none are found, an empty list, by which no server is trusted. */
-  static List<X509Certificate> read(Map<String, String> env) throws IOException {
+  public static List<X509Certificate> read(Map<String, String> env) throws IOException {
     String named = env.getOrDefault("SSL_CERT_FILE", "");
     for (String file : named.isEmpty() ? FILES : List.of(named)) {
       if (Files.isReadable(Path.of(file))) {

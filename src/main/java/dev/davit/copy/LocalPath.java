@@ -3,6 +3,7 @@ package dev.davit.copy;
 import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
 
 import dev.davit.io.FileError;
+import dev.davit.io.RealPath;
 import dev.davit.io.SlashPath;
 import dev.davit.io.WorkingDirectory;
 import dev.davit.text.GoQuote;
@@ -20,7 +21,6 @@ import org.jspecify.annotations.Nullable;
  * CopyInfoSourcePath and CopyInfoDestinationPath in moby's archive.
  */
 final class LocalPath {
-  private static final int MAX_LINKS = 255;
   private static final int MAX_DESTINATION_LINKS = 10;
 
   private LocalPath() {}
@@ -38,11 +38,11 @@ final class LocalPath {
     String resolved;
     String rebase;
     if (followLink) {
-      resolved = SlashPath.endingAs(path, evaluate(path, 0).toString());
+      resolved = SlashPath.endingAs(path, RealPath.of(path).toString());
       rebase = SlashPath.base(resolved);
     } else {
       int slash = path.lastIndexOf('/');
-      Path folder = evaluate(path.substring(0, slash + 1), 0);
+      Path folder = RealPath.of(path.substring(0, slash + 1));
       resolved = (folder.equals(folder.getRoot()) ? "" : folder) + path.substring(slash);
       rebase = SlashPath.endsWithSlash(path) ? SlashPath.base(resolved) : SlashPath.base(path);
     }
@@ -136,37 +136,6 @@ final class LocalPath {
               + GoQuote.quote(path)
               + " must be a directory or a regular file: got a device");
     }
-  }
-
-  /** Returns the path without links, all of which must exist. */
-  private static Path evaluate(String path, int depth) throws IOException {
-    if (depth > MAX_LINKS) {
-      throw new IOException("EvalSymlinks: too many links");
-    }
-    Path at = Path.of("/");
-    Path whole = Path.of(path);
-    for (int i = 0; i < whole.getNameCount(); i++) {
-      Path name = whole.getName(i);
-      if (name.toString().equals("..")) {
-        at = at.getParent() == null ? at : at.getParent();
-        continue;
-      }
-      if (name.toString().equals(".")) {
-        continue;
-      }
-      Path next = at.resolve(name);
-      BasicFileAttributes found = lstat(next);
-      if (found.isSymbolicLink()) {
-        next = evaluate(at.resolve(Files.readSymbolicLink(next)).toString(), depth + 1);
-        found = lstat(next);
-      }
-      boolean more = i + 1 < whole.getNameCount() || SlashPath.endsWithSlash(path);
-      if (more && !found.isDirectory()) {
-        throw new IOException("not a directory");
-      }
-      at = next;
-    }
-    return at;
   }
 
   private static BasicFileAttributes lstat(Path path) throws IOException {

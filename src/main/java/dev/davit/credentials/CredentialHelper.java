@@ -4,13 +4,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.davit.config.Credentials;
 import dev.davit.context.ContextMeta;
+import dev.davit.io.ProgramPath;
 import dev.davit.json.Json;
 import dev.davit.json.JsonText;
-import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -99,7 +98,7 @@ final class CredentialHelper {
 
   /** Returns the program's output, or null if it has no credentials for the registry. */
   private @Nullable String ask(String action, String input, String doing) throws IOException {
-    Path program = find(name, env);
+    Path program = ProgramPath.find(name, env);
     if (program == null) {
       throw failed(doing, "exec: \"" + name + "\": executable file not found in $PATH", "");
     }
@@ -133,19 +132,8 @@ final class CredentialHelper {
             ? "osxkeychain"
             : os.startsWith("Windows")
                 ? "wincred"
-                : find("pass", env) != null ? "pass" : "secretservice";
-    return find(PREFIX + name, env) == null ? "" : name;
-  }
-
-  private static @Nullable Path find(String program, Map<String, String> env) {
-    for (String folder : env.getOrDefault("PATH", "").split(File.pathSeparator, -1)) {
-      Path file = Path.of(folder, program);
-      // docker skips relative entries of PATH
-      if (file.isAbsolute() && Files.isRegularFile(file) && Files.isExecutable(file)) {
-        return file;
-      }
-    }
-    return null;
+                : ProgramPath.find("pass", env) != null ? "pass" : "secretservice";
+    return ProgramPath.find(PREFIX + name, env) == null ? "" : name;
   }
 
   private Answer run(Path program, String action, String input) throws IOException {

@@ -5,9 +5,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.davit.config.ConfigException;
 import dev.davit.config.ConfigFile;
 import dev.davit.config.Credentials;
+import dev.davit.json.JsonText;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.Base64;
 import java.util.Map;
+import java.util.StringJoiner;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -173,6 +176,24 @@ public final class CredentialStore {
 
   private CredentialHelper program(String name) {
     return new CredentialHelper(name, env, messages);
+  }
+
+  /**
+   * Returns the value of {@code X-Registry-Config}, the header that sends all credentials to the
+   * engine; none if the helper for all registries fails, as with docker.
+   */
+  public String header() {
+    StringJoiner json = new StringJoiner(",", "{", "}");
+    try {
+      all()
+          .forEach(
+              (registry, login) ->
+                  json.add(
+                      JsonText.quoteHtmlSafe(registry) + ':' + new String(login.json(), UTF_8)));
+    } catch (IOException e) {
+      json.setEmptyValue("{}");
+    }
+    return Base64.getUrlEncoder().encodeToString(json.toString().getBytes(UTF_8));
   }
 
   /**

@@ -62,6 +62,10 @@ public final class Engine implements Closeable {
     return new ImageArchives(this);
   }
 
+  public ImageBuilds imageBuilds() {
+    return new ImageBuilds(this);
+  }
+
   public Images images() {
     return new Images(this);
   }

@@ -18,6 +18,11 @@ public record Ping(
     boolean experimental,
     Optional<String> podman) {
 
+  /** Whether the engine is Podman. */
+  public boolean isPodman() {
+    return podman.isPresent();
+  }
+
   /**
    * Whether the engine is Podman before 5, whose {@code POST /commit} requires a body, and whose
    * wait for a removal always returns exit code 0.

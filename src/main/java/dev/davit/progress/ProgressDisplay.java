@@ -79,7 +79,7 @@ public final class ProgressDisplay {
     }
     String failure = message.failure();
     if (failure != null) {
-      throw new IOException(failure);
+      throw new FailedRequest(failure, message.exitCode());
     }
     if (output != null) {
       add(output, message);

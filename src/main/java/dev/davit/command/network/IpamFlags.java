@@ -3,6 +3,7 @@ package dev.davit.command.network;
 import dev.davit.cli.CommandContext;
 import dev.davit.cli.CommandException;
 import dev.davit.cli.flags.Flag;
+import dev.davit.command.shared.CommaLists;
 import dev.davit.engine.model.IpamConfig;
 import dev.davit.engine.model.IpamConfig.Pool;
 import dev.davit.opts.Cidr;

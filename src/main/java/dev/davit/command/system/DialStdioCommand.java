@@ -5,14 +5,11 @@ import dev.davit.cli.CommandContext;
 import dev.davit.cli.CommandException;
 import dev.davit.cli.ExitCode;
 import dev.davit.cli.Usage;
-import dev.davit.engine.socket.EngineAddress;
+import dev.davit.engine.http.UnreachableException;
 import dev.davit.engine.stream.HijackedStream;
 import dev.davit.io.ChannelCopy;
 import dev.davit.terminal.Streams;
-import dev.davit.text.GoCase;
 import java.io.IOException;
-import java.net.SocketException;
-import java.net.UnknownHostException;
 
 /**
  * {@code davit system dial-stdio}: connects STDIN and STDOUT to the engine. Clients with a context
@@ -41,28 +38,11 @@ public final class DialStdioCommand implements Command {
       return in.engine().dial();
     } catch (IOException e) {
       throw new CommandException(
-          "failed to open the raw stream connection: " + reason(in.address(), e),
+          "failed to open the raw stream connection: "
+              + UnreachableException.dialing(in.address(), e),
           ExitCode.FAILURE,
           e);
     }
-  }
-
-  /** Returns the reason in Go's words: {@code dial unix /x: connect: no such file or directory}. */
-  private static String reason(EngineAddress address, IOException e) {
-    String message = String.valueOf(e.getMessage());
-    if (e instanceof UnknownHostException) {
-      return "dial tcp: lookup " + message.split(":", 2)[0] + ": no such host";
-    }
-    if (!(e instanceof SocketException)) {
-      return message;
-    }
-    String reason = "connect: " + GoCase.lower(message);
-    if (address instanceof EngineAddress.Unix unix) {
-      return "dial unix " + unix.path() + ": " + reason;
-    }
-    return address instanceof EngineAddress.Tcp tcp
-        ? "dial tcp " + tcp.host() + ':' + tcp.port() + ": " + reason
-        : message;
   }
 
   /** Sends standard input until it ends; a failure shows in the engine's direction. */

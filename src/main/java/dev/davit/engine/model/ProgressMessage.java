@@ -27,8 +27,12 @@ public record ProgressMessage(
     @Nullable Progress progressDetail,
     @Nullable Object aux) {
 
-  /** The reason why the request failed. */
-  public record ErrorDetail(@Nullable String message) {}
+  /**
+   * The reason why the request failed.
+   *
+   * @param code the exit code of the build step that failed; 0 for another reason
+   */
+  public record ErrorDetail(int code, @Nullable String message) {}
 
   /**
    * The amount done, and the total; 0 if unknown.
@@ -39,6 +43,11 @@ public record ProgressMessage(
    */
   public record Progress(
       long current, long total, long start, boolean hideCounts, @Nullable String units) {}
+
+  /** The exit code of the build step that failed; 0 for another failure. */
+  public int exitCode() {
+    return errorDetail == null ? 0 : errorDetail.code();
+  }
 
   /** The error message; null if the message reports progress. */
   public @Nullable String failure() {

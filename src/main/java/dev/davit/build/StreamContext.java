@@ -1,0 +1,113 @@
+package dev.davit.build;
+
+import dev.davit.archive.TarEntry;
+import dev.davit.archive.TarEntry.Device;
+import dev.davit.archive.TarEntry.Kind;
+import dev.davit.archive.TarInput;
+import dev.davit.archive.TarOutput;
+import dev.davit.io.BodyWriter;
+import dev.davit.io.InputFile;
+import java.io.ByteArrayInputStream;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.SequenceInputStream;
+import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A context that is read from a stream: a tar archive, which may be compressed, or only a
+ * Dockerfile. Mirrors GetContextFromReader in docker's cli/command/image/build.
+ */
+final class StreamContext {
+  /** The size of a Dockerfile up to which it is kept in memory, in bytes. */
+  private static final int MAX_DOCKERFILE = 64 * 1024 * 1024;
+
+  private static final String DOCKERFILE = "Dockerfile";
+  private static final int MODE = 0644;
+
+  private StreamContext() {}
+
+  /**
+   * Reads the beginning of a stream.
+   *
+   * @param dockerfile the value of {@code --file}
+   * @param added the Dockerfile on standard input; null if the stream has it
+   * @param connection what is closed at the end
+   * @throws IOException in docker's words if stream and flag are both Dockerfiles
+   */
+  static BuildContext read(
+      InputStream in,
+      String dockerfile,
+      byte @Nullable [] added,
+      InstantSource clock,
+      Closeable connection)
+      throws IOException {
+    byte[] start;
+    try {
+      start = in.readNBytes(ArchiveDetector.LENGTH);
+    } catch (IOException e) {
+      throw new IOException("failed to peek context header from STDIN: " + e.getMessage(), e);
+    }
+    InputStream whole = new SequenceInputStream(new ByteArrayInputStream(start), in);
+    if (ArchiveDetector.isArchive(start)) {
+      if (added != null) {
+        AddedDockerfile file = new AddedDockerfile(added, clock);
+        return new BuildContext(out -> add(file, whole, out), file.name(), added, null, connection);
+      }
+      return new BuildContext(InputFile.ofStandardInput(whole), dockerfile, null, null, connection);
+    }
+    if (dockerfile.equals("-")) {
+      throw new IOException("build context is not an archive");
+    }
+    if (!dockerfile.isEmpty()) {
+      throw new IOException(
+          "ambiguous Dockerfile source: both stdin and flag correspond to Dockerfiles");
+    }
+    byte[] content = whole.readNBytes(MAX_DOCKERFILE + 1);
+    if (content.length > MAX_DOCKERFILE) {
+      throw new IOException("the Dockerfile is larger than 64MB, and it is not a tar archive");
+    }
+    return new BuildContext(alone(content, clock), DOCKERFILE, content, null, connection);
+  }
+
+  /** Copies an archive with one more Dockerfile. */
+  private static void add(AddedDockerfile added, InputStream archive, OutputStream out)
+      throws IOException {
+    TarInput in = new TarInput(archive);
+    TarOutput tar = new TarOutput(out);
+    byte[] buffer = new byte[64 * 1024];
+    for (TarEntry entry = in.next(); entry != null; entry = in.next()) {
+      if (AddedDockerfile.changes(entry.name())) {
+        java.io.ByteArrayOutputStream before = new java.io.ByteArrayOutputStream();
+        for (int n = in.read(buffer); n > 0; n = in.read(buffer)) {
+          before.write(buffer, 0, n);
+        }
+        added.addIgnoring(entry, before.toByteArray(), tar);
+        continue;
+      }
+      tar.put(entry);
+      for (int n = in.read(buffer); n > 0; n = in.read(buffer)) {
+        tar.write(buffer, n);
+      }
+      tar.endContent(entry);
+    }
+    added.addTo(tar);
+    tar.finish();
+  }
+
+  /** Returns an archive of only a Dockerfile. */
+  private static BodyWriter alone(byte[] dockerfile, InstantSource clock) {
+    long now = clock.instant().getEpochSecond();
+    TarEntry entry =
+        new TarEntry(DOCKERFILE, Kind.FILE, MODE, 0, 0, dockerfile.length, now, "", Device.NONE);
+    return out -> {
+      TarOutput tar = new TarOutput(out);
+      tar.put(entry);
+      tar.write(dockerfile, dockerfile.length);
+      tar.endContent(entry);
+      tar.finish();
+    };
+  }
+}

@@ -1,0 +1,62 @@
+package dev.davit.io;
+
+import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+
+/** Resolves symbolic links, with errors in Go's words (Go's filepath.EvalSymlinks). */
+public final class RealPath {
+  private static final int MAX_LINKS = 255;
+
+  private RealPath() {}
+
+  /**
+   * Returns an absolute path without links.
+   *
+   * @throws IOException if a part of it does not exist, or is below a file
+   */
+  public static Path of(String path) throws IOException {
+    return of(path, 0);
+  }
+
+  private static Path of(String path, int depth) throws IOException {
+    if (depth > MAX_LINKS) {
+      throw new IOException("EvalSymlinks: too many links");
+    }
+    Path at = Path.of("/");
+    Path whole = Path.of(path);
+    for (int i = 0; i < whole.getNameCount(); i++) {
+      Path name = whole.getName(i);
+      if (name.toString().equals("..")) {
+        at = at.getParent() == null ? at : at.getParent();
+        continue;
+      }
+      if (name.toString().equals(".")) {
+        continue;
+      }
+      Path next = at.resolve(name);
+      BasicFileAttributes found = lstat(next);
+      if (found.isSymbolicLink()) {
+        next = of(at.resolve(Files.readSymbolicLink(next)).toString(), depth + 1);
+        found = lstat(next);
+      }
+      boolean more = i + 1 < whole.getNameCount() || SlashPath.endsWithSlash(path);
+      if (more && !found.isDirectory()) {
+        throw new IOException("not a directory");
+      }
+      at = next;
+    }
+    return at;
+  }
+
+  private static BasicFileAttributes lstat(Path path) throws IOException {
+    try {
+      return Files.readAttributes(path, BasicFileAttributes.class, NOFOLLOW_LINKS);
+    } catch (IOException e) {
+      throw new FileError("lstat", path.toString(), e);
+    }
+  }
+}

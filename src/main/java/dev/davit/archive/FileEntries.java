@@ -19,7 +19,7 @@ import java.util.Set;
 
 /**
  * Writes local files as entries of a tar stream: symbolic links as links, further names of a file
- * as hard links, numeric owners, times in whole seconds. Mirrors TarWithOptions in moby's archive.
+ * as hard links, numeric owners, times in whole seconds, capabilities. Mirrors TarWithOptions in moby's archive.
  */
 public final class FileEntries {
   private static final int BUFFER = 64 * 1024;
@@ -43,12 +43,13 @@ public final class FileEntries {
     if (kind == null) {
       return;
     }
+    String capability = file.isProgram() ? FileCapability.read(file.path()) : "";
     Inode inode = file.sharedInode();
     String earlier = inode == null ? null : linked.putIfAbsent(inode, file.name());
     if (earlier != null) {
-      tar.put(owned(file.entry(Kind.HARD_LINK, earlier)));
+      tar.put(owned(file.entry(Kind.HARD_LINK, earlier)), capability);
     } else if (kind == Kind.FILE) {
-      addContent(owned(file.entry(kind, "")), file.path());
+      addContent(owned(file.entry(kind, "")), file.path(), capability);
     } else {
       Path path = file.path();
       String target = kind == Kind.SYMLINK ? RawName.of(Files.readSymbolicLink(path)) : "";
@@ -61,9 +62,9 @@ public final class FileEntries {
   }
 
   /** Writes exactly as many bytes as the header promises, even if the file changes meanwhile. */
-  private void addContent(TarEntry entry, Path path) throws IOException {
+  private void addContent(TarEntry entry, Path path, String capability) throws IOException {
     try (InputStream in = open(path)) {
-      tar.put(entry);
+      tar.put(entry, capability);
       for (long left = entry.size(); left > 0; ) {
         int n = read(in, left, path);
         if (n < 0) {

@@ -57,6 +57,11 @@ public record LocalFile(String name, Path path, Map<String, Object> attributes) 
     return kind() == Kind.FOLDER;
   }
 
+  /** Whether the file is a regular file that somebody may execute. */
+  boolean isProgram() {
+    return kind() == Kind.FILE && (number("mode") & 0111) != 0;
+  }
+
   /** The size in bytes of the content; 0 for all but regular files. */
   public long size() {
     return kind() == Kind.FILE ? number("size") : 0;

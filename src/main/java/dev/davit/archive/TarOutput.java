@@ -22,7 +22,12 @@ public final class TarOutput {
    * Writes a header; if the entry has a size, {@link #write} and {@link #endContent} must follow.
    */
   public void put(TarEntry entry) throws IOException {
-    String records = pax(entry);
+    put(entry, "");
+  }
+
+  /** Writes a header with a {@link FileCapability}, empty for none. */
+  void put(TarEntry entry, String capability) throws IOException {
+    String records = pax(entry, capability);
     if (!records.isEmpty()) {
       putRecords(entry.name(), records);
     }
@@ -104,7 +109,7 @@ public final class TarOutput {
     return text.substring(0, Math.min(text.length(), field.length()));
   }
 
-  private static String pax(TarEntry entry) {
+  private static String pax(TarEntry entry, String capability) {
     StringBuilder records = new StringBuilder();
     if (split(entry.name()) < 0 || !isAscii(entry.name())) {
       addRecord(records, "path", entry.name());
@@ -117,6 +122,9 @@ public final class TarOutput {
     addNumber(records, "uid", entry.uid(), TarHeader.UID);
     addNumber(records, "gid", entry.gid(), TarHeader.GID);
     addNumber(records, "mtime", entry.mtime(), TarHeader.MTIME);
+    if (!capability.isEmpty()) {
+      addRecord(records, FileCapability.RECORD, capability);
+    }
     return records.toString();
   }
 

@@ -10,9 +10,11 @@ final class ArchiveDetector {
   /** The number of bytes that decide. */
   static final int LENGTH = 1024;
 
+  private static final byte[] GZIP = {0x1f, (byte) 0x8b, 0x08};
+
   private static final byte[][] COMPRESSED = {
+    GZIP,
     {0x42, 0x5a, 0x68}, // bzip2
-    {0x1f, (byte) 0x8b, 0x08}, // gzip
     {(byte) 0xfd, 0x37, 0x7a, 0x58, 0x5a, 0x00}, // xz
     {0x28, (byte) 0xb5, 0x2f, (byte) 0xfd}, // zstd
   };
@@ -29,6 +31,11 @@ final class ArchiveDetector {
       }
     }
     return isSkippableFrame(start) || TarInput.startsWithHeader(start);
+  }
+
+  /** Whether the bytes are the beginning of data that gzip compressed. */
+  static boolean isGzip(byte[] start) {
+    return startsWith(start, GZIP);
   }
 
   private static boolean startsWith(byte[] start, byte[] magic) {

@@ -4,8 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.davit.io.Cleanup;
 import dev.davit.io.Directories;
+import dev.davit.io.FileError;
 import dev.davit.io.ProgramPath;
-import dev.davit.io.RealPath;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -18,9 +18,8 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
- * A context in a git repository, which the system's git clones without history. Hooks of templates
- * are not installed, and no file of the client is used as a repository. Mirrors moby's
- * builder/remotecontext/git.
+ * A context in a git repository, which the system's git clones without history. Git runs no hooks,
+ * and takes no directory of the client as a repository. Mirrors moby's builder/remotecontext/git.
  */
 final class GitContext implements Closeable {
   private static final Pattern TRANSPORT = Pattern.compile("(?i)(git@|(git|https?|ssh):).*");
@@ -106,7 +105,7 @@ final class GitContext implements Closeable {
     if (OPTION.matcher(remote).matches()) {
       throw new IOException("invalid address: the name of a server cannot begin with a dash");
     }
-    run("failed to init repo at " + root + ": ", "init", "--template=");
+    run("failed to init repo at " + root + ": ", "init");
     run("failed add origin repo at " + remote + ": ", "remote", "add", "origin", remote);
     try {
       run("error fetching: ", "fetch", "--depth", "1", "origin", "--", ref);
@@ -139,7 +138,12 @@ final class GitContext implements Closeable {
     if (below.isEmpty()) {
       return root.toString();
     }
-    Path directory = RealPath.of(root + "/" + below);
+    Path directory;
+    try {
+      directory = root.resolve(below).toRealPath();
+    } catch (IOException e) {
+      throw new FileError("stat", root + "/" + below, e);
+    }
     if (!directory.startsWith(root.toRealPath())) {
       throw new IOException("error setting git context, \"" + below + "\" not within git root");
     }

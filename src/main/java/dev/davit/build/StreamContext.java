@@ -7,13 +7,14 @@ import dev.davit.archive.TarInput;
 import dev.davit.archive.TarOutput;
 import dev.davit.io.BodyWriter;
 import dev.davit.io.InputFile;
-import java.io.ByteArrayInputStream;
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.SequenceInputStream;
 import java.time.InstantSource;
+import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +24,9 @@ import org.jspecify.annotations.Nullable;
 final class StreamContext {
   /** The size of a Dockerfile up to which it is kept in memory, in bytes. */
   private static final int MAX_DOCKERFILE = 64 * 1024 * 1024;
+
+  /** The number of bytes that docker reads at first. */
+  private static final int BUFFER = 4096;
 
   private static final String DOCKERFILE = "Dockerfile";
   private static final int MODE = 0644;
@@ -44,17 +48,20 @@ final class StreamContext {
       InstantSource clock,
       Closeable connection)
       throws IOException {
+    InputStream whole = new BufferedInputStream(in, BUFFER);
     byte[] start;
     try {
-      start = in.readNBytes(ArchiveDetector.LENGTH);
+      whole.mark(ArchiveDetector.LENGTH);
+      start = whole.readNBytes(ArchiveDetector.LENGTH);
+      whole.reset();
     } catch (IOException e) {
       throw new IOException("failed to peek context header from STDIN: " + e.getMessage(), e);
     }
-    InputStream whole = new SequenceInputStream(new ByteArrayInputStream(start), in);
     if (ArchiveDetector.isArchive(start)) {
       if (added != null) {
         AddedDockerfile file = new AddedDockerfile(added, clock);
-        return new BuildContext(out -> add(file, whole, out), file.name(), added, null, connection);
+        InputStream tar = uncompressed(whole, start);
+        return new BuildContext(out -> add(file, tar, out), file.name(), added, null, connection);
       }
       return new BuildContext(InputFile.ofStandardInput(whole), dockerfile, null, null, connection);
     }
@@ -72,6 +79,18 @@ final class StreamContext {
     return new BuildContext(alone(content, clock), DOCKERFILE, content, null, connection);
   }
 
+  /** Decompresses an archive to which a Dockerfile is added, which docker cannot do. */
+  private static InputStream uncompressed(InputStream archive, byte[] start) throws IOException {
+    if (ArchiveDetector.isGzip(start)) {
+      return new GZIPInputStream(archive);
+    }
+    if (TarInput.startsWithHeader(start)) {
+      return archive;
+    }
+    throw new IOException(
+        "a Dockerfile can be added to a tar archive only if that is not compressed, or by gzip");
+  }
+
   /** Copies an archive with one more Dockerfile. */
   private static void add(AddedDockerfile added, InputStream archive, OutputStream out)
       throws IOException {
@@ -80,7 +99,7 @@ final class StreamContext {
     byte[] buffer = new byte[64 * 1024];
     for (TarEntry entry = in.next(); entry != null; entry = in.next()) {
       if (AddedDockerfile.changes(entry.name())) {
-        java.io.ByteArrayOutputStream before = new java.io.ByteArrayOutputStream();
+        ByteArrayOutputStream before = new ByteArrayOutputStream();
         for (int n = in.read(buffer); n > 0; n = in.read(buffer)) {
           before.write(buffer, 0, n);
         }

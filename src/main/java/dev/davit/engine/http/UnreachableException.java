@@ -101,7 +101,9 @@ public final class UnreachableException extends IOException {
     if (!(e instanceof SocketException)) {
       return words(e);
     }
-    String reason = "connect: " + GoCase.lower(String.valueOf(e.getMessage()));
+    Throwable cause =
+        e.getCause() instanceof SocketException inner ? inner : e; // OkHttp's is wordy
+    String reason = "connect: " + GoCase.lower(String.valueOf(cause.getMessage()));
     // No switch over types: Java generates code at its first use, which takes 40 ms.
     if (address instanceof EngineAddress.Unix unix) {
       return "dial unix " + unix.path() + ": " + reason;

@@ -4,7 +4,6 @@ import static dev.davit.cli.CommandNode.command;
 
 import dev.davit.cli.CommandNode;
 import dev.davit.command.builder.BuilderPruneCommand;
-import dev.davit.command.builder.LegacyBuilder;
 
 /** The group {@code builder} of the {@link CommandTree}. */
 final class BuilderGroup {
@@ -13,8 +12,7 @@ final class BuilderGroup {
               "builder",
               "Manage the build cache",
               command("prune", "Remove build cache", () -> new BuilderPruneCommand()).since(1, 39))
-          .missing("build")
-          .announcing(app -> LegacyBuilder.announce(app));
+          .missing("build");
 
   private BuilderGroup() {}
 }

@@ -242,10 +242,9 @@ public final class CommandTree {
               command("help", "Show the help of a command", () -> new HelpCommand(CommandTree.ROOT))
                   .unlisted())
           .missing(
+              "bake",
               "build",
-              "buildx",
               "checkpoint",
-              "compose",
               "config",
               "manifest",
               "node",

@@ -93,6 +93,7 @@ public final class Training {
     return Cli.execute(
         new ProcessEnvironment(
             "davit",
+            "davit",
             streams,
             env,
             new WorkingDirectory(cwd, ""),

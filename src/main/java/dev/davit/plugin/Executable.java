@@ -14,7 +14,6 @@ import java.util.regex.Pattern;
 
 /** Starts programs with Go's messages for failures. */
 final class Executable {
-  private static final Pattern ERROR_NUMBER = Pattern.compile("error[=:] ?(\\d+)");
   private static final int HEAD = 64;
 
   private Executable() {}
@@ -43,7 +42,7 @@ final class Executable {
       }
       return builder.start();
     } catch (IOException e) {
-      Matcher number = ERROR_NUMBER.matcher(String.valueOf(e.getMessage()));
+      Matcher number = Pattern.compile("error[=:] ?(\\d+)").matcher(String.valueOf(e.getMessage()));
       throw number.find() ? failed(file, reason(number.group(1), e), e) : e;
     }
   }
@@ -73,8 +72,7 @@ final class Executable {
     }
     try (InputStream in = Files.newInputStream(file)) {
       String head = new String(in.readNBytes(HEAD), ISO_8859_1);
-      return !head.startsWith("#!")
-          && head.chars().allMatch(c -> c >= ' ' || c == '\n' || c == '\t');
+      return !head.startsWith("#!") && head.indexOf('\0') < 0;
     } catch (IOException e) {
       return false; // a program may be executable without being readable
     }

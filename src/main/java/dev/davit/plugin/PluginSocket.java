@@ -1,5 +1,6 @@
 package dev.davit.plugin;
 
+import dev.davit.io.StagingDirectory;
 import java.io.IOException;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
@@ -36,7 +37,7 @@ final class PluginSocket implements AutoCloseable {
   /** Opens a socket; null if the system refuses one, without which plugins run, too. */
   static @Nullable PluginSocket open(Map<String, String> env) {
     try {
-      Path directory = Files.createTempDirectory(parent(env), "davit-plugin");
+      Path directory = StagingDirectory.create(parent(env));
       Path file = directory.resolve("socket");
       try {
         if (file.toString().length() > MAX_PATH) {

@@ -30,7 +30,13 @@ public final class Main {
     Map<String, String> env = environment();
     ProcessEnvironment app =
         new ProcessEnvironment(
-            programName(), Streams.ofProcess(), env, directory(env), InstantSource.system(), exit);
+            programName(),
+            command(),
+            Streams.ofProcess(),
+            env,
+            directory(env),
+            InstantSource.system(),
+            exit);
     exit.halt(Cli.execute(app, CommandTree.ROOT, List.of(args)));
   }
 
@@ -55,13 +61,19 @@ public final class Main {
     return System.getProperty("org.graalvm.nativeimage.imagecode") != null;
   }
 
-  /** Returns the program's name as typed, from the launcher or the native binary's own argv. */
+  /** Returns the name of the program as typed, without its path. */
   private static String programName() {
-    if (!isNative()) {
-      return System.getProperty("davit.name", "davit");
-    }
-    String path = ProcessProperties.getArgumentVectorProgramName();
-    return path == null ? "davit" : path.substring(path.lastIndexOf('/') + 1);
+    String path = command();
+    return path.substring(path.lastIndexOf('/') + 1);
+  }
+
+  /** Returns the program as typed, from the launcher or the native binary's own argv. */
+  private static String command() {
+    String path =
+        isNative()
+            ? ProcessProperties.getArgumentVectorProgramName()
+            : System.getProperty("davit.command");
+    return path == null ? "davit" : path;
   }
 
   /**

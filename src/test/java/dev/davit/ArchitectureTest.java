@@ -43,7 +43,7 @@ final class ArchitectureTest {
           Set.of(".cli.complete"),
           Set.of(".attach", ".copy", ".progress", ".resource"),
           Set.of(".credentials"),
-          Set.of(".context", ".engine"),
+          Set.of(".context", ".engine", ".plugin"),
           Set.of(".config", ".engine.http"),
           Set.of(".engine.stream", ".format", ".opts"),
           Set.of(".archive", ".engine.socket", ".engine.tls", ".gotypes", ".terminal"),

@@ -235,6 +235,7 @@ final class Target {
     ProcessEnvironment app =
         new ProcessEnvironment(
             name,
+            name,
             Streams.of(stdin, out, err),
             env,
             new WorkingDirectory(cwd, env.getOrDefault("PWD", "")),

@@ -21,6 +21,7 @@ import java.util.Set;
  * @ api 1.30                        the API version of the engine's _ping
  * @ file config.json {}             a file in the working directory, which is the configuration's too
  * @ program a echo b                a shell script in that directory
+ * @ link a b                        a symbolic link in that directory
  * &lt; TEXT                            standard input
  * $ DEBUG=1 docker ps               the command, words in '' or "" as in a shell
  * $! docker ps                      a command that differs from docker on purpose
@@ -81,11 +82,19 @@ record Transcript(List<Block> blocks) {
       Map<String, List<String>> answers = new LinkedHashMap<>();
       List<String> last = new ArrayList<>();
       for (String written : lines) {
-        String line = written.replace("<id>", FakeEngine.ID).replace("<engine>", engine.address());
+        String line =
+            written
+                .replace("<id>", FakeEngine.ID)
+                .replace("<engine>", engine.address())
+                .replace("<cwd>", folder.toString());
         if (line.startsWith("@   ")) {
           last.set(last.size() - 1, last.getLast() + '\n' + line.substring(4));
         } else if (line.startsWith("@ api ")) {
           answers.put("* /_ping", List.of(FakeEngine.ping(line.substring("@ api ".length()))));
+        } else if (line.startsWith("@ link ")) {
+          Path link = folder.resolve(line.split(" ", 4)[2]);
+          Files.createDirectories(link.getParent());
+          Files.createSymbolicLink(link, Path.of(line.split(" ", 4)[3]));
         } else if (line.startsWith("@ file ") || line.startsWith("@ program ")) {
           write(line.split(" ", 4), folder);
         } else if (line.startsWith("@ ")) {

@@ -19,7 +19,8 @@ import java.util.Set;
 
 /**
  * Writes local files as entries of a tar stream: symbolic links as links, further names of a file
- * as hard links, numeric owners, times in whole seconds, capabilities. Mirrors TarWithOptions in moby's archive.
+ * as hard links, numeric owners, times in whole seconds, capabilities. Mirrors TarWithOptions in
+ * moby's archive.
  */
 public final class FileEntries {
   private static final int BUFFER = 64 * 1024;

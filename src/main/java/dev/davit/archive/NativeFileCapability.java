@@ -29,7 +29,6 @@ final class NativeFileCapability {
 
   private static final class Called {
     @CFunction
-    static native long lgetxattr(
-        PointerBase path, PointerBase name, PointerBase value, long size);
+    static native long lgetxattr(PointerBase path, PointerBase name, PointerBase value, long size);
   }
 }

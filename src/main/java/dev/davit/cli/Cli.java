@@ -2,18 +2,19 @@ package dev.davit.cli;
 
 import dev.davit.cli.PflagParser.Use;
 import dev.davit.cli.flags.Flag;
-import dev.davit.config.ConfigException;
-import dev.davit.io.FileError;
+import dev.davit.cli.flags.FlagValues;
+import dev.davit.plugin.Plugin;
 import dev.davit.terminal.Streams;
 import dev.davit.text.GoQuote;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.nio.file.FileSystemException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
@@ -27,6 +28,8 @@ public final class Cli {
   private final ProcessEnvironment app;
   private final CommandNode root;
   private boolean debug;
+  private boolean rootIsAnnounced;
+  private @Nullable EngineProvider connection;
 
   private Cli(ProcessEnvironment app, CommandNode root) {
     this.app = app;
@@ -45,21 +48,45 @@ public final class Cli {
   private int execute(List<String> args) {
     try {
       CompletionLine completion = CompletionLine.read(app.env(), args);
-      return completion == null
-          ? execute(TypedLine.read(root, app.name(), args))
-          : Completion.answer(app, root, completion);
+      if (completion != null) {
+        return Completion.answer(app, root, completion);
+      }
+      TypedLine line = TypedLine.read(root, app.name(), args);
+      OptionalInt ended = PluginDispatch.mayRun(line) ? plugin(args) : OptionalInt.empty();
+      return ended.isPresent() ? ended.getAsInt() : execute(line);
     } catch (IOException | RuntimeException | Error e) {
       return failed(e);
+    } finally {
+      if (connection != null) {
+        connection.close();
+      }
     }
   }
 
+  /** Runs a plugin if the words name one; as in docker, before all other words are parsed. */
+  private OptionalInt plugin(List<String> args) throws IOException {
+    Level globals = Level.of(app.name(), root, args);
+    if (!globals.convert()) {
+      return OptionalInt.empty();
+    }
+    announce(List.of(globals));
+    rootIsAnnounced = true;
+    return new PluginDispatch(app, root, connection(globals.values())).run(globals, args);
+  }
+
+  private EngineProvider connection(FlagValues globals) {
+    if (connection == null) {
+      connection = new EngineProvider(app, root, globals);
+    }
+    return connection;
+  }
+
   private int execute(TypedLine line) {
-    line.levels().stream().map(Level::node).distinct().forEach(node -> node.announce(app));
     CommandLine commandLine = CommandSpecs.commandLine(line, level -> () -> run(line, level));
     commandLine.setExecutionStrategy(parsed -> run(line, parsed));
     commandLine.setParameterExceptionHandler((e, words) -> refused(line, e));
     commandLine.setExecutionExceptionHandler((e, spec, parsed) -> failed(e));
-    commandLine.setExitCodeExceptionMapper(Cli::exitCode);
+    commandLine.setExitCodeExceptionMapper(Failures::exitCode);
     return commandLine.execute(CommandSpecs.canonical(line));
   }
 
@@ -117,9 +144,7 @@ public final class Cli {
    * reported.
    */
   private void requireSupport(TypedLine line, List<Flag<?>> seen) {
-    try (EngineProvider connection = new EngineProvider(app, line.globals())) {
-      connection.requireSupportOf(seen);
-    }
+    connection(line.globals()).requireSupportOf(seen);
   }
 
   /**
@@ -127,7 +152,7 @@ public final class Cli {
    * --log-level}.
    */
   private void announce(List<Level> levels) throws IOException {
-    for (Level level : levels) {
+    for (Level level : rootIsAnnounced ? levels.subList(1, levels.size()) : levels) {
       Optional<String> deprecation = level.node().deprecation();
       if (deprecation.isPresent()) {
         app.streams().println(deprecation.get());
@@ -137,6 +162,7 @@ public final class Cli {
         notices.forEach(app.streams()::error);
         debug = level.values().get(GlobalFlags.DEBUG);
         GlobalFlags.checkLogLevel(level.values());
+        BuilderChoice.checkVariable(app.env());
       } else {
         for (String notice : notices) {
           app.streams().println(notice);
@@ -172,18 +198,17 @@ public final class Cli {
       return group(line, level, helps);
     }
     if (helps) {
-      app.streams().print(help(level));
+      app.streams().print(help(line, level));
       return ExitCode.SUCCESS;
     }
-    try (EngineProvider connection = new EngineProvider(app, line.globals())) {
-      connection.requireSupportOf(level.path(), level.node().since());
-      connection.requireSupportOf(level.converted());
-      if (!command.accepts(level.arguments().size(), level.values())) {
-        throw wrongCount(level, command.usage());
-      }
-      return command.run(
-          new CommandContext(app, level.path(), level.values(), level.arguments(), connection));
+    EngineProvider engine = connection(line.globals());
+    engine.requireSupportOf(level.path(), level.node().since());
+    engine.requireSupportOf(level.converted());
+    if (!command.accepts(level.arguments().size(), level.values())) {
+      throw wrongCount(level, command.usage());
     }
+    return command.run(
+        new CommandContext(app, level.path(), level.values(), level.arguments(), engine));
   }
 
   /**
@@ -199,19 +224,21 @@ public final class Cli {
               + "' is not implemented yet; use docker instead");
     }
     if (helps) {
-      app.streams().print(help(level));
+      app.streams().print(help(line, level));
     } else if (level.node().isRoot() && line.globals().get(GlobalFlags.VERSION)) {
       app.streams().println(Version.line(app.name()));
     } else if (level.isStray()) {
       throw unknown(level);
     } else {
-      app.streams().error(help(level).stripTrailing());
+      app.streams().error(help(line, level).stripTrailing());
     }
     return ExitCode.SUCCESS;
   }
 
-  private String help(Level level) {
-    return HelpText.of(level.node(), app.name(), HelpStyle.of(app));
+  private String help(TypedLine line, Level level) {
+    List<Plugin> plugins =
+        level.node().isRoot() ? connection(line.globals()).plugins().list() : List.of();
+    return HelpText.of(level.node(), plugins, app.name(), HelpStyle.of(app));
   }
 
   private static String typed(Level level) {
@@ -245,7 +272,7 @@ public final class Cli {
 
   /** Prints a failure and returns its exit code. */
   private int failed(Throwable e) {
-    String text = text(e);
+    String text = Failures.text(e, app.name());
     if (!text.isEmpty()) {
       app.streams().error(text);
     }
@@ -254,31 +281,6 @@ public final class Cli {
       e.printStackTrace(new PrintWriter(trace));
       app.streams().error(trace.toString().stripTrailing());
     }
-    return exitCode(e);
-  }
-
-  private String text(Throwable e) {
-    if (e instanceof CommandException failure) {
-      return failure.text();
-    }
-    if (e instanceof Streams.BrokenPipe pipe && pipe.isSilent()) {
-      return "";
-    }
-    if (e instanceof FileSystemException failure) {
-      return failure.getFile() + ": " + FileError.reason(failure);
-    }
-    if (e instanceof IOException || e instanceof ConfigException) {
-      return String.valueOf(e.getMessage());
-    }
-    return e instanceof OutOfMemoryError
-        ? app.name() + ": out of memory"
-        : app.name() + ": internal error, please report (--debug prints the stack trace): " + e;
-  }
-
-  private static int exitCode(Throwable e) {
-    if (e instanceof CommandException failure) {
-      return failure.exitCode();
-    }
-    return e instanceof Streams.BrokenPipe pipe ? ExitCode.of(pipe) : ExitCode.FAILURE;
+    return Failures.exitCode(e);
   }
 }

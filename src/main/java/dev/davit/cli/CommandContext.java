@@ -8,6 +8,7 @@ import dev.davit.credentials.CredentialStore;
 import dev.davit.engine.Engine;
 import dev.davit.engine.socket.EngineAddress;
 import dev.davit.gotypes.Timestamps;
+import dev.davit.plugin.Plugins;
 import dev.davit.terminal.Streams;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -97,6 +98,11 @@ public final class CommandContext {
   /** Returns the parser of times and durations in flags, by the client's clock and time zone. */
   public Timestamps timestamps() {
     return new Timestamps(app.clock(), app.env().get("TZ"));
+  }
+
+  /** The plugins; searches for them at each call of a method. */
+  public Plugins plugins() {
+    return connection.plugins();
   }
 
   public ConfigFile config() {

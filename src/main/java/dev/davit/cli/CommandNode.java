@@ -1,11 +1,11 @@
 package dev.davit.cli;
 
 import dev.davit.engine.http.ApiVersion;
+import dev.davit.text.GoQuote;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +24,6 @@ public final class CommandNode {
   private @Nullable CommandNode original;
   private @Nullable ApiVersion since;
   private @Nullable String deprecation;
-  private @Nullable Consumer<ProcessEnvironment> notice;
   private boolean dockers = true;
   private boolean listed = true;
   private Set<String> missing = Set.of();
@@ -66,7 +65,6 @@ public final class CommandNode {
     node.since = since;
     node.deprecation = deprecation;
     node.dockers = dockers;
-    node.notice = notice;
     node.original = this;
     return node;
   }
@@ -97,19 +95,6 @@ public final class CommandNode {
   CommandNode deprecated(String advice) {
     deprecation = advice;
     return unlisted();
-  }
-
-  /** Sets what to do before anything else if the command is typed, such as printing a notice. */
-  public CommandNode announcing(Consumer<ProcessEnvironment> announced) {
-    notice = announced;
-    return this;
-  }
-
-  /** Does what {@link #announcing} has set. */
-  void announce(ProcessEnvironment app) {
-    if (notice != null) {
-      notice.accept(app);
-    }
   }
 
   /** Marks the command as one that docker does not have. */
@@ -163,6 +148,22 @@ public final class CommandNode {
   /** Whether docker has a command of this name in this group, and davit does not. */
   boolean isMissing(String command) {
     return missing.contains(command);
+  }
+
+  /** Whether docker has a command of this name or alias in this group. */
+  boolean hasDockers(String word) {
+    return isMissing(word) || child(word).filter(CommandNode::isDockers).isPresent();
+  }
+
+  /**
+   * Returns docker's reason why a plugin may not have this name; empty if the name is free. Plugins
+   * take precedence over commands that docker lacks.
+   */
+  String conflict(String plugin) {
+    CommandNode node = child(plugin).filter(CommandNode::isDockers).orElse(null);
+    return node != null && !node.name.equals(plugin)
+        ? "duplicates an alias of builtin command " + GoQuote.quote(node.name)
+        : hasDockers(plugin) ? "duplicates builtin command" : "";
   }
 
   boolean isListed() {

@@ -9,18 +9,19 @@ import dev.davit.cli.complete.Typing;
 import dev.davit.cli.flags.Flag;
 import dev.davit.cli.flags.FlagValues;
 import dev.davit.engine.http.Timeouts;
+import dev.davit.plugin.Plugin;
 import dev.davit.terminal.Streams;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.TreeMap;
 import java.util.function.Supplier;
-import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
@@ -65,6 +66,10 @@ final class Completion {
     if (words.isEmpty()) {
       throw CommandException.refused("requires at least 1 arg(s), only received 0");
     }
+    OptionalInt plugin = ofPlugin(app, root, line);
+    if (plugin.isPresent()) {
+      return plugin.getAsInt();
+    }
     String word = words.getLast();
     Candidates candidates;
     try {
@@ -78,6 +83,29 @@ final class Completion {
     return ExitCode.SUCCESS;
   }
 
+  /** Lets a plugin complete its line; its exit code is empty if none is named, or if it failed. */
+  private static OptionalInt ofPlugin(
+      ProcessEnvironment app, CommandNode root, CompletionLine line) {
+    List<String> before = line.words().subList(0, line.words().size() - 1);
+    Words globals = PflagParser.parseUnfinished(GlobalFlags.ALL, before, false);
+    if (globals.arguments().isEmpty() || root.hasDockers(globals.arguments().getFirst())) {
+      return OptionalInt.empty();
+    }
+    try (EngineProvider connection = new EngineProvider(silent(app), root, values(globals))) {
+      Optional<Plugin> plugin = connection.plugins().find(globals.arguments().getFirst());
+      if (plugin.isEmpty()) {
+        return OptionalInt.empty();
+      }
+      List<String> words = new ArrayList<>(List.of(line.request()));
+      words.addAll(globals.arguments());
+      words.add(line.words().getLast());
+      int exitCode = PluginDispatch.prepare(app, plugin.get()).run(words);
+      return exitCode == ExitCode.SUCCESS ? OptionalInt.of(exitCode) : OptionalInt.empty();
+    } catch (IOException | RuntimeException e) {
+      return OptionalInt.empty();
+    }
+  }
+
   /** The index of the value in {@code --flag=value}, as scripts add the flag to candidates. */
   private static int valueStart(String word) {
     return word.startsWith("-") ? word.indexOf('=') + 1 : 0;
@@ -87,13 +115,13 @@ final class Completion {
     Streams streams =
         Streams.of(new byte[0], new ByteArrayOutputStream(), new ByteArrayOutputStream());
     return new ProcessEnvironment(
-        app.name(), streams, app.env(), app.cwd(), app.clock(), app.exit());
+        app.name(), app.command(), streams, app.env(), app.cwd(), app.clock(), app.exit());
   }
 
   private static Candidates candidates(
       ProcessEnvironment app, CommandNode root, List<String> before, String word) {
     Words line = PflagParser.parseUnfinished(GlobalFlags.ALL, before, false);
-    try (EngineProvider connection = new EngineProvider(app, values(line), TIMEOUTS)) {
+    try (EngineProvider connection = new EngineProvider(app, root, values(line), TIMEOUTS)) {
       Completion completion = new Completion(app, root, connection, word);
       Candidates candidates = completion.of(root, line);
       return candidates.isEmpty() && completion.engine.isSilent() ? Candidates.FAILED : candidates;
@@ -126,7 +154,7 @@ final class Completion {
     CommandSpec spec = CommandSpecs.of(group, app.name()).spec();
     if (words.isEmpty()) {
       return ofFlags(
-          spec, group.isRoot() ? GlobalFlags.ALL : List.of(), line, () -> commands(spec));
+          spec, group.isRoot() ? GlobalFlags.ALL : List.of(), line, () -> commands(group));
     }
     return group
         .child(words.getFirst())
@@ -143,25 +171,25 @@ final class Completion {
       }
       node = child.get();
     }
-    return commands(CommandSpecs.of(node, app.name()).spec());
+    return commands(node);
   }
 
-  /** The listed commands of a group by name, then its groups, then help. */
-  private static Candidates commands(CommandSpec group) {
-    List<CommandSpec> specs = new ArrayList<>();
-    for (CommandLine child : new LinkedHashSet<>(group.subcommands().values())) {
-      specs.add(child.getCommandSpec());
+  /** The listed commands of a group by name, then its groups and plugins, then help. */
+  private Candidates commands(CommandNode group) {
+    Map<String, Candidate> ranked = new TreeMap<>();
+    for (CommandNode child : group.children()) {
+      if (child.isListed() || child.name().equals("help")) {
+        String rank = !child.isListed() ? "2" : child.isGroup() ? "1" : "0";
+        ranked.put(rank + child.name(), new Candidate(child.name(), child.summary()));
+      }
     }
-    specs.sort((a, b) -> rank(a).compareTo(rank(b)));
-    return Candidates.of(
-        specs.stream()
-            .filter(spec -> !spec.usageMessage().hidden() || spec.name().equals("help"))
-            .map(spec -> new Candidate(spec.name(), spec.usageMessage().description()[0])));
-  }
-
-  private static String rank(CommandSpec spec) {
-    boolean isGroup = ((CommandNode) spec.userObject()).isGroup();
-    return (spec.usageMessage().hidden() ? "2" : isGroup ? "1" : "0") + spec.name();
+    for (Plugin plugin : group.isRoot() ? connection.plugins().list() : List.<Plugin>of()) {
+      if (plugin.isValid()) {
+        ranked.remove("0" + plugin.name());
+        ranked.put("1" + plugin.name(), new Candidate(plugin.name(), plugin.summary()));
+      }
+    }
+    return Candidates.of(ranked.values().stream());
   }
 
   private Candidates ofCommand(CommandNode node, List<String> words) {

@@ -32,6 +32,11 @@ record CompletionLine(List<String> words, boolean described) {
     return new CompletionLine(words, described && areDescriptionsWanted(env));
   }
 
+  /** The word by which this line asks a program. */
+  String request() {
+    return described ? DESCRIBED : PLAIN;
+  }
+
   private static boolean areGlobalFlags(List<String> words) {
     Words before = PflagParser.parseUnfinished(GlobalFlags.ALL, words, false);
     return before.arguments().isEmpty() && before.wanting() == null && before.flagsMayFollow();

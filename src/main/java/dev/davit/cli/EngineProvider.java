@@ -16,6 +16,7 @@ import dev.davit.engine.http.RequestLog;
 import dev.davit.engine.http.Timeouts;
 import dev.davit.engine.socket.EngineAddress;
 import dev.davit.engine.tls.Tls;
+import dev.davit.plugin.Plugins;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -29,23 +30,27 @@ import org.jspecify.annotations.Nullable;
 /** Provides the engine and the configuration of one command; both are loaded at their first use. */
 final class EngineProvider implements Closeable {
   private final ProcessEnvironment app;
+  private final CommandNode root;
   private final FlagValues globals;
   private final @Nullable Timeouts timeouts;
   private @Nullable ConfigFile config;
   private @Nullable EndpointResolver choice;
   private @Nullable Engine engine;
 
-  EngineProvider(ProcessEnvironment app, FlagValues globals) {
-    this(app, globals, null);
+  EngineProvider(ProcessEnvironment app, CommandNode root, FlagValues globals) {
+    this(app, root, globals, null);
   }
 
   /**
    * Creates a provider.
    *
+   * @param root the root of the command tree, whose names plugins may not have
    * @param timeouts the timeouts to use; null for the flags and environment variables
    */
-  EngineProvider(ProcessEnvironment app, FlagValues globals, @Nullable Timeouts timeouts) {
+  EngineProvider(
+      ProcessEnvironment app, CommandNode root, FlagValues globals, @Nullable Timeouts timeouts) {
     this.app = app;
+    this.root = root;
     this.globals = globals;
     this.timeouts = timeouts;
   }
@@ -54,9 +59,14 @@ final class EngineProvider implements Closeable {
     if (config == null) {
       config = ConfigFile.load(configDirectory());
       config.warnings().forEach(app.streams()::error);
-      config.checkAliases();
+      config.checkAliases(root::hasDockers);
     }
     return config;
+  }
+
+  /** The plugins; searches for them at each call of a method. */
+  Plugins plugins() {
+    return new Plugins(config(), app.env(), root::conflict);
   }
 
   private Path configDirectory() {
@@ -76,6 +86,15 @@ final class EngineProvider implements Closeable {
     return List.copyOf(names);
   }
 
+  /**
+   * Rejects global flags that exclude each other.
+   *
+   * @throws ConfigException in docker's words
+   */
+  void checkFlags() {
+    EndpointResolver.checkFlags(globals.get(GlobalFlags.HOST), globals.get(GlobalFlags.CONTEXT));
+  }
+
   /** All contexts; needs no engine. */
   Contexts contexts() {
     List<String> hosts = globals.get(GlobalFlags.HOST);
@@ -85,6 +104,12 @@ final class EngineProvider implements Closeable {
         new ContextStore(configDirectory()),
         EndpointResolver.contextName(hosts, flag, app.env(), config()),
         () -> EndpointResolver.ofDefault(hosts, tlsFlags(), app.env()));
+  }
+
+  /** The name of the current context, which need not exist. */
+  String contextName() {
+    return EndpointResolver.contextName(
+        globals.get(GlobalFlags.HOST), globals.get(GlobalFlags.CONTEXT), app.env(), config());
   }
 
   private TlsFlags tlsFlags() {
@@ -151,6 +176,15 @@ final class EngineProvider implements Closeable {
       return engine().ping().osType().orElse("");
     } catch (IOException e) {
       return "";
+    }
+  }
+
+  /** Whether the engine is Podman; false if it cannot be reached. */
+  boolean isPodman() {
+    try {
+      return engine().ping().podman().isPresent();
+    } catch (IOException e) {
+      return false;
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.davit.cli;
 
+import dev.davit.cli.PflagParser.Use;
 import dev.davit.cli.PflagParser.Words;
 import dev.davit.cli.flags.Flag;
 import dev.davit.cli.flags.FlagValues;
@@ -76,6 +77,23 @@ record Level(
 
   private static String synopsis(CommandNode group, String path) {
     return group.isRoot() ? path + " [OPTIONS] COMMAND [ARG...]" : path;
+  }
+
+  /**
+   * Converts the values without picocli.
+   *
+   * @return whether the words have no mistake
+   */
+  boolean convert() {
+    for (Use use : words.uses()) {
+      try {
+        values.add(use.flag(), use.flag().parse(use.value()));
+      } catch (IllegalArgumentException e) {
+        return false;
+      }
+      converted.add(use.flag());
+    }
+    return words.mistake() == null;
   }
 
   /** Whether all values were converted. */

@@ -5,7 +5,6 @@ import static dev.davit.cli.CommandNode.command;
 import dev.davit.cli.CommandNode;
 import dev.davit.command.builder.BuildCommand;
 import dev.davit.command.builder.BuilderPruneCommand;
-import dev.davit.command.builder.LegacyBuilder;
 
 /** The group {@code builder} of the {@link CommandTree}. */
 final class BuilderGroup {
@@ -14,11 +13,10 @@ final class BuilderGroup {
 
   static final CommandNode NODE =
       CommandNode.group(
-              "builder",
-              "Manage the build cache",
-              command("build", BUILD, () -> new BuildCommand()),
-              command("prune", "Remove build cache", () -> new BuilderPruneCommand()).since(1, 39))
-          .announcing(app -> LegacyBuilder.announce(app));
+          "builder",
+          "Manage the build cache",
+          command("build", BUILD, () -> new BuildCommand()),
+          command("prune", "Remove build cache", () -> new BuilderPruneCommand()).since(1, 39));
 
   private BuilderGroup() {}
 }

@@ -242,9 +242,8 @@ public final class CommandTree {
               command("help", "Show the help of a command", () -> new HelpCommand(CommandTree.ROOT))
                   .unlisted())
           .missing(
-              "buildx",
+              "bake",
               "checkpoint",
-              "compose",
               "config",
               "manifest",
               "node",

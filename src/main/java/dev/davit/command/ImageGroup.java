@@ -4,7 +4,6 @@ import static dev.davit.cli.CommandNode.command;
 
 import dev.davit.cli.CommandNode;
 import dev.davit.command.builder.BuildCommand;
-import dev.davit.command.builder.LegacyBuilder;
 import dev.davit.command.image.HistoryCommand;
 import dev.davit.command.image.ImageInspectCommand;
 import dev.davit.command.image.ImagePruneCommand;
@@ -24,9 +23,7 @@ final class ImageGroup {
       CommandNode.group(
           "image",
           "Manage images",
-          command("build", BuilderGroup.BUILD, () -> new BuildCommand())
-              .shortcut("build")
-              .announcing(app -> LegacyBuilder.announce(app)),
+          command("build", BuilderGroup.BUILD, () -> new BuildCommand()).shortcut("build"),
           command("history", "List the layers of an image", () -> new HistoryCommand())
               .shortcut("history"),
           command(

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -134,6 +135,16 @@ public final class ConfigFile {
     return values.list("pruneFilters");
   }
 
+  /** Returns directories that are searched for plugins before all others. */
+  public List<String> pluginDirectories() {
+    return values.list("cliPluginsExtraDirs");
+  }
+
+  /** Returns the plugin that replaces buildx for builds. */
+  public Optional<String> builderAlias() {
+    return Optional.ofNullable(values.map("aliases").get(BUILDER));
+  }
+
   /**
    * Returns proxies by engine address or "default", each by the keys httpProxy, httpsProxy and so
    * on.
@@ -198,16 +209,25 @@ public final class ConfigFile {
   /**
    * Rejects aliases as docker does before every command, even {@code --version} (cmd/docker).
    *
-   * @throws ConfigException naming the first alias that is not "builder"
+   * @param isCommand whether a word is the name of a command
+   * @throws ConfigException naming the first alias that is not "builder", or that is for a command
    */
-  public void checkAliases() {
-    for (String alias : values.map("aliases").keySet()) {
-      if (!alias.equals(BUILDER)) {
-        throw new ConfigException(
-            "not allowed to alias "
-                + GoQuote.quote(alias)
-                + " (allowed: map[string]struct {}{\"builder\":struct {}{}})");
-      }
-    }
+  public void checkAliases(Predicate<String> isCommand) {
+    values
+        .map("aliases")
+        .forEach(
+            (alias, target) -> {
+              if (!alias.equals(BUILDER)) {
+                throw new ConfigException(
+                    "not allowed to alias "
+                        + GoQuote.quote(alias)
+                        + " (allowed: map[string]struct {}{\"builder\":struct {}{}})");
+              }
+              String word = target.split(" ", 2)[0];
+              if (word.isEmpty() || isCommand.test(word)) {
+                throw new ConfigException(
+                    "not allowed to alias with builtin " + GoQuote.quote(target) + " as target");
+              }
+            });
   }
 }

@@ -103,6 +103,7 @@ public record GoSchema(Map<String, List<Field>> types) {
       case "string" -> json == null ? "" : (String) json;
       case "bool" -> json == null ? Boolean.FALSE : (Boolean) json;
       case "any" -> any(json);
+      case "error" -> json == null ? new GoObject(type, this, List.of(), null) : json;
       case "bytes" -> bytes((String) json);
       case "duration" -> GoDuration.of(json == null ? 0 : number(json));
       case "mode" -> mode(json == null ? 0 : number(json));

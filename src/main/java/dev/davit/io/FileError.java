@@ -32,15 +32,24 @@ public final class FileError extends IOException {
 
   /** Returns the system's reason without the file name. */
   public static String reason(IOException e) {
-    return switch (e) {
-      case NoSuchFileException _ -> "no such file or directory";
-      case AccessDeniedException _ -> "permission denied";
-      case FileAlreadyExistsException _ -> "file exists";
-      case NotDirectoryException _ -> "not a directory";
-      case DirectoryNotEmptyException _ -> "directory not empty";
-      case FileSystemException other -> inGo(String.valueOf(other.getReason()));
-      default -> inGo(String.valueOf(e.getMessage()));
-    };
+    // not a switch over types, which generates code at its first use
+    if (e instanceof NoSuchFileException) {
+      return "no such file or directory";
+    }
+    if (e instanceof AccessDeniedException) {
+      return "permission denied";
+    }
+    if (e instanceof FileAlreadyExistsException) {
+      return "file exists";
+    }
+    if (e instanceof NotDirectoryException) {
+      return "not a directory";
+    }
+    if (e instanceof DirectoryNotEmptyException) {
+      return "directory not empty";
+    }
+    String reason = e instanceof FileSystemException other ? other.getReason() : e.getMessage();
+    return inGo(String.valueOf(reason));
   }
 
   private static String inGo(String reason) {

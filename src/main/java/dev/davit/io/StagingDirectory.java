@@ -41,14 +41,18 @@ public final class StagingDirectory implements Closeable {
   }
 
   public static StagingDirectory in(SecureDirectory parent) throws IOException {
+    Path name = create(parent.path()).getFileName();
+    return new StagingDirectory(parent, name, parent.open(name));
+  }
+
+  /** Creates a directory of a random name, which only its owner may enter. */
+  public static Path create(Path parent) throws IOException {
     while (true) {
-      Path name = newName();
       try {
-        Files.createDirectory(parent.path().resolve(name), OURS_ALONE);
+        return Files.createDirectory(parent.resolve(newName()), OURS_ALONE);
       } catch (FileAlreadyExistsException e) {
         continue;
       }
-      return new StagingDirectory(parent, name, parent.open(name));
     }
   }
 

@@ -39,14 +39,18 @@ final class InfoTypes {
       Name string
 
       manager.Plugin
+      +Metadata metadata.Metadata
+      Name string ?
+      Path string ?
+      Err error ?
+      ShadowedPaths []string ?
+
+      metadata.Metadata
       SchemaVersion string ?
       Vendor string ?
       Version string ?
       ShortDescription string ?
       URL string ?
-      Name string ?
-      Path string ?
-      ShadowedPaths []string ?
 
       system.Info
       ID string

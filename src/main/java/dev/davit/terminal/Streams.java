@@ -52,6 +52,11 @@ public final class Streams {
         null);
   }
 
+  /** Returns whether these are the streams of this process, which child processes inherit. */
+  public boolean areOfProcess() {
+    return out instanceof StandardOutput;
+  }
+
   /** Returns streams in memory, none of which is a terminal. */
   public static Streams of(byte[] in, ByteArrayOutputStream out, ByteArrayOutputStream err) {
     return new Streams(new ByteArrayInputStream(in), out, err, false, false, false);

@@ -8,7 +8,9 @@ import dev.davit.io.WorkingDirectory;
 import dev.davit.terminal.Streams;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -52,7 +54,15 @@ public final class Training {
           "pull busybox",
           "__complete r",
           "__complete exec w",
-          "__complete run --rm -");
+          "__complete run --rm -",
+          "sample --flag");
+
+  /** A plugin with the shortest answers that are valid. */
+  private static final String PLUGIN =
+      """
+      #!/bin/sh
+      echo '{"SchemaVersion":"0.1.0","Vendor":"davit"}'
+      """;
 
   private static final List<String> AT_A_TERMINAL =
       List.of("run -it --rm busybox true", "exec -it web true", "pull busybox");
@@ -68,6 +78,9 @@ public final class Training {
    */
   public static void main(String[] args) throws IOException {
     Path folder = Path.of(args[0]);
+    Path plugins = Files.createDirectories(folder.resolve(".docker/cli-plugins"));
+    Path plugin = Files.writeString(plugins.resolve("docker-sample"), PLUGIN);
+    Files.setPosixFilePermissions(plugin, PosixFilePermissions.fromString("rwx------"));
     try (CannedEngine engine = CannedEngine.at(folder.resolve("engine.sock"))) {
       Map<String, String> env =
           Map.of("HOME", folder.toString(), "DOCKER_HOST", engine.address().toString());
@@ -92,6 +105,7 @@ public final class Training {
   private static int run(String command, Streams streams, Map<String, String> env, Path cwd) {
     return Cli.execute(
         new ProcessEnvironment(
+            "davit",
             "davit",
             streams,
             env,

@@ -83,7 +83,7 @@ class EndpointResolverTest {
       Path directory = ConfigFile.directory(flags.config, env);
       ConfigFile config = ConfigFile.load(directory);
       lines.addAll(config.warnings());
-      config.checkAliases();
+      config.checkAliases(word -> false);
       EndpointResolver choice =
           EndpointResolver.resolve(
               flags.hosts, flags.context, flags.tls(), env, config, new ContextStore(directory));

@@ -203,6 +203,7 @@ final class InspectedSpecTest {
     ProcessEnvironment app =
         new ProcessEnvironment(
             "davit",
+            "davit",
             Streams.of(new byte[0], out, err),
             env,
             new WorkingDirectory(folder, ""),

@@ -7,7 +7,9 @@ import dev.davit.cli.ExitCode;
 import dev.davit.cli.HelpStyle;
 import dev.davit.cli.HelpText;
 import dev.davit.cli.Usage;
+import dev.davit.plugin.Plugin;
 import java.io.IOException;
+import java.util.List;
 
 /** {@code davit help [COMMAND]}: prints the help of a command or a group. */
 public final class HelpCommand implements Command {
@@ -25,7 +27,8 @@ public final class HelpCommand implements Command {
   @Override
   public int run(CommandContext in) throws IOException {
     HelpStyle style = HelpStyle.of(in.app());
-    in.streams().print(HelpText.on(root, in.args(), in.app().name(), style));
+    List<Plugin> plugins = in.args().isEmpty() ? in.plugins().list() : List.of();
+    in.streams().print(HelpText.on(root, in.args(), plugins, in.app().name(), style));
     return ExitCode.SUCCESS;
   }
 }

@@ -14,6 +14,7 @@ import dev.davit.config.Credentials;
 import dev.davit.credentials.CredentialStore;
 import dev.davit.engine.http.UnreachableException;
 import dev.davit.json.Json;
+import dev.davit.plugin.Plugin;
 import dev.davit.resource.InfoType;
 import dev.davit.template.Template;
 import dev.davit.template.TemplateException;
@@ -67,8 +68,16 @@ public final class InfoCommand implements Command {
     StringBuilder out = new StringBuilder("Client: " + ClientVersion.platform());
     out.append("\n Version:    ").append(client.get("Version"));
     out.append("\n Context:    ").append(client.get("Context"));
-    out.append("\n Debug Mode: ").append(in.isDebug());
-    out.append("\n\nServer:\n");
+    out.append("\n Debug Mode: ").append(in.isDebug()).append('\n');
+    List<Plugin> plugins = in.plugins().list();
+    out.append(ClientPlugins.text(plugins));
+    List<String> invalid = ClientPlugins.warnings(plugins);
+    if (!invalid.isEmpty()) {
+      in.streams().printSent(out);
+      invalid.forEach(in.streams()::error);
+      out.setLength(0);
+    }
+    out.append("\nServer:\n");
     List<String> errors = new ArrayList<>();
     List<String> warnings = List.of();
     IOException failure = null;
@@ -77,7 +86,8 @@ public final class InfoCommand implements Command {
       String username =
           in.config().credentials().getOrDefault(CredentialStore.HUB, Credentials.NONE).username();
       out.append(
-          new InfoText(info, errors).format(value(in, InfoType.ALL, info), username, in.isDebug()));
+          new InfoText(info, errors)
+              .format(value(in, InfoType.ALL, info, plugins), username, in.isDebug()));
       warnings = warnings(info);
     } catch (IOException e) {
       failure = e;
@@ -110,9 +120,10 @@ public final class InfoCommand implements Command {
     } catch (TemplateException e) {
       throw new CommandException(InspectRunner.misfit(e), ExitCode.BAD_TEMPLATE, e);
     }
+    List<Plugin> plugins = in.plugins().list();
     Map<String, @Nullable Object> info = new LinkedHashMap<>();
     IOException failure = null;
-    if (!isOfClient(in, format, parsed.template())) {
+    if (!isOfClient(in, format, parsed.template(), plugins)) {
       try {
         info.putAll(infoOfEngine(in));
       } catch (UnreachableException e) {
@@ -122,7 +133,7 @@ public final class InfoCommand implements Command {
         in.streams().error(String.valueOf(e.getMessage()));
       }
     }
-    TemplateException mistake = parsed.print(in.streams(), value(in, InfoType.ALL, info));
+    TemplateException mistake = parsed.print(in.streams(), value(in, InfoType.ALL, info, plugins));
     if (failure != null) {
       throw failure;
     }
@@ -133,12 +144,13 @@ public final class InfoCommand implements Command {
   }
 
   /** Whether a template needs no data of the engine: then no request is sent. */
-  private static boolean isOfClient(CommandContext in, String format, Template template) {
+  private static boolean isOfClient(
+      CommandContext in, String format, Template template, List<Plugin> plugins) {
     if (!FIELD.matcher(format).find()) {
       return false;
     }
     try {
-      template.execute(value(in, InfoType.CLIENT, Map.of()), new StringBuilder());
+      template.execute(value(in, InfoType.CLIENT, Map.of(), plugins), new StringBuilder());
       return true;
     } catch (TemplateException e) {
       return false;
@@ -166,11 +178,11 @@ public final class InfoCommand implements Command {
 
   /** Returns the response of the engine and the client's fields as Go's struct. */
   private static Object value(
-      CommandContext in, InfoType type, Map<String, @Nullable Object> info) {
+      CommandContext in, InfoType type, Map<String, @Nullable Object> info, List<Plugin> plugins) {
     Map<String, @Nullable Object> client = new LinkedHashMap<>(ClientVersion.fields(in, ""));
     client.put("Platform", Map.of("Name", ClientVersion.platform()));
     client.put("Debug", in.isDebug());
-    client.put("Plugins", List.of());
+    client.put("Plugins", ClientPlugins.fields(plugins));
     Map<String, @Nullable Object> all = new LinkedHashMap<>(info);
     all.put("ClientInfo", client);
     return type.value(all);

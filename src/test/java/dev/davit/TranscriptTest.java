@@ -67,6 +67,7 @@ final class TranscriptTest {
   private static String masked(String line, FakeEngine engine, Path folder) {
     String path = engine.address().substring("unix://".length());
     return line.replaceAll("\\d\\d years ago", "NN years ago")
+        .replaceAll("/docker-build-git\\d+", "/docker-build-gitN")
         .replace(engine.address(), "<engine>")
         .replace(path.replace("/", "%2F"), "<engine>")
         .replace(path, "<engine>")

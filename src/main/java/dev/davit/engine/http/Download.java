@@ -31,10 +31,11 @@ public final class Download implements Closeable {
    * @throws IOException in Go's words if the server cannot be reached or answers with an error
    */
   public static Download open(String url, ServerOptions options) throws IOException {
+    String typed = url;
     HttpUrl next = HttpUrl.parse(url);
     for (int i = 0; i < MAX_REDIRECTS; i++) {
       if (next == null) {
-        throw new IOException("Get \"" + url + "\": invalid URL");
+        throw new IOException("Get \"" + typed + "\": invalid URL");
       }
       Download answer = request(next, options);
       String location = answer.response.header("Location");
@@ -42,9 +43,10 @@ public final class Download implements Closeable {
         return answer.checked(url);
       }
       answer.close();
+      typed = location;
       next = next.resolve(location);
     }
-    throw new IOException("Get \"" + url + "\": stopped after " + MAX_REDIRECTS + " redirects");
+    throw new IOException("Get \"" + typed + "\": stopped after " + MAX_REDIRECTS + " redirects");
   }
 
   private static Download request(HttpUrl url, ServerOptions servers) throws IOException {

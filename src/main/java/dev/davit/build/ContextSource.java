@@ -90,13 +90,18 @@ public record ContextSource(
     } catch (IOException e) {
       throw new IOException("unable to prepare context: " + e.getMessage(), e);
     }
-    byte[] outside = null;
-    if (files.isOutside()) {
-      outside = LocalContext.readOutside(cwd, dockerfile);
-    } else if (fromInput) {
-      outside = in.readAllBytes();
+    try {
+      byte[] outside = null;
+      if (files.isOutside()) {
+        outside = LocalContext.readOutside(cwd, dockerfile);
+      } else if (fromInput) {
+        outside = in.readAllBytes();
+      }
+      return files.context(outside, clock, temporary);
+    } catch (IOException e) {
+      temporary.close();
+      throw e;
     }
-    return files.context(outside, clock, temporary);
   }
 
   private BuildContext downloaded(String url, String dockerfile, DownloadObserver observer)

@@ -50,13 +50,15 @@ public final class BuildCommand implements Command {
 
   @Override
   public int run(CommandContext in) throws IOException {
-    ContentTrust.refuse(in);
-    IdFile idFile = IdFile.clear(in.app().cwd(), in.get(BuildFlags.IIDFILE));
     BuildOutput output = new BuildOutput(in.streams(), in.get(BuildFlags.QUIET));
-    try (BuildContext context = prepare(in, output)) {
-      if (in.get(BuildFlags.CONTEXT_LIST)) {
+    if (in.get(BuildFlags.CONTEXT_LIST)) {
+      try (BuildContext context = prepare(in, output)) {
         return ContextTable.print(in, context);
       }
+    }
+    ContentTrust.refuse(in);
+    IdFile idFile = IdFile.clear(in.app().cwd(), in.get(BuildFlags.IIDFILE));
+    try (BuildContext context = prepare(in, output)) {
       check(in, context);
       idFile.write(output.end(build(in, context, output)));
     }

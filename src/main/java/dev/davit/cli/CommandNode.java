@@ -18,6 +18,7 @@ public final class CommandNode {
   private final String summary;
   private final @Nullable Supplier<Command> command;
   private final List<CommandNode> children = new ArrayList<>();
+  private final List<CommandNode> repetitions = new ArrayList<>();
   private List<String> aliases = List.of();
   private String shortcut = "";
   private @Nullable CommandNode parent;
@@ -61,13 +62,28 @@ public final class CommandNode {
   }
 
   private CommandNode asShortcut() {
-    CommandNode node = new CommandNode(shortcut, summary, command);
-    node.aliases = shortcut.equals(name) ? aliases : List.of();
+    CommandNode node = copy(shortcut);
+    node.notice = notice;
+    return node;
+  }
+
+  private CommandNode copy(String typed) {
+    CommandNode node = new CommandNode(typed, summary, command);
+    node.aliases = typed.equals(name) ? aliases : List.of();
     node.since = since;
     node.deprecation = deprecation;
     node.dockers = dockers;
-    node.notice = notice;
     node.original = this;
+    return node;
+  }
+
+  /**
+   * Returns the command for a second group, which announces for it: {@code builder build} is {@code
+   * image build}.
+   */
+  public CommandNode repeated() {
+    CommandNode node = copy(name);
+    repetitions.add(node);
     return node;
   }
 
@@ -198,7 +214,7 @@ public final class CommandNode {
     return Optional.empty();
   }
 
-  /** The node that a shortcut stands for; otherwise this node. */
+  /** The node that a shortcut or repetition stands for; otherwise this node. */
   CommandNode original() {
     return original == null ? this : original;
   }
@@ -229,6 +245,7 @@ public final class CommandNode {
     String prefix = first.parent == null ? "" : first.parent.path(program) + ' ';
     first.aliases.forEach(alias -> all.add(prefix + alias));
     first.shortcut().ifPresent(node -> all.add(node.path(program)));
+    first.repetitions.forEach(node -> all.add(node.path(program)));
     return all;
   }
 

@@ -45,7 +45,7 @@ public final class BuildCommand implements Command {
 
   @Override
   public Completer argument(int place, FlagValues given) {
-    return place == 0 ? Completers.FILE : Completers.NOTHING;
+    return place == 0 ? Completers.DIRECTORY : Completers.NOTHING;
   }
 
   @Override

@@ -59,7 +59,7 @@ public record ContextSource(
    * @param context a path or URL; {@code -} for standard input
    * @param dockerfile the Dockerfile's path as typed; empty for the default, {@code -} for standard
    *     input
-   * @throws IOException in docker's words if there is no such context or no such Dockerfile
+   * @throws IOException in docker's words if the context or the Dockerfile does not exist
    */
   public BuildContext prepare(String context, String dockerfile, DownloadObserver observer)
       throws IOException {

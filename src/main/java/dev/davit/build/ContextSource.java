@@ -74,10 +74,8 @@ public record ContextSource(
       if (context.equals("-")) {
         return StreamContext.read(in, dockerfile, null, clock, NOTHING);
       }
-      if (Files.exists(cwd.physical(context))) {
-        boolean named = !dockerfile.isEmpty() && !fromInput;
-        files =
-            LocalContext.find(cwd.lexical(context), named ? cwd.lexical(dockerfile) : dockerfile);
+      if (!context.isEmpty() && Files.exists(cwd.physical(context))) {
+        files = local(context, dockerfile);
       } else if (GIT.matcher(context).matches()) {
         GitContext.Cloned cloned = GitContext.clone(context, dockerfile, env);
         files = cloned.files();
@@ -97,6 +95,22 @@ public record ContextSource(
       outside = in.readAllBytes();
     }
     return files.context(outside, clock, temporary);
+  }
+
+  private LocalContext local(String context, String dockerfile) throws IOException {
+    boolean named = !dockerfile.isEmpty() && !dockerfile.equals("-");
+    String directory =
+        absolute("context directory of given context directory " + GoQuote.quote(context), context);
+    return LocalContext.find(
+        directory, named ? absolute("path to Dockerfile", dockerfile) : dockerfile);
+  }
+
+  private String absolute(String what, String path) throws IOException {
+    try {
+      return cwd.lexical(path);
+    } catch (IOException e) {
+      throw new IOException("unable to get absolute " + what + ": " + e.getMessage(), e);
+    }
   }
 
   private BuildContext downloaded(String url, String dockerfile, DownloadObserver observer)

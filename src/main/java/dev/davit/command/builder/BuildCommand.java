@@ -51,10 +51,11 @@ public final class BuildCommand implements Command {
   @Override
   public int run(CommandContext in) throws IOException {
     ContentTrust.refuse(in);
-    IdFile idFile = IdFile.clear(in.app().cwd(), in.get(BuildFlags.IIDFILE));
+    boolean lists = in.get(BuildFlags.CONTEXT_LIST);
+    IdFile idFile = IdFile.clear(in.app().cwd(), lists ? "" : in.get(BuildFlags.IIDFILE));
     BuildOutput output = new BuildOutput(in.streams(), in.get(BuildFlags.QUIET));
     try (BuildContext context = prepare(in, output)) {
-      if (in.get(BuildFlags.CONTEXT_LIST)) {
+      if (lists) {
         return ContextTable.print(in, context);
       }
       check(in, context);
@@ -135,6 +136,7 @@ public final class BuildCommand implements Command {
     try (JsonStream<ProgressMessage> messages =
         in.engine().imageBuilds().build(body, options, in.credentials().header())) {
       ProgressDisplay.on(output.build(), in.app().clock())
+          .verbatim()
           .withAux(aux -> id.replace(0, id.length(), imageId(aux)))
           .show(messages);
       return id.toString();

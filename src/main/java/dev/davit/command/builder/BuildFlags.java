@@ -95,8 +95,7 @@ final class BuildFlags {
       Flag.boolOn(
           "rm", (char) 0, "Remove intermediate containers after a successful build (default true)");
   private static final Flag<List<CommaList>> SECURITY_OPT =
-      CommaLists.flag("security-opt", "Set security options of build steps (Windows)")
-          .completes(Completers.SECURITY_OPTION);
+      CommaLists.flag("security-opt", "Set security options of build steps (Windows)");
   private static final Flag<@Nullable Long> SHM_SIZE =
       Flag.value("shm-size", "bytes", ByteSize::parse, "Size of /dev/shm: NUMBER[b|k|m|g]");
   private static final Flag<Boolean> SQUASH =

@@ -41,7 +41,7 @@ final class ArchitectureTest {
           Set.of(".cli"),
           Set.of(".cli.flags", ".create"),
           Set.of(".cli.complete"),
-          Set.of(".attach", ".copy", ".progress", ".resource"),
+          Set.of(".attach", ".build", ".copy", ".progress", ".resource"),
           Set.of(".credentials"),
           Set.of(".context", ".engine", ".plugin"),
           Set.of(".config", ".engine.http"),
@@ -146,6 +146,12 @@ final class ArchitectureTest {
     assertEquals(
         Set.of("NativeSockets.java", "VsockChannel.java"),
         filesThat(code -> code.contains("org.newsclub.")));
+  }
+
+  @Test
+  void re2jIsKnownToThePatternsOfDockerignoreOnly() throws IOException {
+    assertEquals(
+        Set.of("IgnorePattern.java"), filesThat(code -> code.contains("com.google.re2j.")));
   }
 
   @Test

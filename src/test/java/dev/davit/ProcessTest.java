@@ -114,6 +114,9 @@ final class ProcessTest {
           "system prune -f",
           "system prune --dry-run",
           "builder prune -f",
+          "build - <backup",
+          "build -q - <backup",
+          "build --context-list -f backup .",
           "completion zsh",
           "__complete ps -",
           "context ls",
@@ -449,6 +452,7 @@ final class ProcessTest {
         .usually("GET /networks", "200 []")
         .usually("POST /networks/prune", "200 {}")
         .usually("POST /build/prune", "200 {}")
+        .usually("POST /build", "200 {\"stream\":\"Successfully built i\\\\n\"}")
         .usually("POST /images/create", "200 {\"status\":\"Pulling\"}")
         .usually("POST /images/h.example/b/push", "200 {\"status\":\"Pushing\"}")
         .usually("POST /auth", "200 {\"Status\":\"Login Succeeded\",\"IdentityToken\":\"t\"}")

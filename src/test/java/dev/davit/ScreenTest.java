@@ -18,8 +18,8 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Compares the screen of a pull, of archives and of live statistics, read by tmux, with docker's in
- * {@code screens}: {@code -Dtarget=docker -Drecord=true} records docker's.
+ * Compares the screen of a pull, of archives, of builds and of live statistics, read by tmux, with
+ * docker's in {@code screens}: {@code -Dtarget=docker -Drecord=true} records docker's.
  */
 @Tag("pty")
 final class ScreenTest {
@@ -32,6 +32,25 @@ final class ScreenTest {
    * The time between samples; docker considers a container gone after two seconds without a sample.
    */
   private static final int PERIOD_MILLIS = 500;
+
+  /** Builds with a context of some megabytes. */
+  private static final String BUILD =
+      "mkdir c; echo FROM a >c/Dockerfile; head -c 9000000 /dev/zero >c/big;"
+          + " DOCKER_BUILDKIT=0 docker build c 2>/dev/null";
+
+  /** The messages of a build, which pulls an image, and whose step writes to standard error. */
+  private static final List<String> MESSAGES =
+      List.of(
+          "{\"stream\":\"Step 1/2 : FROM a\\\\n\"}",
+          "{\"status\":\"Pulling from library/a\",\"id\":\"latest\"}",
+          layer("layer0", 1_000_000),
+          layer("layer1", 500_000),
+          "{\"status\":\"Pull complete\",\"progressDetail\":{},\"id\":\"layer0\"}",
+          "{\"status\":\"Digest: sha256:0\"}",
+          "{\"stream\":\" ---\\\\u003e 0\\\\nStep 2/2 : RUN x\\\\n\"}",
+          "{\"stream\":\"\\\\u001b[91mred\\\\n\\\\u001b[0m\\\\ta\\\\rb\\\\n\"}",
+          "{\"aux\":{\"ID\":\"sha256:0\"}}",
+          "{\"stream\":\"Successfully built 0\\\\n\"}");
 
   @TempDir Path folder;
 
@@ -124,6 +143,26 @@ final class ScreenTest {
   private static String layer(String id, int current) {
     return "{\"status\":\"Loading layer\",\"progressDetail\":{\"current\":%d,\"total\":2000000},\"id\":\"%s\"}"
         .formatted(current, id);
+  }
+
+  @TestFactory
+  Stream<DynamicTest> builds() {
+    return Stream.of(
+            new Case("build-pulls", 24, 80, "xterm", BUILD, 4),
+            new Case("build-narrow", 24, 38, "xterm", BUILD, 4),
+            new Case("build-ends", 24, 80, "xterm", BUILD, MESSAGES.size()))
+        .map(each -> DynamicTest.dynamicTest(each.name(), () -> checkBuild(each)));
+  }
+
+  private void checkBuild(Case each) throws IOException {
+    StringBuilder steps = new StringBuilder("200\nheader Content-Type: application/json");
+    MESSAGES.stream().limit(each.shown()).forEach(m -> steps.append("\nbody ").append(m));
+    if (each.shown() < MESSAGES.size()) {
+      steps.append("\nstall");
+    }
+    try (FakeEngine engine = FakeEngine.onUnix().on("POST /build", steps.toString())) {
+      check(each, engine);
+    }
   }
 
   @TestFactory

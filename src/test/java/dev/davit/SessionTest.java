@@ -28,11 +28,13 @@ final class SessionTest {
   /** Files with so many processes that only the native binary, which starts faster, plays them. */
   private static final Set<String> ONLY_NATIVELY =
       Set.of(
+          "beyond/build-context.txt",
           "beyond/closed-pipe.txt",
           "beyond/data.txt",
           "beyond/removing.txt",
           "beyond/sparse.txt",
           "beyond/streams.txt",
+          "build.txt",
           "cp.txt",
           "denied.txt",
           "ends.txt",

@@ -116,6 +116,8 @@ final class StallTest {
           new Victim("system df", "GET /system/df", true),
           new Victim("system prune -f", "POST /containers/prune", true),
           new Victim("builder prune -f", "POST /build/prune", true),
+          new Victim("build - <config.json", "POST /build", true),
+          new Victim("build -q - <config.json", "POST /build", true),
           new Victim("wait a", "POST /containers/a/wait", true));
 
   @TempDir Path folder;

@@ -20,13 +20,13 @@ public final class FileWalk {
   private final Filter filter;
   private final Visitor visitor;
 
-  /** What is visited of a file or directory. */
+  /** The decision about a file or directory. */
   public enum Choice {
     /** The file, or the directory and what is chosen below it. */
     TAKE,
     /** Only what is chosen below the directory; nothing of a file. */
     LOOK_BELOW,
-    /** Nothing. A directory is not opened. */
+    /** Neither the file nor what is below the directory, which is not opened. */
     SKIP
   }
 

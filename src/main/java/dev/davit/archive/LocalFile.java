@@ -29,7 +29,7 @@ public record LocalFile(String name, Path path, Map<String, Object> attributes) 
   /**
    * Reads the attributes of a file.
    *
-   * @throws FileError if there is no such file
+   * @throws FileError if the file does not exist
    */
   public static LocalFile read(String name, Path path) throws IOException {
     try {

@@ -100,9 +100,10 @@ public final class TarOutput {
     if (name.length() <= TarHeader.NAME.length()) {
       return 0;
     }
-    int slash = name.lastIndexOf('/', TarHeader.PREFIX.length());
+    // the final slash of a directory belongs to its last name
+    int slash = name.lastIndexOf('/', Math.min(TarHeader.PREFIX.length(), name.length() - 2));
     boolean fits = slash > 0 && name.length() - slash - 1 <= TarHeader.NAME.length();
-    return fits && slash < name.length() - 1 ? slash : -1;
+    return fits ? slash : -1;
   }
 
   private static String cut(String text, TarHeader.Field field) {

@@ -20,8 +20,8 @@ public final class BuildKitSyntax {
   private BuildKitSyntax() {}
 
   /**
-   * Returns the first such instruction, for a message: {@code line 3: RUN --mount}; empty if there
-   * is none.
+   * Returns the first such instruction, for a message: {@code line 3: RUN --mount}; empty if the
+   * classic builder can build all.
    */
   public static Optional<String> find(byte[] dockerfile) {
     String[] lines = new String(dockerfile, UTF_8).split("\r?\n", -1);

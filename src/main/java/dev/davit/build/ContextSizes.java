@@ -32,8 +32,8 @@ public final class ContextSizes implements ContextDirectory.Observer {
   }
 
   /**
-   * @param isWhole whether all paths are kept, also those that are ignored; otherwise the names at
-   *     the top of the context
+   * @param isWhole whether all paths are kept, ignored ones too; otherwise the names at the top of
+   *     the context
    */
   public ContextSizes(boolean isWhole) {
     this.isWhole = isWhole;
@@ -77,7 +77,7 @@ public final class ContextSizes implements ContextDirectory.Observer {
     return total;
   }
 
-  /** The paths, the largest first, and those that are ignored at the end. */
+  /** The paths, the largest first and ignored ones last. */
   public List<Item> items() {
     return items.values().stream()
         .sorted(Comparator.comparing(Item::bytes).reversed().thenComparing(Item::path))

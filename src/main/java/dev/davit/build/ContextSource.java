@@ -59,7 +59,7 @@ public record ContextSource(
    * @param context a path or URL; {@code -} for standard input
    * @param dockerfile the Dockerfile's path as typed; empty for the default, {@code -} for standard
    *     input
-   * @throws IOException in docker's words if there is no such context or no such Dockerfile
+   * @throws IOException in docker's words if the context or the Dockerfile does not exist
    */
   public BuildContext prepare(String context, String dockerfile, DownloadObserver observer)
       throws IOException {
@@ -74,10 +74,8 @@ public record ContextSource(
       if (context.equals("-")) {
         return StreamContext.read(in, dockerfile, null, clock, NOTHING);
       }
-      if (Files.exists(cwd.physical(context))) {
-        boolean named = !dockerfile.isEmpty() && !fromInput;
-        files =
-            LocalContext.find(cwd.lexical(context), named ? cwd.lexical(dockerfile) : dockerfile);
+      if (!context.isEmpty() && Files.exists(cwd.physical(context))) {
+        files = local(context, dockerfile);
       } else if (GIT.matcher(context).matches()) {
         GitContext.Cloned cloned = GitContext.clone(context, dockerfile, env);
         files = cloned.files();
@@ -101,6 +99,22 @@ public record ContextSource(
     } catch (IOException e) {
       temporary.close();
       throw e;
+    }
+  }
+
+  private LocalContext local(String context, String dockerfile) throws IOException {
+    boolean named = !dockerfile.isEmpty() && !dockerfile.equals("-");
+    String directory =
+        absolute("context directory of given context directory " + GoQuote.quote(context), context);
+    return LocalContext.find(
+        directory, named ? absolute("path to Dockerfile", dockerfile) : dockerfile);
+  }
+
+  private String absolute(String what, String path) throws IOException {
+    try {
+      return cwd.lexical(path);
+    } catch (IOException e) {
+      throw new IOException("unable to get absolute " + what + ": " + e.getMessage(), e);
     }
   }
 

@@ -27,7 +27,7 @@ public final class IgnoreFile {
   /**
    * Reads the file of a context.
    *
-   * @return its lines without comments; none if there is no such file
+   * @return its lines without comments; none if the file does not exist
    * @throws IOException in docker's words if the file cannot be read
    */
   static List<IgnoreLine> read(Path context) throws IOException {

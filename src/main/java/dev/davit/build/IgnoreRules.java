@@ -64,7 +64,7 @@ public final class IgnoreRules {
     return rules;
   }
 
-  /** Like docker, looks at one of the directories above the path, as deep as the pattern. */
+  /** Checks, as docker, one of the directories above the path: the one as deep as the pattern. */
   private boolean ignoresBuildFile(String path) {
     String[] names = path.split("/", -1);
     boolean ignored = false;

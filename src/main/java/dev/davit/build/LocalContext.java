@@ -73,9 +73,12 @@ final class LocalContext {
   /**
    * Reads a Dockerfile that is outside of the context.
    *
-   * @param name the path as typed
+   * @param name the path as typed; empty if a link leads there, which docker refuses, too
    */
   static byte[] readOutside(WorkingDirectory cwd, String name) throws IOException {
+    if (name.isEmpty()) {
+      throw new IOException("unable to open Dockerfile: open : no such file or directory");
+    }
     try (InputStream in = Files.newInputStream(cwd.physical(name))) {
       return in.readAllBytes();
     } catch (IOException e) {
@@ -94,7 +97,7 @@ final class LocalContext {
   BuildContext context(byte @Nullable [] outside, InstantSource clock, Closeable temporary)
       throws IOException {
     AddedDockerfile added = outside == null ? null : new AddedDockerfile(outside, clock);
-    String name = dockerfile == null ? null : RawName.of(root.relativize(dockerfile));
+    String name = dockerfile == null ? null : name(dockerfile);
     ContextDirectory directory = ContextDirectory.open(root, name, added);
     return new BuildContext(
         directory::writeTo,
@@ -102,6 +105,10 @@ final class LocalContext {
         outside == null ? source() : outside,
         directory,
         temporary);
+  }
+
+  private String name(Path file) {
+    return file.equals(root) ? "." : RawName.of(root.relativize(file));
   }
 
   private byte @Nullable [] source() {

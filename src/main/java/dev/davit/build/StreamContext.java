@@ -74,7 +74,7 @@ final class StreamContext {
     }
     byte[] content = whole.readNBytes(MAX_DOCKERFILE + 1);
     if (content.length > MAX_DOCKERFILE) {
-      throw new IOException("the Dockerfile is larger than 64MB, and it is not a tar archive");
+      throw new IOException("a Dockerfile can have at most 64MB, and this is no tar archive");
     }
     return new BuildContext(alone(content, clock), DOCKERFILE, content, null, connection);
   }

@@ -18,6 +18,7 @@ public final class CommandNode {
   private final String summary;
   private final @Nullable Supplier<Command> command;
   private final List<CommandNode> children = new ArrayList<>();
+  private final List<CommandNode> repetitions = new ArrayList<>();
   private List<String> aliases = List.of();
   private String shortcut = "";
   private @Nullable CommandNode parent;
@@ -60,12 +61,23 @@ public final class CommandNode {
   }
 
   private CommandNode asShortcut() {
-    CommandNode node = new CommandNode(shortcut, summary, command);
-    node.aliases = shortcut.equals(name) ? aliases : List.of();
+    return copy(shortcut);
+  }
+
+  private CommandNode copy(String typed) {
+    CommandNode node = new CommandNode(typed, summary, command);
+    node.aliases = typed.equals(name) ? aliases : List.of();
     node.since = since;
     node.deprecation = deprecation;
     node.dockers = dockers;
     node.original = this;
+    return node;
+  }
+
+  /** Returns the command for a second group: {@code builder build} is {@code image build}. */
+  public CommandNode repeated() {
+    CommandNode node = copy(name);
+    repetitions.add(node);
     return node;
   }
 
@@ -199,7 +211,7 @@ public final class CommandNode {
     return Optional.empty();
   }
 
-  /** The node that a shortcut stands for; otherwise this node. */
+  /** The node that a shortcut or repetition stands for; otherwise this node. */
   CommandNode original() {
     return original == null ? this : original;
   }
@@ -230,6 +242,7 @@ public final class CommandNode {
     String prefix = first.parent == null ? "" : first.parent.path(program) + ' ';
     first.aliases.forEach(alias -> all.add(prefix + alias));
     first.shortcut().ifPresent(node -> all.add(node.path(program)));
+    first.repetitions.forEach(node -> all.add(node.path(program)));
     return all;
   }
 

@@ -19,11 +19,16 @@ import dev.davit.command.image.UntagCommand;
 
 /** The group {@code image} of the {@link CommandTree}. */
 final class ImageGroup {
+  /** The command {@code image build}, which the group {@code builder} has, too. */
+  static final CommandNode BUILD =
+      command("build", "Build an image from a Dockerfile", () -> new BuildCommand())
+          .shortcut("build");
+
   static final CommandNode NODE =
       CommandNode.group(
           "image",
           "Manage images",
-          command("build", BuilderGroup.BUILD, () -> new BuildCommand()).shortcut("build"),
+          BUILD,
           command("history", "List the layers of an image", () -> new HistoryCommand())
               .shortcut("history"),
           command(

@@ -11,7 +11,7 @@ public final class ProgramPath {
   private ProgramPath() {}
 
   /**
-   * Returns the file of a program; null if there is none.
+   * Returns the file of a program; null if no directory has it.
    *
    * @param env the environment with the variable {@code PATH}
    */

@@ -28,14 +28,17 @@ public final class ProgressDisplay {
   private final @Nullable Printer output;
   private final InstantSource clock;
   private final Consumer<Object> aux;
+  private final boolean isVerbatim;
   private final List<String> layers = new ArrayList<>();
   private @Nullable LiveLines lines;
   private @Nullable LiveLine single;
 
-  private ProgressDisplay(@Nullable Printer output, InstantSource clock, Consumer<Object> aux) {
+  private ProgressDisplay(
+      @Nullable Printer output, InstantSource clock, Consumer<Object> aux, boolean isVerbatim) {
     this.output = output;
     this.clock = clock;
     this.aux = aux;
+    this.isVerbatim = isVerbatim;
   }
 
   /**
@@ -45,7 +48,7 @@ public final class ProgressDisplay {
    * @param clock the clock for the estimated rest of the time
    */
   public static ProgressDisplay on(@Nullable Printer output, InstantSource clock) {
-    return new ProgressDisplay(output, clock, data -> {});
+    return new ProgressDisplay(output, clock, data -> {}, false);
   }
 
   /**
@@ -54,7 +57,15 @@ public final class ProgressDisplay {
    * @param receiver receives the value of each {@code aux}, such as a map
    */
   public ProgressDisplay withAux(Consumer<Object> receiver) {
-    return new ProgressDisplay(output, clock, receiver);
+    return new ProgressDisplay(output, clock, receiver, isVerbatim);
+  }
+
+  /**
+   * Returns a display of what containers write, as a build does: control characters reach the
+   * terminal, as those of a container that is attached to.
+   */
+  public ProgressDisplay verbatim() {
+    return new ProgressDisplay(output, clock, aux, true);
   }
 
   /**
@@ -94,7 +105,12 @@ public final class ProgressDisplay {
       }
     } else if (!orEmpty(message.stream()).isEmpty()) {
       endUpdates();
-      shown.printSent(label(message) + message.stream());
+      String text = label(message) + message.stream();
+      if (isVerbatim) {
+        shown.print(text);
+      } else {
+        shown.printSent(text);
+      }
     } else if (updates) {
       redraw(shown, message);
     } else {

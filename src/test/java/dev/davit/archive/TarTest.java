@@ -56,6 +56,19 @@ final class TarTest {
     return new TarEntry(name, kind, 0644, 1, 2, size, 3, linkName, Device.NONE);
   }
 
+  /** docker has none either, so that both report the same size of a build's context. */
+  @Test
+  void aLongNameOfADirectoryNeedsNoExtendedHeader() throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    TarOutput out = new TarOutput(bytes);
+    String name = ("n".repeat(40) + '/').repeat(3);
+    out.put(entry(name, Kind.FOLDER, 0, ""));
+    assertEquals(TarHeader.BLOCK, bytes.size());
+    out.finish();
+    TarInput in = new TarInput(new ByteArrayInputStream(bytes.toByteArray()));
+    assertEquals(entry(name, Kind.FOLDER, 0, ""), in.next());
+  }
+
   @Test
   void namesKeepTheirBytes() {
     for (String raw : List.of("a", "a b", "\u00c3\u00a4", "\u00ff\n%", "../\u00e4/x", "/\u00e4")) {

@@ -69,7 +69,7 @@ final class ManPages {
 
   /** Adds the page of a command under its shortest name. */
   private void command(CommandNode node) throws IOException {
-    CommandNode shortest = node.shortcut().orElse(node);
+    CommandNode shortest = node.original().shortcut().orElse(node.original());
     write(fileName(shortest), shortest);
     if (shortest != node) {
       pages.put("davit-" + fileName(node) + ".1", ".so man1/davit-" + fileName(shortest) + ".1\n");

@@ -45,7 +45,7 @@ public final class BuildCommand implements Command {
 
   @Override
   public Completer argument(int place, FlagValues given) {
-    return place == 0 ? Completers.FILE : Completers.NOTHING;
+    return place == 0 ? Completers.DIRECTORY : Completers.NOTHING;
   }
 
   @Override
@@ -137,6 +137,7 @@ public final class BuildCommand implements Command {
     try (JsonStream<ProgressMessage> messages =
         in.engine().imageBuilds().build(body, options, in.credentials().header())) {
       ProgressDisplay.on(output.build(), in.app().clock())
+          .verbatim()
           .withAux(aux -> id.replace(0, id.length(), imageId(aux)))
           .show(messages);
       return id.toString();

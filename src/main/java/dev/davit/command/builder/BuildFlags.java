@@ -37,14 +37,14 @@ final class BuildFlags {
 
   private static final Flag<List<String>> ADD_HOST =
       Flag.list(
-          "add-host", (char) 0, "list", ExtraHost::parse, "Add a line to /etc/hosts: HOST:IP");
+          "add-host", (char) 0, "list", ExtraHost::parse, "Add an entry to /etc/hosts: HOST:IP");
   private static final Flag<List<String>> BUILD_ARG =
       Flag.list(
               "build-arg",
               (char) 0,
               "list",
               KeyValue::variable,
-              "Set a build argument: NAME=VALUE, or NAME to pass the client's value")
+              "Set a build argument: KEY=VALUE, or KEY to pass the client's environment variable")
           .completes(Completers.ENVIRONMENT_VARIABLE);
   private static final Flag<List<CommaList>> CACHE_FROM =
       CommaLists.flag("cache-from", "Images whose layers may be used as cache")
@@ -95,12 +95,11 @@ final class BuildFlags {
       Flag.boolOn(
           "rm", (char) 0, "Remove intermediate containers after a successful build (default true)");
   private static final Flag<List<CommaList>> SECURITY_OPT =
-      CommaLists.flag("security-opt", "Set security options of build steps (Windows)")
-          .completes(Completers.SECURITY_OPTION);
+      CommaLists.flag("security-opt", "Set security options of build steps (Windows)");
   private static final Flag<@Nullable Long> SHM_SIZE =
       Flag.value("shm-size", "bytes", ByteSize::parse, "Size of /dev/shm: NUMBER[b|k|m|g]");
   private static final Flag<Boolean> SQUASH =
-      Flag.bool("squash", "Join the new layers to a single layer").since(1, 25).experimental();
+      Flag.bool("squash", "Merge the new layers to a single layer").since(1, 25).experimental();
   private static final Flag<List<String>> TAG =
       Flag.list("tag", 't', "list", BuildFlags::tag, "Name of the image: NAME[:TAG]")
           .completes(Completers.IMAGE);

@@ -13,7 +13,7 @@ import dev.davit.text.ControlBytes;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
-/** What a build sends: the table of {@code --context-list}, and the warning of a large context. */
+/** The files that a build sends: the table of {@code --context-list}, the warning of many bytes. */
 final class ContextTable {
   /** The size of a context in bytes from which a warning is printed. */
   private static final long LARGE = 500_000_000;

@@ -84,7 +84,7 @@ public final class Download implements Closeable {
     }
   }
 
-  /** The size in bytes; -1 if the server does not tell it. */
+  /** The size in bytes; -1 if the server does not send it. */
   public long length() {
     return response.body().contentLength();
   }

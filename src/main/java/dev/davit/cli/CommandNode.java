@@ -55,13 +55,9 @@ public final class CommandNode {
     children.add(child);
     for (CommandNode command : child.children) {
       if (!command.shortcut.isEmpty()) {
-        add(command.asShortcut());
+        add(command.copy(command.shortcut));
       }
     }
-  }
-
-  private CommandNode asShortcut() {
-    return copy(shortcut);
   }
 
   private CommandNode copy(String typed) {

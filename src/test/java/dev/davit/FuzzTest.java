@@ -76,6 +76,10 @@ final class FuzzTest {
             tests("stats --no-stream a", "GET /containers/a/stats", stats),
             tests("wait a", "POST /containers/a/wait", "{\"StatusCode\":1,\"Error\":null}"),
             tests("run busybox", "POST /containers/create", "{\"Id\":\"a\",\"Warnings\":[\"w\"]}"),
+            tests(
+                "build -",
+                "POST /build",
+                "{\"stream\":\"Step\",\"id\":\"a\",\"aux\":null,\"progressDetail\":{\"current\":1}}"),
             tests("version", "GET /version", "{\"Version\":\"1\",\"Components\":[]}"))
         .flatMap(tests -> tests);
   }

@@ -149,7 +149,6 @@ final class ScreenTest {
   Stream<DynamicTest> builds() {
     return Stream.of(
             new Case("build-pulls", 24, 80, "xterm", BUILD, 4),
-            new Case("build-narrow", 24, 38, "xterm", BUILD, 4),
             new Case("build-ends", 24, 80, "xterm", BUILD, MESSAGES.size()))
         .map(each -> DynamicTest.dynamicTest(each.name(), () -> checkBuild(each)));
   }

@@ -28,17 +28,17 @@ public final class ProgressDisplay {
   private final @Nullable Printer output;
   private final InstantSource clock;
   private final Consumer<Object> aux;
-  private final boolean isVerbatim;
+  private final boolean onlyLines;
   private final List<String> layers = new ArrayList<>();
   private @Nullable LiveLines lines;
   private @Nullable LiveLine single;
 
   private ProgressDisplay(
-      @Nullable Printer output, InstantSource clock, Consumer<Object> aux, boolean isVerbatim) {
+      @Nullable Printer output, InstantSource clock, Consumer<Object> aux, boolean onlyLines) {
     this.output = output;
     this.clock = clock;
     this.aux = aux;
-    this.isVerbatim = isVerbatim;
+    this.onlyLines = onlyLines;
   }
 
   /**
@@ -57,14 +57,14 @@ public final class ProgressDisplay {
    * @param receiver receives the value of each {@code aux}, such as a map
    */
   public ProgressDisplay withAux(Consumer<Object> receiver) {
-    return new ProgressDisplay(output, clock, receiver, isVerbatim);
+    return new ProgressDisplay(output, clock, receiver, onlyLines);
   }
 
   /**
-   * Returns a display of what containers write, as a build does: control characters reach the
-   * terminal, as those of a container that is attached to.
+   * Returns a display of a build, which prints lines on a terminal, too: control characters that
+   * its containers write reach the terminal, and nothing is updated in place.
    */
-  public ProgressDisplay verbatim() {
+  public ProgressDisplay ofLines() {
     return new ProgressDisplay(output, clock, aux, true);
   }
 
@@ -99,24 +99,28 @@ public final class ProgressDisplay {
 
   private void add(Printer shown, ProgressMessage message) throws IOException {
     boolean updates = message.progressDetail() != null || !orEmpty(message.progress()).isEmpty();
-    if (!shown.isTerminal()) {
+    if (onlyLines || !shown.isTerminal()) {
       if (ProgressBar.isEmpty(message.progressDetail())) {
-        shown.print(label(message) + change(message));
+        addLine(shown, message);
       }
     } else if (!orEmpty(message.stream()).isEmpty()) {
       endUpdates();
-      String text = label(message) + message.stream();
-      if (isVerbatim) {
-        shown.print(text);
-      } else {
-        shown.printSent(text);
-      }
+      shown.printSent(label(message) + message.stream());
     } else if (updates) {
       redraw(shown, message);
     } else {
       // lines above the new one are not updated any more
       endUpdates();
       shown.print(ControlBytes.replaced(label(message) + orEmpty(message.status())) + '\n');
+    }
+  }
+
+  private static void addLine(Printer shown, ProgressMessage message) throws IOException {
+    String text = label(message) + change(message);
+    if (orEmpty(message.stream()).isEmpty()) {
+      shown.printSent(text);
+    } else {
+      shown.print(text);
     }
   }
 

@@ -30,7 +30,7 @@ final class BuildKitSyntaxTest {
           new Case("# Escape = ` \nFROM a\nRUN c:\\\nRUN --mount=x y", "line 4: RUN --mount"),
           new Case("# syntax=x\n# escape=`\nRUN `\n--mount=x true", "line 3: RUN --mount"),
           new Case("# comment\n# escape=`\nRUN x `\nRUN --mount=x y", "line 4: RUN --mount"),
-          // here-documents
+          // heredocs
           new Case("FROM a\nRUN <<EOF\ntrue\nEOF\n", "line 2: here-document of RUN"),
           new Case("copy <<-\"END\" /f\nx\n\tEND\n", "line 1: here-document of COPY"),
           new Case("ADD a <<'x_1' /f\nx_1", "line 1: here-document of ADD"),

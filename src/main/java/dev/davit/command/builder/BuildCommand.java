@@ -137,7 +137,7 @@ public final class BuildCommand implements Command {
     try (JsonStream<ProgressMessage> messages =
         in.engine().imageBuilds().build(body, options, in.credentials().header())) {
       ProgressDisplay.on(output.build(), in.app().clock())
-          .verbatim()
+          .ofLines()
           .withAux(aux -> id.replace(0, id.length(), imageId(aux)))
           .show(messages);
       return id.toString();

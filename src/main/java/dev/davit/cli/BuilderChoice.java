@@ -139,11 +139,11 @@ final class BuilderChoice {
       return Optional.empty();
     }
     List<String> passed = PluginDispatch.passed(args, words);
-    if (!variable.orElse(true) && route != BAKES) {
+    if (!variable.orElse(true) && !route.equals(BAKES)) {
       if (!isWindows()) {
         app.streams().error(DISABLED);
       }
-      return route == BUILDER ? alias.map(name -> disabled(name, passed)) : Optional.empty();
+      return route.equals(BUILDER) ? alias.map(name -> disabled(name, passed)) : Optional.empty();
     }
     String name = alias.orElse(BUILDX);
     Optional<Plugin> plugin = plugins.get(name);
@@ -152,7 +152,7 @@ final class BuilderChoice {
       return Optional.empty();
     }
     boolean named = namesBuilder(words);
-    if (!forced && route != BAKES && !named && asks(connection::isPodman)) {
+    if (!forced && !route.equals(BAKES) && !named && asks(connection::isPodman)) {
       return Optional.empty(); // Podman lacks the endpoints that buildx needs; docker fails
     }
     return Optional.of(
@@ -196,7 +196,7 @@ final class BuilderChoice {
   }
 
   private void missing(String problem, Route route, boolean forced) {
-    if (route == BAKES) {
+    if (route.equals(BAKES)) {
       throw CommandException.refused(
           problem
               + "ERROR: docker bake requires the buildx component but it is missing or broken.\n"

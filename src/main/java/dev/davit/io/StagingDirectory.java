@@ -51,7 +51,7 @@ public final class StagingDirectory implements Closeable {
       try {
         return Files.createDirectory(parent.resolve(newName()), OURS_ALONE);
       } catch (FileAlreadyExistsException e) {
-        continue;
+        // another name is tried
       }
     }
   }

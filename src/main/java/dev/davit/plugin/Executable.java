@@ -36,19 +36,19 @@ final class Executable {
    */
   static Process start(ProcessBuilder builder) throws IOException {
     String file = builder.command().getFirst();
+    if (isShapeless(Path.of(file))) {
+      throw new IOException(failure(file, "exec format error"));
+    }
     try {
-      if (isShapeless(Path.of(file))) {
-        throw failed(file, "exec format error", null);
-      }
       return builder.start();
     } catch (IOException e) {
       Matcher number = Pattern.compile("error[=:] ?(\\d+)").matcher(String.valueOf(e.getMessage()));
-      throw number.find() ? failed(file, reason(number.group(1), e), e) : e;
+      throw number.find() ? new IOException(failure(file, reason(number.group(1), e)), e) : e;
     }
   }
 
-  private static IOException failed(String file, String reason, IOException cause) {
-    return new IOException("fork/exec " + file + ": " + reason, cause);
+  private static String failure(String file, String reason) {
+    return "fork/exec " + file + ": " + reason;
   }
 
   private static String reason(String number, IOException e) {

@@ -28,7 +28,8 @@ final class SessionScript {
       Pattern.compile("(Less than a|About a|\\d+) (second|minute)s?( ago)?");
   private static final Pattern TIME = Pattern.compile("\\d{4}-\\d\\d-\\d\\dT[0-9:.]+Z");
   private static final Pattern SCRATCH =
-      Pattern.compile("(/podman|/self/fd/|/api_load\\.tar|/container_images_oci)\\d+");
+      Pattern.compile(
+          "(/podman|/self/fd/|/api_load\\.tar|/container_images_oci|/tmp/oci|/docker-tar)\\d+");
   private static final Pattern KILOBYTES = Pattern.compile("\\b\\d+\\.\\d+kB");
   private static final Pattern SOCKET = Pattern.compile("http://%2F[^/]*");
 

@@ -1,8 +1,10 @@
 package dev.davit.opts;
 
 import dev.davit.text.GoCase;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An image reference: {@code [HOST[:PORT]/]PATH[:TAG][@DIGEST]}. Mirrors the normalized names of
@@ -66,6 +68,20 @@ public record ImageRef(String name, String tag, String digest) {
       checkDigest(digest);
     }
     return new ImageRef(name, tag, digest);
+  }
+
+  /** Returns the short form of a name, as {@link #familiar}; other text stays as it is. */
+  public static String familiarOf(String name) {
+    try {
+      return parse(name).familiar();
+    } catch (IllegalArgumentException e) {
+      return name;
+    }
+  }
+
+  /** Returns the short forms of an image's names, which Podman sends with their registry. */
+  public static List<String> familiarOf(@Nullable List<String> names) {
+    return names == null ? List.of() : names.stream().map(ImageRef::familiarOf).toList();
   }
 
   /** The registry of the image; {@code docker.io} by default. */

@@ -5,6 +5,7 @@ import dev.davit.engine.Engine;
 import dev.davit.engine.Images;
 import dev.davit.engine.model.ContainerSummary;
 import dev.davit.engine.model.ImageSummary;
+import dev.davit.opts.ImageRef;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
@@ -150,7 +151,7 @@ public enum ObjectKind {
   private static Stream<ObjectName> names(ImageSummary image) {
     return orNone(image.repoTags())
         .filter(tag -> !tag.startsWith("<none>"))
-        .map(tag -> new ObjectName(tag, "image"));
+        .map(tag -> new ObjectName(ImageRef.familiarOf(tag), "image"));
   }
 
   private static Stream<String> orNone(@Nullable List<String> list) {

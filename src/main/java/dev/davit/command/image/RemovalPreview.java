@@ -25,18 +25,19 @@ final class RemovalPreview {
     List<Candidate> candidates = new ArrayList<>();
     List<String> errors = new ArrayList<>();
     Set<String> removed = new HashSet<>();
-    names.forEach(name -> removed.add(familiar(name)));
+    names.forEach(name -> removed.add(ImageRef.familiarOf(name)));
     for (String name : names) {
       try {
         ImageDetails image = in.engine().images().inspect(name, null);
-        List<String> tags = Objects.requireNonNullElse(image.repoTags(), List.of());
-        boolean named = tags.contains(familiar(name));
+        String familiar = ImageRef.familiarOf(name);
+        List<String> tags = ImageRef.familiarOf(image.repoTags());
+        boolean named = tags.contains(familiar);
         boolean remains = named && !removed.containsAll(tags);
         candidates.add(
             new Candidate(
-                named ? familiar(name) : Objects.requireNonNullElse(image.id(), ""),
+                named ? familiar : Objects.requireNonNullElse(image.id(), ""),
                 Objects.requireNonNullElse(image.id(), ""),
-                named ? familiar(name) : String.join(", ", tags),
+                named ? familiar : String.join(", ", tags),
                 remains ? 0 : image.size(),
                 image.createdTime().orElse(null)));
       } catch (IOException e) {
@@ -45,13 +46,5 @@ final class RemovalPreview {
     }
     Preview.print(in, candidates);
     return ForEachTarget.exitCode(in.streams(), errors);
-  }
-
-  private static String familiar(String name) {
-    try {
-      return ImageRef.parse(name).familiar();
-    } catch (IllegalArgumentException e) {
-      return name;
-    }
   }
 }

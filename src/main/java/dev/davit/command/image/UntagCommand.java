@@ -68,7 +68,7 @@ public final class UntagCommand implements Command {
     String name = reference.familiar();
     Images images = in.engine().images();
     ImageDetails image = images.inspect(name, null);
-    List<String> names = Objects.requireNonNullElse(image.repoTags(), List.of());
+    List<String> names = ImageRef.familiarOf(image.repoTags());
     if (!names.contains(name)) {
       throw new IOException(GoQuote.quote(text) + " is not the name of an image");
     }

@@ -39,7 +39,7 @@ final class FileCapability {
       return "";
     }
     byte[] read = Arrays.copyOf(value, (int) length);
-    if (read[VERSION] == 3) { // its user ID has a meaning on this host only
+    if (read[VERSION] == 3) { // the user ID is of a namespace on this host
       read = Arrays.copyOf(read, SIZE_WITHOUT_USER);
       read[VERSION] = 2;
     }

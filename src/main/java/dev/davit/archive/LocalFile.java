@@ -57,7 +57,7 @@ public record LocalFile(String name, Path path, Map<String, Object> attributes) 
     return kind() == Kind.FOLDER;
   }
 
-  /** Whether the file is a regular file that somebody may execute. */
+  /** Whether the file is a regular file with a permission to execute it. */
   boolean isProgram() {
     return kind() == Kind.FILE && (number("mode") & 0111) != 0;
   }

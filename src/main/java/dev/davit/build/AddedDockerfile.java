@@ -1,6 +1,7 @@
 package dev.davit.build;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.davit.archive.TarEntry;
 import dev.davit.archive.TarEntry.Device;
@@ -41,6 +42,11 @@ final class AddedDockerfile {
   /** The name in the context. */
   String name() {
     return name;
+  }
+
+  /** The content as text. */
+  String text() {
+    return new String(content, UTF_8);
   }
 
   /** Whether the file gets one more line. */

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 public record BuildContext(
     BodyWriter archive,
     String dockerfile,
-    byte @Nullable [] source,
+    @Nullable String source,
     @Nullable ContextDirectory directory,
     Closeable temporary)
     implements Closeable {

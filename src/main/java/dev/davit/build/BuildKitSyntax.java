@@ -1,7 +1,5 @@
 package dev.davit.build;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -23,8 +21,8 @@ public final class BuildKitSyntax {
    * Returns the first such instruction, for a message: {@code line 3: RUN --mount}; empty if the
    * classic builder can build all.
    */
-  public static Optional<String> find(byte[] dockerfile) {
-    String[] lines = new String(dockerfile, UTF_8).split("\r?\n", -1);
+  public static Optional<String> find(String dockerfile) {
+    String[] lines = dockerfile.split("\r?\n", -1);
     String escape = escape(lines);
     StringBuilder instruction = new StringBuilder();
     int first = 0;

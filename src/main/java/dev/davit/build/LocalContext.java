@@ -1,5 +1,6 @@
 package dev.davit.build;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
 
 import dev.davit.archive.RawName;
@@ -102,7 +103,7 @@ final class LocalContext {
     return new BuildContext(
         directory::writeTo,
         added == null ? RawName.shown(String.valueOf(name)) : added.name(),
-        outside == null ? source() : outside,
+        added == null ? source() : added.text(),
         directory,
         temporary);
   }
@@ -111,9 +112,9 @@ final class LocalContext {
     return file.equals(root) ? "." : RawName.of(root.relativize(file));
   }
 
-  private byte @Nullable [] source() {
+  private @Nullable String source() {
     try {
-      return dockerfile == null ? null : Files.readAllBytes(dockerfile);
+      return dockerfile == null ? null : new String(Files.readAllBytes(dockerfile), UTF_8);
     } catch (IOException e) {
       return null; // the check of the context reports it
     }

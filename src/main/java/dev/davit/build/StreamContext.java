@@ -1,5 +1,7 @@
 package dev.davit.build;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.davit.archive.TarEntry;
 import dev.davit.archive.TarEntry.Device;
 import dev.davit.archive.TarEntry.Kind;
@@ -61,7 +63,7 @@ final class StreamContext {
       if (added != null) {
         AddedDockerfile file = new AddedDockerfile(added, clock);
         InputStream tar = uncompressed(whole, start);
-        return new BuildContext(out -> add(file, tar, out), file.name(), added, null, connection);
+        return new BuildContext(out -> add(file, tar, out), file.name(), file.text(), null, connection);
       }
       return new BuildContext(InputFile.ofStandardInput(whole), dockerfile, null, null, connection);
     }
@@ -76,7 +78,7 @@ final class StreamContext {
     if (content.length > MAX_DOCKERFILE) {
       throw new IOException("a Dockerfile can have at most 64MB, and this is no tar archive");
     }
-    return new BuildContext(alone(content, clock), DOCKERFILE, content, null, connection);
+    return new BuildContext(alone(content, clock), DOCKERFILE, new String(content, UTF_8), null, connection);
   }
 
   /** Decompresses an archive to which a Dockerfile is added, which docker cannot do. */

@@ -1,6 +1,5 @@
 package dev.davit.build;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.stream.Stream;
@@ -52,6 +51,6 @@ final class BuildKitSyntaxTest {
                 () ->
                     assertEquals(
                         each.found,
-                        BuildKitSyntax.find(each.dockerfile.getBytes(UTF_8)).orElse(""))));
+                        BuildKitSyntax.find(each.dockerfile).orElse(""))));
   }
 }

@@ -103,7 +103,7 @@ public final class BuildCommand implements Command {
         ContextTable.warn(in, sizes);
       }
     }
-    byte[] dockerfile = context.source();
+    String dockerfile = context.source();
     Optional<String> feature =
         dockerfile == null ? Optional.empty() : BuildKitSyntax.find(dockerfile);
     if (feature.isPresent() && !in.engine().ping().isPodman()) {

@@ -1,5 +1,6 @@
 package dev.davit.plugin;
 
+import dev.davit.io.Cleanup;
 import dev.davit.terminal.Signals;
 import dev.davit.terminal.Signals.Listening;
 import dev.davit.terminal.Streams;
@@ -82,7 +83,8 @@ public final class PluginRun {
 
   /** Runs the plugin as {@link #run} does, with a socket, and with signals as described above. */
   public int runCommand(List<String> arguments) throws IOException {
-    try (PluginSocket socket = PluginSocket.open(env)) {
+    try (PluginSocket socket = PluginSocket.open(env);
+        Cleanup _ = new Cleanup(() -> close(socket))) {
       if (socket != null) {
         env.put("DOCKER_CLI_PLUGIN_SOCKET", socket.address());
       }
@@ -94,6 +96,12 @@ public final class PluginRun {
         int exitCode = process.waitFor();
         return interrupts.hasKilled() ? 1 : exitCode;
       }
+    }
+  }
+
+  private static void close(@Nullable PluginSocket socket) {
+    if (socket != null) {
+      socket.close();
     }
   }
 
@@ -116,9 +124,7 @@ public final class PluginRun {
         return;
       }
       count++;
-      if (socket != null) {
-        socket.close();
-      }
+      close(socket);
       if (hasKilled() && process != null) {
         process.kill();
         streams.error("got 3 SIGTERM/SIGINTs, forcefully exiting");

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param directory the directory that is sent; null if the archive comes from elsewhere
  * @param temporary what is removed at the end
  */
+@SuppressWarnings("ArrayRecordComponent") // never compared
 public record BuildContext(
     BodyWriter archive,
     String dockerfile,

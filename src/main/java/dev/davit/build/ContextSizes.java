@@ -80,7 +80,7 @@ public final class ContextSizes implements ContextDirectory.Observer {
   /** The paths, the largest first and ignored ones last. */
   public List<Item> items() {
     return items.values().stream()
-        .sorted(Comparator.comparing(Item::bytes).reversed().thenComparing(Item::path))
+        .sorted(Comparator.comparingLong(Item::bytes).reversed().thenComparing(Item::path))
         .toList();
   }
 }

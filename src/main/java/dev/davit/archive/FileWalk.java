@@ -34,6 +34,9 @@ public final class FileWalk {
   public interface Filter {
     /** Chooses by the {@link RawName} in the archive. */
     Choice choose(String name);
+
+    /** Learns that a path with {@link Choice#LOOK_BELOW} is no directory. */
+    default void leaveOut(String name) {}
   }
 
   /** Receives each file that is chosen. */
@@ -68,6 +71,9 @@ public final class FileWalk {
     LocalFile file = LocalFile.read(child.name(), child.path());
     if (choice == Choice.TAKE) {
       visitor.visit(file);
+    }
+    if (choice == Choice.LOOK_BELOW && !file.isFolder()) {
+      filter.leaveOut(child.name());
     }
     if (file.isFolder()) {
       for (Child next : children(child.name() + '/', child.path())) {

@@ -49,8 +49,8 @@ final class AddedDockerfile {
     return new String(content, UTF_8);
   }
 
-  /** Whether the file gets one more line. */
-  static boolean changes(String file) {
+  /** Whether a file is {@code .dockerignore}, which gets one more line. */
+  static boolean isIgnoreFile(String file) {
     return file.equals(IgnoreFile.NAME);
   }
 

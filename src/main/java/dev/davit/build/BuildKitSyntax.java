@@ -1,5 +1,6 @@
 package dev.davit.build;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -39,7 +40,8 @@ public final class BuildKitSyntax {
       if (continues) {
         continue;
       }
-      String found = feature(instruction.toString(), List.of(lines).subList(i + 1, lines.length));
+      String found =
+          feature(instruction.toString(), Arrays.asList(lines).subList(i + 1, lines.length));
       if (!found.isEmpty()) {
         return Optional.of("line " + first + ": " + found);
       }

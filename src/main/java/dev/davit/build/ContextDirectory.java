@@ -100,7 +100,7 @@ public final class ContextDirectory {
         new FileWalk(
             new IgnoreFilter(rules, null),
             file -> {
-              if (added != null && AddedDockerfile.changes(file.name())) {
+              if (added != null && AddedDockerfile.isIgnoreFile(file.name())) {
                 byte[] before = Files.readAllBytes(file.path());
                 added.addIgnoring(file.entry(Kind.FILE, "").ownedByRoot(), before, tar);
               } else {

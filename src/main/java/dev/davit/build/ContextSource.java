@@ -48,8 +48,8 @@ public record ContextSource(
     InputStream observe(InputStream content, long size);
   }
 
-  /** Whether a context is downloaded, also by git. */
-  public static boolean isUrl(String context) {
+  /** Whether a context is the URL of a web server, for a download or for git. */
+  public static boolean isHttp(String context) {
     return context.startsWith("http://") || context.startsWith("https://");
   }
 
@@ -80,7 +80,7 @@ public record ContextSource(
         GitContext.Cloned cloned = GitContext.clone(context, dockerfile, env);
         files = cloned.files();
         temporary = cloned.directory();
-      } else if (isUrl(context)) {
+      } else if (isHttp(context)) {
         return downloaded(context, dockerfile, observer);
       } else {
         throw new IOException("path " + GoQuote.quote(context) + " not found");
@@ -126,9 +126,14 @@ public record ContextSource(
     } catch (IOException e) {
       throw new IOException("unable to download remote context " + url + ": " + e.getMessage(), e);
     }
-    byte[] added = dockerfile.equals("-") ? in.readAllBytes() : null;
-    InputStream content = observer.observe(download.content(), download.length());
-    return StreamContext.read(content, dockerfile, added, clock, download);
+    try {
+      byte[] added = dockerfile.equals("-") ? in.readAllBytes() : null;
+      InputStream content = observer.observe(download.content(), download.length());
+      return StreamContext.read(content, dockerfile, added, clock, download);
+    } catch (IOException e) {
+      download.close();
+      throw e;
+    }
   }
 
   private EngineOptions options(EngineAddress.Tcp server, boolean tls) throws IOException {

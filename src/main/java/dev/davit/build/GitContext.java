@@ -6,16 +6,19 @@ import dev.davit.io.Cleanup;
 import dev.davit.io.Directories;
 import dev.davit.io.FileError;
 import dev.davit.io.ProgramPath;
+import dev.davit.text.GoCase;
 import java.io.Closeable;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URLDecoder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A context in a git repository, which the system's git clones without history. Git runs no hooks,
@@ -27,10 +30,21 @@ final class GitContext implements Closeable {
   /** A server whose name git would take for an option of ssh. */
   private static final Pattern OPTION = Pattern.compile("(git@|[a-zA-Z]+://([^/]*@)?)-.*");
 
+  /** The variables by which git would work on a repository of the client. */
+  private static final Set<String> REPOSITORY =
+      Set.of(
+          "GIT_DIR",
+          "GIT_WORK_TREE",
+          "GIT_INDEX_FILE",
+          "GIT_OBJECT_DIRECTORY",
+          "GIT_COMMON_DIR",
+          "GIT_NAMESPACE");
+
   private final Path program;
   private final Map<String, String> env;
   private final Path root;
-  private final Cleanup cleanup = new Cleanup(this::remove);
+  private final Cleanup cleanup = new Cleanup(this::end);
+  private volatile @Nullable Process running;
 
   private GitContext(Path program, Map<String, String> env, Path root) {
     this.program = program;
@@ -56,6 +70,7 @@ final class GitContext implements Closeable {
     Path root =
         Files.createTempDirectory(Path.of(tmp.isEmpty() ? "/tmp" : tmp), "docker-build-git");
     GitContext git = new GitContext(program, env, root);
+    boolean isCloned = false;
     try {
       String directory = git.clone(address);
       LocalContext files = LocalContext.find(directory, dockerfile);
@@ -63,10 +78,12 @@ final class GitContext implements Closeable {
         throw new IOException(
             "the Dockerfile (" + dockerfile + ") must be within the build context");
       }
+      isCloned = true;
       return new Cloned(files, git);
-    } catch (IOException e) {
-      git.close();
-      throw e;
+    } finally {
+      if (!isCloned) {
+        git.close();
+      }
     }
   }
 
@@ -110,10 +127,7 @@ final class GitContext implements Closeable {
     try {
       run("error fetching: ", "fetch", "--depth", "1", "origin", "--", ref);
     } catch (IOException e) {
-      if (!String.valueOf(e.getMessage()).contains("dumb http")) {
-        throw e;
-      }
-      run("error fetching: ", "fetch", "origin", "--", ref);
+      fetchWhole(remote, ref, e);
     }
     try {
       run("error checking out " + ref + ": ", "checkout", ref);
@@ -133,6 +147,19 @@ final class GitContext implements Closeable {
         "--depth=1");
   }
 
+  /** Fetches with all history, which a web server without git's protocol requires. */
+  private void fetchWhole(String remote, String ref, IOException refused) throws IOException {
+    try {
+      if (GoCase.lower(remote).startsWith("http")) {
+        run("", "fetch", "origin", "--", ref);
+        return;
+      }
+    } catch (IOException e) {
+      refused.addSuppressed(e);
+    }
+    throw refused;
+  }
+
   /** Returns the directory in the repository that is the context. */
   private String directory(String below) throws IOException {
     if (below.isEmpty()) {
@@ -140,7 +167,7 @@ final class GitContext implements Closeable {
     }
     Path directory;
     try {
-      directory = root.resolve(below).toRealPath();
+      directory = root.resolve(below.replaceFirst("^/+", "")).toRealPath();
     } catch (IOException e) {
       throw new FileError("stat", root + "/" + below, e);
     }
@@ -170,7 +197,9 @@ final class GitContext implements Closeable {
     builder.environment().clear();
     builder.environment().putAll(env);
     builder.environment().put("GIT_PROTOCOL_FROM_USER", "0");
+    builder.environment().keySet().removeAll(REPOSITORY);
     Process process = builder.start();
+    running = process;
     try {
       process.getOutputStream().close();
       String output = new String(process.getInputStream().readAllBytes(), UTF_8);
@@ -186,17 +215,28 @@ final class GitContext implements Closeable {
     }
   }
 
-  private void remove() {
+  /** Ends git if a signal ends this process, and removes the clone. */
+  private void end() {
+    Process process = running;
+    if (process != null && process.isAlive()) {
+      process.descendants().forEach(ProcessHandle::destroyForcibly);
+      process
+          .destroyForcibly()
+          .onExit()
+          .orTimeout(1, TimeUnit.SECONDS)
+          .exceptionally(e -> process)
+          .join();
+    }
     try {
       Directories.remove(root);
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      // the files are in a directory for temporary files
     }
   }
 
   @Override
   public void close() {
-    remove();
+    end();
     cleanup.close();
   }
 }

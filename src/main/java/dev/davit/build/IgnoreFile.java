@@ -14,7 +14,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The file {@code .dockerignore} of a context. Mirrors moby's patternmatcher/ignorefile. */
-public final class IgnoreFile {
+final class IgnoreFile {
   static final String NAME = ".dockerignore";
 
   private static final String BYTE_ORDER_MARK = "\u00ef\u00bb\u00bf";

@@ -42,10 +42,15 @@ final class IgnoreFilter implements Filter {
     if (rules.excepts(name)) {
       return Choice.LOOK_BELOW;
     }
-    if (observer != null) {
-      observer.ignored(name, match.decisive());
-    }
+    leaveOut(name);
     return Choice.SKIP;
+  }
+
+  @Override
+  public void leaveOut(String name) {
+    if (observer != null && decisive != null) {
+      observer.ignored(name, decisive);
+    }
   }
 
   /** The line that decided about the last path; null if none matched. */

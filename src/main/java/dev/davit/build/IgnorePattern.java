@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * {}}, {@code |} and a backslash keep their meaning. Patterns and paths are raw names, with a char
  * for each byte.
  */
-public final class IgnorePattern {
+final class IgnorePattern {
   /** The characters that a regular expression must escape. */
   private static final String ESCAPED = ".+()$";
 
@@ -63,8 +63,13 @@ public final class IgnorePattern {
     return new IgnorePattern(line, text, translation.kind, regex);
   }
 
+  /** Returns an exception for a path, which need not be in the file. */
+  static IgnorePattern exception(String path) {
+    return new IgnorePattern(new IgnoreLine(0, '!' + path), path, Kind.EXACT, null);
+  }
+
   /** The line of the file. */
-  public IgnoreLine line() {
+  IgnoreLine line() {
     return line;
   }
 

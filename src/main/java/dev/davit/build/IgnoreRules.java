@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * The patterns of {@code .dockerignore}: the last one that matches a path, or a directory above it,
  * decides. Mirrors moby's patternmatcher. Paths are raw names relative to the context.
  */
-public final class IgnoreRules {
+final class IgnoreRules {
   private final List<IgnorePattern> patterns;
 
   private IgnoreRules(List<IgnorePattern> patterns) {
@@ -57,7 +57,7 @@ public final class IgnoreRules {
     for (String path : Arrays.asList(IgnoreFile.NAME, dockerfile)) {
       if (path != null && rules.ignoresBuildFile(path)) {
         List<IgnorePattern> more = new ArrayList<>(rules.patterns);
-        more.add(IgnorePattern.parse(new IgnoreLine(0, '!' + path)));
+        more.add(IgnorePattern.exception(path));
         rules = new IgnoreRules(more);
       }
     }

@@ -63,7 +63,8 @@ final class StreamContext {
       if (added != null) {
         AddedDockerfile file = new AddedDockerfile(added, clock);
         InputStream tar = uncompressed(whole, start);
-        return new BuildContext(out -> add(file, tar, out), file.name(), file.text(), null, connection);
+        return new BuildContext(
+            out -> add(file, tar, out), file.name(), file.text(), null, connection);
       }
       return new BuildContext(InputFile.ofStandardInput(whole), dockerfile, null, null, connection);
     }
@@ -78,7 +79,8 @@ final class StreamContext {
     if (content.length > MAX_DOCKERFILE) {
       throw new IOException("a Dockerfile can have at most 64MB, and this is no tar archive");
     }
-    return new BuildContext(alone(content, clock), DOCKERFILE, new String(content, UTF_8), null, connection);
+    return new BuildContext(
+        alone(content, clock), DOCKERFILE, new String(content, UTF_8), null, connection);
   }
 
   /** Decompresses an archive to which a Dockerfile is added, which docker cannot do. */
@@ -100,7 +102,7 @@ final class StreamContext {
     TarOutput tar = new TarOutput(out);
     byte[] buffer = new byte[64 * 1024];
     for (TarEntry entry = in.next(); entry != null; entry = in.next()) {
-      if (AddedDockerfile.changes(entry.name())) {
+      if (AddedDockerfile.isIgnoreFile(entry.name())) {
         ByteArrayOutputStream before = new ByteArrayOutputStream();
         for (int n = in.read(buffer); n > 0; n = in.read(buffer)) {
           before.write(buffer, 0, n);

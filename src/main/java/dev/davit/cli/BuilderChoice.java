@@ -3,6 +3,7 @@ package dev.davit.cli;
 import dev.davit.cli.PflagParser.Use;
 import dev.davit.cli.flags.Flag;
 import dev.davit.config.ConfigException;
+import dev.davit.engine.http.Download;
 import dev.davit.gotypes.GoInt;
 import dev.davit.plugin.Plugin;
 import dev.davit.plugin.PluginRun;
@@ -24,8 +25,8 @@ final class BuilderChoice {
   private static final String BUILDER_VARIABLE = "BUILDX_BUILDER";
   private static final String BUILDX = "buildx";
 
-  /** The flag of {@code build} that buildx lacks. */
-  private static final String CONTEXT_LIST = "--context-list";
+  /** The flags of {@code build} and {@code builder prune} that buildx lacks. */
+  private static final List<String> DAVIT_FLAGS = List.of("--context-list", "--dry-run");
 
   private static final String DEPRECATED =
       "DEPRECATED: The legacy builder is deprecated and will be removed in a future release.\n";
@@ -129,8 +130,11 @@ final class BuilderChoice {
    */
   Optional<Forwarded> forward(List<String> words, List<String> args) {
     Route route = ROUTES.stream().filter(each -> each.fits(words)).findFirst().orElse(null);
-    if (route == null || words.contains(CONTEXT_LIST)) {
+    if (route == null || route != BAKES && hasDavitFlag(words)) {
       return Optional.empty();
+    }
+    if (words.stream().anyMatch(word -> word.startsWith("http"))) {
+      Download.prepare();
     }
     Optional<Boolean> variable = isOn(app.env());
     Optional<String> alias = connection.config().builderAlias();
@@ -161,6 +165,10 @@ final class BuilderChoice {
             route.path(),
             alias.isPresent() || named ? "" : connection.contextName(),
             route.replaced(passed, name)));
+  }
+
+  private static boolean hasDavitFlag(List<String> words) {
+    return words.stream().anyMatch(word -> DAVIT_FLAGS.contains(word.split("=", 2)[0]));
   }
 
   /** Returns the line for the plugin in place of {@code builder}, which DOCKER_BUILDKIT=0 keeps. */

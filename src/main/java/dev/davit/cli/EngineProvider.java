@@ -182,7 +182,7 @@ final class EngineProvider implements Closeable {
   /** Whether the engine is Podman; false if it cannot be reached. */
   boolean isPodman() {
     try {
-      return engine().ping().podman().isPresent();
+      return engine().ping().isPodman();
     } catch (IOException e) {
       return false;
     }

@@ -19,7 +19,7 @@ final class PluginDispatch {
   private static final String HELP = "help";
 
   /** Global flags that plugins do not know, as docker lacks them. */
-  private static final Set<String> OURS =
+  private static final Set<String> DAVIT_FLAGS =
       Set.of("--connect-timeout", "--request-timeout", "--trace");
 
   private final ProcessEnvironment app;
@@ -102,7 +102,7 @@ final class PluginDispatch {
     int globals = args.size() - words.size();
     for (int i = 0; i < globals; i++) {
       String name = args.get(i).split("=", 2)[0];
-      if (!OURS.contains(name)) {
+      if (!DAVIT_FLAGS.contains(name)) {
         passed.add(args.get(i));
       } else if (name.equals(args.get(i))) {
         i++; // The next word is the value of the flag.

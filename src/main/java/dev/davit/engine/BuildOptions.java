@@ -23,7 +23,10 @@ public final class BuildOptions {
   /** The stage to build; empty for the last. */
   public String target = "";
 
-  /** The platform: {@code OS[/ARCH[/VARIANT]]}; empty for the engine's own. Needs API 1.32. */
+  /**
+   * The platform: {@code OS[/ARCH[/VARIANT]]}; empty for the engine's own. Since API 1.32; docker's
+   * flag requires 1.38.
+   */
   public String platform = "";
 
   /** Images whose layers may be used as cache. */

@@ -11,6 +11,9 @@ import java.nio.file.attribute.BasicFileAttributes;
 public final class RealPath {
   private static final int MAX_LINKS = 255;
 
+  /** The number of links that were followed. */
+  private int links;
+
   private RealPath() {}
 
   /**
@@ -19,13 +22,10 @@ public final class RealPath {
    * @throws IOException if a part of it does not exist, or is below a file
    */
   public static Path of(String path) throws IOException {
-    return of(path, 0);
+    return new RealPath().resolve(path);
   }
 
-  private static Path of(String path, int depth) throws IOException {
-    if (depth > MAX_LINKS) {
-      throw new IOException("EvalSymlinks: too many links");
-    }
+  private Path resolve(String path) throws IOException {
     Path at = Path.of("/");
     Path whole = Path.of(path);
     for (int i = 0; i < whole.getNameCount(); i++) {
@@ -40,7 +40,10 @@ public final class RealPath {
       Path next = at.resolve(name);
       BasicFileAttributes found = lstat(next);
       if (found.isSymbolicLink()) {
-        next = of(at.resolve(Files.readSymbolicLink(next)).toString(), depth + 1);
+        if (++links > MAX_LINKS) {
+          throw new IOException("EvalSymlinks: too many links");
+        }
+        next = resolve(at.resolve(Files.readSymbolicLink(next)).toString());
         found = lstat(next);
       }
       boolean more = i + 1 < whole.getNameCount() || SlashPath.endsWithSlash(path);

@@ -36,7 +36,7 @@ final class Executable {
    */
   static Process start(ProcessBuilder builder) throws IOException {
     String file = builder.command().getFirst();
-    if (isShapeless(Path.of(file))) {
+    if (lacksInterpreter(Path.of(file))) {
       throw new IOException(failure(file, "exec format error"));
     }
     try {
@@ -66,7 +66,7 @@ final class Executable {
    * Whether a file that may be executed is text that names no interpreter, or empty: the system
    * refuses it, as do programs in Go, but Java would pass it to a shell.
    */
-  private static boolean isShapeless(Path file) {
+  private static boolean lacksInterpreter(Path file) {
     if (!Files.isRegularFile(file) || !Files.isExecutable(file)) {
       return false;
     }

@@ -16,9 +16,9 @@ import org.jspecify.annotations.Nullable;
  * and with a {@link PluginSocket}. Mirrors tryPluginRun of cmd/docker/docker.go.
  *
  * <p>The plugin is a child process, in a native binary, too, and does not replace this process by
- * exec(2): the socket must be closed at a signal, and hooks run after the plugin. The child is in
- * the same process group, so a terminal sends its signals to both; then only the plugin acts on
- * them. Without a terminal the first INT or TERM closes the socket, and the third kills the plugin.
+ * exec(2): the socket must be closed at a signal. The child is in the same process group, so a
+ * terminal sends its signals to both; then only the plugin acts on them. Without a terminal the
+ * first INT or TERM closes the socket, and the third kills the plugin.
  */
 public final class PluginRun {
   private static final String ATTRIBUTES = "OTEL_RESOURCE_ATTRIBUTES";

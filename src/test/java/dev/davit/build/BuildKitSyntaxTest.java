@@ -48,9 +48,6 @@ final class BuildKitSyntaxTest {
         each ->
             DynamicTest.dynamicTest(
                 each.dockerfile.lines().toList().toString(),
-                () ->
-                    assertEquals(
-                        each.found,
-                        BuildKitSyntax.find(each.dockerfile).orElse(""))));
+                () -> assertEquals(each.found, BuildKitSyntax.find(each.dockerfile).orElse(""))));
   }
 }

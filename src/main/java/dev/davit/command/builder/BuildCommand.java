@@ -87,7 +87,7 @@ public final class BuildCommand implements Command {
                       false)
                   .counting(content));
     } catch (IOException e) {
-      if (ContextSource.isUrl(context)) {
+      if (ContextSource.isHttp(context)) {
         output.showProgress();
       }
       throw e;
@@ -108,9 +108,10 @@ public final class BuildCommand implements Command {
         dockerfile == null ? Optional.empty() : BuildKitSyntax.find(dockerfile);
     if (feature.isPresent() && !in.engine().ping().isPodman()) {
       throw CommandException.refused(
-          "the classic builder cannot build "
+          "Dockerfile "
               + feature.get()
-              + ": install the plugin buildx (https://docs.docker.com/go/buildx/)");
+              + " requires BuildKit, which the plugin buildx has"
+              + " (https://docs.docker.com/go/buildx/)");
     }
   }
 

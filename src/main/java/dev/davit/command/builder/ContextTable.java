@@ -34,7 +34,7 @@ final class ContextTable {
     for (Item item : sizes.items()) {
       rows.append(item.size() == null ? "ignored" : Units.decimal(item.size(), 4))
           .append('\t')
-          .append(ControlBytes.replaced(item.path()).replace('\t', ' ').replace('\n', ' '))
+          .append(cell(item.path()))
           .append('\t')
           .append(rule(item.line()))
           .append('\n');
@@ -43,13 +43,15 @@ final class ContextTable {
     return ExitCode.SUCCESS;
   }
 
+  private static String cell(String text) {
+    return ControlBytes.replaced(text).replace('\t', ' ').replace('\n', ' ');
+  }
+
   private static String rule(@Nullable IgnoreLine line) {
     if (line == null) {
       return "";
     }
-    return line.number() == 0
-        ? "always sent"
-        : "line " + line.number() + ": " + ControlBytes.replaced(line.shown());
+    return line.number() == 0 ? "always sent" : "line " + line.number() + ": " + cell(line.shown());
   }
 
   /** Prints a warning if the context is large. */

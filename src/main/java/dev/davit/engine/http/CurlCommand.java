@@ -42,7 +42,7 @@ final class CurlCommand {
       }
     }
     body(words, asked);
-    words.add(url(address, request.url()));
+    words.add(url(address, RequestLog.withoutSecrets(request.url())));
     String command = String.join(" ", words.stream().map(ShellWord::of).toList());
     return address instanceof EngineAddress.Ssh ssh ? overSsh(ssh, command) : command;
   }

@@ -1,9 +1,12 @@
 package dev.davit.engine.http;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.davit.engine.socket.EngineAddress;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
+import okhttp3.Credentials;
 import okhttp3.HttpUrl;
 import okhttp3.Request;
 import okhttp3.Response;
@@ -12,12 +15,23 @@ import okhttp3.Response;
 public final class Download implements Closeable {
   private static final int MAX_REDIRECTS = 10;
 
+  /** The number of bytes of an error page that are read. */
+  private static final int MAX_ERROR = 64 * 1024;
+
   private final HttpClients clients;
   private final Response response;
 
   private Download(HttpClients clients, Response response) {
     this.clients = clients;
     this.response = response;
+  }
+
+  /**
+   * Prepares for TLS, before the first request of the process: without it, a client without TLS
+   * would leave Java with one provider of security, to start faster.
+   */
+  public static void prepare() {
+    HttpClients.keepSecurityProviders();
   }
 
   /** Returns the options for a server, such as its proxy. */
@@ -53,14 +67,16 @@ public final class Download implements Closeable {
     EngineAddress.Tcp server = new EngineAddress.Tcp(url.host(), url.port(), "");
     EngineOptions options = servers.of(server, url.isHttps());
     HttpClients clients = HttpClients.to(server, options);
-    Request request =
+    Request.Builder request =
         new Request.Builder()
             .url(url)
             .header("User-Agent", options.userAgent())
-            .header("Accept-Encoding", "identity")
-            .build();
+            .header("Accept-Encoding", "identity");
+    if (!url.username().isEmpty()) {
+      request.header("Authorization", Credentials.basic(url.username(), url.password(), UTF_8));
+    }
     try {
-      return new Download(clients, clients.client().newCall(request).execute());
+      return new Download(clients, clients.client().newCall(request.build()).execute());
     } catch (IOException e) {
       clients.close();
       throw new IOException("Get \"" + url + "\": " + UnreachableException.dialing(server, e), e);
@@ -80,7 +96,7 @@ public final class Download implements Closeable {
               + ' '
               + response.message()
               + ": "
-              + response.body().string().strip());
+              + response.peekBody(MAX_ERROR).string().strip());
     }
   }
 

@@ -70,10 +70,12 @@ record HttpClients(
 
   private static final String PROXY_AUTHORIZATION = "Proxy-Authorization";
 
+  private static volatile boolean keepsSecurityProviders;
+
   private static final Closeable NOTHING = () -> {};
 
   static HttpClients to(EngineAddress address, EngineOptions options) {
-    if (options.tls().isEmpty()) {
+    if (options.tls().isEmpty() && !keepsSecurityProviders) {
       setUpOneSecurityProvider();
     }
     OkHttpClient.Builder builder =
@@ -265,6 +267,11 @@ record HttpClients(
    * Java sets up all of them: 30 ms. Without TLS no other provider is needed, and Java registers a
    * provider that is named twice only once.
    */
+  /** Leaves all providers to later connections with TLS. */
+  static void keepSecurityProviders() {
+    keepsSecurityProviders = true;
+  }
+
   private static void setUpOneSecurityProvider() {
     String first = Security.getProperty("security.provider.1");
     for (int i = 2; Security.getProperty("security.provider." + i) != null; i++) {

@@ -1,6 +1,7 @@
 package dev.davit.engine.http;
 
 import dev.davit.engine.socket.EngineAddress;
+import dev.davit.text.Secrets;
 import java.io.IOException;
 import java.util.List;
 import java.util.function.Consumer;
@@ -56,8 +57,15 @@ public final class RequestLog {
     }
   }
 
+  /** Masks build arguments, which may be secrets. */
+  static HttpUrl withoutSecrets(HttpUrl url) {
+    return url.queryParameter("buildargs") == null
+        ? url
+        : url.newBuilder().setQueryParameter("buildargs", Secrets.MASK).build();
+  }
+
   private static String path(HttpUrl url) {
-    String query = url.encodedQuery();
+    String query = withoutSecrets(url).encodedQuery();
     return query == null ? url.encodedPath() : url.encodedPath() + '?' + query;
   }
 }

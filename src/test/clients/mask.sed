@@ -20,3 +20,4 @@ s/\b(asset(In|Out)put|copyContainer)[0-9a-f]{24}\b/\1<random>/g
 s/\bpre-commit-[0-9a-f]{32}\b/pre-commit-<id>/g
 s/\bpatch[0-9]+-[0-9]+\b/patch/g
 s/\/d[0-9]{8}-[0-9]+-[0-9a-z]+/\/<directory>/g
+s/(duration: )[0-9.]+s/\1<time>/

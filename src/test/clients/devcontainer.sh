@@ -6,14 +6,9 @@ prepare() {
   npm_packages
 }
 
-dev() {
-  devcontainer "$@" 2>&1 | grep -v '^\[[0-9]* ms\]'
-}
-
 actions() {
-  export TMPDIR="$HOME/tmp"
   git init -q
-  mkdir -p .devcontainer "$TMPDIR"
+  mkdir -p .devcontainer
   cat >.devcontainer/devcontainer.json <<'END'
 {"image": "busybox:latest", "remoteEnv": {"A": "b c"}, "containerEnv": {"C": "d"}, "mounts": ["type=volume,source=kept,target=/kept"],
   "postCreateCommand": "echo created >/root/created", "runArgs": ["--name", "dev", "--label", "x=y"], "forwardPorts": [80],

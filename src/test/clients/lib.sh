@@ -43,3 +43,16 @@ END
   trap 'kill $!' EXIT
   curl -s --retry 50 --retry-connrefused --retry-delay 1 localhost:5000/v2/
 }
+
+# Gives docker an unpacked plugin: plugin NAME
+plugin() {
+  mkdir -p "$HOME/.docker/cli-plugins"
+  ln -s "$root/target/programs/docker-$1" "$HOME/.docker/cli-plugins"
+}
+
+# Calls @devcontainers/cli, without the lines of its log. It writes the time wherever a piece of docker's output begins.
+dev() {
+  export TMPDIR="$HOME/tmp"
+  mkdir -p "$TMPDIR"
+  devcontainer "$@" 2>&1 | sed -E '/^\[[0-9]+ ms\]/d; s/^\[[0-9T:.-]+Z\] ?//; /^ *$/d'
+}

@@ -15,3 +15,9 @@ s/\bone_[0-9]{10}\b/one_<number>/g
 s/[0-9.]+ (ms|s|min)\b/<time>/g
 s/\b(Docker version [0-9.]+, build )[0-9A-Za-z.-]+/\1<build>/g
 s/\b(Up|Exited \([0-9]+\)) (Less than a second|About a minute|[0-9]+ (seconds?|minutes))( ago)?/\1 <age>/g
+s/(Sending build context to Docker daemon +)[0-9.]+[kM]?B/\1<size>/g
+s/\b(asset(In|Out)put|copyContainer)[0-9a-f]{24}\b/\1<random>/g
+s/\bpre-commit-[0-9a-f]{32}\b/pre-commit-<id>/g
+s/\bpatch[0-9]+-[0-9]+\b/patch/g
+s/\/d[0-9]{8}-[0-9]+-[0-9a-z]+/\/<directory>/g
+s/(duration: )[0-9.]+s/\1<time>/

@@ -75,6 +75,43 @@ final class SshEngineTest {
     assertEquals(new Result("", "", 0), run("docker stop -t 0 " + NAME + " >/dev/null"));
   }
 
+  /** Checks docker's own requests, and those of its plugin compose, which starts ssh itself. */
+  @Test
+  void dockerAndComposeReachTheEngineThroughDavit() throws IOException {
+    server = new SshServer(folder.resolve("other"), target.path());
+    reach = to("ssh://engine" + Reach.privateEngine().substring("unix://".length()));
+    String docker = Target.docker().orElseThrow().toString();
+    assertEquals(
+        new Result("hi\n", "", 0), run("echo hi | " + docker + " run -i --rm busybox cat"));
+    assertEquals(
+        new Result(NAME + '\n', "", 0), run(docker + " ps --format '{{.Names}}' -f name=" + NAME));
+    assertEquals(3, run(docker + " exec " + NAME + " sh -c 'exit 3'").exitCode());
+
+    Files.writeString(
+        folder.resolve("compose.yaml"),
+        """
+        name: ssh-composed
+        services:
+          web:
+            image: busybox
+            network_mode: none
+            init: true
+            command: sh -c 'echo started; exec sleep 1000'
+        """);
+    String compose = docker + " compose ";
+    run("mkdir cli-plugins && ln -s \"$(command -v docker-compose)\" cli-plugins");
+    Result up = run(compose + "up -d");
+    assertEquals(0, up.exitCode(), up.err());
+    assertEquals(
+        new Result("ssh-composed-web-1 running\n", "", 0),
+        run(compose + "ps --format '{{.Name}} {{.State}}'"));
+    assertEquals(
+        new Result("started\nin\n", "", 0),
+        run(compose + "logs --no-log-prefix && echo in | " + compose + "exec -T web cat"));
+    assertEquals(0, run(compose + "down -t 0").exitCode());
+    assertEquals(new Result("", "", 0), run(compose + "ps -aq"));
+  }
+
   @Test
   void theOutputOfSshIsPrinted() throws IOException {
     server.write("known_hosts", "");

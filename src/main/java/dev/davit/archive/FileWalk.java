@@ -35,7 +35,7 @@ public final class FileWalk {
     /** Chooses by the {@link RawName} in the archive. */
     Choice choose(String name);
 
-    /** Learns that a path with {@link Choice#LOOK_BELOW} is no directory. */
+    /** Learns that a path with {@link Choice#LOOK_BELOW} is not a directory. */
     default void leaveOut(String name) {}
   }
 

@@ -12,7 +12,7 @@ public final class BuildKitSyntax {
   private static final Pattern ESCAPE = Pattern.compile("(?i)#\\s*escape\\s*=\\s*`\\s*");
   private static final Pattern DIRECTIVE = Pattern.compile("#\\s*[a-zA-Z][a-zA-Z0-9]*\\s*=.*");
   private static final Pattern MOUNT = Pattern.compile("(?i)RUN\\s+(--\\S+\\s+)*--mount=.*");
-  private static final Pattern HERE_DOCUMENT =
+  private static final Pattern HEREDOC =
       Pattern.compile(
           "(?i)(RUN|COPY|ADD)\\s(?:.*\\s)?<<-?(['\"]?)([A-Za-z_][A-Za-z0-9_]*)\\2(?:\\s.*)?");
 
@@ -67,15 +67,15 @@ public final class BuildKitSyntax {
   /**
    * Returns the feature that an instruction uses; empty text if the classic builder has it.
    *
-   * @param below the lines below the instruction, one of which ends a here-document
+   * @param below the lines below the instruction, one of which ends a heredoc
    */
   private static String feature(String instruction, List<String> below) {
     if (MOUNT.matcher(instruction).matches()) {
       return "RUN --mount";
     }
-    Matcher here = HERE_DOCUMENT.matcher(instruction);
+    Matcher here = HEREDOC.matcher(instruction);
     return here.matches() && below.stream().anyMatch(line -> line.strip().equals(here.group(3)))
-        ? "here-document of " + here.group(1).toUpperCase(Locale.ROOT)
+        ? here.group(1).toUpperCase(Locale.ROOT) + " with a heredoc"
         : "";
   }
 }

@@ -262,16 +262,16 @@ record HttpClients(
         : request.newBuilder().header(PROXY_AUTHORIZATION, proxy.authorization()).build();
   }
 
-  /**
-   * Registers a single security provider. OkHttp reads the name of the first provider, for which
-   * Java sets up all of them: 30 ms. Without TLS no other provider is needed, and Java registers a
-   * provider that is named twice only once.
-   */
   /** Leaves all providers to later connections with TLS. */
   static void keepSecurityProviders() {
     keepsSecurityProviders = true;
   }
 
+  /**
+   * Registers a single security provider. OkHttp reads the name of the first provider, for which
+   * Java sets up all of them: 30 ms. Without TLS no other provider is needed, and Java registers a
+   * provider that is named twice only once.
+   */
   private static void setUpOneSecurityProvider() {
     String first = Security.getProperty("security.provider.1");
     for (int i = 2; Security.getProperty("security.provider." + i) != null; i++) {

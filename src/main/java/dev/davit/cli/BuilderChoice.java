@@ -130,7 +130,7 @@ final class BuilderChoice {
    */
   Optional<Forwarded> forward(List<String> words, List<String> args) {
     Route route = ROUTES.stream().filter(each -> each.fits(words)).findFirst().orElse(null);
-    if (route == null || route != BAKES && hasDavitFlag(words)) {
+    if (route == null || !route.equals(BAKES) && hasDavitFlag(words)) {
       return Optional.empty();
     }
     if (words.stream().anyMatch(word -> word.startsWith("http"))) {

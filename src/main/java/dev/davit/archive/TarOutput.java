@@ -69,6 +69,14 @@ public final class TarOutput {
     out.write(bytes, 0, length);
   }
 
+  /** Writes a file with its content; the size in the entry is replaced. */
+  public void putFile(TarEntry entry, byte[] content) throws IOException {
+    TarEntry sized = entry.withSize(content.length);
+    put(sized);
+    write(content, content.length);
+    endContent(sized);
+  }
+
   /** Pads an entry's content to whole blocks. */
   public void endContent(TarEntry entry) throws IOException {
     pad(entry.size());

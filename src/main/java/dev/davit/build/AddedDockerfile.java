@@ -60,7 +60,7 @@ final class AddedDockerfile {
     all.write(before);
     all.write(("\n" + name + '\n').getBytes(US_ASCII));
     isIgnored = true;
-    put(entry, all.toByteArray(), tar);
+    tar.putFile(entry, all.toByteArray());
   }
 
   /** Writes the Dockerfile, and {@code .dockerignore} if the context has none. */
@@ -68,17 +68,10 @@ final class AddedDockerfile {
     if (!isIgnored) {
       addIgnoring(entry(IgnoreFile.NAME), IgnoreFile.NAME.getBytes(US_ASCII), tar);
     }
-    put(entry(name), content, tar);
+    tar.putFile(entry(name), content);
   }
 
   private TarEntry entry(String file) {
     return new TarEntry(file, Kind.FILE, MODE, 0, 0, 0, now, "", Device.NONE);
-  }
-
-  private static void put(TarEntry entry, byte[] content, TarOutput tar) throws IOException {
-    TarEntry sized = entry.withSize(content.length);
-    tar.put(sized);
-    tar.write(content, content.length);
-    tar.endContent(sized);
   }
 }

@@ -123,13 +123,10 @@ final class StreamContext {
   /** Returns an archive of only a Dockerfile. */
   private static BodyWriter alone(byte[] dockerfile, InstantSource clock) {
     long now = clock.instant().getEpochSecond();
-    TarEntry entry =
-        new TarEntry(DOCKERFILE, Kind.FILE, MODE, 0, 0, dockerfile.length, now, "", Device.NONE);
+    TarEntry entry = new TarEntry(DOCKERFILE, Kind.FILE, MODE, 0, 0, 0, now, "", Device.NONE);
     return out -> {
       TarOutput tar = new TarOutput(out);
-      tar.put(entry);
-      tar.write(dockerfile, dockerfile.length);
-      tar.endContent(entry);
+      tar.putFile(entry, dockerfile);
       tar.finish();
     };
   }

@@ -3,7 +3,7 @@ package dev.davit.cli;
 import dev.davit.cli.PflagParser.Use;
 import dev.davit.cli.flags.Flag;
 import dev.davit.config.ConfigException;
-import dev.davit.engine.http.Download;
+import dev.davit.engine.http.SecurityProviders;
 import dev.davit.gotypes.GoInt;
 import dev.davit.plugin.Plugin;
 import dev.davit.plugin.PluginRun;
@@ -134,7 +134,7 @@ final class BuilderChoice {
       return Optional.empty();
     }
     if (words.stream().anyMatch(word -> word.startsWith("http"))) {
-      Download.prepare();
+      SecurityProviders.keepAll(); // a context may be downloaded with TLS
     }
     Optional<Boolean> variable = isOn(app.env());
     Optional<String> alias = connection.config().builderAlias();

@@ -52,7 +52,7 @@ public final class Cli {
         return Completion.answer(app, root, completion);
       }
       TypedLine line = TypedLine.read(root, app.name(), args);
-      OptionalInt ended = PluginDispatch.mayRun(line) ? plugin(args) : OptionalInt.empty();
+      OptionalInt ended = PluginDispatch.mayRun(line) ? plugin(line, args) : OptionalInt.empty();
       return ended.isPresent() ? ended.getAsInt() : execute(line);
     } catch (IOException | RuntimeException | Error e) {
       return failed(e);
@@ -64,14 +64,14 @@ public final class Cli {
   }
 
   /** Runs a plugin if the words name one; as in docker, before all other words are parsed. */
-  private OptionalInt plugin(List<String> args) throws IOException {
+  private OptionalInt plugin(TypedLine line, List<String> args) throws IOException {
     Level globals = Level.of(app.name(), root, args);
     if (!globals.convert()) {
       return OptionalInt.empty();
     }
     announce(List.of(globals));
     rootIsAnnounced = true;
-    return new PluginDispatch(app, root, connection(globals.values())).run(globals, args);
+    return new PluginDispatch(app, root, connection(globals.values())).run(line, args);
   }
 
   private EngineProvider connection(FlagValues globals) {

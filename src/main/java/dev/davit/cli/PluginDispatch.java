@@ -34,7 +34,7 @@ final class PluginDispatch {
 
   /** Whether a line could run a plugin, if there is one; false for most lines. */
   static boolean mayRun(TypedLine line) {
-    List<String> words = line.levels().getFirst().words().arguments();
+    List<String> words = words(line);
     if (line.levels().getFirst().words().mistake() != null || words.isEmpty()) {
       return false;
     }
@@ -42,6 +42,11 @@ final class PluginDispatch {
     return !line.levels().getFirst().node().hasDockers(first)
         || BuilderChoice.mayForward(words)
         || first.equals(HELP) && helpTopic(line).isPresent();
+  }
+
+  /** The words after the global flags. */
+  private static List<String> words(TypedLine line) {
+    return line.levels().getFirst().words().arguments();
   }
 
   /** The first word after {@code help}, if the line is correct and not about help itself. */
@@ -54,13 +59,13 @@ final class PluginDispatch {
   /**
    * Runs the plugin, or does nothing if the line is for a command of davit's.
    *
-   * @param globals the global flags and all words after them
+   * @param line the line, of which nothing is converted yet
    * @param args all words as typed
    * @return the exit code of the plugin
    * @throws CommandException if docker would not run a command instead of the plugin
    */
-  OptionalInt run(Level globals, List<String> args) throws IOException {
-    List<String> words = globals.words().arguments();
+  OptionalInt run(TypedLine line, List<String> args) throws IOException {
+    List<String> words = words(line);
     connection.checkFlags();
     Plugins plugins = connection.plugins();
     Optional<BuilderChoice.Forwarded> build =
@@ -69,7 +74,7 @@ final class PluginDispatch {
       return OptionalInt.of(build.get().run(app));
     }
     if (words.getFirst().equals(HELP)) {
-      return help(plugins, TypedLine.read(root, app.name(), args), args);
+      return help(plugins, line, args);
     }
     Optional<Plugin> plugin =
         root.hasDockers(words.getFirst()) ? Optional.empty() : plugins.find(words.getFirst());
@@ -83,8 +88,7 @@ final class PluginDispatch {
     if (plugin.isEmpty()) {
       return OptionalInt.empty();
     }
-    List<String> words = line.levels().getFirst().words().arguments();
-    int exitCode = prepare(app, plugin.get()).run(passed(args, words));
+    int exitCode = prepare(app, plugin.get()).run(passed(args, words(line)));
     if (exitCode != 0) {
       throw CommandException.refused("exit status " + exitCode);
     }

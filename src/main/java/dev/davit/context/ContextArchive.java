@@ -52,10 +52,10 @@ public final class ContextArchive {
       throws IOException {
     TarOutput tar = new TarOutput(out);
     file(tar, META, 0644, context.json().getBytes(UTF_8));
-    tar.put(entry(TLS, Kind.FOLDER, FOLDER, 0));
+    tar.put(entry(TLS, Kind.FOLDER, FOLDER));
     for (Map.Entry<String, Map<String, byte[]>> endpoint : tls.entrySet()) {
       String folder = TLS + '/' + raw(endpoint.getKey());
-      tar.put(entry(folder, Kind.FOLDER, FOLDER, 0));
+      tar.put(entry(folder, Kind.FOLDER, FOLDER));
       for (Map.Entry<String, byte[]> file : endpoint.getValue().entrySet()) {
         file(tar, folder + '/' + raw(file.getKey()), 0600, file.getValue());
       }
@@ -65,14 +65,11 @@ public final class ContextArchive {
 
   private static void file(TarOutput tar, String name, int mode, byte[] content)
       throws IOException {
-    TarEntry entry = entry(name, Kind.FILE, mode, content.length);
-    tar.put(entry);
-    tar.write(content, content.length);
-    tar.endContent(entry);
+    tar.putFile(entry(name, Kind.FILE, mode), content);
   }
 
-  private static TarEntry entry(String name, Kind kind, int mode, int size) {
-    return new TarEntry(name, kind, mode, 0, 0, size, 0, "", TarEntry.Device.NONE);
+  private static TarEntry entry(String name, Kind kind, int mode) {
+    return new TarEntry(name, kind, mode, 0, 0, 0, 0, "", TarEntry.Device.NONE);
   }
 
   private static String raw(String name) {

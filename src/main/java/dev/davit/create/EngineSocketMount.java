@@ -106,7 +106,7 @@ public record EngineSocketMount(Map<String, Credentials> logins) {
             OWNER_ONLY,
             0,
             0,
-            content.length,
+            0,
             0,
             "",
             TarEntry.Device.NONE);
@@ -117,9 +117,7 @@ public record EngineSocketMount(Map<String, Credentials> logins) {
           false,
           out -> {
             TarOutput tar = new TarOutput(out);
-            tar.put(entry);
-            tar.write(content, content.length);
-            tar.endContent(entry);
+            tar.putFile(entry, content);
             tar.finish();
           });
     } catch (IOException e) {

@@ -3,7 +3,6 @@ package dev.davit.engine;
 import dev.davit.engine.model.Ulimit;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** The query parameters of {@code POST /build}; what is empty, 0 or false is not sent. */
@@ -15,10 +14,10 @@ public final class BuildOptions {
   public String dockerfile = "";
 
   /** Build arguments by name; a null value takes that of the Dockerfile. */
-  public Map<String, @Nullable String> buildArgs = new TreeMap<>();
+  public Map<String, @Nullable String> buildArgs = Map.of();
 
   /** Labels of the image. */
-  public Map<String, String> labels = new TreeMap<>();
+  public Map<String, String> labels = Map.of();
 
   /** The stage to build; empty for the last. */
   public String target = "";

@@ -2,7 +2,11 @@ package dev.davit.opts;
 
 import dev.davit.engine.model.Ulimit;
 import dev.davit.gotypes.GoInt;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** Parses {@code --ulimit NAME=SOFT[:HARD]}; -1 is unlimited. */
 public final class UlimitSpec {
@@ -49,6 +53,13 @@ public final class UlimitSpec {
               + (soft == -1 ? "soft: -1 (unlimited), hard: " + hard : soft + " > " + hard));
     }
     return new Ulimit(name, soft, hard);
+  }
+
+  /** Returns the last limit of each name, sorted by name. */
+  public static List<Ulimit> lastOfEach(List<Ulimit> limits) {
+    Map<@Nullable String, Ulimit> byName = new TreeMap<>();
+    limits.forEach(limit -> byName.put(limit.name(), limit));
+    return List.copyOf(byName.values());
   }
 
   /** Formats a value in the syntax that {@link #parse} reads. */

@@ -1,6 +1,7 @@
 package dev.davit.progress;
 
 import dev.davit.engine.model.ProgressMessage.Progress;
+import dev.davit.io.SingleByte;
 import dev.davit.terminal.Printer;
 import java.io.FilterInputStream;
 import java.io.FilterOutputStream;
@@ -95,8 +96,7 @@ public final class TransferProgress {
 
       @Override
       public int read() throws IOException {
-        byte[] one = new byte[1];
-        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+        return SingleByte.read(this);
       }
 
       @Override

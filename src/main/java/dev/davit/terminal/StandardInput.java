@@ -1,5 +1,6 @@
 package dev.davit.terminal;
 
+import dev.davit.io.SingleByte;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -19,8 +20,7 @@ final class StandardInput extends InputStream implements ReadableByteChannel {
 
   @Override
   public int read() throws IOException {
-    byte[] one = new byte[1];
-    return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+    return SingleByte.read(this);
   }
 
   @Override

@@ -2,8 +2,10 @@ package dev.davit.cli.flags;
 
 import dev.davit.cli.complete.Completer;
 import dev.davit.cli.complete.Completers;
+import dev.davit.engine.model.Ulimit;
 import dev.davit.opts.Filters;
 import dev.davit.opts.LinkSpec;
+import dev.davit.opts.UlimitSpec;
 import java.util.List;
 
 /** Flags that several commands share. */
@@ -51,6 +53,16 @@ public final class CommonFlags {
               LinkSpec::parse,
               "Add a link to another container: CONTAINER[:ALIAS]")
           .completes(Completers.LINK);
+
+  /** Limits of processes. */
+  public static final Flag<List<Ulimit>> ULIMIT =
+      Flag.list(
+              "ulimit",
+              (char) 0,
+              "ulimit",
+              UlimitSpec::parse,
+              "Set a ulimit: NAME=SOFT[:HARD], for example nofile=1024:4096")
+          .completes(Completers.ULIMIT);
 
   private CommonFlags() {}
 

@@ -1,18 +1,14 @@
 package dev.davit.cli.flags;
 
-import dev.davit.cli.complete.Completers;
 import dev.davit.engine.model.ContainerSpec;
 import dev.davit.engine.model.HostConfig;
-import dev.davit.engine.model.Ulimit;
 import dev.davit.gotypes.GoInt;
 import dev.davit.opts.ByteSize;
 import dev.davit.opts.NanoCpus;
 import dev.davit.opts.UlimitSpec;
 import java.math.BigInteger;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -219,30 +215,19 @@ final class ResourceFlags {
 
   /** Maps {@code --ulimit}: the last limit of each name, sorted by name. */
   private static final class Ulimits implements Mapping {
-    private static final Flag<List<Ulimit>> ULIMIT =
-        Flag.list(
-                "ulimit",
-                (char) 0,
-                "ulimit",
-                UlimitSpec::parse,
-                "Set a ulimit: NAME=SOFT[:HARD], for example nofile=1024:4096")
-            .completes(Completers.ULIMIT);
-
     @Override
     public List<Flag<?>> flags() {
-      return List.of(ULIMIT);
+      return List.of(CommonFlags.ULIMIT);
     }
 
     @Override
     public void toSpec(FlagValues given, ContainerSpec spec, SpecContext context) {
-      Map<@Nullable String, Ulimit> byName = new TreeMap<>();
-      given.get(ULIMIT).forEach(limit -> byName.put(limit.name(), limit));
-      spec.hostConfig.ulimits = List.copyOf(byName.values());
+      spec.hostConfig.ulimits = UlimitSpec.lastOfEach(given.get(CommonFlags.ULIMIT));
     }
 
     @Override
     public void fromSpec(ContainerSpec spec, FlagWriter out) {
-      out.writeAll(ULIMIT, spec.hostConfig.ulimits, UlimitSpec::format);
+      out.writeAll(CommonFlags.ULIMIT, spec.hostConfig.ulimits, UlimitSpec::format);
     }
   }
 }

@@ -5,9 +5,9 @@ import dev.davit.cli.complete.Completers;
 import dev.davit.cli.flags.CommonFlags;
 import dev.davit.cli.flags.Flag;
 import dev.davit.command.shared.CommaLists;
+import dev.davit.command.shared.PlatformFlag;
 import dev.davit.config.ProxyEnv;
 import dev.davit.engine.BuildOptions;
-import dev.davit.engine.model.Ulimit;
 import dev.davit.gotypes.GoInt;
 import dev.davit.opts.ByteSize;
 import dev.davit.opts.CommaList;
@@ -15,10 +15,10 @@ import dev.davit.opts.ExtraHost;
 import dev.davit.opts.ImageRef;
 import dev.davit.opts.KeyValue;
 import dev.davit.opts.UlimitSpec;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** The flags of {@code build}, and the query parameters that they become. */
@@ -105,14 +105,6 @@ final class BuildFlags {
           .completes(Completers.IMAGE);
   private static final Flag<String> TARGET =
       Flag.string("target", "Build stage to stop at (default: the last)");
-  private static final Flag<List<Ulimit>> ULIMIT =
-      Flag.list(
-              "ulimit",
-              (char) 0,
-              "ulimit",
-              UlimitSpec::parse,
-              "Set a ulimit: NAME=SOFT[:HARD], for example nofile=1024:4096")
-          .completes(Completers.ULIMIT);
 
   /** All flags of this class. */
   static final List<Flag<?>> ALL =
@@ -147,7 +139,7 @@ final class BuildFlags {
           SQUASH,
           TAG,
           TARGET,
-          ULIMIT);
+          CommonFlags.ULIMIT);
 
   private BuildFlags() {}
 
@@ -165,12 +157,9 @@ final class BuildFlags {
     BuildOptions options = new BuildOptions();
     options.tags = in.get(TAG);
     options.buildArgs = buildArgs(in);
-    options.labels = new TreeMap<>(KeyValue.toMap(in.get(LABEL)));
+    options.labels = KeyValue.toMap(in.get(LABEL));
     options.target = in.get(TARGET);
-    options.platform =
-        in.flags().given(PLATFORM)
-            ? in.get(PLATFORM)
-            : in.app().env().getOrDefault("DOCKER_DEFAULT_PLATFORM", "");
+    options.platform = PlatformFlag.orDefault(in, PLATFORM);
     options.cacheFrom = CommaLists.elements(in.get(CACHE_FROM));
     options.noCache = in.get(NO_CACHE);
     options.pull = in.get(PULL);
@@ -191,9 +180,7 @@ final class BuildFlags {
     options.cpuQuota = number(in.get(CPU_QUOTA));
     options.cpusetCpus = in.get(CPUSET_CPUS);
     options.cpusetMems = in.get(CPUSET_MEMS);
-    Map<@Nullable String, Ulimit> ulimits = new TreeMap<>();
-    in.get(ULIMIT).forEach(limit -> ulimits.put(limit.name(), limit));
-    options.ulimits = List.copyOf(ulimits.values());
+    options.ulimits = UlimitSpec.lastOfEach(in.get(CommonFlags.ULIMIT));
     return options;
   }
 
@@ -203,7 +190,7 @@ final class BuildFlags {
 
   /** Returns the arguments; an environment variable that is not set becomes null. */
   private static Map<String, @Nullable String> buildArgs(CommandContext in) {
-    Map<String, @Nullable String> args = new TreeMap<>();
+    Map<String, @Nullable String> args = new HashMap<>();
     for (String typed : in.get(BUILD_ARG)) {
       String value = KeyValue.value(typed);
       args.put(KeyValue.name(typed), value == null ? in.app().env().get(typed) : value);

@@ -10,6 +10,7 @@ import dev.davit.cli.complete.Completers;
 import dev.davit.cli.flags.CommonFlags;
 import dev.davit.cli.flags.Flag;
 import dev.davit.cli.flags.FlagValues;
+import dev.davit.command.shared.PlatformFlag;
 import dev.davit.engine.ImageArchives.ImportOptions;
 import dev.davit.engine.http.JsonStream;
 import dev.davit.engine.model.ProgressMessage;
@@ -99,9 +100,6 @@ public final class ImportCommand implements Command {
   }
 
   private static String platform(CommandContext in) {
-    return GoCase.lower(
-        in.flags().given(PLATFORM)
-            ? in.get(PLATFORM)
-            : in.app().env().getOrDefault("DOCKER_DEFAULT_PLATFORM", ""));
+    return GoCase.lower(PlatformFlag.orDefault(in, PLATFORM));
   }
 }

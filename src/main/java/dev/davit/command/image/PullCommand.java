@@ -132,15 +132,15 @@ public final class PullCommand implements Command {
     ImageRef reference = image.reference();
     Printer shown = quiet ? null : Printer.ofOutput(in.streams());
     try (JsonStream<ProgressMessage> messages =
-        in.engine().images().pull(reference.name(), image.version(), platform(in), image.login())) {
+        in.engine()
+            .images()
+            .pull(
+                reference.name(),
+                image.version(),
+                PlatformFlag.orDefault(in, PLATFORM),
+                image.login())) {
       ProgressDisplay.on(shown, in.app().clock()).show(messages);
     }
-  }
-
-  private static String platform(CommandContext in) {
-    return in.flags().given(PLATFORM)
-        ? in.get(PLATFORM)
-        : in.app().env().getOrDefault("DOCKER_DEFAULT_PLATFORM", "");
   }
 
   private static Long age(String text) {
@@ -154,7 +154,7 @@ public final class PullCommand implements Command {
   /** Whether the engine's image is not older than {@code --if-older} allows. */
   private static boolean isRecent(CommandContext in, ImageRef reference) throws IOException {
     Long nanos = in.get(IF_OLDER);
-    String platform = platform(in);
+    String platform = PlatformFlag.orDefault(in, PLATFORM);
     if (nanos == null
         || !platform.isEmpty() && in.engine().apiVersion().isBefore(INSPECT_PLATFORM)) {
       return false;

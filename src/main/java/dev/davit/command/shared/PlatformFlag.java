@@ -11,9 +11,16 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The value of {@code --platform} for endpoints that take a platform as JSON. */
+/** The value of {@code --platform}: its default, and its JSON for endpoints that take that. */
 public final class PlatformFlag {
   private PlatformFlag() {}
+
+  /** Returns the value of a flag as typed; DOCKER_DEFAULT_PLATFORM if the flag is not given. */
+  public static String orDefault(CommandContext in, Flag<String> flag) {
+    return in.flags().given(flag)
+        ? in.get(flag)
+        : in.app().env().getOrDefault("DOCKER_DEFAULT_PLATFORM", "");
+  }
 
   /**
    * Returns the platform of a flag as JSON; null if the flag is empty.

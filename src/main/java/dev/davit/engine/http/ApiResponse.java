@@ -8,6 +8,7 @@ import com.fasterxml.jackson.core.exc.StreamReadException;
 import com.fasterxml.jackson.core.io.JsonEOFException;
 import com.fasterxml.jackson.databind.MappingIterator;
 import dev.davit.engine.stream.EngineInput;
+import dev.davit.io.SingleByte;
 import dev.davit.json.JsonBinding;
 import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
@@ -221,8 +222,7 @@ public final class ApiResponse implements Closeable {
 
     @Override
     public int read() throws IOException {
-      byte[] one = new byte[1];
-      return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+      return SingleByte.read(this);
     }
 
     @Override

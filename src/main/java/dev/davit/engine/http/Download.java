@@ -26,14 +26,6 @@ public final class Download implements Closeable {
     this.response = response;
   }
 
-  /**
-   * Prepares for TLS, before the first request of the process: without it, a client without TLS
-   * would leave Java with one provider of security, to start faster.
-   */
-  public static void prepare() {
-    HttpClients.keepSecurityProviders();
-  }
-
   /** Returns the options for a server, such as its proxy. */
   public interface ServerOptions {
     EngineOptions of(EngineAddress.Tcp server, boolean tls) throws IOException;

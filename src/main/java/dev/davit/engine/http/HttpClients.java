@@ -18,7 +18,6 @@ import java.net.InetAddress;
 import java.net.Proxy;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
-import java.security.Security;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -70,13 +69,11 @@ record HttpClients(
 
   private static final String PROXY_AUTHORIZATION = "Proxy-Authorization";
 
-  private static volatile boolean keepsSecurityProviders;
-
   private static final Closeable NOTHING = () -> {};
 
   static HttpClients to(EngineAddress address, EngineOptions options) {
-    if (options.tls().isEmpty() && !keepsSecurityProviders) {
-      setUpOneSecurityProvider();
+    if (options.tls().isEmpty()) {
+      SecurityProviders.setUpOne();
     }
     OkHttpClient.Builder builder =
         new OkHttpClient.Builder()
@@ -260,23 +257,6 @@ record HttpClients(
     return request.header(PROXY_AUTHORIZATION) != null
         ? null
         : request.newBuilder().header(PROXY_AUTHORIZATION, proxy.authorization()).build();
-  }
-
-  /** Leaves all providers to later connections with TLS. */
-  static void keepSecurityProviders() {
-    keepsSecurityProviders = true;
-  }
-
-  /**
-   * Registers a single security provider. OkHttp reads the name of the first provider, for which
-   * Java sets up all of them: 30 ms. Without TLS no other provider is needed, and Java registers a
-   * provider that is named twice only once.
-   */
-  private static void setUpOneSecurityProvider() {
-    String first = Security.getProperty("security.provider.1");
-    for (int i = 2; Security.getProperty("security.provider." + i) != null; i++) {
-      Security.setProperty("security.provider." + i, first);
-    }
   }
 
   /**

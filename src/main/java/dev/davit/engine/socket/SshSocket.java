@@ -2,6 +2,7 @@ package dev.davit.engine.socket;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.davit.io.SingleByte;
 import dev.davit.text.ControlBytes;
 import java.io.EOFException;
 import java.io.FilterInputStream;
@@ -105,8 +106,7 @@ public final class SshSocket extends StreamSocket {
 
     @Override
     public int read() throws IOException {
-      byte[] one = new byte[1];
-      return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+      return SingleByte.read(this);
     }
 
     @Override

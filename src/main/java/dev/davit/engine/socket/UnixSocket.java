@@ -1,6 +1,7 @@
 package dev.davit.engine.socket;
 
 import dev.davit.io.ChannelCopy;
+import dev.davit.io.SingleByte;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -127,8 +128,7 @@ public final class UnixSocket extends StreamSocket {
 
     @Override
     public int read() throws IOException {
-      byte[] one = new byte[1];
-      return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+      return SingleByte.read(this);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.davit.engine.stream;
 
 import dev.davit.engine.socket.SshCommand;
+import dev.davit.io.SingleByte;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -29,8 +30,7 @@ public final class EngineInput extends FilterInputStream implements ReadableByte
 
   @Override
   public int read() throws IOException {
-    byte[] one = new byte[1];
-    return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+    return SingleByte.read(this);
   }
 
   @Override

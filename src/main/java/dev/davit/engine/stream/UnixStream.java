@@ -2,6 +2,7 @@ package dev.davit.engine.stream;
 
 import dev.davit.engine.socket.UnixSocket;
 import dev.davit.io.ChannelCopy;
+import dev.davit.io.SingleByte;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
@@ -44,8 +45,7 @@ public final class UnixStream {
 
     @Override
     public int read() throws IOException {
-      byte[] one = new byte[1];
-      return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+      return SingleByte.read(this);
     }
 
     @Override

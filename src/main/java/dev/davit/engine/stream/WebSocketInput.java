@@ -2,6 +2,7 @@ package dev.davit.engine.stream;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.davit.io.SingleByte;
 import dev.davit.text.ControlBytes;
 import java.io.BufferedInputStream;
 import java.io.EOFException;
@@ -40,8 +41,7 @@ public final class WebSocketInput extends InputStream {
 
   @Override
   public int read() throws IOException {
-    byte[] one = new byte[1];
-    return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+    return SingleByte.read(this);
   }
 
   @Override

@@ -4,10 +4,11 @@ import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
 
 import dev.davit.archive.LocalFile.Inode;
 import dev.davit.archive.TarEntry.Kind;
+import dev.davit.io.ChannelCopy;
 import dev.davit.io.FileError;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.channels.Channels;
+import java.nio.ByteBuffer;
+import java.nio.channels.ReadableByteChannel;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.OpenOption;
@@ -23,11 +24,9 @@ import java.util.Set;
  * moby's archive.
  */
 public final class FileEntries {
-  private static final int BUFFER = 64 * 1024;
-
   private final TarOutput tar;
   private final boolean asRoot;
-  private final byte[] buffer = new byte[BUFFER];
+  private final ByteBuffer piece = ChannelCopy.piece();
   private final Map<Inode, String> linked = new HashMap<>();
 
   /**
@@ -64,32 +63,32 @@ public final class FileEntries {
 
   /** Writes exactly as many bytes as the header promises, even if the file changes meanwhile. */
   private void addContent(TarEntry entry, Path path, String capability) throws IOException {
-    try (InputStream in = open(path)) {
+    try (ReadableByteChannel in = open(path)) {
       tar.put(entry, capability);
       for (long left = entry.size(); left > 0; ) {
         int n = read(in, left, path);
         if (n < 0) {
           throw new IOException(path + ": file shrank while being copied");
         }
-        tar.write(buffer, n);
+        tar.write(piece.flip());
         left -= n;
       }
       tar.endContent(entry);
     }
   }
 
-  private static InputStream open(Path path) throws IOException {
+  private static ReadableByteChannel open(Path path) throws IOException {
     Set<OpenOption> options = Set.of(StandardOpenOption.READ, NOFOLLOW_LINKS);
     try {
-      return Channels.newInputStream(Files.newByteChannel(path, options));
+      return Files.newByteChannel(path, options);
     } catch (FileSystemException e) {
       throw new FileError("open", path.toString(), e);
     }
   }
 
-  private int read(InputStream in, long most, Path path) throws IOException {
+  private int read(ReadableByteChannel in, long most, Path path) throws IOException {
     try {
-      return in.read(buffer, 0, (int) Math.min(most, buffer.length));
+      return in.read(piece.clear().limit((int) Math.min(most, piece.capacity())));
     } catch (IOException e) {
       throw new FileError("read", path.toString(), e);
     }

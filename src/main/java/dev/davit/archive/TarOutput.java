@@ -2,8 +2,11 @@ package dev.davit.archive;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
+import dev.davit.io.ChannelCopy;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.WritableByteChannel;
 
 /**
  * Writes a tar stream as Go's archive/tar does: ustar, with pax records for values that do not fit
@@ -13,9 +16,11 @@ public final class TarOutput {
   private static final String PAX_NAME = "PaxHeaders.0/";
 
   private final OutputStream out;
+  private final WritableByteChannel channel;
 
   public TarOutput(OutputStream out) {
     this.out = out;
+    this.channel = ChannelCopy.channel(out);
   }
 
   /**
@@ -67,6 +72,11 @@ public final class TarOutput {
 
   public void write(byte[] bytes, int length) throws IOException {
     out.write(bytes, 0, length);
+  }
+
+  /** Writes a part of an entry's content, without a copy if the output is a channel. */
+  void write(ByteBuffer bytes) throws IOException {
+    ChannelCopy.writeAll(bytes, channel);
   }
 
   /** Writes a file with its content; the size in the entry is replaced. */

@@ -1,6 +1,7 @@
 package dev.davit.progress;
 
 import dev.davit.engine.model.ProgressMessage.Progress;
+import dev.davit.io.ChannelCopy;
 import dev.davit.io.SingleByte;
 import dev.davit.terminal.Printer;
 import java.io.FilterInputStream;
@@ -8,6 +9,8 @@ import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.WritableByteChannel;
 import java.time.InstantSource;
 
 /**
@@ -74,19 +77,7 @@ public final class TransferProgress {
 
   /** Returns a stream that counts what is written. */
   public OutputStream counting(OutputStream out) {
-    return new FilterOutputStream(out) {
-      @Override
-      public void write(byte[] bytes, int offset, int length) throws IOException {
-        out.write(bytes, offset, length);
-        add(length);
-      }
-
-      @Override
-      public void write(int b) throws IOException {
-        out.write(b);
-        add(1);
-      }
-    };
+    return new CountingOutput(out);
   }
 
   /** Returns a stream that counts what is read, and ends the progress at its end. */
@@ -111,5 +102,38 @@ public final class TransferProgress {
         return n;
       }
     };
+  }
+
+  private final class CountingOutput extends FilterOutputStream implements WritableByteChannel {
+    private final WritableByteChannel channel;
+
+    CountingOutput(OutputStream out) {
+      super(out);
+      this.channel = ChannelCopy.channel(out);
+    }
+
+    @Override
+    public void write(byte[] bytes, int offset, int length) throws IOException {
+      out.write(bytes, offset, length);
+      add(length);
+    }
+
+    @Override
+    public void write(int b) throws IOException {
+      out.write(b);
+      add(1);
+    }
+
+    @Override
+    public int write(ByteBuffer bytes) throws IOException {
+      int n = channel.write(bytes);
+      add(n);
+      return n;
+    }
+
+    @Override
+    public boolean isOpen() {
+      return channel.isOpen();
+    }
   }
 }

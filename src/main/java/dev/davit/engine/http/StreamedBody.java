@@ -3,7 +3,8 @@ package dev.davit.engine.http;
 import dev.davit.io.BodyWriter;
 import java.io.FilterOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.WritableByteChannel;
 import okhttp3.MediaType;
 import okhttp3.RequestBody;
 import okio.BufferedSink;
@@ -30,7 +31,7 @@ final class StreamedBody extends RequestBody {
 
   @Override
   public void writeTo(BufferedSink sink) throws IOException {
-    Network out = new Network(sink.outputStream());
+    Network out = new Network(sink);
     try {
       writer.writeTo(out);
     } catch (IOException e) {
@@ -54,11 +55,13 @@ final class StreamedBody extends RequestBody {
   }
 
   /** A stream to the connection that records whether the connection failed. */
-  private static final class Network extends FilterOutputStream {
+  private static final class Network extends FilterOutputStream implements WritableByteChannel {
+    private final BufferedSink sink;
     private boolean failed;
 
-    Network(OutputStream out) {
-      super(out);
+    Network(BufferedSink sink) {
+      super(sink.outputStream());
+      this.sink = sink;
     }
 
     @Override
@@ -69,6 +72,21 @@ final class StreamedBody extends RequestBody {
         failed = true;
         throw e;
       }
+    }
+
+    @Override
+    public int write(ByteBuffer bytes) throws IOException {
+      try {
+        return sink.write(bytes);
+      } catch (IOException e) {
+        failed = true;
+        throw e;
+      }
+    }
+
+    @Override
+    public boolean isOpen() {
+      return sink.isOpen();
     }
 
     @Override

@@ -89,7 +89,8 @@ record Condition(
   /** Parses a duration: also {@code 3d}, and {@code 2w}. */
   private static Long age(String text) {
     int last = text.length() - 1;
-    if (last > 0 && "dw".indexOf(text.charAt(last)) >= 0) {
+    boolean days = last > 0 && "dw".indexOf(text.charAt(last)) >= 0;
+    if (days && text.substring(0, last).chars().allMatch(c -> c >= '0' && c <= '9')) {
       long count = GoInt.parseDecimal(text.substring(0, last));
       return Math.multiplyExact(count, text.endsWith("w") ? 7 * DAY : DAY);
     }

@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,10 +15,6 @@ import org.jspecify.annotations.Nullable;
  * the other keys, and keys with an operator that the engine lacks.
  */
 public final class ContainerFilter {
-  /** The keys that are about stopped containers, too. */
-  private static final Set<FilterKey> IN_ANY_STATE =
-      Set.of(FilterKey.EXIT, FilterKey.EXITED, FilterKey.STATUS);
-
   private final List<String> forEngine = new ArrayList<>();
   private final List<Condition> conditions = new ArrayList<>();
   private boolean needsSize;
@@ -93,7 +88,7 @@ public final class ContainerFilter {
     }
     conditions.add(Condition.of(filter, key, now));
     needsSize |= key == FilterKey.SIZE;
-    inAnyState |= IN_ANY_STATE.contains(key);
+    inAnyState |= key.isInAnyState();
   }
 
   /** Whether the client decides a filter of the engine: all labels of a request must match. */

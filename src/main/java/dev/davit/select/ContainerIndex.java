@@ -5,8 +5,10 @@ import dev.davit.opts.NameGlob;
 import dev.davit.resource.ObjectKind;
 import dev.davit.text.NaturalOrder;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** A list of containers in which arguments are found: by ID, name, prefix of the ID, or pattern. */
 public final class ContainerIndex {
@@ -62,10 +64,10 @@ public final class ContainerIndex {
 
   /** Returns the container that the engine would find: by ID, name, or unique prefix of the ID. */
   private Optional<ContainerSummary> named(String argument) {
-    String word = argument.startsWith("/") ? argument.substring(1) : argument;
+    String word = withoutSlashes(argument.strip());
     List<ContainerSummary> prefixed = new ArrayList<>();
     for (ContainerSummary each : all) {
-      if (each.id().equals(word) || name(each).equals(word)) {
+      if (each.id().equals(word) || hasName(each, word)) {
         return Optional.of(each);
       }
       if (!word.isEmpty() && each.id().startsWith(word)) {
@@ -73,6 +75,24 @@ public final class ContainerIndex {
       }
     }
     return prefixed.size() == 1 ? Optional.of(prefixed.getFirst()) : Optional.empty();
+  }
+
+  /** Whether one of the container's names, which include those of links to it, is this one. */
+  private static boolean hasName(ContainerSummary container, String name) {
+    return container.names() != null
+        && container.names().stream().anyMatch(each -> withoutSlashes(each).equals(name));
+  }
+
+  /** Removes slashes that the engine passes over: {@code /web/} is {@code web}. */
+  private static String withoutSlashes(String name) {
+    return Arrays.stream(name.split("/", -1))
+        .filter(part -> !part.isEmpty())
+        .collect(Collectors.joining("/"));
+  }
+
+  /** Returns the container with an ID. */
+  public Optional<ContainerSummary> withId(String id) {
+    return all.stream().filter(each -> each.id().equals(id)).findFirst();
   }
 
   private static List<ContainerSummary> sorted(List<ContainerSummary> containers) {

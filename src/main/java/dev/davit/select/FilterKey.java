@@ -58,6 +58,11 @@ enum FilterKey {
     return type;
   }
 
+  /** Whether the key is about stopped containers, too. */
+  boolean isInAnyState() {
+    return this == EXIT || this == EXITED || this == STATUS;
+  }
+
   /** Whether the engine's list of containers has a filter of this name. */
   boolean isOfEngine() {
     return switch (type) {

@@ -122,6 +122,11 @@ public record ContainerChange(
         in.streams().out());
   }
 
+  /** Prints containers by name or ID, as a preview of their change; returns the exit code. */
+  public static int preview(CommandContext in, List<String> names) throws IOException {
+    return preview(in, Selected.typed(names), false);
+  }
+
   /**
    * Prints the containers, and the errors of typed ones that do not exist; returns the exit code.
    */

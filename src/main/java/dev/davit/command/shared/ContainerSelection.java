@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.StringJoiner;
 import java.util.function.Predicate;
 
 /**
@@ -105,7 +106,7 @@ public final class ContainerSelection {
     for (String word : words) {
       List<ContainerSummary> found = index.select(word);
       if (found.isEmpty()) {
-        addMissing(all, word);
+        addMissing(all, index, word);
       } else if (ContainerIndex.isSelector(word)) {
         found.stream()
             .filter(each -> typed.add(each.id()))
@@ -118,31 +119,47 @@ public final class ContainerSelection {
   }
 
   /** Leaves the report of a typed name that does not exist to the engine. */
-  private void addMissing(List<Selected> all, String word) {
+  private void addMissing(List<Selected> all, ContainerIndex index, String word) {
     if (in.get(SelectionFlags.IGNORE)) {
       return;
     }
     if (ContainerIndex.isSelector(word) || !in.get(SelectionFlags.FILTER).isEmpty()) {
       throw noMatch(word);
     }
-    all.add(Selected.typed(word));
+    all.add(
+        index
+            .withId(idOf(word))
+            .map(each -> Selected.found(word, each))
+            .orElse(Selected.typed(word)));
+  }
+
+  /** Returns the ID of the container that the engine finds; empty if it finds none. */
+  private String idOf(String word) {
+    try {
+      return in.engine().containers().inspect(word).id();
+    } catch (IOException e) {
+      return ""; // the command reports the error
+    }
   }
 
   private CommandException noMatch(String word) {
-    StringBuilder selector = new StringBuilder();
-    if (!word.isEmpty()) {
-      selector.append('"').append(word).append('"');
-    }
-    for (String each : in.get(SelectionFlags.FILTER)) {
-      selector.append(selector.isEmpty() ? "" : " with ").append("--filter ").append(each);
+    return CommandException.refused("no container matches " + selector(in, word));
+  }
+
+  /** Returns a selector as messages name it: a word, which may be empty, and the flags. */
+  static String selector(CommandContext in, String word) {
+    StringJoiner flags = new StringJoiner(" ");
+    in.get(SelectionFlags.FILTER).forEach(each -> flags.add("--filter " + each));
+    if (in.get(SelectionFlags.ALL)) {
+      flags.add("--all");
     }
     if (in.get(SelectionFlags.LATEST)) {
-      selector.append(selector.isEmpty() ? "" : " with ").append("--latest");
+      flags.add("--latest");
     }
-    if (selector.isEmpty()) {
-      selector.append("--all");
+    if (word.isEmpty()) {
+      return flags.toString();
     }
-    return CommandException.refused("no container matches " + selector);
+    return '"' + word + '"' + (flags.length() == 0 ? "" : " with " + flags);
   }
 
   /** Returns the containers of a list that match; inspects them only if a filter needs details. */

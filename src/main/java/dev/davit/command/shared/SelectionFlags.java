@@ -42,7 +42,7 @@ public final class SelectionFlags {
   }
 
   /** Returns flags with others, sorted by name. */
-  static List<Flag<?>> with(List<Flag<?>> flags, List<? extends Flag<?>> own) {
+  public static List<Flag<?>> with(List<? extends Flag<?>> flags, List<? extends Flag<?>> own) {
     List<Flag<?>> all = new ArrayList<>(flags);
     all.addAll(own);
     all.sort((a, b) -> a.name().compareTo(b.name())); // Comparator.comparing costs 10 ms here

@@ -4,6 +4,7 @@ import dev.davit.cli.CommandContext;
 import dev.davit.cli.CommandException;
 import dev.davit.cli.flags.FlagValues;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -35,9 +36,21 @@ public record SingleContainer(String container, String name, List<String> rest) 
     return new SingleContainer(one.argument(), one.name(), args.subList(own, args.size()));
   }
 
-  /** Returns the container of a word, which may be a pattern or {@code @last}. */
-  public static String of(CommandContext in, String word) throws IOException {
-    return one(in, List.of(word)).argument();
+  /**
+   * Returns the command line with the name or ID to send as its first argument.
+   *
+   * @throws CommandException if a selector matches no container, or several
+   */
+  public static CommandContext resolved(CommandContext in) throws IOException {
+    SingleContainer one = of(in);
+    List<String> args = new ArrayList<>(one.rest());
+    args.addFirst(one.container());
+    return in.withArgs(args);
+  }
+
+  /** Returns the name of the container of a word, which may be a pattern or {@code @last}. */
+  public static String name(CommandContext in, String word) throws IOException {
+    return one(in, List.of(word)).name();
   }
 
   private static Selected one(CommandContext in, List<String> words) throws IOException {
@@ -46,7 +59,7 @@ public record SingleContainer(String container, String name, List<String> rest) 
       return selected.getFirst();
     }
     throw CommandException.refused(
-        (words.isEmpty() ? "--filter" : '"' + words.getFirst() + '"')
+        ContainerSelection.selector(in, words.isEmpty() ? "" : words.getFirst())
             + " matches "
             + selected.size()
             + " containers ("

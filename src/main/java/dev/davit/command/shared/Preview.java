@@ -38,12 +38,29 @@ public final class Preview {
    * @param name the name; empty without one
    * @param size the disk space in bytes; null if it is unknown
    * @param created the time of creation; null if it is unknown
+   * @param labels null without labels
    */
   public record Candidate(
-      String argument, String id, String name, @Nullable Long size, @Nullable Instant created) {
+      String argument,
+      String id,
+      String name,
+      @Nullable Long size,
+      @Nullable Instant created,
+      @Nullable Map<String, String> labels) {
+    /** Creates an object without labels. */
+    public Candidate(
+        String argument, String id, String name, @Nullable Long size, @Nullable Instant created) {
+      this(argument, id, name, size, created, null);
+    }
+
     /** Creates an object that can be removed by its ID. */
     public Candidate(String id, String name, @Nullable Long size, @Nullable Instant created) {
       this(id, id, name, size, created);
+    }
+
+    /** Returns this object with labels. */
+    Candidate with(@Nullable Map<String, String> has) {
+      return new Candidate(argument, id, name, size, created, has);
     }
   }
 

@@ -4,8 +4,10 @@ import dev.davit.cli.CommandContext;
 import dev.davit.cli.CommandException;
 import dev.davit.cli.ExitCode;
 import dev.davit.cli.flags.Flag;
+import dev.davit.command.shared.Preview.Candidate;
 import dev.davit.protect.ProtectionConfig;
 import dev.davit.protect.ProtectionRules;
+import dev.davit.resource.ShortId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -60,6 +62,22 @@ public final class Protection {
   public void require(
       String kind, String shown, List<String> names, @Nullable Map<String, String> labels) {
     refuse(kind, shown, rules.ofObject(names, labels));
+  }
+
+  /** Checks all objects that a command would remove. */
+  public void requireAll(String kind, List<Candidate> candidates) {
+    for (Candidate each : candidates) {
+      String name = each.name().isEmpty() ? ShortId.of(each.id()) : each.name();
+      require(kind, name, names(kind, each.name()), each.labels());
+    }
+  }
+
+  /** Returns the names of an object; those of an image with and without its tag. */
+  private static List<String> names(String kind, String name) {
+    int colon = name.lastIndexOf(':');
+    return kind.equals("image") && colon > name.lastIndexOf('/')
+        ? List.of(name, name.substring(0, colon))
+        : List.of(name);
   }
 
   private static void refuse(String kind, String shown, Optional<String> rule) {

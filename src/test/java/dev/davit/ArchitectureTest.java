@@ -44,7 +44,7 @@ final class ArchitectureTest {
           Set.of(".select"),
           Set.of(".attach", ".build", ".copy", ".progress", ".protect", ".resource"),
           Set.of(".credentials"),
-          Set.of(".context", ".engine", ".plugin"),
+          Set.of(".audit", ".context", ".engine", ".plugin"),
           Set.of(".config", ".engine.http"),
           Set.of(".engine.stream", ".format", ".opts"),
           Set.of(".archive", ".engine.socket", ".engine.tls", ".gotypes", ".terminal"),

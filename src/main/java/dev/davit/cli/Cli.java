@@ -46,6 +46,19 @@ public final class Cli {
   }
 
   private int execute(List<String> args) {
+    int exitCode = carriedOut(args);
+    try {
+      if (connection != null) {
+        connection.endAudit(exitCode);
+      }
+      return exitCode;
+    } catch (IOException e) {
+      int failure = failed(e);
+      return exitCode == ExitCode.SUCCESS ? failure : exitCode;
+    }
+  }
+
+  private int carriedOut(List<String> args) {
     try {
       CompletionLine completion = CompletionLine.read(app.env(), args);
       if (completion != null) {
@@ -202,6 +215,7 @@ public final class Cli {
       return ExitCode.SUCCESS;
     }
     EngineProvider engine = connection(line.globals());
+    engine.audit(level.path());
     engine.requireSupportOf(level.path(), level.node().since());
     engine.requireSupportOf(level.converted());
     if (!command.accepts(level.arguments().size(), level.values())) {

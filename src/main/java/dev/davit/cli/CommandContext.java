@@ -34,6 +34,11 @@ public final class CommandContext {
     this.connection = connection;
   }
 
+  /** Returns this context with other positional arguments. */
+  public CommandContext withArgs(List<String> others) {
+    return new CommandContext(app, path, flags, others, connection);
+  }
+
   public ProcessEnvironment app() {
     return app;
   }

@@ -1,5 +1,6 @@
 package dev.davit.cli;
 
+import dev.davit.audit.AuditLog;
 import dev.davit.cli.flags.Flag;
 import dev.davit.cli.flags.FlagValues;
 import dev.davit.config.ConfigFile;
@@ -36,6 +37,7 @@ final class EngineProvider implements Closeable {
   private @Nullable ConfigFile config;
   private @Nullable EndpointResolver choice;
   private @Nullable Engine engine;
+  private @Nullable AuditLog audit;
 
   EngineProvider(ProcessEnvironment app, CommandNode root, FlagValues globals) {
     this(app, root, globals, null);
@@ -161,9 +163,27 @@ final class EngineProvider implements Closeable {
   private RequestLog requestLog(EndpointResolver chosen) {
     boolean debug = isDebug();
     boolean curl = globals.orNull(GlobalFlags.TRACE) != null;
-    return debug || curl
-        ? new RequestLog(app.streams()::error, debug, curl ? CurlOptions.of(chosen) : null)
-        : RequestLog.NONE;
+    RequestLog log =
+        debug || curl
+            ? new RequestLog(app.streams()::error, debug, curl ? CurlOptions.of(chosen) : null)
+            : RequestLog.NONE;
+    return audit == null ? log : log.with(audit);
+  }
+
+  /**
+   * Records the requests of a command if {@code --audit} or {@code DAVIT_AUDIT} is given.
+   *
+   * @param path the command with the program's name
+   */
+  void audit(String path) {
+    audit = AuditFlag.log(app, globals, path, () -> choice().context());
+  }
+
+  /** Writes the audit log, if there is one. */
+  void endAudit(int exitCode) throws IOException {
+    if (audit != null) {
+      audit.close(exitCode);
+    }
   }
 
   boolean isDebug() {

@@ -11,6 +11,11 @@ import org.jspecify.annotations.Nullable;
 
 /** The global flags, which precede the command: the engine and the connection to it. */
 final class GlobalFlags {
+  static final Flag<String> AUDIT =
+      Flag.string(
+              "audit",
+              "Append a JSON line for each state-changing request to this file, or to \"syslog\"")
+          .completes(Completers.FILE);
   static final Flag<String> CONFIG =
       Flag.string(
               "config",
@@ -76,6 +81,7 @@ final class GlobalFlags {
 
   static final List<Flag<?>> ALL =
       List.of(
+          AUDIT,
           CONFIG,
           CONNECT_TIMEOUT,
           CONTEXT,

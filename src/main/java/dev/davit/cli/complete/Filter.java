@@ -12,8 +12,10 @@ final class Filter {
   private static final List<String> OF_CONTAINERS =
       words(
           """
-          ancestor= before= exited= expose= health= id= is-task= isolation= label= name= network=
-          publish= since= status= volume=
+          age< age> ancestor= before= env= env!= exit= exit!= exited= expose= health= health!= id=
+          image= image!= image~= is-task= isolation= label= label!= name= name!= network= network!=
+          oom= port= project= project!= publish= restarts> since= size> status= status!= volume=
+          volume!=
           """);
   private static final List<String> OF_PRUNE = words("label= label!= until=");
   private static final List<String> OF_IMAGES =
@@ -152,14 +154,15 @@ final class Filter {
     };
   }
 
-  private static Candidates values(String name, EngineNames engine) {
+  private static Candidates values(String key, EngineNames engine) {
+    String name = key.endsWith("!") ? key.substring(0, key.length() - 1) : key;
     return switch (name) {
-      case "ancestor" -> engine.names(ObjectKind.IMAGE);
+      case "ancestor", "image" -> engine.names(ObjectKind.IMAGE);
       case "before", "name", "since" -> engine.containers(true, Set.of());
       case "health" -> Candidates.of("healthy", "none", "starting", "unhealthy");
-      case "is-task" -> BOOLEANS;
+      case "is-task", "oom" -> BOOLEANS;
       case "isolation" -> Candidates.of("default", "hyperv", "process");
-      case "label", "label!" -> engine.labels();
+      case "label" -> engine.labels();
       case "network" -> engine.names(ObjectKind.NETWORK);
       case "status" ->
           Candidates.of(words("created dead exited paused removing restarting running"));

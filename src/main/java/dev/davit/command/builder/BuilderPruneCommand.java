@@ -8,6 +8,7 @@ import dev.davit.cli.Usage;
 import dev.davit.cli.complete.Completers;
 import dev.davit.cli.flags.Flag;
 import dev.davit.command.shared.Preview;
+import dev.davit.command.shared.Protection;
 import dev.davit.command.shared.PrunePreview;
 import dev.davit.command.shared.PruneRequests;
 import dev.davit.command.shared.PruneRunner;
@@ -36,7 +37,14 @@ public final class BuilderPruneCommand implements Command {
 
   @Override
   public List<Flag<?>> flags() {
-    return List.of(ALL, Preview.DRY_RUN, FILTER, PruneRunner.FORCE, KEEP_STORAGE, Preview.QUIET);
+    return List.of(
+        ALL,
+        Preview.DRY_RUN,
+        FILTER,
+        PruneRunner.FORCE,
+        KEEP_STORAGE,
+        Preview.QUIET,
+        Protection.UNPROTECT);
   }
 
   @Override
@@ -46,7 +54,8 @@ public final class BuilderPruneCommand implements Command {
     if (in.get(Preview.DRY_RUN) && keep > 0) {
       throw CommandException.conflict("--dry-run", "--keep-storage");
     }
-    if (PrunePreview.isPrinted(in, in.get(FILTER), preview -> preview.buildCache(all))) {
+    if (PrunePreview.isPrinted(
+        in, "build cache", in.get(FILTER), preview -> preview.buildCache(all))) {
       return ExitCode.SUCCESS;
     }
     String filters = PruneRunner.filters(in, in.get(FILTER));

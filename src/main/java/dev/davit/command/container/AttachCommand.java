@@ -4,7 +4,6 @@ import dev.davit.attach.AttachSession;
 import dev.davit.attach.Output;
 import dev.davit.attach.SignalProxy;
 import dev.davit.attach.TtyResizer;
-import dev.davit.cli.Command;
 import dev.davit.cli.CommandContext;
 import dev.davit.cli.CommandException;
 import dev.davit.cli.ExitCode;
@@ -15,6 +14,9 @@ import dev.davit.cli.flags.CommonFlags;
 import dev.davit.cli.flags.Flag;
 import dev.davit.cli.flags.FlagValues;
 import dev.davit.command.shared.AttachFlags;
+import dev.davit.command.shared.ContainerCommand;
+import dev.davit.command.shared.SelectionFlags;
+import dev.davit.command.shared.SingleContainer;
 import dev.davit.command.shared.StillRunning;
 import dev.davit.engine.AttachOptions;
 import dev.davit.engine.Containers;
@@ -32,7 +34,7 @@ import java.util.List;
  * {@code davit attach}: attaches the client's streams to a running container. Mirrors
  * cli/command/container/attach.go.
  */
-public final class AttachCommand implements Command {
+public final class AttachCommand implements ContainerCommand {
   private static final Flag<Boolean> LOGS =
       Flag.bool("logs", "Print the container's previous output first");
   private static final Flag<Boolean> NO_STDERR = Flag.bool("no-stderr", "Do not attach STDERR");
@@ -51,15 +53,16 @@ public final class AttachCommand implements Command {
 
   @Override
   public List<Flag<?>> flags() {
-    return List.of(
-        CommonFlags.DETACH_KEYS,
-        LOGS,
-        NO_STDERR,
-        NO_STDIN,
-        NO_STDOUT,
-        NO_STREAM,
-        CommonFlags.SIG_PROXY,
-        WS);
+    return SelectionFlags.oneWith(
+        List.of(
+            CommonFlags.DETACH_KEYS,
+            LOGS,
+            NO_STDERR,
+            NO_STDIN,
+            NO_STDOUT,
+            NO_STREAM,
+            CommonFlags.SIG_PROXY,
+            WS));
   }
 
   @Override
@@ -68,10 +71,11 @@ public final class AttachCommand implements Command {
   }
 
   @Override
-  public int run(CommandContext in) throws IOException {
-    if (in.get(NO_STREAM) && !in.get(LOGS)) {
+  public int run(CommandContext typed) throws IOException {
+    if (typed.get(NO_STREAM) && !typed.get(LOGS)) {
       throw CommandException.refused("--no-stream requires --logs");
     }
+    CommandContext in = SingleContainer.resolved(typed);
     return in.get(NO_STREAM) ? showLogs(in) : follow(in);
   }
 

@@ -2,7 +2,6 @@ package dev.davit.command.container;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.davit.cli.Command;
 import dev.davit.cli.CommandContext;
 import dev.davit.cli.CommandException;
 import dev.davit.cli.ExitCode;
@@ -12,6 +11,9 @@ import dev.davit.cli.complete.Completers;
 import dev.davit.cli.flags.CommonFlags;
 import dev.davit.cli.flags.Flag;
 import dev.davit.cli.flags.FlagValues;
+import dev.davit.command.shared.ContainerCommand;
+import dev.davit.command.shared.SelectionFlags;
+import dev.davit.command.shared.SingleContainer;
 import dev.davit.engine.ContainerName;
 import dev.davit.engine.Images.CommitOptions;
 import dev.davit.io.FileError;
@@ -25,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * {@code davit commit}: creates an image from a container. Mirrors cli/command/container/commit.go.
  */
-public final class CommitCommand implements Command {
+public final class CommitCommand implements ContainerCommand {
   private static final Flag<String> AUTHOR =
       Flag.string("author", 'a', "Author of the image, for example 'Jane Doe <jane@example.com>'");
   private static final Flag<String> CONFIG =
@@ -46,7 +48,8 @@ public final class CommitCommand implements Command {
 
   @Override
   public List<Flag<?>> flags() {
-    return List.of(AUTHOR, CommonFlags.CHANGE, CONFIG, MESSAGE, NO_PAUSE, PAUSE);
+    return SelectionFlags.oneWith(
+        List.of(AUTHOR, CommonFlags.CHANGE, CONFIG, MESSAGE, NO_PAUSE, PAUSE));
   }
 
   @Override
@@ -59,8 +62,9 @@ public final class CommitCommand implements Command {
   }
 
   @Override
-  public int run(CommandContext in) throws IOException {
-    boolean pause = pause(in);
+  public int run(CommandContext typed) throws IOException {
+    boolean pause = pause(typed);
+    CommandContext in = SingleContainer.resolved(typed);
     String container = ContainerName.trim(in.args().getFirst());
     ImageRef image = image(in.args().size() > 1 ? in.args().get(1) : "");
     CommitOptions options =

@@ -11,11 +11,13 @@ import dev.davit.cli.complete.Completer;
 import dev.davit.cli.complete.Completers;
 import dev.davit.cli.flags.Flag;
 import dev.davit.cli.flags.FlagValues;
+import dev.davit.command.shared.SingleContainer;
 import dev.davit.copy.Copy;
 import dev.davit.engine.http.EngineException;
 import dev.davit.opts.CopyEndpoint;
 import dev.davit.opts.CopyEndpoint.InContainer;
 import dev.davit.opts.CopyEndpoint.Local;
+import dev.davit.select.ContainerIndex;
 import dev.davit.text.GoQuote;
 import dev.davit.text.ShellWord;
 import java.io.IOException;
@@ -59,8 +61,8 @@ public final class CpCommand implements Command {
 
   @Override
   public int run(CommandContext in) throws IOException {
-    CopyEndpoint from = endpoint(in.args().getFirst(), "source");
-    CopyEndpoint to = endpoint(in.args().getLast(), "destination");
+    CopyEndpoint from = endpoint(in, in.args().getFirst(), "source");
+    CopyEndpoint to = endpoint(in, in.args().getLast(), "destination");
     Copy copy =
         new Copy(
             in.engine().archives(),
@@ -123,10 +125,15 @@ public final class CpCommand implements Command {
     return in.flags().given(QUIET) ? in.get(QUIET) : !in.streams().outIsTerminal();
   }
 
-  private static CopyEndpoint endpoint(String text, String which) {
+  private static CopyEndpoint endpoint(CommandContext in, String text, String which)
+      throws IOException {
     if (text.isEmpty()) {
       throw CommandException.refused(which + " can not be empty");
     }
-    return CopyEndpoint.parse(text);
+    CopyEndpoint parsed = CopyEndpoint.parse(text);
+    return parsed instanceof InContainer(String container, String path)
+            && ContainerIndex.isSelector(container)
+        ? new InContainer(SingleContainer.name(in, container), path)
+        : parsed;
   }
 }

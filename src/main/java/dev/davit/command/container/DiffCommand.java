@@ -1,24 +1,33 @@
 package dev.davit.command.container;
 
-import dev.davit.cli.Command;
 import dev.davit.cli.CommandContext;
 import dev.davit.cli.CommandException;
 import dev.davit.cli.ExitCode;
 import dev.davit.cli.Usage;
 import dev.davit.cli.complete.Completer;
 import dev.davit.cli.complete.Completers;
+import dev.davit.cli.flags.Flag;
 import dev.davit.cli.flags.FlagValues;
+import dev.davit.command.shared.ContainerCommand;
+import dev.davit.command.shared.SelectionFlags;
+import dev.davit.command.shared.SingleContainer;
 import dev.davit.engine.model.FilesystemChange;
 import java.io.IOException;
+import java.util.List;
 
 /**
  * {@code davit diff}: lists changes to a container's filesystem. Mirrors
  * cli/command/container/diff.go.
  */
-public final class DiffCommand implements Command {
+public final class DiffCommand implements ContainerCommand {
   @Override
   public Usage usage() {
     return Usage.exactly(1, "CONTAINER");
+  }
+
+  @Override
+  public List<Flag<?>> flags() {
+    return SelectionFlags.oneWith(List.of());
   }
 
   @Override
@@ -27,7 +36,8 @@ public final class DiffCommand implements Command {
   }
 
   @Override
-  public int run(CommandContext in) throws IOException {
+  public int run(CommandContext typed) throws IOException {
+    CommandContext in = SingleContainer.resolved(typed);
     String container = in.args().getFirst();
     if (container.isEmpty()) {
       throw CommandException.refused("Container name cannot be empty");

@@ -1,6 +1,5 @@
 package dev.davit.command.container;
 
-import dev.davit.cli.Command;
 import dev.davit.cli.CommandContext;
 import dev.davit.cli.ExitCode;
 import dev.davit.cli.Usage;
@@ -9,6 +8,9 @@ import dev.davit.cli.complete.Completers;
 import dev.davit.cli.flags.Flag;
 import dev.davit.cli.flags.FlagValues;
 import dev.davit.command.shared.ArchiveOutput;
+import dev.davit.command.shared.ContainerCommand;
+import dev.davit.command.shared.SelectionFlags;
+import dev.davit.command.shared.SingleContainer;
 import dev.davit.engine.http.ApiResponse;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -18,7 +20,7 @@ import java.util.List;
  * {@code davit export}: writes a container's filesystem as a tar archive. Mirrors
  * cli/command/container/export.go.
  */
-public final class ExportCommand implements Command {
+public final class ExportCommand implements ContainerCommand {
   @Override
   public Usage usage() {
     return Usage.exactly(1, "[OPTIONS] CONTAINER");
@@ -26,7 +28,7 @@ public final class ExportCommand implements Command {
 
   @Override
   public List<Flag<?>> flags() {
-    return List.of(ArchiveOutput.OUTPUT);
+    return SelectionFlags.oneWith(List.of(ArchiveOutput.OUTPUT));
   }
 
   @Override
@@ -35,7 +37,8 @@ public final class ExportCommand implements Command {
   }
 
   @Override
-  public int run(CommandContext in) throws IOException {
+  public int run(CommandContext typed) throws IOException {
+    CommandContext in = SingleContainer.resolved(typed);
     ArchiveOutput.write(in, "failed to export container", out -> export(in, out));
     return ExitCode.SUCCESS;
   }

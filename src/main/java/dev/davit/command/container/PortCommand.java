@@ -1,6 +1,5 @@
 package dev.davit.command.container;
 
-import dev.davit.cli.Command;
 import dev.davit.cli.CommandContext;
 import dev.davit.cli.CommandException;
 import dev.davit.cli.ExitCode;
@@ -9,6 +8,9 @@ import dev.davit.cli.complete.Completer;
 import dev.davit.cli.complete.Completers;
 import dev.davit.cli.flags.Flag;
 import dev.davit.cli.flags.FlagValues;
+import dev.davit.command.shared.ContainerCommand;
+import dev.davit.command.shared.SelectionFlags;
+import dev.davit.command.shared.SingleContainer;
 import dev.davit.engine.model.ContainerDetails.NetworkSettings;
 import dev.davit.engine.model.PortBinding;
 import dev.davit.format.HostPort;
@@ -22,7 +24,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** {@code davit port}: lists published ports. Mirrors cli/command/container/port.go. */
-public final class PortCommand implements Command {
+public final class PortCommand implements ContainerCommand {
   /** The protocols for {@code --any-proto}, in docker-py's order. */
   private static final List<String> PROTOCOLS = List.of("tcp", "udp", "sctp");
 
@@ -38,7 +40,7 @@ public final class PortCommand implements Command {
 
   @Override
   public List<Flag<?>> flags() {
-    return List.of(ANY_PROTO);
+    return SelectionFlags.oneWith(List.of(ANY_PROTO));
   }
 
   @Override
@@ -48,13 +50,13 @@ public final class PortCommand implements Command {
 
   @Override
   public int run(CommandContext in) throws IOException {
-    String container = in.args().getFirst();
-    String port = in.args().size() > 1 ? in.args().get(1) : "";
-    NetworkSettings settings = in.engine().containers().inspect(container).networkSettings();
+    SingleContainer one = SingleContainer.of(in);
+    String port = one.rest().isEmpty() ? "" : one.rest().getFirst();
+    NetworkSettings settings = in.engine().containers().inspect(one.container()).networkSettings();
     Map<String, @Nullable List<PortBinding>> ports =
         settings == null || settings.ports() == null ? Map.of() : settings.ports();
     List<String> lines =
-        port.isEmpty() ? all(ports) : of(port, ports, container, in.get(ANY_PROTO));
+        port.isEmpty() ? all(ports) : of(port, ports, one.name(), in.get(ANY_PROTO));
     lines.sort(NaturalOrder.INSTANCE);
     in.streams().printSent(lines.stream().map(line -> line + '\n').collect(Collectors.joining()));
     return ExitCode.SUCCESS;

@@ -9,6 +9,7 @@ import dev.davit.cli.complete.Completer;
 import dev.davit.cli.flags.Flag;
 import dev.davit.command.shared.InspectRunner;
 import dev.davit.command.shared.Preview;
+import dev.davit.command.shared.Protection;
 import dev.davit.command.shared.PrunePreview;
 import dev.davit.command.shared.PruneRequests;
 import dev.davit.command.shared.PruneRunner;
@@ -37,12 +38,19 @@ public final class PruneCommand implements Command {
 
   @Override
   public List<Flag<?>> flags() {
-    return List.of(Preview.DRY_RUN, PruneRunner.FILTER, PruneRunner.FORCE, FORMAT, Preview.QUIET);
+    return List.of(
+        Preview.DRY_RUN,
+        PruneRunner.FILTER,
+        PruneRunner.FORCE,
+        FORMAT,
+        Preview.QUIET,
+        Protection.UNPROTECT);
   }
 
   @Override
   public int run(CommandContext in) throws IOException {
-    if (PrunePreview.isPrinted(in, in.get(PruneRunner.FILTER), PrunePreview::containers)) {
+    if (PrunePreview.isPrinted(
+        in, "container", in.get(PruneRunner.FILTER), PrunePreview::containers)) {
       return ExitCode.SUCCESS;
     }
     String filters = PruneRunner.filters(in, in.get(PruneRunner.FILTER));

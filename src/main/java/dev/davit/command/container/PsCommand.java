@@ -9,21 +9,23 @@ import dev.davit.cli.complete.Completer;
 import dev.davit.cli.complete.Completers;
 import dev.davit.cli.flags.CommonFlags;
 import dev.davit.cli.flags.Flag;
+import dev.davit.command.shared.ContainerSelection;
 import dev.davit.command.shared.ForEachTarget;
 import dev.davit.command.shared.InParallel;
 import dev.davit.command.shared.InParallel.Pending;
 import dev.davit.command.shared.InspectRunner;
 import dev.davit.command.shared.ListRunner;
 import dev.davit.engine.Containers.ListOptions;
+import dev.davit.engine.http.ApiResponse.Elements;
 import dev.davit.engine.http.EngineException;
 import dev.davit.engine.model.ContainerSummary;
 import dev.davit.format.Lines;
 import dev.davit.format.Listing;
 import dev.davit.gotypes.GoInt;
-import dev.davit.opts.Filters;
 import dev.davit.resource.ContainerColumns;
 import dev.davit.resource.Inspection;
 import dev.davit.resource.ObjectKind;
+import dev.davit.select.ContainerFilter;
 import dev.davit.template.TemplateException;
 import java.io.IOException;
 import java.time.InstantSource;
@@ -36,7 +38,13 @@ import org.jspecify.annotations.Nullable;
 public final class PsCommand implements Command {
   private static final Flag<Boolean> ALL = Flag.bool("all", 'a', "Include stopped containers");
   private static final Flag<List<String>> FILTER =
-      CommonFlags.filter("status=exited", Completers.PS_FILTER);
+      Flag.list(
+              "filter",
+              'f',
+              "filter",
+              ContainerFilter::parse,
+              "Filter by condition: KEY=VALUE, for example status=exited, 'age>2h' or label!=app")
+          .completes(Completers.PS_FILTER);
   private static final Flag<String> FORMAT =
       CommonFlags.FORMAT
           .variant()
@@ -82,15 +90,38 @@ public final class PsCommand implements Command {
             .on(in.streams()::outIsTerminal);
     boolean size = withSize(in, listing, format);
     Lines<ContainerSummary> lines = lines(in, listing, format);
-    in.engine().containers().list(options(in, size), lines::add);
+    list(in, size, lines::add);
     in.streams().print(lines.text());
     return ExitCode.SUCCESS;
   }
 
-  private static ListOptions options(CommandContext in, boolean size) {
+  /** Lists containers; with filters that the client decides, it also applies the limit. */
+  private static void list(CommandContext in, boolean size, Elements<ContainerSummary> each)
+      throws IOException {
     long last = Objects.requireNonNullElse(in.get(LAST), -1L);
     long limit = in.get(LATEST) && last == -1 ? 1 : last;
-    return new ListOptions(in.get(ALL), limit, size, Filters.toJson(in.get(FILTER)));
+    ContainerFilter filter = filter(in);
+    if (filter.isForEngineOnly()) {
+      ListOptions options = new ListOptions(in.get(ALL), limit, size, filter.json());
+      in.engine().containers().list(options, each);
+      return;
+    }
+    boolean all = in.get(ALL) || limit > 0 || filter.isInAnyState();
+    ListOptions options = new ListOptions(all, 0, size || filter.needsSize(), filter.json());
+    List<ContainerSummary> listed = in.engine().containers().list(options);
+    List<ContainerSummary> matching = ContainerSelection.matching(in, filter, listed);
+    for (ContainerSummary container :
+        matching.subList(0, limit > 0 ? (int) Math.min(limit, matching.size()) : matching.size())) {
+      each.add(container);
+    }
+  }
+
+  private static ContainerFilter filter(CommandContext in) {
+    try {
+      return ContainerFilter.ofList(in.get(FILTER), in.app().clock().instant());
+    } catch (IllegalArgumentException e) {
+      throw new CommandException(String.valueOf(e.getMessage()), ExitCode.FAILURE, e);
+    }
   }
 
   /** Inspects all listed containers; skips containers that were removed meanwhile. */
@@ -100,7 +131,7 @@ public final class PsCommand implements Command {
     }
     Inspection shown = InspectRunner.inspection(in, in.get(CommonFlags.FORMAT), true);
     List<String> ids = new ArrayList<>();
-    in.engine().containers().list(options(in, false), container -> ids.add(container.id()));
+    list(in, false, container -> ids.add(container.id()));
     List<String> errors = new ArrayList<>();
     for (Pending<byte[]> pending :
         InParallel.start(ids, id -> in.engine().containers().inspectRaw(id, in.get(SIZE)))) {

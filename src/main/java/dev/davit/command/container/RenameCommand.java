@@ -1,20 +1,34 @@
 package dev.davit.command.container;
 
-import dev.davit.cli.Command;
 import dev.davit.cli.CommandContext;
 import dev.davit.cli.CommandException;
 import dev.davit.cli.ExitCode;
 import dev.davit.cli.Usage;
 import dev.davit.cli.complete.Completer;
 import dev.davit.cli.complete.Completers;
+import dev.davit.cli.flags.Flag;
 import dev.davit.cli.flags.FlagValues;
+import dev.davit.command.shared.ContainerChange;
+import dev.davit.command.shared.ContainerCommand;
+import dev.davit.command.shared.Preview;
+import dev.davit.command.shared.SelectionFlags;
+import dev.davit.command.shared.SingleContainer;
 import java.io.IOException;
+import java.util.List;
 
 /** {@code davit rename}: renames a container. Mirrors cli/command/container/rename.go. */
-public final class RenameCommand implements Command {
+public final class RenameCommand implements ContainerCommand {
+  private static final Flag<Boolean> DRY_RUN =
+      Preview.DRY_RUN.variant("List the container that would be renamed, and change nothing");
+
   @Override
   public Usage usage() {
     return Usage.exactly(2, "CONTAINER NEW_NAME");
+  }
+
+  @Override
+  public List<Flag<?>> flags() {
+    return SelectionFlags.oneWith(List.of(DRY_RUN, Preview.QUIET));
   }
 
   @Override
@@ -23,11 +37,16 @@ public final class RenameCommand implements Command {
   }
 
   @Override
-  public int run(CommandContext in) throws IOException {
+  public int run(CommandContext typed) throws IOException {
+    boolean preview = Preview.isGiven(typed);
+    CommandContext in = SingleContainer.resolved(typed);
     String old = in.args().get(0).strip();
     String name = in.args().get(1).strip();
     if (old.isEmpty() || name.isEmpty()) {
       throw CommandException.refused("Error: Neither old nor new names may be empty");
+    }
+    if (preview) {
+      return ContainerChange.preview(in, List.of(old));
     }
     try {
       in.engine().containers().rename(old, name);

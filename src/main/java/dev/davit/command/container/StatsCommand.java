@@ -1,6 +1,5 @@
 package dev.davit.command.container;
 
-import dev.davit.cli.Command;
 import dev.davit.cli.CommandContext;
 import dev.davit.cli.CommandException;
 import dev.davit.cli.ExitCode;
@@ -10,10 +9,15 @@ import dev.davit.cli.complete.Completers;
 import dev.davit.cli.flags.CommonFlags;
 import dev.davit.cli.flags.Flag;
 import dev.davit.cli.flags.FlagValues;
+import dev.davit.command.shared.ContainerSelection;
+import dev.davit.command.shared.ContainerStates;
+import dev.davit.command.shared.ContainersCommand;
 import dev.davit.command.shared.ForEachTarget;
 import dev.davit.command.shared.InParallel;
 import dev.davit.command.shared.InParallel.Pending;
 import dev.davit.command.shared.ListRunner;
+import dev.davit.command.shared.Selected;
+import dev.davit.command.shared.SelectionFlags;
 import dev.davit.engine.Containers;
 import dev.davit.engine.Containers.ListOptions;
 import dev.davit.engine.http.JsonStream;
@@ -34,7 +38,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * {@code davit stats}: shows the resource usage of containers. Mirrors
  * cli/command/container/stats.go.
  */
-public final class StatsCommand implements Command {
+public final class StatsCommand implements ContainersCommand {
   /** The interval of updates, which is docker's. */
   private static final Duration INTERVAL = Duration.ofMillis(500);
 
@@ -61,7 +65,9 @@ public final class StatsCommand implements Command {
 
   @Override
   public List<Flag<?>> flags() {
-    return List.of(ALL, FORMAT, NO_STREAM, NO_TRUNC, ONE_SHOT, RAW);
+    return SelectionFlags.with(
+        List.of(SelectionFlags.FILTER, SelectionFlags.IGNORE, SelectionFlags.LATEST),
+        List.of(ALL, FORMAT, NO_STREAM, NO_TRUNC, ONE_SHOT, RAW));
   }
 
   @Override
@@ -70,11 +76,23 @@ public final class StatsCommand implements Command {
   }
 
   @Override
-  public int run(CommandContext in) throws IOException {
-    boolean raw = in.get(RAW);
-    if (raw && in.flags().given(CommonFlags.FORMAT)) {
+  public int run(CommandContext typed) throws IOException {
+    boolean raw = typed.get(RAW);
+    if (raw && typed.flags().given(CommonFlags.FORMAT)) {
       throw CommandException.conflict("--format", "--raw");
     }
+    if (typed.args().isEmpty() && !SelectionFlags.select(typed.flags())) {
+      return run(typed, raw);
+    }
+    ContainerStates states = typed.get(ALL) ? ContainerStates.ANY : ContainerStates.RUNNING;
+    List<String> names =
+        ContainerSelection.affected(ContainerSelection.of(typed), states).stream()
+            .map(Selected::name)
+            .toList();
+    return names.isEmpty() ? ExitCode.SUCCESS : run(typed.withArgs(names), raw);
+  }
+
+  private static int run(CommandContext in, boolean raw) throws IOException {
     if (in.get(NO_STREAM) || in.get(ONE_SHOT)) {
       return raw ? onceRaw(in) : once(in);
     }

@@ -1,12 +1,15 @@
 package dev.davit.command.container;
 
-import dev.davit.cli.Command;
 import dev.davit.cli.CommandContext;
 import dev.davit.cli.ExitCode;
 import dev.davit.cli.Usage;
 import dev.davit.cli.complete.Completer;
 import dev.davit.cli.complete.Completers;
+import dev.davit.cli.flags.Flag;
 import dev.davit.cli.flags.FlagValues;
+import dev.davit.command.shared.ContainerCommand;
+import dev.davit.command.shared.SelectionFlags;
+import dev.davit.command.shared.SingleContainer;
 import dev.davit.engine.model.TopResult;
 import dev.davit.format.Table;
 import java.io.IOException;
@@ -15,7 +18,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** {@code davit top}: shows the processes of a container. Mirrors cli/command/container/top.go. */
-public final class TopCommand implements Command {
+public final class TopCommand implements ContainerCommand {
   private static final int COLUMN_WIDTH = 20;
 
   @Override
@@ -24,12 +27,18 @@ public final class TopCommand implements Command {
   }
 
   @Override
+  public List<Flag<?>> flags() {
+    return SelectionFlags.oneWith(List.of());
+  }
+
+  @Override
   public Completer argument(int place, FlagValues given) {
     return place == 0 ? Completers.RUNNING_CONTAINER : Completers.NOTHING;
   }
 
   @Override
-  public int run(CommandContext in) throws IOException {
+  public int run(CommandContext typed) throws IOException {
+    CommandContext in = SingleContainer.resolved(typed);
     String psArgs = String.join(" ", in.args().subList(1, in.args().size()));
     TopResult top = in.engine().containers().top(in.args().getFirst(), psArgs);
     StringBuilder lines = new StringBuilder();

@@ -1,7 +1,6 @@
 package dev.davit.command.exec;
 
 import dev.davit.attach.ExecSignals;
-import dev.davit.cli.Command;
 import dev.davit.cli.CommandContext;
 import dev.davit.cli.ExitCode;
 import dev.davit.cli.Usage;
@@ -10,6 +9,8 @@ import dev.davit.cli.complete.Completers;
 import dev.davit.cli.flags.Flag;
 import dev.davit.cli.flags.FlagValues;
 import dev.davit.command.shared.AttachFlags;
+import dev.davit.command.shared.ContainerCommand;
+import dev.davit.command.shared.SingleContainer;
 import dev.davit.engine.model.ExecStart;
 import java.io.IOException;
 import java.util.List;
@@ -17,7 +18,7 @@ import java.util.List;
 /**
  * {@code davit exec}: runs a command in a running container. Mirrors cli/command/container/exec.go.
  */
-public final class ExecCommand implements Command {
+public final class ExecCommand implements ContainerCommand {
   private static final Flag<Boolean> DETACH =
       Flag.bool("detach", 'd', "Run the command in the background");
   private static final Flag<Boolean> SIG_PROXY =
@@ -39,7 +40,8 @@ public final class ExecCommand implements Command {
   }
 
   @Override
-  public int run(CommandContext in) throws IOException {
+  public int run(CommandContext typed) throws IOException {
+    CommandContext in = SingleContainer.resolved(typed);
     ExecRequest request = ExecRequest.of(in, !in.get(DETACH));
     request.requireContainer();
     if (in.get(DETACH)) {

@@ -1,6 +1,5 @@
 package dev.davit.command.exec;
 
-import dev.davit.cli.Command;
 import dev.davit.cli.CommandContext;
 import dev.davit.cli.ExitCode;
 import dev.davit.cli.Usage;
@@ -9,6 +8,8 @@ import dev.davit.cli.complete.Completers;
 import dev.davit.cli.flags.Flag;
 import dev.davit.cli.flags.FlagValues;
 import dev.davit.command.shared.AttachFlags;
+import dev.davit.command.shared.ContainerCommand;
+import dev.davit.command.shared.SingleContainer;
 import java.io.IOException;
 import java.util.List;
 
@@ -16,7 +17,7 @@ import java.util.List;
  * {@code davit exec-create}: creates an exec instance, to be started by {@code exec-start} ({@code
  * POST /containers/{id}/exec}).
  */
-public final class ExecCreateCommand implements Command {
+public final class ExecCreateCommand implements ContainerCommand {
   @Override
   public Usage usage() {
     return Usage.commandLine(2, "[OPTIONS] CONTAINER COMMAND [ARG...]");
@@ -33,8 +34,9 @@ public final class ExecCreateCommand implements Command {
   }
 
   @Override
-  public int run(CommandContext in) throws IOException {
-    AttachFlags.checkDetachKeys(in);
+  public int run(CommandContext typed) throws IOException {
+    AttachFlags.checkDetachKeys(typed);
+    CommandContext in = SingleContainer.resolved(typed);
     in.streams().printSent(ExecRequest.of(in, true).create() + '\n');
     return ExitCode.SUCCESS;
   }

@@ -9,6 +9,7 @@ import dev.davit.cli.flags.EnvFlags;
 import dev.davit.cli.flags.Flag;
 import dev.davit.cli.flags.ProcessFlags;
 import dev.davit.command.shared.AttachFlags;
+import dev.davit.command.shared.SelectionFlags;
 import dev.davit.engine.model.ExecConfig;
 import dev.davit.opts.StreamName;
 import java.io.IOException;
@@ -53,9 +54,7 @@ record ExecRequest(CommandContext in, ExecConfig config) {
 
   /** The flags of the request and of the command itself, sorted by name. */
   static List<Flag<?>> flagsWith(Flag<?>... own) {
-    return Stream.concat(Stream.of(own), FLAGS.stream())
-        .sorted((a, b) -> a.name().compareTo(b.name())) // Comparator.comparing costs 10 ms here
-        .toList();
+    return SelectionFlags.oneWith(Stream.concat(Stream.of(own), FLAGS.stream()).toList());
   }
 
   /**

@@ -8,9 +8,13 @@ import dev.davit.cli.ExitCode;
 import dev.davit.cli.Usage;
 import dev.davit.cli.complete.Completer;
 import dev.davit.cli.complete.Completers;
+import dev.davit.cli.flags.Flag;
 import dev.davit.cli.flags.FlagValues;
+import dev.davit.command.shared.SelectionFlags;
+import dev.davit.command.shared.SingleContainer;
 import dev.davit.gotypes.GoInt;
 import java.io.IOException;
+import java.util.List;
 
 /** {@code davit resize} and {@code davit exec-resize}: set the size of a TTY in characters. */
 public final class ResizeCommand implements Command {
@@ -36,12 +40,23 @@ public final class ResizeCommand implements Command {
   }
 
   @Override
+  public boolean accepts(int arguments, FlagValues given) {
+    return Command.super.accepts(SingleContainer.arguments(arguments, given), given);
+  }
+
+  @Override
+  public List<Flag<?>> flags() {
+    return ofExec ? List.of() : SelectionFlags.oneWith(List.of());
+  }
+
+  @Override
   public Completer argument(int place, FlagValues given) {
     return place == 0 && !ofExec ? Completers.RUNNING_CONTAINER : Completers.NOTHING;
   }
 
   @Override
-  public int run(CommandContext in) throws IOException {
+  public int run(CommandContext typed) throws IOException {
+    CommandContext in = ofExec ? typed : SingleContainer.resolved(typed);
     String id = in.args().getFirst();
     TtyResizer.Target target =
         ofExec

@@ -9,6 +9,7 @@ import dev.davit.cli.complete.Completers;
 import dev.davit.cli.flags.Flag;
 import dev.davit.command.shared.ForEachTarget;
 import dev.davit.command.shared.Preview;
+import dev.davit.command.shared.Protection;
 import dev.davit.command.shared.PrunePreview;
 import dev.davit.command.shared.PruneRequests;
 import dev.davit.command.shared.PruneRunner;
@@ -40,7 +41,8 @@ public final class ImagePruneCommand implements Command {
 
   @Override
   public List<Flag<?>> flags() {
-    return List.of(ALL, Preview.DRY_RUN, FILTER, PruneRunner.FORCE, KEEP, Preview.QUIET);
+    return List.of(
+        ALL, Preview.DRY_RUN, FILTER, PruneRunner.FORCE, KEEP, Preview.QUIET, Protection.UNPROTECT);
   }
 
   @Override
@@ -54,7 +56,7 @@ public final class ImagePruneCommand implements Command {
       }
       return pruneOld(in, new ImageRetention(in, keep));
     }
-    if (PrunePreview.isPrinted(in, given, preview -> preview.images(all, false))) {
+    if (PrunePreview.isPrinted(in, "image", given, preview -> preview.images(all, false))) {
       return ExitCode.SUCCESS;
     }
     List<String> filters = new ArrayList<>(given);
@@ -70,7 +72,12 @@ public final class ImagePruneCommand implements Command {
   }
 
   private static int pruneOld(CommandContext in, ImageRetention retention) throws IOException {
-    if (Preview.isGiven(in)) {
+    boolean preview = Preview.isGiven(in);
+    Protection protection = Protection.of(in);
+    if (protection.needsObjects()) {
+      protection.requireAll("image", retention.candidates());
+    }
+    if (preview) {
       return Preview.print(in, retention.candidates());
     }
     PruneRunner steps =

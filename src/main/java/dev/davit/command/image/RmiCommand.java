@@ -13,6 +13,7 @@ import dev.davit.command.shared.ForEachTarget;
 import dev.davit.command.shared.NamePatterns;
 import dev.davit.command.shared.PlatformFlag;
 import dev.davit.command.shared.Preview;
+import dev.davit.command.shared.Protection;
 import dev.davit.engine.Images.RemoveOptions;
 import dev.davit.engine.http.EngineException;
 import dev.davit.engine.model.ImageRemoval;
@@ -49,7 +50,7 @@ public final class RmiCommand implements Command {
 
   @Override
   public List<Flag<?>> flags() {
-    return List.of(Preview.DRY_RUN, FORCE, NO_PRUNE, PLATFORM, Preview.QUIET);
+    return List.of(Preview.DRY_RUN, FORCE, NO_PRUNE, PLATFORM, Preview.QUIET, Protection.UNPROTECT);
   }
 
   @Override
@@ -65,7 +66,12 @@ public final class RmiCommand implements Command {
     RemoveOptions options =
         new RemoveOptions(in.get(FORCE), !in.get(NO_PRUNE), platforms(in.get(PLATFORM)));
     List<String> names = NamePatterns.expand(in.args(), () -> allNames(in));
-    if (Preview.isGiven(in)) {
+    boolean preview = Preview.isGiven(in);
+    Protection protection = Protection.of(in);
+    if (protection.needsObjects()) {
+      ProtectedImages.require(in, protection, names);
+    }
+    if (preview) {
       return RemovalPreview.print(in, names);
     }
     List<String> errors = new ArrayList<>();

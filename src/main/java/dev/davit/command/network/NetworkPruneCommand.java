@@ -7,6 +7,7 @@ import dev.davit.cli.Usage;
 import dev.davit.cli.complete.Completers;
 import dev.davit.cli.flags.Flag;
 import dev.davit.command.shared.Preview;
+import dev.davit.command.shared.Protection;
 import dev.davit.command.shared.PrunePreview;
 import dev.davit.command.shared.PruneRequests;
 import dev.davit.command.shared.PruneRunner;
@@ -30,13 +31,13 @@ public final class NetworkPruneCommand implements Command {
 
   @Override
   public List<Flag<?>> flags() {
-    return List.of(Preview.DRY_RUN, FILTER, PruneRunner.FORCE, Preview.QUIET);
+    return List.of(Preview.DRY_RUN, FILTER, PruneRunner.FORCE, Preview.QUIET, Protection.UNPROTECT);
   }
 
   @Override
   public int run(CommandContext in) throws IOException {
     List<String> given = in.get(PruneRunner.FILTER);
-    if (PrunePreview.isPrinted(in, given, PrunePreview::networks)) {
+    if (PrunePreview.isPrinted(in, "network", given, PrunePreview::networks)) {
       return ExitCode.SUCCESS;
     }
     String filters = PruneRunner.filters(in, given);

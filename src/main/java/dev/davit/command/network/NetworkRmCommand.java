@@ -11,6 +11,7 @@ import dev.davit.cli.flags.FlagValues;
 import dev.davit.command.shared.NamePatterns;
 import dev.davit.command.shared.Preview;
 import dev.davit.command.shared.Preview.Candidate;
+import dev.davit.command.shared.Protection;
 import dev.davit.command.shared.PrunePreview;
 import dev.davit.engine.http.EngineException;
 import dev.davit.engine.model.NetworkSummary;
@@ -38,7 +39,7 @@ public final class NetworkRmCommand implements Command {
 
   @Override
   public List<Flag<?>> flags() {
-    return List.of(Preview.DRY_RUN, FORCE, Preview.QUIET);
+    return List.of(Preview.DRY_RUN, FORCE, Preview.QUIET, Protection.UNPROTECT);
   }
 
   @Override
@@ -58,6 +59,10 @@ public final class NetworkRmCommand implements Command {
         NamePatterns.expand(
             in.args(),
             () -> in.engine().networks().list(null).stream().map(NetworkSummary::name).toList());
+    Protection protection = Protection.of(in);
+    if (protection.needsObjects()) {
+      requireAll(in, protection, names);
+    }
     if (!preview) {
       return status(allSucceed(in, names, name -> remove(in, name)));
     }
@@ -72,6 +77,19 @@ public final class NetworkRmCommand implements Command {
             });
     Preview.print(in, found);
     return status(all);
+  }
+
+  private static void requireAll(CommandContext in, Protection protection, List<String> names)
+      throws IOException {
+    for (String name : names) {
+      NetworkSummary network;
+      try {
+        network = in.engine().networks().inspect(name);
+      } catch (EngineException e) {
+        continue; // the removal reports the error
+      }
+      protection.require("network", name, List.of(network.name()), network.labels());
+    }
   }
 
   /** Acts on all networks, and reports each failure immediately, as docker does. */

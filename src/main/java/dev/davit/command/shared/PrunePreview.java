@@ -88,15 +88,22 @@ public final class PrunePreview {
   }
 
   /**
-   * Prints what would be removed if {@code --dry-run} is given.
+   * Refuses a prune that would remove protected objects; prints what would be removed if {@code
+   * --dry-run} is given.
    *
+   * @param kind the kind of objects: {@code container}
    * @return whether that flag is given, so that nothing must be removed
    */
-  public static boolean isPrinted(CommandContext in, List<String> filters, Selection selection)
+  public static boolean isPrinted(
+      CommandContext in, String kind, List<String> filters, Selection selection)
       throws IOException {
     boolean given = Preview.isGiven(in);
+    Protection protection = Protection.of(in);
+    List<String> all = PruneRunner.withConfigured(in, filters);
+    if (protection.needsObjects()) {
+      protection.requireAll(kind, selection.from(of(in, all, false)));
+    }
     if (given) {
-      List<String> all = PruneRunner.withConfigured(in, filters);
       Preview.print(in, selection.from(of(in, all, !in.get(Preview.QUIET))));
     }
     return given;
@@ -136,10 +143,11 @@ public final class PrunePreview {
   private Candidate candidate(ContainerSummary container) {
     List<String> names = Objects.requireNonNullElse(container.names(), List.of());
     return new Candidate(
-        container.id(),
-        names.isEmpty() ? "" : names.getFirst().replaceFirst("^/", ""),
-        sizes ? container.sizeRw() : null,
-        Instant.ofEpochSecond(container.created()));
+            container.id(),
+            names.isEmpty() ? "" : names.getFirst().replaceFirst("^/", ""),
+            sizes ? container.sizeRw() : null,
+            Instant.ofEpochSecond(container.created()))
+        .with(container.labels());
   }
 
   /** Returns the containers that remain, which use images and volumes. */
@@ -173,7 +181,8 @@ public final class PrunePreview {
       if ((all || tag.isEmpty())
           && !used.contains(image.id())
           && filter.matches(image.labels(), created)) {
-        candidates.add(new Candidate(image.id(), tag, unique.get(image.id()), created));
+        candidates.add(
+            new Candidate(image.id(), tag, unique.get(image.id()), created).with(image.labels()));
       }
     }
     return candidates;
@@ -197,7 +206,8 @@ public final class PrunePreview {
 
   /** Returns the entry of a network, which uses no disk space. */
   public static Candidate candidate(NetworkSummary network) {
-    return new Candidate(network.id(), network.name(), null, known(network.created()));
+    return new Candidate(network.id(), network.name(), null, known(network.created()))
+        .with(network.labels());
   }
 
   /** Returns a time of creation; null if the engine does not know it. */
@@ -254,7 +264,8 @@ public final class PrunePreview {
    * @param size the disk space in bytes; null if it is unknown
    */
   public static Candidate candidate(VolumeSummary volume, @Nullable Long size) {
-    return new Candidate(volume.name(), volume.name(), size, known(volume.createdAt()));
+    return new Candidate(volume.name(), volume.name(), size, known(volume.createdAt()))
+        .with(volume.labels());
   }
 
   /**

@@ -10,7 +10,10 @@ import dev.davit.cli.complete.Completers;
 import dev.davit.cli.flags.CommonFlags;
 import dev.davit.cli.flags.Flag;
 import dev.davit.cli.flags.FlagValues;
+import dev.davit.command.shared.ContainerSelection;
 import dev.davit.command.shared.InspectRunner;
+import dev.davit.command.shared.Selected;
+import dev.davit.command.shared.SelectionFlags;
 import dev.davit.engine.http.EngineException;
 import dev.davit.engine.model.EngineInfo;
 import dev.davit.resource.Inspection;
@@ -70,8 +73,16 @@ public final class InspectCommand implements Command {
   }
 
   @Override
+  public boolean accepts(int arguments, FlagValues given) {
+    return containersOnly && arguments == 0 && SelectionFlags.select(given)
+        || Command.super.accepts(arguments, given);
+  }
+
+  @Override
   public List<Flag<?>> flags() {
-    return containersOnly ? List.of(FORMAT, SIZE) : List.of(FORMAT, SIZE, TYPE);
+    return containersOnly
+        ? SelectionFlags.severalWith(List.of(FORMAT, SIZE))
+        : List.of(FORMAT, SIZE, TYPE);
   }
 
   @Override
@@ -91,7 +102,12 @@ public final class InspectCommand implements Command {
         containersOnly
             ? List.of(ObjectKind.CONTAINER)
             : in.flags().given(TYPE) ? List.of(kind(in.get(TYPE))) : List.of(ObjectKind.values());
-    return InspectRunner.inspect(in, (inspection, name) -> add(inspection, in, kinds, name));
+    CommandContext selected = containersOnly ? selected(in) : in;
+    return InspectRunner.inspect(selected, (inspection, name) -> add(inspection, in, kinds, name));
+  }
+
+  private static CommandContext selected(CommandContext in) throws IOException {
+    return in.withArgs(ContainerSelection.of(in).stream().map(Selected::argument).toList());
   }
 
   /**

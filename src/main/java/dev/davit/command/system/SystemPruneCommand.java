@@ -8,6 +8,7 @@ import dev.davit.cli.Usage;
 import dev.davit.cli.flags.Flag;
 import dev.davit.command.shared.Preview;
 import dev.davit.command.shared.Preview.Candidate;
+import dev.davit.command.shared.Protection;
 import dev.davit.command.shared.PrunePreview;
 import dev.davit.command.shared.PruneRequests;
 import dev.davit.command.shared.PruneRunner;
@@ -48,7 +49,7 @@ public final class SystemPruneCommand implements Command {
 
   @Override
   public List<Flag<?>> flags() {
-    return List.of(ALL, Preview.DRY_RUN, FILTER, PruneRunner.FORCE, VOLUMES);
+    return List.of(ALL, Preview.DRY_RUN, FILTER, PruneRunner.FORCE, Protection.UNPROTECT, VOLUMES);
   }
 
   @Override
@@ -58,6 +59,10 @@ public final class SystemPruneCommand implements Command {
           "ERROR: The \"until\" filter is not supported with \"--volumes\"");
     }
     List<String> filters = PruneRunner.withConfigured(in, in.get(FILTER));
+    Protection protection = Protection.of(in);
+    if (protection.needsObjects()) {
+      requireAll(in, protection, filters);
+    }
     if (in.get(Preview.DRY_RUN)) {
       in.streams().print(preview(in, filters));
       return ExitCode.SUCCESS;
@@ -74,6 +79,18 @@ public final class SystemPruneCommand implements Command {
     }
     in.streams().print(PruneRunner.total(reclaimed));
     return ExitCode.SUCCESS;
+  }
+
+  /** Checks all objects that would be removed; build cache has no names and labels. */
+  private static void requireAll(CommandContext in, Protection protection, List<String> filters)
+      throws IOException {
+    PrunePreview preview = PrunePreview.of(in, filters, false);
+    protection.requireAll("container", preview.containers());
+    protection.requireAll("network", preview.networks());
+    if (in.get(VOLUMES)) {
+      protection.requireAll("volume", preview.volumes(false, true));
+    }
+    protection.requireAll("image", preview.images(in.get(ALL), true));
   }
 
   private static boolean isUntil(String filter) {

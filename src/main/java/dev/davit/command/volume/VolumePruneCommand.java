@@ -8,6 +8,8 @@ import dev.davit.cli.Usage;
 import dev.davit.cli.complete.Completers;
 import dev.davit.cli.flags.Flag;
 import dev.davit.command.shared.Preview;
+import dev.davit.command.shared.Preview.Candidate;
+import dev.davit.command.shared.Protection;
 import dev.davit.command.shared.PrunePreview;
 import dev.davit.command.shared.PruneRequests;
 import dev.davit.command.shared.PruneRunner;
@@ -40,7 +42,7 @@ public final class VolumePruneCommand implements Command {
 
   @Override
   public List<Flag<?>> flags() {
-    return List.of(ALL, Preview.DRY_RUN, FILTER, FORCE, Preview.QUIET);
+    return List.of(ALL, Preview.DRY_RUN, FILTER, FORCE, Preview.QUIET, Protection.UNPROTECT);
   }
 
   @Override
@@ -55,11 +57,14 @@ public final class VolumePruneCommand implements Command {
       }
       filters.add("all=true");
     }
-    if (Preview.isGiven(in)) {
-      boolean named = filters.stream().anyMatch(filter -> isAll(filter) && isTrue(filter));
-      filters.removeIf(VolumePruneCommand::isAll);
-      PrunePreview preview = PrunePreview.of(in, filters, !in.get(Preview.QUIET));
-      return Preview.print(in, preview.volumes(named, false));
+    boolean given = Preview.isGiven(in);
+    Protection protection = Protection.of(in);
+    if (given || protection.needsObjects()) {
+      List<Candidate> volumes = candidates(in, filters, given && !in.get(Preview.QUIET));
+      protection.requireAll("volume", volumes);
+      if (given) {
+        return Preview.print(in, volumes);
+      }
     }
     PruneRunner steps =
         new PruneRunner(
@@ -68,6 +73,13 @@ public final class VolumePruneCommand implements Command {
                 : "anonymous local volumes not used by at least one container",
             PruneRequests.VOLUMES);
     return steps.run(in, () -> PruneRequests.volumes(in.engine(), Filters.toJson(filters)));
+  }
+
+  private static List<Candidate> candidates(CommandContext in, List<String> filters, boolean sizes)
+      throws IOException {
+    boolean named = filters.stream().anyMatch(filter -> isAll(filter) && isTrue(filter));
+    List<String> others = filters.stream().filter(filter -> !isAll(filter)).toList();
+    return PrunePreview.of(in, others, sizes).volumes(named, false);
   }
 
   private static boolean isAll(String filter) {

@@ -9,6 +9,7 @@ import dev.davit.cli.flags.FlagValues;
 import dev.davit.command.shared.ForEachTarget;
 import dev.davit.command.shared.NamePatterns;
 import dev.davit.command.shared.Preview;
+import dev.davit.command.shared.Protection;
 import dev.davit.engine.http.EngineException;
 import dev.davit.engine.model.VolumeSummary;
 import dev.davit.resource.ObjectKind;
@@ -28,7 +29,7 @@ public final class VolumeRmCommand implements Command {
 
   @Override
   public List<Flag<?>> flags() {
-    return List.of(Preview.DRY_RUN, FORCE, Preview.QUIET);
+    return List.of(Preview.DRY_RUN, FORCE, Preview.QUIET, Protection.UNPROTECT);
   }
 
   @Override
@@ -42,7 +43,21 @@ public final class VolumeRmCommand implements Command {
         NamePatterns.expand(
             in.args(),
             () -> in.engine().volumes().list(null).stream().map(VolumeSummary::name).toList());
-    return Preview.isGiven(in) ? preview(in, names) : remove(in, names);
+    boolean preview = Preview.isGiven(in);
+    Protection protection = Protection.of(in);
+    if (protection.needsObjects()) {
+      requireAll(in, protection, names);
+    }
+    return preview ? preview(in, names) : remove(in, names);
+  }
+
+  private static void requireAll(CommandContext in, Protection protection, List<String> names)
+      throws IOException {
+    for (VolumeSummary each : in.engine().volumes().list(null)) {
+      if (names.contains(each.name())) {
+        protection.require("volume", each.name(), List.of(each.name()), each.labels());
+      }
+    }
   }
 
   private static int preview(CommandContext in, List<String> names) throws IOException {

@@ -7,15 +7,20 @@ import java.util.List;
 import java.util.function.Consumer;
 import okhttp3.HttpUrl;
 import okhttp3.Request;
+import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
 /** Logs each request to the engine, with its status and time, or as a curl command. */
 public final class RequestLog {
   public static final RequestLog NONE = new RequestLog(line -> {}, false, null);
 
+  /** The number of bytes of a response that the audit may read. */
+  private static final long MAX_PEEK = 1 << 20;
+
   private final Consumer<String> out;
   private final boolean timing;
   private final @Nullable List<String> curlOptions;
+  private final @Nullable RequestAudit audit;
 
   /**
    * Creates a log.
@@ -24,15 +29,32 @@ public final class RequestLog {
    * @param curlOptions curl's options for the engine's address; null to log no commands
    */
   public RequestLog(Consumer<String> out, boolean timing, @Nullable List<String> curlOptions) {
+    this(out, timing, curlOptions, null);
+  }
+
+  private RequestLog(
+      Consumer<String> out,
+      boolean timing,
+      @Nullable List<String> curlOptions,
+      @Nullable RequestAudit audit) {
     this.out = out;
     this.timing = timing;
     this.curlOptions = curlOptions;
+    this.audit = audit;
   }
 
-  /** Logs a request as a curl command before it is sent. */
+  /** Returns this log with an audit of all requests. */
+  public RequestLog with(RequestAudit audit) {
+    return new RequestLog(out, timing, curlOptions, audit);
+  }
+
+  /** Logs a request as a curl command, and prepares its audit, before it is sent. */
   void asks(EngineAddress address, Request request, ApiRequest asked) throws IOException {
     if (curlOptions != null) {
       out.accept(CurlCommand.of(address, curlOptions, request, asked));
+    }
+    if (audit != null) {
+      audit.before(request.method(), segments(request.url()));
     }
   }
 
@@ -55,6 +77,28 @@ public final class RequestLog {
               + padded.substring(point)
               + " ms");
     }
+  }
+
+  /** Passes the end of a request to the audit; {@code response} is null if there is none. */
+  void audit(Request request, @Nullable Response response) throws IOException {
+    if (audit != null) {
+      List<String> path = segments(request.url());
+      boolean body =
+          response != null && response.isSuccessful() && audit.needsBody(request.method(), path);
+      audit.ended(
+          request.method(),
+          path,
+          request.url().queryParameter("name"),
+          response == null ? null : response.code(),
+          body ? response.peekBody(MAX_PEEK).bytes() : new byte[0]);
+    }
+  }
+
+  /** Returns the segments of a path below the API version. */
+  private static List<String> segments(HttpUrl url) {
+    List<String> all = url.pathSegments();
+    boolean versioned = all.getFirst().startsWith("v1.");
+    return versioned ? all.subList(1, all.size()) : all;
   }
 
   /** Masks build arguments, which may be secrets. */

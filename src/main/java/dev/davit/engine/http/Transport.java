@@ -221,13 +221,17 @@ public final class Transport implements Closeable {
     try {
       Response response = call.execute();
       options.log().ended(request, Integer.toString(response.code()), System.nanoTime() - begin);
+      options.log().audit(request, response);
       return response;
     } catch (StreamedBody.SourceFailed e) {
+      options.log().audit(request, null);
       throw asked.contentIsFile ? unreachable(e.reason(), request) : e.reason();
     } catch (SshCommand.Ended e) {
+      options.log().audit(request, null);
       throw unreachable(e, request);
     } catch (IOException e) {
       options.log().ended(request, String.valueOf(e.getMessage()), System.nanoTime() - begin);
+      options.log().audit(request, null);
       throw unreachable(e, request);
     }
   }

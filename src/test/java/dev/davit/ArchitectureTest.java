@@ -38,6 +38,7 @@ final class ArchitectureTest {
               ".command.volume",
               ".command.system"),
           Set.of(".command.shared"),
+          Set.of(".command.removal"),
           Set.of(".cli"),
           Set.of(".cli.flags", ".create"),
           Set.of(".cli.complete"),

@@ -8,9 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Which requests change the state of an engine, and the IDs and names of the objects they change.
- */
+/** Recognizes requests that change the state of an engine, and finds the objects they change. */
 final class StateChange {
   private static final Set<String> METHODS = Set.of("DELETE", "PATCH", "POST", "PUT");
 
@@ -31,6 +29,7 @@ final class StateChange {
       List.of(
           "Id",
           "ID",
+          "Name",
           "CachesDeleted",
           "ContainersDeleted",
           "ImagesDeleted",

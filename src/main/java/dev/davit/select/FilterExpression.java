@@ -14,7 +14,7 @@ record FilterExpression(String key, Operator operator, String value) {
   /**
    * Parses a filter; the first operator in the text counts.
    *
-   * @throws IllegalArgumentException with docker's message if there is no operator
+   * @throws IllegalArgumentException with docker's message if the text has no operator
    */
   static FilterExpression parse(String text) {
     for (int at = 0; at < text.length(); at++) {

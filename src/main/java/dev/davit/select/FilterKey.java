@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The keys of container filters: those of the engine's list, and those that the client decides. */
+/**
+ * The keys of container filters: those of the engine's list, and the keys that the client decides.
+ */
 enum FilterKey {
   AGE(Type.ORDER),
   ANCESTOR(Type.ENGINE),

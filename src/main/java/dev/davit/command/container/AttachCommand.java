@@ -14,10 +14,10 @@ import dev.davit.cli.flags.CommonFlags;
 import dev.davit.cli.flags.Flag;
 import dev.davit.cli.flags.FlagValues;
 import dev.davit.command.shared.AttachFlags;
-import dev.davit.command.shared.ContainerCommand;
 import dev.davit.command.shared.SelectionFlags;
 import dev.davit.command.shared.SingleContainer;
 import dev.davit.command.shared.StillRunning;
+import dev.davit.command.shared.TakesContainer;
 import dev.davit.engine.AttachOptions;
 import dev.davit.engine.Containers;
 import dev.davit.engine.LogsOptions;
@@ -34,7 +34,7 @@ import java.util.List;
  * {@code davit attach}: attaches the client's streams to a running container. Mirrors
  * cli/command/container/attach.go.
  */
-public final class AttachCommand implements ContainerCommand {
+public final class AttachCommand implements TakesContainer {
   private static final Flag<Boolean> LOGS =
       Flag.bool("logs", "Print the container's previous output first");
   private static final Flag<Boolean> NO_STDERR = Flag.bool("no-stderr", "Do not attach STDERR");

@@ -11,9 +11,9 @@ import dev.davit.cli.complete.Completers;
 import dev.davit.cli.flags.CommonFlags;
 import dev.davit.cli.flags.Flag;
 import dev.davit.cli.flags.FlagValues;
-import dev.davit.command.shared.ContainerCommand;
 import dev.davit.command.shared.SelectionFlags;
 import dev.davit.command.shared.SingleContainer;
+import dev.davit.command.shared.TakesContainer;
 import dev.davit.engine.ContainerName;
 import dev.davit.engine.Images.CommitOptions;
 import dev.davit.io.FileError;
@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * {@code davit commit}: creates an image from a container. Mirrors cli/command/container/commit.go.
  */
-public final class CommitCommand implements ContainerCommand {
+public final class CommitCommand implements TakesContainer {
   private static final Flag<String> AUTHOR =
       Flag.string("author", 'a', "Author of the image, for example 'Jane Doe <jane@example.com>'");
   private static final Flag<String> CONFIG =

@@ -8,9 +8,9 @@ import dev.davit.cli.complete.Completer;
 import dev.davit.cli.complete.Completers;
 import dev.davit.cli.flags.Flag;
 import dev.davit.cli.flags.FlagValues;
-import dev.davit.command.shared.ContainerCommand;
 import dev.davit.command.shared.SelectionFlags;
 import dev.davit.command.shared.SingleContainer;
+import dev.davit.command.shared.TakesContainer;
 import dev.davit.engine.model.FilesystemChange;
 import java.io.IOException;
 import java.util.List;
@@ -19,7 +19,7 @@ import java.util.List;
  * {@code davit diff}: lists changes to a container's filesystem. Mirrors
  * cli/command/container/diff.go.
  */
-public final class DiffCommand implements ContainerCommand {
+public final class DiffCommand implements TakesContainer {
   @Override
   public Usage usage() {
     return Usage.exactly(1, "CONTAINER");

@@ -8,9 +8,9 @@ import dev.davit.cli.complete.Completers;
 import dev.davit.cli.flags.Flag;
 import dev.davit.cli.flags.FlagValues;
 import dev.davit.command.shared.ArchiveOutput;
-import dev.davit.command.shared.ContainerCommand;
 import dev.davit.command.shared.SelectionFlags;
 import dev.davit.command.shared.SingleContainer;
+import dev.davit.command.shared.TakesContainer;
 import dev.davit.engine.http.ApiResponse;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -20,7 +20,7 @@ import java.util.List;
  * {@code davit export}: writes a container's filesystem as a tar archive. Mirrors
  * cli/command/container/export.go.
  */
-public final class ExportCommand implements ContainerCommand {
+public final class ExportCommand implements TakesContainer {
   @Override
   public Usage usage() {
     return Usage.exactly(1, "[OPTIONS] CONTAINER");

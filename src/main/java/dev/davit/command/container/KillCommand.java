@@ -9,14 +9,14 @@ import dev.davit.cli.flags.Flag;
 import dev.davit.cli.flags.FlagValues;
 import dev.davit.command.shared.ContainerChange;
 import dev.davit.command.shared.ContainerStates;
-import dev.davit.command.shared.ContainersCommand;
 import dev.davit.command.shared.ForEachContainer;
+import dev.davit.command.shared.TakesContainers;
 import dev.davit.engine.Containers;
 import java.io.IOException;
 import java.util.List;
 
 /** {@code davit kill}: sends a signal to containers. Mirrors cli/command/container/kill.go. */
-public final class KillCommand implements ContainersCommand {
+public final class KillCommand implements TakesContainers {
   private static final ContainerChange CHANGE =
       ContainerChange.destroying("kill", "killed or signaled", ContainerStates.RUNNING);
 

@@ -8,13 +8,13 @@ import dev.davit.cli.flags.Flag;
 import dev.davit.cli.flags.FlagValues;
 import dev.davit.command.shared.ContainerChange;
 import dev.davit.command.shared.ContainerStates;
-import dev.davit.command.shared.ContainersCommand;
 import dev.davit.command.shared.ForEachContainer;
+import dev.davit.command.shared.TakesContainers;
 import java.io.IOException;
 import java.util.List;
 
 /** {@code davit pause}: pauses containers. Mirrors cli/command/container/pause.go. */
-public final class PauseCommand implements ContainersCommand {
+public final class PauseCommand implements TakesContainers {
   private static final ContainerChange CHANGE =
       ContainerChange.confirmed("pause", "paused", ContainerStates.UNPAUSED);
 

@@ -8,9 +8,9 @@ import dev.davit.cli.complete.Completer;
 import dev.davit.cli.complete.Completers;
 import dev.davit.cli.flags.Flag;
 import dev.davit.cli.flags.FlagValues;
-import dev.davit.command.shared.ContainerCommand;
 import dev.davit.command.shared.SelectionFlags;
 import dev.davit.command.shared.SingleContainer;
+import dev.davit.command.shared.TakesContainer;
 import dev.davit.engine.model.ContainerDetails.NetworkSettings;
 import dev.davit.engine.model.PortBinding;
 import dev.davit.format.HostPort;
@@ -24,7 +24,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** {@code davit port}: lists published ports. Mirrors cli/command/container/port.go. */
-public final class PortCommand implements ContainerCommand {
+public final class PortCommand implements TakesContainer {
   /** The protocols for {@code --any-proto}, in docker-py's order. */
   private static final List<String> PROTOCOLS = List.of("tcp", "udp", "sctp");
 

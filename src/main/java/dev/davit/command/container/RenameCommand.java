@@ -8,16 +8,16 @@ import dev.davit.cli.complete.Completer;
 import dev.davit.cli.complete.Completers;
 import dev.davit.cli.flags.Flag;
 import dev.davit.cli.flags.FlagValues;
+import dev.davit.command.removal.Preview;
 import dev.davit.command.shared.ContainerChange;
-import dev.davit.command.shared.ContainerCommand;
-import dev.davit.command.shared.Preview;
 import dev.davit.command.shared.SelectionFlags;
 import dev.davit.command.shared.SingleContainer;
+import dev.davit.command.shared.TakesContainer;
 import java.io.IOException;
 import java.util.List;
 
 /** {@code davit rename}: renames a container. Mirrors cli/command/container/rename.go. */
-public final class RenameCommand implements ContainerCommand {
+public final class RenameCommand implements TakesContainer {
   private static final Flag<Boolean> DRY_RUN =
       Preview.DRY_RUN.variant("List the container that would be renamed, and change nothing");
 

@@ -8,18 +8,18 @@ import dev.davit.cli.flags.Flag;
 import dev.davit.cli.flags.FlagValues;
 import dev.davit.command.shared.ContainerChange;
 import dev.davit.command.shared.ContainerStates;
-import dev.davit.command.shared.ContainersCommand;
 import dev.davit.command.shared.ForEachContainer;
 import dev.davit.command.shared.ForEachTarget;
 import dev.davit.command.shared.ParallelFlag;
 import dev.davit.command.shared.Selected;
+import dev.davit.command.shared.TakesContainers;
 import dev.davit.engine.Containers;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
 /** {@code davit restart}: restarts containers. Mirrors cli/command/container/restart.go. */
-public final class RestartCommand implements ContainersCommand {
+public final class RestartCommand implements TakesContainers {
   private static final ContainerChange CHANGE =
       ContainerChange.destroying("restart", "restarted", ContainerStates.ANY);
 

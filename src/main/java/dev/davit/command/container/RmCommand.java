@@ -9,15 +9,15 @@ import dev.davit.cli.flags.Flag;
 import dev.davit.cli.flags.FlagValues;
 import dev.davit.command.shared.ContainerChange;
 import dev.davit.command.shared.ContainerStates;
-import dev.davit.command.shared.ContainersCommand;
 import dev.davit.command.shared.ForEachContainer;
 import dev.davit.command.shared.Selected;
+import dev.davit.command.shared.TakesContainers;
 import dev.davit.engine.http.EngineException;
 import java.io.IOException;
 import java.util.List;
 
 /** {@code davit rm}: removes containers. Mirrors cli/command/container/rm.go. */
-public final class RmCommand implements ContainersCommand {
+public final class RmCommand implements TakesContainers {
   private static final ContainerChange CHANGE =
       ContainerChange.destroying("remove", "removed", ContainerStates.ANY);
 

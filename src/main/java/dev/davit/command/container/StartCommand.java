@@ -12,10 +12,10 @@ import dev.davit.cli.flags.FlagValues;
 import dev.davit.command.shared.AttachFlags;
 import dev.davit.command.shared.ContainerChange;
 import dev.davit.command.shared.ContainerStates;
-import dev.davit.command.shared.ContainersCommand;
 import dev.davit.command.shared.ForEachContainer;
 import dev.davit.command.shared.ParallelFlag;
 import dev.davit.command.shared.Selected;
+import dev.davit.command.shared.TakesContainers;
 import dev.davit.engine.AttachOptions;
 import dev.davit.engine.Containers;
 import dev.davit.engine.Containers.Checkpoint;
@@ -25,7 +25,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** {@code davit start}: starts stopped containers. Mirrors cli/command/container/start.go. */
-public final class StartCommand implements ContainersCommand {
+public final class StartCommand implements TakesContainers {
   private static final ContainerChange CHANGE =
       ContainerChange.harmless("start", "started", ContainerStates.STOPPED);
 

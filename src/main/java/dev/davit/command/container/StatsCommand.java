@@ -11,13 +11,13 @@ import dev.davit.cli.flags.Flag;
 import dev.davit.cli.flags.FlagValues;
 import dev.davit.command.shared.ContainerSelection;
 import dev.davit.command.shared.ContainerStates;
-import dev.davit.command.shared.ContainersCommand;
 import dev.davit.command.shared.ForEachTarget;
 import dev.davit.command.shared.InParallel;
 import dev.davit.command.shared.InParallel.Pending;
 import dev.davit.command.shared.ListRunner;
 import dev.davit.command.shared.Selected;
 import dev.davit.command.shared.SelectionFlags;
+import dev.davit.command.shared.TakesContainers;
 import dev.davit.engine.Containers;
 import dev.davit.engine.Containers.ListOptions;
 import dev.davit.engine.http.JsonStream;
@@ -38,7 +38,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * {@code davit stats}: shows the resource usage of containers. Mirrors
  * cli/command/container/stats.go.
  */
-public final class StatsCommand implements ContainersCommand {
+public final class StatsCommand implements TakesContainers {
   /** The interval of updates, which is docker's. */
   private static final Duration INTERVAL = Duration.ofMillis(500);
 

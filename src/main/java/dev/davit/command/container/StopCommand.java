@@ -8,14 +8,14 @@ import dev.davit.cli.flags.Flag;
 import dev.davit.cli.flags.FlagValues;
 import dev.davit.command.shared.ContainerChange;
 import dev.davit.command.shared.ContainerStates;
-import dev.davit.command.shared.ContainersCommand;
 import dev.davit.command.shared.ForEachContainer;
+import dev.davit.command.shared.TakesContainers;
 import dev.davit.engine.Containers;
 import java.io.IOException;
 import java.util.List;
 
 /** {@code davit stop}: stops running containers. Mirrors cli/command/container/stop.go. */
-public final class StopCommand implements ContainersCommand {
+public final class StopCommand implements TakesContainers {
   private static final ContainerChange CHANGE =
       ContainerChange.destroying("stop", "stopped", ContainerStates.RUNNING);
 

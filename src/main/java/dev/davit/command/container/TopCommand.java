@@ -7,9 +7,9 @@ import dev.davit.cli.complete.Completer;
 import dev.davit.cli.complete.Completers;
 import dev.davit.cli.flags.Flag;
 import dev.davit.cli.flags.FlagValues;
-import dev.davit.command.shared.ContainerCommand;
 import dev.davit.command.shared.SelectionFlags;
 import dev.davit.command.shared.SingleContainer;
+import dev.davit.command.shared.TakesContainer;
 import dev.davit.engine.model.TopResult;
 import dev.davit.format.Table;
 import java.io.IOException;
@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** {@code davit top}: shows the processes of a container. Mirrors cli/command/container/top.go. */
-public final class TopCommand implements ContainerCommand {
+public final class TopCommand implements TakesContainer {
   private static final int COLUMN_WIDTH = 20;
 
   @Override

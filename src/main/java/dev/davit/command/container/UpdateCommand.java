@@ -10,11 +10,11 @@ import dev.davit.cli.flags.FlagValues;
 import dev.davit.cli.flags.UpdateFlags;
 import dev.davit.command.shared.ContainerChange;
 import dev.davit.command.shared.ContainerStates;
-import dev.davit.command.shared.ContainersCommand;
 import dev.davit.command.shared.ForEachContainer;
 import dev.davit.command.shared.ForEachTarget;
 import dev.davit.command.shared.ParallelFlag;
 import dev.davit.command.shared.Selected;
+import dev.davit.command.shared.TakesContainers;
 import dev.davit.engine.model.UpdateConfig;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -25,7 +25,7 @@ import java.util.stream.Stream;
  * {@code davit update}: updates resource limits of containers. Mirrors
  * cli/command/container/update.go.
  */
-public final class UpdateCommand implements ContainersCommand {
+public final class UpdateCommand implements TakesContainers {
   private static final ContainerChange CHANGE =
       ContainerChange.confirmed("update", "updated", ContainerStates.ANY);
 

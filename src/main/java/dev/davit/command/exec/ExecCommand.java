@@ -9,8 +9,8 @@ import dev.davit.cli.complete.Completers;
 import dev.davit.cli.flags.Flag;
 import dev.davit.cli.flags.FlagValues;
 import dev.davit.command.shared.AttachFlags;
-import dev.davit.command.shared.ContainerCommand;
 import dev.davit.command.shared.SingleContainer;
+import dev.davit.command.shared.TakesContainer;
 import dev.davit.engine.model.ExecStart;
 import java.io.IOException;
 import java.util.List;
@@ -18,7 +18,7 @@ import java.util.List;
 /**
  * {@code davit exec}: runs a command in a running container. Mirrors cli/command/container/exec.go.
  */
-public final class ExecCommand implements ContainerCommand {
+public final class ExecCommand implements TakesContainer {
   private static final Flag<Boolean> DETACH =
       Flag.bool("detach", 'd', "Run the command in the background");
   private static final Flag<Boolean> SIG_PROXY =

@@ -8,8 +8,8 @@ import dev.davit.cli.complete.Completers;
 import dev.davit.cli.flags.Flag;
 import dev.davit.cli.flags.FlagValues;
 import dev.davit.command.shared.AttachFlags;
-import dev.davit.command.shared.ContainerCommand;
 import dev.davit.command.shared.SingleContainer;
+import dev.davit.command.shared.TakesContainer;
 import java.io.IOException;
 import java.util.List;
 
@@ -17,7 +17,7 @@ import java.util.List;
  * {@code davit exec-create}: creates an exec instance, to be started by {@code exec-start} ({@code
  * POST /containers/{id}/exec}).
  */
-public final class ExecCreateCommand implements ContainerCommand {
+public final class ExecCreateCommand implements TakesContainer {
   @Override
   public Usage usage() {
     return Usage.commandLine(2, "[OPTIONS] CONTAINER COMMAND [ARG...]");

@@ -1,11 +1,11 @@
 package dev.davit.command.image;
 
 import dev.davit.cli.CommandContext;
-import dev.davit.command.shared.Preview.Candidate;
-import dev.davit.command.shared.PrunePreview;
-import dev.davit.command.shared.PruneRequests;
-import dev.davit.command.shared.PruneRunner;
-import dev.davit.command.shared.PruneRunner.Pruned;
+import dev.davit.command.removal.Preview.Candidate;
+import dev.davit.command.removal.PrunePreview;
+import dev.davit.command.removal.PruneRequests;
+import dev.davit.command.removal.PruneRunner;
+import dev.davit.command.removal.PruneRunner.Pruned;
 import dev.davit.engine.Containers;
 import dev.davit.engine.Images.ListOptions;
 import dev.davit.engine.Images.RemoveOptions;

@@ -1,8 +1,8 @@
 package dev.davit.command.image;
 
 import dev.davit.cli.CommandContext;
-import dev.davit.command.shared.Preview.Candidate;
-import dev.davit.command.shared.Protection;
+import dev.davit.command.removal.Preview.Candidate;
+import dev.davit.command.removal.Protection;
 import dev.davit.engine.Images;
 import dev.davit.engine.http.EngineException;
 import dev.davit.engine.model.ImageDetails;

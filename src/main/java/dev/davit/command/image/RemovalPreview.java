@@ -1,9 +1,9 @@
 package dev.davit.command.image;
 
 import dev.davit.cli.CommandContext;
+import dev.davit.command.removal.Preview;
+import dev.davit.command.removal.Preview.Candidate;
 import dev.davit.command.shared.ForEachTarget;
-import dev.davit.command.shared.Preview;
-import dev.davit.command.shared.Preview.Candidate;
 import dev.davit.engine.model.ImageDetails;
 import dev.davit.opts.ImageRef;
 import java.io.IOException;

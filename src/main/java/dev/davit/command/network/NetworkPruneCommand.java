@@ -6,12 +6,12 @@ import dev.davit.cli.ExitCode;
 import dev.davit.cli.Usage;
 import dev.davit.cli.complete.Completers;
 import dev.davit.cli.flags.Flag;
-import dev.davit.command.shared.Preview;
-import dev.davit.command.shared.Protection;
-import dev.davit.command.shared.PrunePreview;
-import dev.davit.command.shared.PruneRequests;
-import dev.davit.command.shared.PruneRunner;
-import dev.davit.command.shared.PruneRunner.Pruned;
+import dev.davit.command.removal.Preview;
+import dev.davit.command.removal.Protection;
+import dev.davit.command.removal.PrunePreview;
+import dev.davit.command.removal.PruneRequests;
+import dev.davit.command.removal.PruneRunner;
+import dev.davit.command.removal.PruneRunner.Pruned;
 import java.io.IOException;
 import java.util.List;
 

@@ -1,8 +1,8 @@
 package dev.davit.command.volume;
 
 import dev.davit.cli.CommandContext;
-import dev.davit.command.shared.Preview;
-import dev.davit.command.shared.PrunePreview;
+import dev.davit.command.removal.Preview;
+import dev.davit.command.removal.PrunePreview;
 import dev.davit.engine.model.VolumeSummary;
 import dev.davit.resource.DiskUsageColumns;
 import java.io.IOException;

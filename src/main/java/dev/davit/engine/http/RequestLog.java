@@ -79,7 +79,7 @@ public final class RequestLog {
     }
   }
 
-  /** Passes the end of a request to the audit; {@code response} is null if there is none. */
+  /** Passes the end of a request to the audit; {@code response} is null without one. */
   void audit(Request request, @Nullable Response response) throws IOException {
     if (audit != null) {
       List<String> path = segments(request.url());

@@ -1,4 +1,4 @@
-package dev.davit.command.shared;
+package dev.davit.command.removal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

@@ -1,6 +1,6 @@
-package dev.davit.command.shared;
+package dev.davit.command.removal;
 
-import dev.davit.command.shared.PruneRunner.Pruned;
+import dev.davit.command.removal.PruneRunner.Pruned;
 import dev.davit.engine.Engine;
 import dev.davit.engine.model.BuildCachePruneResult;
 import dev.davit.engine.model.ImagePruneResult;

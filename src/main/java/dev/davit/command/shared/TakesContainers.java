@@ -4,7 +4,7 @@ import dev.davit.cli.Command;
 import dev.davit.cli.flags.FlagValues;
 
 /** A command that acts on several containers, which flags can select instead of arguments. */
-public interface ContainersCommand extends Command {
+public interface TakesContainers extends Command {
   @Override
   default boolean accepts(int arguments, FlagValues given) {
     return arguments == 0 && SelectionFlags.select(given)

@@ -1,9 +1,9 @@
-package dev.davit.command.shared;
+package dev.davit.command.removal;
 
 import dev.davit.cli.CommandContext;
 import dev.davit.cli.CommandException;
 import dev.davit.cli.ExitCode;
-import dev.davit.command.shared.Preview.Candidate;
+import dev.davit.command.removal.Preview.Candidate;
 import dev.davit.engine.Containers;
 import dev.davit.engine.Images;
 import dev.davit.engine.Volumes;

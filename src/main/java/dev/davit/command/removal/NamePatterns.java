@@ -1,4 +1,4 @@
-package dev.davit.command.shared;
+package dev.davit.command.removal;
 
 import dev.davit.opts.NameGlob;
 import dev.davit.text.NaturalOrder;

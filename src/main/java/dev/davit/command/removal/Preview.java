@@ -1,4 +1,4 @@
-package dev.davit.command.shared;
+package dev.davit.command.removal;
 
 import dev.davit.cli.CommandContext;
 import dev.davit.cli.CommandException;
@@ -82,7 +82,7 @@ public final class Preview {
   }
 
   /** Prints the objects as above, the table with or without sizes. */
-  static int print(CommandContext in, List<Candidate> candidates, boolean sizes)
+  public static int print(CommandContext in, List<Candidate> candidates, boolean sizes)
       throws IOException {
     if (in.get(QUIET)) {
       StringBuilder lines = new StringBuilder();
@@ -101,7 +101,7 @@ public final class Preview {
   }
 
   /** Returns the table of the objects, with or without their sizes. */
-  static CharSequence table(CommandContext in, List<Candidate> candidates, boolean sizes)
+  public static CharSequence table(CommandContext in, List<Candidate> candidates, boolean sizes)
       throws IOException {
     Listing<Candidate> listing =
         new Listing<>(

@@ -1,10 +1,10 @@
-package dev.davit.command.shared;
+package dev.davit.command.removal;
 
 import dev.davit.cli.CommandContext;
 import dev.davit.cli.CommandException;
 import dev.davit.cli.ExitCode;
 import dev.davit.cli.flags.Flag;
-import dev.davit.command.shared.Preview.Candidate;
+import dev.davit.command.removal.Preview.Candidate;
 import dev.davit.protect.ProtectionConfig;
 import dev.davit.protect.ProtectionRules;
 import dev.davit.resource.ShortId;

@@ -1,8 +1,8 @@
-package dev.davit.command.shared;
+package dev.davit.command.removal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.davit.command.shared.PruneRunner.Pruned;
+import dev.davit.command.removal.PruneRunner.Pruned;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

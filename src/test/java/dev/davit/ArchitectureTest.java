@@ -41,7 +41,7 @@ final class ArchitectureTest {
           Set.of(".cli"),
           Set.of(".cli.flags", ".create"),
           Set.of(".cli.complete"),
-          Set.of(".attach", ".build", ".copy", ".progress", ".resource"),
+          Set.of(".attach", ".build", ".copy", ".logs", ".progress", ".resource"),
           Set.of(".credentials"),
           Set.of(".context", ".engine", ".plugin"),
           Set.of(".config", ".engine.http"),
@@ -149,9 +149,10 @@ final class ArchitectureTest {
   }
 
   @Test
-  void re2jIsKnownToThePatternsOfDockerignoreOnly() throws IOException {
+  void re2jIsKnownToPatternsOfUsersOnly() throws IOException {
     assertEquals(
-        Set.of("IgnorePattern.java"), filesThat(code -> code.contains("com.google.re2j.")));
+        Set.of("IgnorePattern.java", "LinePattern.java"),
+        filesThat(code -> code.contains("com.google.re2j.")));
   }
 
   @Test

@@ -1,0 +1,44 @@
+package dev.davit.logs;
+
+import dev.davit.engine.Containers;
+import dev.davit.engine.LogsOptions;
+import dev.davit.engine.http.ApiResponse;
+import java.io.Closeable;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/** One reading of a container's log: the lines that were not read before. */
+final class LogReading implements LogSource, Closeable {
+  private final ApiResponse answer;
+  private final LineReader lines;
+  private final LogPosition position;
+
+  private LogReading(ApiResponse answer, boolean framed, LogPosition position) {
+    this.answer = answer;
+    this.lines = new LineReader(answer.body(), framed);
+    this.position = position;
+  }
+
+  /** Requests the log of a container; what a reading returns, later ones do not. */
+  static LogReading open(
+      Containers containers, LogContainer container, LogsOptions options, LogPosition position)
+      throws IOException {
+    position.restart();
+    ApiResponse answer = containers.logs(container.id(), options);
+    return new LogReading(answer, !container.isTty(), position);
+  }
+
+  @Override
+  public @Nullable LogLine next() throws IOException {
+    LogLine line = lines.next();
+    while (line != null && !position.isNew(line)) {
+      line = lines.next();
+    }
+    return line;
+  }
+
+  @Override
+  public void close() {
+    answer.close();
+  }
+}

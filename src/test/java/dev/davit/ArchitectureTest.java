@@ -41,7 +41,8 @@ final class ArchitectureTest {
           Set.of(".cli"),
           Set.of(".cli.flags", ".create"),
           Set.of(".cli.complete"),
-          Set.of(".attach", ".build", ".copy", ".logs", ".progress", ".resource"),
+          Set.of(".select"),
+          Set.of(".attach", ".build", ".copy", ".logs", ".progress", ".protect", ".resource"),
           Set.of(".credentials"),
           Set.of(".context", ".engine", ".plugin"),
           Set.of(".config", ".engine.http"),
@@ -151,7 +152,7 @@ final class ArchitectureTest {
   @Test
   void re2jIsKnownToPatternsOfUsersOnly() throws IOException {
     assertEquals(
-        Set.of("IgnorePattern.java", "LinePattern.java"),
+        Set.of("Condition.java", "IgnorePattern.java", "LinePattern.java"),
         filesThat(code -> code.contains("com.google.re2j.")));
   }
 

@@ -25,6 +25,9 @@ public final class ExitCode {
   /** The connection was lost while an exec ran: docker's -1. */
   public static final int ENGINE_LOST = 255;
 
+  /** The object of a command is protected by davit's own configuration. */
+  public static final int PROTECTED = 126;
+
   private static final int NOT_EXECUTABLE = 126;
   private static final int NOT_FOUND = 127;
 

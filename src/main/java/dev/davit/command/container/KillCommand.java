@@ -1,6 +1,5 @@
 package dev.davit.command.container;
 
-import dev.davit.cli.Command;
 import dev.davit.cli.CommandContext;
 import dev.davit.cli.Usage;
 import dev.davit.cli.complete.Completer;
@@ -8,13 +7,19 @@ import dev.davit.cli.complete.Completers;
 import dev.davit.cli.flags.CommonFlags;
 import dev.davit.cli.flags.Flag;
 import dev.davit.cli.flags.FlagValues;
-import dev.davit.command.shared.ForEachTarget;
+import dev.davit.command.shared.ContainerChange;
+import dev.davit.command.shared.ContainerStates;
+import dev.davit.command.shared.ContainersCommand;
+import dev.davit.command.shared.ForEachContainer;
 import dev.davit.engine.Containers;
 import java.io.IOException;
 import java.util.List;
 
 /** {@code davit kill}: sends a signal to containers. Mirrors cli/command/container/kill.go. */
-public final class KillCommand implements Command {
+public final class KillCommand implements ContainersCommand {
+  private static final ContainerChange CHANGE =
+      ContainerChange.destroying("kill", "killed or signaled", ContainerStates.RUNNING);
+
   private static final Flag<String> SIGNAL =
       CommonFlags.signal("Signal to send: NAME or NUMBER (default SIGKILL)");
 
@@ -25,7 +30,7 @@ public final class KillCommand implements Command {
 
   @Override
   public List<Flag<?>> flags() {
-    return List.of(SIGNAL);
+    return CHANGE.flagsWith(List.of(SIGNAL));
   }
 
   @Override
@@ -36,6 +41,10 @@ public final class KillCommand implements Command {
   @Override
   public int run(CommandContext in) throws IOException {
     Containers containers = in.engine().containers();
-    return ForEachTarget.atOnce(in, name -> containers.kill(name, in.get(SIGNAL)));
+    return CHANGE.run(
+        in,
+        selected ->
+            new ForEachContainer(in, selected)
+                .atOnce(name -> containers.kill(name, in.get(SIGNAL))));
   }
 }

@@ -1,21 +1,28 @@
 package dev.davit.command.container;
 
-import dev.davit.cli.Command;
 import dev.davit.cli.CommandContext;
 import dev.davit.cli.Usage;
 import dev.davit.cli.complete.Completer;
 import dev.davit.cli.complete.Completers;
 import dev.davit.cli.flags.Flag;
 import dev.davit.cli.flags.FlagValues;
+import dev.davit.command.shared.ContainerChange;
+import dev.davit.command.shared.ContainerStates;
+import dev.davit.command.shared.ContainersCommand;
+import dev.davit.command.shared.ForEachContainer;
 import dev.davit.command.shared.ForEachTarget;
 import dev.davit.command.shared.ParallelFlag;
+import dev.davit.command.shared.Selected;
 import dev.davit.engine.Containers;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
 /** {@code davit restart}: restarts containers. Mirrors cli/command/container/restart.go. */
-public final class RestartCommand implements Command {
+public final class RestartCommand implements ContainersCommand {
+  private static final ContainerChange CHANGE =
+      ContainerChange.destroying("restart", "restarted", ContainerStates.ANY);
+
   @Override
   public Usage usage() {
     return Usage.atLeast(1, "[OPTIONS] CONTAINER [CONTAINER...]");
@@ -25,7 +32,7 @@ public final class RestartCommand implements Command {
   public List<Flag<?>> flags() {
     List<Flag<?>> flags = new ArrayList<>(StopOptions.FLAGS);
     flags.addFirst(ParallelFlag.PARALLEL);
-    return flags;
+    return CHANGE.flagsWith(flags);
   }
 
   @Override
@@ -35,19 +42,23 @@ public final class RestartCommand implements Command {
 
   @Override
   public int run(CommandContext in) throws IOException {
+    return CHANGE.run(in, selected -> restart(in, selected));
+  }
+
+  private static int restart(CommandContext in, List<Selected> selected) throws IOException {
     Containers containers = in.engine().containers();
     StopOptions options = StopOptions.of(in);
     List<String> errors = new ArrayList<>();
-    ForEachTarget.inTurn(
-        in,
-        name -> containers.restart(name, options.signal(), options.timeout()),
-        (name, failure) -> {
-          if (failure == null) {
-            in.streams().println(name);
-          } else {
-            errors.add(String.valueOf(failure.getMessage()));
-          }
-        });
+    new ForEachContainer(in, selected)
+        .inTurn(
+            name -> containers.restart(name, options.signal(), options.timeout()),
+            (name, failure) -> {
+              if (failure == null) {
+                in.streams().println(name);
+              } else {
+                errors.add(String.valueOf(failure.getMessage()));
+              }
+            });
     return ForEachTarget.exitCode(in.streams(), errors);
   }
 }

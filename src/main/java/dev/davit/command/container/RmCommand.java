@@ -1,19 +1,26 @@
 package dev.davit.command.container;
 
-import dev.davit.cli.Command;
 import dev.davit.cli.CommandContext;
+import dev.davit.cli.CommandException;
 import dev.davit.cli.Usage;
 import dev.davit.cli.complete.Completer;
 import dev.davit.cli.complete.Completers;
 import dev.davit.cli.flags.Flag;
 import dev.davit.cli.flags.FlagValues;
-import dev.davit.command.shared.ForEachTarget;
+import dev.davit.command.shared.ContainerChange;
+import dev.davit.command.shared.ContainerStates;
+import dev.davit.command.shared.ContainersCommand;
+import dev.davit.command.shared.ForEachContainer;
+import dev.davit.command.shared.Selected;
 import dev.davit.engine.http.EngineException;
 import java.io.IOException;
 import java.util.List;
 
 /** {@code davit rm}: removes containers. Mirrors cli/command/container/rm.go. */
-public final class RmCommand implements Command {
+public final class RmCommand implements ContainersCommand {
+  private static final ContainerChange CHANGE =
+      ContainerChange.destroying("remove", "removed", ContainerStates.ANY);
+
   private static final Flag<Boolean> FORCE =
       Flag.bool("force", 'f', "Kill running containers (SIGKILL) before removing them");
   private static final Flag<Boolean> LINK =
@@ -28,7 +35,7 @@ public final class RmCommand implements Command {
 
   @Override
   public List<Flag<?>> flags() {
-    return List.of(FORCE, LINK, VOLUMES);
+    return CHANGE.flagsWith(List.of(FORCE, LINK, VOLUMES));
   }
 
   @Override
@@ -38,11 +45,25 @@ public final class RmCommand implements Command {
 
   @Override
   public int run(CommandContext in) throws IOException {
+    return in.get(LINK) ? removeLinks(in) : CHANGE.run(in, selected -> remove(in, selected));
+  }
+
+  /** Removes links; their names, OTHER/ALIAS, are no selectors. */
+  private static int removeLinks(CommandContext in) throws IOException {
+    for (Flag<?> flag : CHANGE.flagsWith(List.of())) {
+      if (in.flags().given(flag)) {
+        throw CommandException.conflict("--" + flag.name(), "--link");
+      }
+    }
+    return remove(in, Selected.typed(in.args()));
+  }
+
+  private static int remove(CommandContext in, List<Selected> selected) throws IOException {
     // with --force docker reports a missing container, but does not fail
-    return ForEachTarget.atOnce(
-        in,
-        name -> remove(in, name),
-        e -> in.get(FORCE) && e instanceof EngineException refused && refused.isNotFound());
+    return new ForEachContainer(in, selected)
+        .atOnce(
+            name -> remove(in, name),
+            e -> in.get(FORCE) && e instanceof EngineException refused && refused.isNotFound());
   }
 
   private static void remove(CommandContext in, String typed) throws IOException {

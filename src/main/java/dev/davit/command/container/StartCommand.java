@@ -1,6 +1,5 @@
 package dev.davit.command.container;
 
-import dev.davit.cli.Command;
 import dev.davit.cli.CommandContext;
 import dev.davit.cli.CommandException;
 import dev.davit.cli.ExitCode;
@@ -11,8 +10,12 @@ import dev.davit.cli.flags.CommonFlags;
 import dev.davit.cli.flags.Flag;
 import dev.davit.cli.flags.FlagValues;
 import dev.davit.command.shared.AttachFlags;
-import dev.davit.command.shared.ForEachTarget;
+import dev.davit.command.shared.ContainerChange;
+import dev.davit.command.shared.ContainerStates;
+import dev.davit.command.shared.ContainersCommand;
+import dev.davit.command.shared.ForEachContainer;
 import dev.davit.command.shared.ParallelFlag;
+import dev.davit.command.shared.Selected;
 import dev.davit.engine.AttachOptions;
 import dev.davit.engine.Containers;
 import dev.davit.engine.Containers.Checkpoint;
@@ -22,7 +25,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** {@code davit start}: starts stopped containers. Mirrors cli/command/container/start.go. */
-public final class StartCommand implements Command {
+public final class StartCommand implements ContainersCommand {
+  private static final ContainerChange CHANGE =
+      ContainerChange.harmless("start", "started", ContainerStates.STOPPED);
+
   private static final Flag<Boolean> ATTACH =
       Flag.bool("attach", 'a', "Attach STDOUT and STDERR and forward signals");
   private static final Flag<String> CHECKPOINT =
@@ -41,13 +47,14 @@ public final class StartCommand implements Command {
 
   @Override
   public List<Flag<?>> flags() {
-    return List.of(
-        ATTACH,
-        CHECKPOINT,
-        CHECKPOINT_DIR,
-        CommonFlags.DETACH_KEYS,
-        INTERACTIVE,
-        ParallelFlag.PARALLEL);
+    return CHANGE.flagsWith(
+        List.of(
+            ATTACH,
+            CHECKPOINT,
+            CHECKPOINT_DIR,
+            CommonFlags.DETACH_KEYS,
+            INTERACTIVE,
+            ParallelFlag.PARALLEL));
   }
 
   @Override
@@ -57,32 +64,41 @@ public final class StartCommand implements Command {
 
   @Override
   public int run(CommandContext in) throws IOException {
-    boolean several = in.args().size() > 1;
+    return CHANGE.run(in, selected -> start(in, selected));
+  }
+
+  private static int start(CommandContext in, List<Selected> selected) throws IOException {
+    if (selected.isEmpty()) {
+      return ExitCode.SUCCESS;
+    }
+    boolean several = selected.size() > 1;
+    String first = selected.getFirst().argument();
     if (in.get(ATTACH) || in.get(INTERACTIVE)) {
       if (several) {
         throw CommandException.refused("you cannot start and attach multiple containers at once");
       }
-      return startAttached(in);
+      return startAttached(in, first);
     }
     Checkpoint checkpoint = checkpoint(in);
     if (several && !checkpoint.id().isEmpty()) {
       throw CommandException.refused("you cannot restore multiple containers at once");
     }
-    return checkpoint.id().isEmpty() ? startAll(in) : restore(in, checkpoint);
+    return checkpoint.id().isEmpty() ? startAll(in, selected) : restore(in, first, checkpoint);
   }
 
   private static Checkpoint checkpoint(CommandContext in) {
     return new Checkpoint(in.get(CHECKPOINT), in.get(CHECKPOINT_DIR));
   }
 
-  private static int restore(CommandContext in, Checkpoint checkpoint) throws IOException {
-    in.engine().containers().start(in.args().getFirst(), checkpoint);
+  private static int restore(CommandContext in, String container, Checkpoint checkpoint)
+      throws IOException {
+    in.engine().containers().start(container, checkpoint);
     return ExitCode.SUCCESS;
   }
 
-  private static int startAttached(CommandContext in) throws IOException {
+  private static int startAttached(CommandContext in, String name) throws IOException {
     Containers containers = in.engine().containers();
-    ContainerDetails container = containers.inspect(in.args().getFirst());
+    ContainerDetails container = containers.inspect(name);
     boolean tty = container.config().tty();
     boolean stdin = in.get(INTERACTIVE) && container.config().openStdin();
     String id = container.id();
@@ -99,19 +115,19 @@ public final class StartCommand implements Command {
         .run(() -> containers.start(id, checkpoint(in)));
   }
 
-  private static int startAll(CommandContext in) throws IOException {
+  private static int startAll(CommandContext in, List<Selected> selected) throws IOException {
     List<String> failed = new ArrayList<>();
-    ForEachTarget.inTurn(
-        in,
-        in.engine().containers()::start,
-        (container, failure) -> {
-          if (failure == null) {
-            in.streams().println(container);
-          } else {
-            in.streams().error(String.valueOf(failure.getMessage()));
-            failed.add(container);
-          }
-        });
+    new ForEachContainer(in, selected)
+        .inTurn(
+            in.engine().containers()::start,
+            (container, failure) -> {
+              if (failure == null) {
+                in.streams().println(container);
+              } else {
+                in.streams().error(String.valueOf(failure.getMessage()));
+                failed.add(container);
+              }
+            });
     if (!failed.isEmpty()) {
       throw CommandException.refused(
           "Error: failed to start containers: " + String.join(", ", failed));

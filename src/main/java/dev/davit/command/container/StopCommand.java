@@ -1,19 +1,24 @@
 package dev.davit.command.container;
 
-import dev.davit.cli.Command;
 import dev.davit.cli.CommandContext;
 import dev.davit.cli.Usage;
 import dev.davit.cli.complete.Completer;
 import dev.davit.cli.complete.Completers;
 import dev.davit.cli.flags.Flag;
 import dev.davit.cli.flags.FlagValues;
-import dev.davit.command.shared.ForEachTarget;
+import dev.davit.command.shared.ContainerChange;
+import dev.davit.command.shared.ContainerStates;
+import dev.davit.command.shared.ContainersCommand;
+import dev.davit.command.shared.ForEachContainer;
 import dev.davit.engine.Containers;
 import java.io.IOException;
 import java.util.List;
 
 /** {@code davit stop}: stops running containers. Mirrors cli/command/container/stop.go. */
-public final class StopCommand implements Command {
+public final class StopCommand implements ContainersCommand {
+  private static final ContainerChange CHANGE =
+      ContainerChange.destroying("stop", "stopped", ContainerStates.RUNNING);
+
   @Override
   public Usage usage() {
     return Usage.atLeast(1, "[OPTIONS] CONTAINER [CONTAINER...]");
@@ -21,7 +26,7 @@ public final class StopCommand implements Command {
 
   @Override
   public List<Flag<?>> flags() {
-    return StopOptions.FLAGS;
+    return CHANGE.flagsWith(StopOptions.FLAGS);
   }
 
   @Override
@@ -33,7 +38,10 @@ public final class StopCommand implements Command {
   public int run(CommandContext in) throws IOException {
     Containers containers = in.engine().containers();
     StopOptions options = StopOptions.of(in);
-    return ForEachTarget.atOnce(
-        in, name -> containers.stop(name, options.signal(), options.timeout()));
+    return CHANGE.run(
+        in,
+        selected ->
+            new ForEachContainer(in, selected)
+                .atOnce(name -> containers.stop(name, options.signal(), options.timeout())));
   }
 }

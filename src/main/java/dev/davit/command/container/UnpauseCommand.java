@@ -1,19 +1,31 @@
 package dev.davit.command.container;
 
-import dev.davit.cli.Command;
 import dev.davit.cli.CommandContext;
 import dev.davit.cli.Usage;
 import dev.davit.cli.complete.Completer;
 import dev.davit.cli.complete.Completers;
+import dev.davit.cli.flags.Flag;
 import dev.davit.cli.flags.FlagValues;
-import dev.davit.command.shared.ForEachTarget;
+import dev.davit.command.shared.ContainerChange;
+import dev.davit.command.shared.ContainerStates;
+import dev.davit.command.shared.ContainersCommand;
+import dev.davit.command.shared.ForEachContainer;
 import java.io.IOException;
+import java.util.List;
 
 /** {@code davit unpause}: resumes paused containers. Mirrors cli/command/container/unpause.go. */
-public final class UnpauseCommand implements Command {
+public final class UnpauseCommand implements ContainersCommand {
+  private static final ContainerChange CHANGE =
+      ContainerChange.harmless("unpause", "unpaused", ContainerStates.PAUSED);
+
   @Override
   public Usage usage() {
     return Usage.atLeast(1, "CONTAINER [CONTAINER...]");
+  }
+
+  @Override
+  public List<Flag<?>> flags() {
+    return CHANGE.flagsWith(List.of());
   }
 
   @Override
@@ -23,6 +35,8 @@ public final class UnpauseCommand implements Command {
 
   @Override
   public int run(CommandContext in) throws IOException {
-    return ForEachTarget.atOnce(in, in.engine().containers()::unpause);
+    return CHANGE.run(
+        in,
+        selected -> new ForEachContainer(in, selected).atOnce(in.engine().containers()::unpause));
   }
 }

@@ -1,6 +1,5 @@
 package dev.davit.command.container;
 
-import dev.davit.cli.Command;
 import dev.davit.cli.CommandContext;
 import dev.davit.cli.CommandException;
 import dev.davit.cli.Usage;
@@ -9,12 +8,16 @@ import dev.davit.cli.complete.Completers;
 import dev.davit.cli.flags.Flag;
 import dev.davit.cli.flags.FlagValues;
 import dev.davit.cli.flags.UpdateFlags;
+import dev.davit.command.shared.ContainerChange;
+import dev.davit.command.shared.ContainerStates;
+import dev.davit.command.shared.ContainersCommand;
+import dev.davit.command.shared.ForEachContainer;
 import dev.davit.command.shared.ForEachTarget;
 import dev.davit.command.shared.ParallelFlag;
+import dev.davit.command.shared.Selected;
 import dev.davit.engine.model.UpdateConfig;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -22,12 +25,13 @@ import java.util.stream.Stream;
  * {@code davit update}: updates resource limits of containers. Mirrors
  * cli/command/container/update.go.
  */
-public final class UpdateCommand implements Command {
-  /** All flags, sorted by name. */
+public final class UpdateCommand implements ContainersCommand {
+  private static final ContainerChange CHANGE =
+      ContainerChange.confirmed("update", "updated", ContainerStates.ANY);
+
   private static final List<Flag<?>> FLAGS =
-      Stream.concat(UpdateFlags.ALL.stream(), Stream.of(ParallelFlag.PARALLEL))
-          .sorted(Comparator.<Flag<?>, String>comparing(Flag::name))
-          .toList();
+      CHANGE.flagsWith(
+          Stream.concat(UpdateFlags.ALL.stream(), Stream.of(ParallelFlag.PARALLEL)).toList());
 
   @Override
   public Usage usage() {
@@ -47,17 +51,23 @@ public final class UpdateCommand implements Command {
   @Override
   public int run(CommandContext in) throws IOException {
     UpdateConfig config = config(in);
+    return CHANGE.run(in, selected -> update(in, config, selected));
+  }
+
+  private static int update(CommandContext in, UpdateConfig config, List<Selected> selected)
+      throws IOException {
     warnOfUnchanged(in);
     List<String> warnings = new ArrayList<>();
     List<String> errors =
-        ForEachTarget.collect(
-            ForEachTarget.inTurn(in, name -> in.engine().containers().update(name, config)),
-            (name, result) -> {
-              in.streams().println(name);
-              if (result.warnings() != null) {
-                warnings.addAll(result.warnings());
-              }
-            });
+        new ForEachContainer(in, selected)
+            .collectInTurn(
+                name -> in.engine().containers().update(name, config),
+                (name, result) -> {
+                  in.streams().println(name);
+                  if (result.warnings() != null) {
+                    warnings.addAll(result.warnings());
+                  }
+                });
     if (!warnings.isEmpty()) {
       in.streams().printSent(String.join("\n", warnings) + '\n');
     }

@@ -12,6 +12,7 @@ import dev.davit.resource.ShortId;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -60,18 +61,30 @@ public final class Preview {
 
   /** Prints the objects: as a table, or with {@code --quiet} as arguments of a removal. */
   public static int print(CommandContext in, List<Candidate> candidates) throws IOException {
+    return print(in, candidates, true);
+  }
+
+  /** Prints the objects as above, the table with or without sizes. */
+  static int print(CommandContext in, List<Candidate> candidates, boolean sizes)
+      throws IOException {
     if (in.get(QUIET)) {
       StringBuilder lines = new StringBuilder();
       candidates.forEach(each -> lines.append(each.argument()).append('\n'));
       in.streams().print(lines);
     } else {
-      in.streams().print(table(in, candidates));
+      in.streams().print(table(in, candidates, sizes));
     }
     return ExitCode.SUCCESS;
   }
 
   /** Returns the table of the objects, with its header. */
   public static CharSequence table(CommandContext in, List<Candidate> candidates)
+      throws IOException {
+    return table(in, candidates, true);
+  }
+
+  /** Returns the table of the objects, with or without their sizes. */
+  static CharSequence table(CommandContext in, List<Candidate> candidates, boolean sizes)
       throws IOException {
     Listing<Candidate> listing =
         new Listing<>(
@@ -82,8 +95,11 @@ public final class Preview {
                 new Column<>("Size", "SIZE", Preview::size),
                 new Column<>("Created", "CREATED", each -> age(in, each))),
             each -> Map.of());
-    Lines<Candidate> lines =
-        listing.on(in.streams()::outIsTerminal).table(haveIds(candidates) ? WITH_IDS : NAMES, true);
+    List<String> columns = new ArrayList<>(haveIds(candidates) ? WITH_IDS : NAMES);
+    if (!sizes) {
+      columns.remove("Size");
+    }
+    Lines<Candidate> lines = listing.on(in.streams()::outIsTerminal).table(columns, true);
     for (Candidate each : candidates) {
       lines.add(each);
     }

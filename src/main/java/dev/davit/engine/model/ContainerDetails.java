@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 public record ContainerDetails(
     String id,
     String name,
+    int restartCount,
     State state,
     Config config,
     HostConfig hostConfig,
@@ -22,17 +23,24 @@ public record ContainerDetails(
   public ContainerDetails {
     id = Objects.requireNonNullElse(id, "");
     name = Objects.requireNonNullElse(name, "");
-    state = Objects.requireNonNullElseGet(state, () -> new State(null, false, false, false, 0));
-    config = Objects.requireNonNullElseGet(config, () -> new Config(false, false, false));
+    state =
+        Objects.requireNonNullElseGet(state, () -> new State(null, false, false, false, false, 0));
+    config = Objects.requireNonNullElseGet(config, () -> new Config(false, false, false, null));
     hostConfig = Objects.requireNonNullElseGet(hostConfig, HostConfig::new);
   }
 
   /** The state of a container. */
   public record State(
-      @Nullable String status, boolean running, boolean paused, boolean restarting, int exitCode) {}
+      @Nullable String status,
+      boolean running,
+      boolean paused,
+      boolean restarting,
+      boolean oomKilled,
+      int exitCode) {}
 
-  /** The part of the container's config that concerns its terminal and standard input. */
-  public record Config(boolean tty, boolean openStdin, boolean stdinOnce) {}
+  /** The part of the container's config that concerns its terminal, input and environment. */
+  public record Config(
+      boolean tty, boolean openStdin, boolean stdinOnce, @Nullable List<String> env) {}
 
   /**
    * The network settings of a running container.

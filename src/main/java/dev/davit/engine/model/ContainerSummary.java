@@ -72,7 +72,10 @@ public record ContainerSummary(
 
   /** A mount of the container. */
   public record MountPoint(
-      @Nullable String name, @Nullable String source, @Nullable String driver) {}
+      @Nullable String name,
+      @Nullable String source,
+      @Nullable String driver,
+      @Nullable String destination) {}
 
   /** The image's descriptor; null for engines below API 1.48. */
   public record Descriptor(@Nullable Map<String, Object> platform) {}

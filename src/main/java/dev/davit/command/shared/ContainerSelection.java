@@ -1,0 +1,183 @@
+package dev.davit.command.shared;
+
+import dev.davit.cli.CommandContext;
+import dev.davit.cli.CommandException;
+import dev.davit.cli.ExitCode;
+import dev.davit.command.shared.InParallel.Pending;
+import dev.davit.engine.Containers;
+import dev.davit.engine.Containers.ListOptions;
+import dev.davit.engine.http.EngineException;
+import dev.davit.engine.model.ContainerDetails;
+import dev.davit.engine.model.ContainerSummary;
+import dev.davit.select.ContainerFilter;
+import dev.davit.select.ContainerIndex;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/**
+ * The containers that arguments and {@link SelectionFlags} select. A typed name or ID is sent as it
+ * is; only patterns, {@code @last} and flags request the list of containers, once.
+ */
+public final class ContainerSelection {
+  private final CommandContext in;
+  private final ContainerFilter filter;
+  private final List<String> words;
+
+  private ContainerSelection(CommandContext in, List<String> words) {
+    this.in = in;
+    this.filter = filter(in);
+    this.words = words;
+  }
+
+  /** Returns the containers of all arguments and of the flags. */
+  public static List<Selected> of(CommandContext in) throws IOException {
+    return of(in, in.args(), false, false);
+  }
+
+  /**
+   * Returns the containers of some words and of the flags.
+   *
+   * @param lookUp whether to look up typed names, too
+   * @param sizes whether the list must have sizes, which is slow
+   * @throws CommandException if a selector matches nothing, unless {@code --ignore} is given
+   */
+  static List<Selected> of(CommandContext in, List<String> words, boolean lookUp, boolean sizes)
+      throws IOException {
+    boolean byFlags = SelectionFlags.select(in.flags());
+    if (!byFlags
+        && !lookUp
+        && !in.get(SelectionFlags.IGNORE)
+        && words.stream().noneMatch(ContainerIndex::isSelector)) {
+      return Selected.typed(words);
+    }
+    return new ContainerSelection(in, words).selected(sizes);
+  }
+
+  private static ContainerFilter filter(CommandContext in) {
+    try {
+      return ContainerFilter.ofSelection(in.get(SelectionFlags.FILTER), in.app().clock().instant());
+    } catch (IllegalArgumentException e) {
+      throw new CommandException(String.valueOf(e.getMessage()), ExitCode.FAILURE, e);
+    }
+  }
+
+  private List<Selected> selected(boolean sizes) throws IOException {
+    requireNoConflict();
+    ListOptions options = new ListOptions(true, 0, sizes || filter.needsSize(), filter.json());
+    ContainerIndex index =
+        new ContainerIndex(matching(in, filter, in.engine().containers().list(options)));
+    if (in.get(SelectionFlags.LATEST)) {
+      return selected(index.newest().stream().toList());
+    }
+    return words.isEmpty() ? selected(index.all()) : ofWords(index);
+  }
+
+  private void requireNoConflict() {
+    boolean all = in.get(SelectionFlags.ALL);
+    if (all && in.get(SelectionFlags.LATEST)) {
+      throw CommandException.conflict("--all", "--latest");
+    }
+    if (!words.isEmpty() && (all || in.get(SelectionFlags.LATEST))) {
+      throw CommandException.refused(
+          (all ? "--all" : "--latest") + " cannot be used together with CONTAINER arguments");
+    }
+  }
+
+  private List<Selected> selected(List<ContainerSummary> containers) {
+    if (containers.isEmpty() && !in.get(SelectionFlags.IGNORE)) {
+      throw noMatch("");
+    }
+    return containers.stream().map(Selected::selected).toList();
+  }
+
+  private List<Selected> ofWords(ContainerIndex index) {
+    List<Selected> all = new ArrayList<>();
+    Set<String> typed = new HashSet<>();
+    for (String word : words) {
+      if (!ContainerIndex.isSelector(word)) {
+        index.select(word).forEach(each -> typed.add(each.id()));
+      }
+    }
+    for (String word : words) {
+      List<ContainerSummary> found = index.select(word);
+      if (found.isEmpty()) {
+        addMissing(all, word);
+      } else if (ContainerIndex.isSelector(word)) {
+        found.stream()
+            .filter(each -> typed.add(each.id()))
+            .forEach(each -> all.add(Selected.selected(each)));
+      } else {
+        all.add(Selected.found(word, found.getFirst()));
+      }
+    }
+    return all;
+  }
+
+  /** Leaves the report of a typed name that does not exist to the engine. */
+  private void addMissing(List<Selected> all, String word) {
+    if (in.get(SelectionFlags.IGNORE)) {
+      return;
+    }
+    if (ContainerIndex.isSelector(word) || !in.get(SelectionFlags.FILTER).isEmpty()) {
+      throw noMatch(word);
+    }
+    all.add(Selected.typed(word));
+  }
+
+  private CommandException noMatch(String word) {
+    StringBuilder selector = new StringBuilder();
+    if (!word.isEmpty()) {
+      selector.append('"').append(word).append('"');
+    }
+    for (String each : in.get(SelectionFlags.FILTER)) {
+      selector.append(selector.isEmpty() ? "" : " with ").append("--filter ").append(each);
+    }
+    if (in.get(SelectionFlags.LATEST)) {
+      selector.append(selector.isEmpty() ? "" : " with ").append("--latest");
+    }
+    if (selector.isEmpty()) {
+      selector.append("--all");
+    }
+    return CommandException.refused("no container matches " + selector);
+  }
+
+  /** Returns the containers of a list that match; inspects them only if a filter needs details. */
+  public static List<ContainerSummary> matching(
+      CommandContext in, ContainerFilter filter, List<ContainerSummary> listed) throws IOException {
+    List<ContainerSummary> matching = listed.stream().filter(filter::matches).toList();
+    if (!filter.needsDetails()) {
+      return matching;
+    }
+    Containers containers = in.engine().containers();
+    List<String> ids = matching.stream().map(ContainerSummary::id).toList();
+    Set<String> inspected = new HashSet<>();
+    for (Pending<ContainerDetails> pending : InParallel.start(ids, containers::inspect)) {
+      try {
+        if (filter.matches(pending.get())) {
+          inspected.add(pending.target());
+        }
+      } catch (EngineException e) {
+        if (!e.isNotFound()) { // otherwise removed since the list
+          throw e;
+        }
+      }
+    }
+    return matching.stream().filter(each -> inspected.contains(each.id())).toList();
+  }
+
+  /**
+   * Leaves out selected containers on which a command has no effect. Typed names stay.
+   *
+   * @param affected the containers on which the command has an effect
+   */
+  public static List<Selected> affected(
+      List<Selected> selected, Predicate<ContainerSummary> affected) {
+    return selected.stream()
+        .filter(each -> !each.bySelector() || each.listed() == null || affected.test(each.listed()))
+        .toList();
+  }
+}

@@ -1,0 +1,56 @@
+package dev.davit.command.shared;
+
+import dev.davit.cli.complete.Completers;
+import dev.davit.cli.flags.Flag;
+import dev.davit.cli.flags.FlagValues;
+import dev.davit.select.ContainerFilter;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The flags by which commands select containers. */
+public final class SelectionFlags {
+  public static final Flag<Boolean> ALL = Flag.bool("all", "Select all containers");
+  public static final Flag<List<String>> FILTER =
+      Flag.list(
+              "filter",
+              (char) 0,
+              "filter",
+              ContainerFilter::parse,
+              "Select containers by condition, for example label=app, 'age>2h' or 'status!=running'")
+          .completes(Completers.PS_FILTER);
+  public static final Flag<Boolean> IGNORE =
+      Flag.bool("ignore", "Do not fail if a container does not exist or nothing is selected");
+  public static final Flag<Boolean> LATEST =
+      Flag.bool("latest", "Select the most recently created container");
+
+  /** The flags of a command that takes several containers. */
+  private static final List<Flag<?>> SEVERAL = List.of(ALL, FILTER, IGNORE, LATEST);
+
+  /** The flags of a command that takes one container. */
+  private static final List<Flag<?>> ONE = List.of(FILTER, LATEST);
+
+  private SelectionFlags() {}
+
+  /** Returns the flags of a command that takes several containers with its own, sorted by name. */
+  public static List<Flag<?>> severalWith(List<? extends Flag<?>> own) {
+    return with(SEVERAL, own);
+  }
+
+  /** Returns the flags of a command that takes one container with its own, sorted by name. */
+  public static List<Flag<?>> oneWith(List<? extends Flag<?>> own) {
+    return with(ONE, own);
+  }
+
+  /** Returns flags with others, sorted by name. */
+  static List<Flag<?>> with(List<Flag<?>> flags, List<? extends Flag<?>> own) {
+    List<Flag<?>> all = new ArrayList<>(flags);
+    all.addAll(own);
+    all.sort((a, b) -> a.name().compareTo(b.name())); // Comparator.comparing costs 10 ms here
+    return List.copyOf(all);
+  }
+
+  /** Whether flags select containers without an argument. */
+  public static boolean select(FlagValues given) {
+    return given.get(ALL) || given.get(LATEST) || !given.get(FILTER).isEmpty();
+  }
+}

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The starts and ends of the containers of one name, as the engine's events report them, in their
@@ -19,7 +18,7 @@ final class Lifecycle {
   private final BlockingQueue<ContainerSignal> signals = new LinkedBlockingQueue<>();
   private String id;
   private boolean running;
-  private long known;
+  private final long known;
   private String exitCode = "";
   private boolean outOfMemory;
 
@@ -41,11 +40,6 @@ final class Lifecycle {
         details.id(),
         running,
         LogTime.parse(running ? state.startedAt() : state.finishedAt()));
-  }
-
-  /** Returns the lifecycle of a name that no container has. */
-  static Lifecycle ofMissing(String name) {
-    return new Lifecycle(name, "", false, Long.MIN_VALUE);
   }
 
   /** Receives notices. */
@@ -113,19 +107,8 @@ final class Lifecycle {
   }
 
   private String started(String startedId) {
-    return id.isEmpty()
-        ? "started"
-        : !startedId.equals(id)
-            ? "re-created" + exitCode
-            : exitCode.isEmpty() ? "started" : "restarted" + exitCode;
-  }
-
-  /** Whether no container has had the name so far. */
-  boolean isMissing() {
-    return id.isEmpty();
-  }
-
-  @Nullable String id() {
-    return id.isEmpty() ? null : id;
+    return !startedId.equals(id)
+        ? "re-created" + exitCode
+        : exitCode.isEmpty() ? "started" : "restarted" + exitCode;
   }
 }

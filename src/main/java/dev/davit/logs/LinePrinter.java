@@ -68,10 +68,16 @@ public final class LinePrinter {
   }
 
   /** Prints a notice about a container to standard error. */
-  synchronized void notice(String text) throws IOException {
+  public synchronized void notice(String text) throws IOException {
+    error("--- " + text + " ---");
+  }
+
+  /** Prints a line of davit's own to standard error, in its order with all others. */
+  public synchronized void error(String text) throws IOException {
     endOpenLine();
     shown.reset();
-    output.add(true, shown.add("--- " + ControlBytes.replaced(text) + " ---\n"));
+    String safe = view.err().terminal() ? ControlBytes.shown(text) : text;
+    output.add(true, shown.add(safe).add('\n'));
   }
 
   /** Ends a long line of which more pieces were expected. */

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 public final class LogContainer {
   private final String name;
   private final LineFilter filter;
+  private final ContainerDetails inspected;
   private String id;
   private boolean tty;
   private LogPosition position = new LogPosition();
@@ -15,6 +16,7 @@ public final class LogContainer {
   public LogContainer(ContainerDetails details, LineRules rules) {
     this.name = nameOf(details);
     this.filter = new LineFilter(rules);
+    this.inspected = details;
     this.id = details.id();
     this.tty = details.config().tty();
   }
@@ -31,6 +33,11 @@ public final class LogContainer {
 
   String name() {
     return name;
+  }
+
+  /** The container as it was when its log was first requested. */
+  ContainerDetails inspected() {
+    return inspected;
   }
 
   String id() {

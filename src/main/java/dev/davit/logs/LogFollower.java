@@ -35,8 +35,12 @@ public final class LogFollower {
 
   /** Decides which containers join that are started later. */
   public interface Joining {
-    /** Returns how to show a container; null if it does not join. */
-    @Nullable LogContainer join(ContainerDetails details) throws IOException;
+    /**
+     * Returns a container that joins; null if it does not join, or was removed.
+     *
+     * @param name empty if the engine's event has no name
+     */
+    @Nullable LogContainer join(String id, String name) throws IOException;
   }
 
   /**
@@ -58,10 +62,10 @@ public final class LogFollower {
   }
 
   /** Adds a container whose log was printed so far. */
-  public synchronized void add(LogContainer container, ContainerDetails details) {
-    Lifecycle lifecycle = Lifecycle.of(details);
+  public synchronized void add(LogContainer container) {
+    Lifecycle lifecycle = Lifecycle.of(container.inspected());
     if (events != null) {
-      byId.put(details.id(), lifecycle);
+      byId.put(container.id(), lifecycle);
       byName.put(container.name(), lifecycle);
     }
     active++;
@@ -160,24 +164,24 @@ public final class LogFollower {
   private void take(EngineEvent event) throws IOException {
     ContainerSignal signal = ContainerSignal.of(event);
     boolean starts = signal.action().equals(ContainerSignal.START);
+    String name = ContainerSignal.name(event);
     Lifecycle lifecycle = byId.get(signal.id());
     if (lifecycle == null && starts) {
-      lifecycle = byName.get(ContainerSignal.name(event));
+      lifecycle = byName.get(name);
     }
     if (lifecycle != null) {
       byId.put(signal.id(), lifecycle);
       lifecycle.add(signal);
     } else if (starts) {
-      join(signal.id());
+      join(signal.id(), name == null ? "" : name);
     }
   }
 
-  private void join(String id) throws IOException {
-    ContainerDetails details = inspect(id);
-    LogContainer container = details == null ? null : joining.join(details);
-    if (details != null && container != null) {
+  private void join(String id, String name) throws IOException {
+    LogContainer container = joining.join(id, name);
+    if (container != null) {
       notice(container.name() + " started");
-      add(container, details);
+      add(container);
     }
   }
 

@@ -5,7 +5,9 @@ import dev.davit.engine.LogsOptions;
 import dev.davit.logs.Merge.Log;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -28,11 +30,11 @@ public final class LogSession {
   /**
    * Prints what the logs have by now, merged by time.
    *
-   * @return the messages of logs that could not be requested
+   * @return the containers whose logs could not be requested, and the reasons, which are printed
    */
-  public List<String> printHistory(List<LogContainer> logs) throws IOException {
+  public Map<LogContainer, String> printHistory(List<LogContainer> logs) throws IOException {
     printer.align(logs);
-    List<String> failures = new ArrayList<>();
+    Map<LogContainer, String> failures = new LinkedHashMap<>();
     List<LogReading> open = new ArrayList<>();
     List<Log<LogContainer>> merged = new ArrayList<>();
     try {
@@ -42,7 +44,9 @@ public final class LogSession {
           open.add(reading);
           merged.add(new Log<>(each, new FilteredSource(reading, each.filter())));
         } catch (IOException e) {
-          failures.add(String.valueOf(e.getMessage()));
+          String reason = String.valueOf(e.getMessage());
+          failures.put(each, reason);
+          printer.error(reason);
         }
       }
       Merge.run(merged, printer::print);

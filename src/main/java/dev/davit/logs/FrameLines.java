@@ -4,8 +4,8 @@ import java.util.function.Consumer;
 
 /**
  * Splits the frames of one stream into lines. The engine sends a frame for each message of the log
- * driver, with a timestamp; it stores a line longer than 16 KiB as several messages of one time, all
- * but the last without a newline.
+ * driver, with a timestamp; it stores a line longer than 16 KiB as several messages of one time,
+ * all but the last without a newline.
  */
 final class FrameLines {
   private final TimestampReader timestamps = new TimestampReader();

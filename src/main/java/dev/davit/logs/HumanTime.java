@@ -76,8 +76,7 @@ public record HumanTime(Instant now, LocalZone zone) {
     LocalDateTime present = local(now);
     LocalDate day = day(first, present.toLocalDate());
     if (day != null) {
-      return instant(
-          day.atTime(blank < 0 ? LocalTime.MIDNIGHT : time(words.substring(blank + 1))));
+      return instant(day.atTime(blank < 0 ? LocalTime.MIDNIGHT : time(words.substring(blank + 1))));
     }
     LocalDateTime today = present.toLocalDate().atTime(time(words));
     return instant(today.isAfter(present) ? today.minusDays(1) : today);

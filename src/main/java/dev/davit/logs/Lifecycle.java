@@ -60,9 +60,7 @@ final class Lifecycle {
   String awaitStart(Notices notices) throws IOException, InterruptedException {
     while (true) {
       ContainerSignal signal =
-          pending.isEmpty()
-              ? signals.take()
-              : signals.poll(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+          pending.isEmpty() ? signals.take() : signals.poll(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
       if (signal == null) {
         notices.print(name + " " + pending);
         pending = "";
@@ -83,7 +81,9 @@ final class Lifecycle {
     return !signal.id().equals(id) || signal.time() > known;
   }
 
-  /** Takes a signal; returns whether it is a start. A second start in a row is the inspected one. */
+  /**
+   * Takes a signal; returns whether it is a start. A second start in a row is the inspected one.
+   */
   private boolean take(ContainerSignal signal) {
     switch (signal.action()) {
       case ContainerSignal.OOM -> outOfMemory = true;

@@ -3,13 +3,16 @@ package dev.davit.logs;
 import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
+import org.jspecify.annotations.Nullable;
 
 /** A regular expression of Go, which is searched in the visible text of lines in linear time. */
 public final class LinePattern {
   private final Pattern pattern;
+  private final RequiredLiterals.@Nullable Literals literals;
 
   private LinePattern(Pattern pattern) {
     this.pattern = pattern;
+    this.literals = RequiredLiterals.of(pattern.pattern());
   }
 
   /**
@@ -27,7 +30,7 @@ public final class LinePattern {
 
   /** Whether the text has a match. */
   boolean isIn(VisibleText text) {
-    return matcher(text).find();
+    return (literals == null || literals.canBeIn(text.bytes())) && matcher(text).find();
   }
 
   /** Receives the place of a match in a line. */
@@ -40,13 +43,13 @@ public final class LinePattern {
     Matcher matcher = matcher(text);
     while (matcher.find()) {
       if (matcher.end() > matcher.start()) {
-        found.at(text.place(matcher.start()), text.place(matcher.end() - 1) + 1);
+        found.at(text.place(matcher.start()), text.place(matcher.end()));
       }
     }
   }
 
   private Matcher matcher(VisibleText text) {
-    String invalid = text.invalid();
-    return invalid == null ? pattern.matcher(text.bytes()) : pattern.matcher(invalid);
+    // RE2/J 1.8 finds the wrong places of \b and ^ in bytes of other characters than ASCII.
+    return text.isAscii() ? pattern.matcher(text.bytes()) : pattern.matcher(text.text());
   }
 }

@@ -116,9 +116,7 @@ public final class LineReader implements LogSource {
 
   private boolean isReady() {
     int wanted =
-        remaining == 0
-            ? HEADER
-            : begins ? (int) Math.min(remaining, TimestampReader.LONGEST) : 1;
+        remaining == 0 ? HEADER : begins ? (int) Math.min(remaining, TimestampReader.LONGEST) : 1;
     return limit - position >= wanted;
   }
 

@@ -48,8 +48,7 @@ public final class LogFollower {
    *
    * @param notices whether to report restarts
    */
-  public LogFollower(
-      LogSession session, Containers containers, Joining joining, boolean notices) {
+  public LogFollower(LogSession session, Containers containers, Joining joining, boolean notices) {
     this.session = session;
     this.containers = containers;
     this.joining = joining;

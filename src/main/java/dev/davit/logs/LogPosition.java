@@ -14,7 +14,9 @@ final class LogPosition {
 
   private final Stream out = new Stream();
   private final Stream err = new Stream();
-  private long first = Long.MIN_VALUE;
+  private boolean read;
+  private long begin = Long.MIN_VALUE;
+  private boolean beginsAtFirst;
 
   /** The position in one stream. */
   private static final class Stream {
@@ -30,10 +32,20 @@ final class LogPosition {
     return Math.max(out.last, err.last);
   }
 
+  /** Leaves out lines before a time, in Unix nanoseconds. */
+  void beginAt(long time) {
+    begin = time;
+  }
+
+  /** Leaves out lines before the first one that is read, which is not the first of the log. */
+  void beginAtFirst() {
+    beginsAtFirst = true;
+  }
+
   /** Begins another reading of the same log. */
   void restart() {
     for (Stream stream : new Stream[] {out, err}) {
-      stream.repeating = first != Long.MIN_VALUE;
+      stream.repeating = read;
       stream.seen = 0;
     }
   }
@@ -41,7 +53,7 @@ final class LogPosition {
   /** The begin of another reading for the API, in Unix seconds; null if no line was read. */
   @Nullable String since() {
     long last = last();
-    return last <= OVERLAP ? null : LogTime.seconds(Math.max(first, last - OVERLAP));
+    return last <= OVERLAP ? null : LogTime.seconds(Math.max(begin, last - OVERLAP));
   }
 
   /** Returns whether a line is new, and remembers it. */
@@ -58,7 +70,8 @@ final class LogPosition {
       return false;
     }
     stream.repeating = false;
-    first = first == Long.MIN_VALUE ? time : first;
+    begin = beginsAtFirst && !read ? time : begin;
+    read = true;
     stream.count = time == stream.last ? stream.count + 1 : 1;
     stream.last = time;
     return true;
@@ -66,7 +79,7 @@ final class LogPosition {
 
   private boolean isRepeated(Stream stream, long time) {
     if (stream.last == Long.MIN_VALUE) {
-      return time < first;
+      return time < begin;
     }
     return time < stream.last || time == stream.last && stream.seen++ < stream.count;
   }

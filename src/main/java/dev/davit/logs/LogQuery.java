@@ -11,8 +11,8 @@ public record LogQuery(LineRules rules, boolean details, LogPeriod period, long 
   public static final long ALL = -1;
 
   /**
-   * Parses {@code --tail} as the engine does: anything but a number, and negative numbers, stand for
-   * all lines.
+   * Parses {@code --tail} as the engine does: anything but a number, and negative numbers, stand
+   * for all lines.
    */
   public static long tail(String text) {
     try {

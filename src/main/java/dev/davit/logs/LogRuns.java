@@ -44,8 +44,7 @@ public final class LogRuns {
         default -> Math.absExact(Integer.parseInt(text));
       };
     } catch (NumberFormatException | ArithmeticException e) {
-      throw new IllegalArgumentException(
-          "must be current, previous or the number of runs back", e);
+      throw new IllegalArgumentException("must be current, previous or the number of runs back", e);
     }
   }
 

@@ -59,6 +59,12 @@ public final class LogSession {
 
   private LogReading history(LogContainer container) throws IOException {
     LogPeriod period = Objects.requireNonNullElse(container.period(), query.period());
+    if (period.since() != null) {
+      container.position().beginAt(LogTime.ofSeconds(period.since()));
+    }
+    if (query.tail() != LogQuery.ALL && !query.countsHere()) {
+      container.position().beginAtFirst();
+    }
     if (query.countsHere()) {
       return lastMatches(container, period);
     }

@@ -2,6 +2,7 @@ package dev.davit.logs;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,15 @@ public final class LogTime {
   /** Formats a time as Unix seconds with nine decimals. */
   public static String seconds(Instant time) {
     return seconds(nanos(time));
+  }
+
+  /** Parses Unix seconds with up to nine decimals, as the API takes them; 0 if they are invalid. */
+  static long ofSeconds(String text) {
+    try {
+      return new BigDecimal(text).movePointRight(9).longValue();
+    } catch (NumberFormatException e) {
+      return 0;
+    }
   }
 
   static long nanos(Instant time) {

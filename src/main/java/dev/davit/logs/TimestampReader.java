@@ -8,7 +8,9 @@ import java.time.LocalDate;
  * blank, in UTC (Docker) or with an offset (Podman).
  */
 final class TimestampReader {
-  /** The length of the longest timestamp: {@code 2026-01-02T03:04:05.000000006+01:00} and a blank. */
+  /**
+   * The length of the longest timestamp: {@code 2026-01-02T03:04:05.000000006+01:00} and a blank.
+   */
   static final int LONGEST = 36;
 
   private static final long SECOND = 1_000_000_000L;
@@ -63,8 +65,7 @@ final class TimestampReader {
 
   private long seconds(int begin) {
     long day =
-        LocalDate.of(
-                number(begin) * 100 + number(begin + 2), number(begin + 5), number(begin + 8))
+        LocalDate.of(number(begin) * 100 + number(begin + 2), number(begin + 5), number(begin + 8))
             .toEpochDay();
     int minutes = number(begin + 11) * 60 + number(begin + 14);
     return day * 86_400 + minutes * 60L + number(begin + 17);

@@ -17,12 +17,14 @@ final class VisibleText {
 
   private final byte[] bytes;
   private final int @Nullable [] places;
-  private final @Nullable String invalid;
+  private final boolean ascii;
+  private @Nullable String decoded;
+  private boolean valid;
 
   private VisibleText(byte[] bytes, int @Nullable [] places, boolean ascii) {
     this.bytes = bytes;
     this.places = places;
-    this.invalid = ascii || isUtf8(bytes) ? null : new String(bytes, ISO_8859_1);
+    this.ascii = ascii;
   }
 
   static VisibleText of(byte[] line) {
@@ -76,14 +78,25 @@ final class VisibleText {
     return bytes;
   }
 
-  /** The text with a character for each byte if the bytes are not UTF-8; null if they are. */
-  @Nullable String invalid() {
-    return invalid;
+  /** Whether each character is one byte. */
+  boolean isAscii() {
+    return ascii;
   }
 
-  /** The index in the line of a byte of the text. */
+  /** The decoded text; with a character for each byte if the bytes are not UTF-8. */
+  String text() {
+    if (decoded == null) {
+      valid = isUtf8(bytes);
+      decoded = new String(bytes, valid ? UTF_8 : ISO_8859_1);
+    }
+    return decoded;
+  }
+
+  /** The index in the line of a character of the text. */
   int place(int index) {
-    return places == null ? index : places[index];
+    String text = ascii ? "" : text();
+    int at = ascii || !valid ? index : text.substring(0, index).getBytes(UTF_8).length;
+    return places == null ? at : places[at];
   }
 
   private static boolean isUtf8(byte[] bytes) {

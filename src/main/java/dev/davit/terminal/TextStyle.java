@@ -14,7 +14,9 @@ public record TextStyle(String begin, String end) {
   /** Text without a style. */
   public static final TextStyle PLAIN = new TextStyle("", "");
 
-  /** The colours that are legible on dark and light backgrounds, without red, which means errors. */
+  /**
+   * The colours that are legible on dark and light backgrounds, without red, which means errors.
+   */
   private static final int[] COLORS = {
     AttributedStyle.CYAN,
     AttributedStyle.YELLOW,

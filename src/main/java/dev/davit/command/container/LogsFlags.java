@@ -127,14 +127,44 @@ final class LogsFlags {
   static final List<Flag<?>> EVERY =
       SelectionFlags.severalWith(
           List.of(
-              AFTER, AROUND, BEFORE, COLOR, DETAILS, EXCLUDE, FOLLOW, FOLLOW_NAME, GREP, HIGHLIGHT,
-              JSON, LEVEL, PREFIX, RUN, SINCE, STDERR, STDOUT, STREAM, TAIL, TIMESTAMPS, TZ,
+              AFTER,
+              AROUND,
+              BEFORE,
+              COLOR,
+              DETAILS,
+              EXCLUDE,
+              FOLLOW,
+              FOLLOW_NAME,
+              GREP,
+              HIGHLIGHT,
+              JSON,
+              LEVEL,
+              PREFIX,
+              RUN,
+              SINCE,
+              STDERR,
+              STDOUT,
+              STREAM,
+              TAIL,
+              TIMESTAMPS,
+              TZ,
               UNTIL));
 
   /** The flags with which lines are not printed as the engine sends them. */
   private static final List<Flag<?>> BY_LINE =
       List.of(
-          AFTER, AROUND, BEFORE, EXCLUDE, GREP, HIGHLIGHT, JSON, LEVEL, PREFIX, RUN, STREAM, TZ,
+          AFTER,
+          AROUND,
+          BEFORE,
+          EXCLUDE,
+          GREP,
+          HIGHLIGHT,
+          JSON,
+          LEVEL,
+          PREFIX,
+          RUN,
+          STREAM,
+          TZ,
           SelectionFlags.IGNORE);
 
   private LogsFlags() {}
@@ -181,7 +211,9 @@ final class LogsFlags {
     return in.get(FOLLOW_NAME) ? FollowMode.NAME : in.get(FOLLOW);
   }
 
-  /** Whether to print a stream: as given by its flag, by default unless only the other is wanted. */
+  /**
+   * Whether to print a stream: as given by its flag, by default unless only the other is wanted.
+   */
   static boolean isWanted(@Nullable Boolean stream, @Nullable Boolean other) {
     return stream == null ? !Boolean.TRUE.equals(other) : stream;
   }

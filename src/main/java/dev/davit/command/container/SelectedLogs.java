@@ -116,8 +116,7 @@ final class SelectedLogs {
   private boolean othersCanJoin() {
     boolean newest = in.get(SelectionFlags.LATEST) || in.args().contains(ContainerIndex.LAST);
     return follow == FollowMode.NAME
-        || !newest
-            && (in.args().isEmpty() || in.args().stream().anyMatch(NameGlob::isPattern));
+        || !newest && (in.args().isEmpty() || in.args().stream().anyMatch(NameGlob::isPattern));
   }
 
   private List<LogContainer> containers(LinePrinter printer) throws IOException {

@@ -24,7 +24,8 @@ public record ContainerDetails(
     id = Objects.requireNonNullElse(id, "");
     name = Objects.requireNonNullElse(name, "");
     state =
-        Objects.requireNonNullElseGet(state, () -> new State(null, false, false, false, false, 0, null, null));
+        Objects.requireNonNullElseGet(
+            state, () -> new State(null, false, false, false, false, 0, null, null));
     config = Objects.requireNonNullElseGet(config, () -> new Config(false, false, false, null));
     hostConfig = Objects.requireNonNullElseGet(hostConfig, HostConfig::new);
   }

@@ -35,6 +35,11 @@ public final class LinePrinter {
             : null;
   }
 
+  /** Returns the begin of a message about a container: its name, if lines have prefixes, too. */
+  String label(LogContainer container) {
+    return view.prefix() == Prefix.NONE ? "" : container.name() + ": ";
+  }
+
   /** Makes room for the names of containers, so that all lines begin in the same column. */
   synchronized void align(List<LogContainer> containers) {
     for (LogContainer container : containers) {
@@ -123,6 +128,7 @@ public final class LinePrinter {
       text = view.json().of(text);
     }
     boolean prefixed = view.prefix() != Prefix.NONE;
+    boolean setsColors = prefixed && device.colored() && ControlSequences.setColors(text);
     if (prefixed && device.terminal()) {
       text = ControlSequences.shown(text);
     }
@@ -134,7 +140,7 @@ public final class LinePrinter {
     } else {
       shown.add(text);
     }
-    if (prefixed && device.colored() && ControlSequences.setColors(text)) {
+    if (setsColors) {
       shown.add(ControlSequences.RESET);
     }
   }

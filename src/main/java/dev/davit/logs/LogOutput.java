@@ -59,7 +59,7 @@ public final class LogOutput implements Closeable {
       for (List<Run> runs = take(); !runs.isEmpty(); runs = take()) {
         for (Run run : runs) {
           OutputStream stream = run.stderr ? streams.err() : streams.out();
-          stream.write(run.bytes.toByteArray());
+          run.bytes.writeTo(stream);
         }
       }
     } catch (IOException e) {

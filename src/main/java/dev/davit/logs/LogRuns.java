@@ -71,7 +71,7 @@ public final class LogRuns {
     String name = LogContainer.nameOf(container);
     throw new IOException(
         complete
-            ? "container " + name + " has no run before that: --run " + back
+            ? "container " + name + " had fewer runs: --run " + back
             : "the engine's events do not reach back to this run of " + name + ": --run " + back);
   }
 

@@ -44,7 +44,7 @@ public final class LogSession {
           open.add(reading);
           merged.add(new Log<>(each, new FilteredSource(reading, each.filter())));
         } catch (IOException e) {
-          String reason = String.valueOf(e.getMessage());
+          String reason = printer.label(each) + e.getMessage();
           failures.put(each, reason);
           printer.error(reason);
         }
@@ -124,6 +124,6 @@ public final class LogSession {
             period.since(),
             period.until(),
             tail);
-    return LogReading.open(containers, container, options, position);
+    return LogReading.open(containers, container, options, position, printer.label(container));
   }
 }

@@ -4,11 +4,12 @@ import java.util.Arrays;
 import java.util.function.Consumer;
 
 /**
- * The line of one stream whose end has not arrived. Memory is bounded: of a line longer than {@link
- * #LIMIT} bytes, pieces of this length are passed on.
+ * The line of one stream whose end has not arrived. Memory is bounded: a line longer than {@link
+ * #LIMIT} bytes is passed on in pieces, of which all but the first are short.
  */
 final class PendingLine {
   static final int LIMIT = 1 << 20;
+  private static final int NEXT = 64 * 1024;
 
   private final boolean stderr;
   private final Consumer<LogLine> lines;
@@ -43,13 +44,14 @@ final class PendingLine {
   /** Adds bytes to the line. */
   void add(byte[] from, int begin, int end) {
     for (int at = begin; at < end; ) {
-      int n = Math.min(end - at, LIMIT - length);
+      int limit = begins ? LIMIT : NEXT;
+      int n = Math.min(end - at, limit - length);
       if (n == 0) {
         emit(false);
         continue;
       }
       if (bytes.length - length < n) {
-        bytes = Arrays.copyOf(bytes, Math.clamp(bytes.length * 2L, length + n, LIMIT));
+        bytes = Arrays.copyOf(bytes, Math.clamp(bytes.length * 2L, length + n, limit));
       }
       System.arraycopy(from, at, bytes, length, n);
       length += n;
@@ -59,7 +61,7 @@ final class PendingLine {
 
   /** Ends the line with bytes that need not be copied twice. */
   void end(byte[] from, int begin, int end) {
-    if (length == 0 && end - begin <= LIMIT) {
+    if (length == 0 && end - begin <= NEXT) {
       lines.accept(
           new LogLine(Arrays.copyOfRange(from, begin, end), time, stderr, begins, true, false));
       open = false;
@@ -81,6 +83,6 @@ final class PendingLine {
     lines.accept(new LogLine(Arrays.copyOf(bytes, length), time, stderr, begins, ends, false));
     length = 0;
     begins = false;
-    bytes = ends && bytes.length > LIMIT / 16 ? new byte[256] : bytes;
+    bytes = bytes.length > NEXT ? new byte[256] : bytes;
   }
 }

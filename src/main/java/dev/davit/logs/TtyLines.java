@@ -11,7 +11,10 @@ final class TtyLines {
   /** The length of the messages in which the engine stores a long line. */
   private static final int MESSAGE = 16 * 1024;
 
-  private static final int MESSAGES = 64;
+  /** The number of messages in the first piece of a long line, and in the others. */
+  private static final int FIRST = 64;
+
+  private static final int NEXT = 4;
 
   private final TimestampReader timestamps = new TimestampReader();
   private final Consumer<LogLine> lines;
@@ -54,7 +57,7 @@ final class TtyLines {
     if (begins && length == TimestampReader.LONGEST) {
       readStamp();
     }
-    return MESSAGES * (MESSAGE + stamp.length);
+    return (begins ? FIRST : NEXT) * (MESSAGE + stamp.length);
   }
 
   private void readStamp() {

@@ -109,7 +109,7 @@ final class LineReaderTest {
         ends = each.ends();
       }
       assertEquals(length, sum);
-      assertEquals(framed ? 6 : 5, pieces);
+      assertEquals(1 + 4 * 16 + (framed ? 1 : 0), pieces);
       assertTrue(ends);
     }
   }

@@ -21,7 +21,6 @@ import dev.davit.logs.LogTime;
 import dev.davit.logs.Prefix;
 import dev.davit.logs.Severity;
 import dev.davit.logs.TimestampStyle;
-import dev.davit.opts.StreamName;
 import dev.davit.select.ContainerIndex;
 import dev.davit.text.GoQuote;
 import java.util.List;
@@ -178,11 +177,10 @@ final class LogsFlags {
   }
 
   private static String stream(String text) {
-    String name = StreamName.parse(text);
-    if (name.equals("stdin")) {
+    if (!text.equals("stdout") && !text.equals("stderr")) {
       throw new IllegalArgumentException("must be stdout or stderr");
     }
-    return name;
+    return text;
   }
 
   /** Validates a time zone; the local one is empty. */

@@ -18,7 +18,8 @@ record ContainerSignal(String action, String id, long time, String exitCode) {
   static final String DESTROY = "destroy";
 
   static ContainerSignal of(EngineEvent event) {
-    long time = event.timeNano() == 0 ? event.time() * LogTime.SECOND : event.timeNano();
+    // of an engine that sends seconds only, the event can be at any time of the second
+    long time = event.timeNano() == 0 ? (event.time() + 1) * LogTime.SECOND - 1 : event.timeNano();
     String exitCode = attribute(event, "exitCode");
     return new ContainerSignal(
         event.action(), event.actor().id(), time, exitCode == null ? "" : exitCode);

@@ -23,6 +23,7 @@ public final class LogOutput implements Closeable {
   private int size;
   private boolean closed;
   private @Nullable IOException failure;
+  private boolean reported;
 
   /** Bytes for one of the streams. */
   private record Run(boolean stderr, Bytes bytes) {}
@@ -41,9 +42,7 @@ public final class LogOutput implements Closeable {
     while (size > MOST && failure == null) {
       await();
     }
-    if (failure != null) {
-      throw failure;
-    }
+    failIfFailed();
     if (waiting.isEmpty() || waiting.getLast().stderr != stderr) {
       waiting.add(new Run(stderr, new Bytes()));
     }
@@ -95,7 +94,7 @@ public final class LogOutput implements Closeable {
   /**
    * Waits until all is written.
    *
-   * @throws IOException if it could not be written
+   * @throws IOException if it could not be written, unless {@link #add} has thrown that before
    */
   @Override
   public void close() throws IOException {
@@ -109,9 +108,16 @@ public final class LogOutput implements Closeable {
       throw new IllegalStateException(e);
     }
     synchronized (this) {
-      if (failure != null) {
-        throw failure;
+      if (!reported) {
+        failIfFailed();
       }
+    }
+  }
+
+  private void failIfFailed() throws IOException {
+    if (failure != null) {
+      reported = true;
+      throw failure;
     }
   }
 }

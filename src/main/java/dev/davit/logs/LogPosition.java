@@ -34,7 +34,7 @@ final class LogPosition {
 
   /** Leaves out lines before a time, in Unix nanoseconds. */
   void beginAt(long time) {
-    begin = time;
+    begin = Math.max(begin, time);
   }
 
   /** Leaves out lines before the first one that is read, which is not the first of the log. */

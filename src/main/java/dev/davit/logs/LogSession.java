@@ -59,9 +59,7 @@ public final class LogSession {
 
   private LogReading history(LogContainer container) throws IOException {
     LogPeriod period = Objects.requireNonNullElse(container.period(), query.period());
-    if (period.since() != null) {
-      container.position().beginAt(LogTime.ofSeconds(period.since()));
-    }
+    beginAt(container, period);
     if (query.tail() != LogQuery.ALL && !query.countsHere()) {
       container.position().beginAtFirst();
     }
@@ -97,6 +95,7 @@ public final class LogSession {
   /** Prints the lines that follow those printed before, until the container stops. */
   void follow(LogContainer container) throws IOException {
     LogPeriod period = Objects.requireNonNullElse(container.period(), query.period());
+    beginAt(container, period);
     String since = container.position().since();
     LogPeriod rest = new LogPeriod(since == null ? period.since() : since, period.until());
     try (LogReading reading = open(container, true, rest, "all", container.position())) {
@@ -104,6 +103,13 @@ public final class LogSession {
       for (LogLine line = lines.next(); line != null; line = lines.next()) {
         printer.print(container, line);
       }
+    }
+  }
+
+  private static void beginAt(LogContainer container, LogPeriod period) {
+    String since = period.since();
+    if (since != null) {
+      container.position().beginAt(LogTime.ofSeconds(since));
     }
   }
 

@@ -57,21 +57,27 @@ public final class LocalZone {
    * be read.
    */
   public static LocalZone of(@Nullable String variable) {
-    if (variable == null) {
-      return read(List.of("/etc/localtime"));
-    }
-    String name = variable.startsWith(":") ? variable.substring(1) : variable;
-    if (name.startsWith("/")) {
-      return read(List.of(name));
-    }
-    boolean leadsOut = List.of(name.split("/", -1)).contains("..") || name.indexOf('\\') >= 0;
-    return read(
-        name.isEmpty() || leadsOut
-            ? List.of()
-            : FOLDERS.stream().map(folder -> folder + name).toList());
+    LocalZone zone = variable == null ? read(List.of("/etc/localtime")) : read(files(variable));
+    return zone == null ? new LocalZone(new long[0], new Span[0], UTC, null) : zone;
   }
 
-  private static LocalZone read(List<String> files) {
+  /** Returns the zone of a name such as {@code Europe/Berlin}; null if the system has none. */
+  public static @Nullable LocalZone named(String name) {
+    return name.equals("UTC") ? of(name) : read(files(name));
+  }
+
+  private static List<String> files(String variable) {
+    String name = variable.startsWith(":") ? variable.substring(1) : variable;
+    if (name.startsWith("/")) {
+      return List.of(name);
+    }
+    boolean leadsOut = List.of(name.split("/", -1)).contains("..") || name.indexOf('\\') >= 0;
+    return name.isEmpty() || leadsOut
+        ? List.of()
+        : FOLDERS.stream().map(folder -> folder + name).toList();
+  }
+
+  private static @Nullable LocalZone read(List<String> files) {
     for (String file : files) {
       try {
         return parse(ByteBuffer.wrap(Files.readAllBytes(Path.of(file))));
@@ -82,7 +88,7 @@ public final class LocalZone {
         // try the next file
       }
     }
-    return new LocalZone(new long[0], new Span[0], UTC, null);
+    return null;
   }
 
   private static LocalZone parse(ByteBuffer file) throws IOException {

@@ -24,7 +24,8 @@ public record ContainerDetails(
     id = Objects.requireNonNullElse(id, "");
     name = Objects.requireNonNullElse(name, "");
     state =
-        Objects.requireNonNullElseGet(state, () -> new State(null, false, false, false, false, 0));
+        Objects.requireNonNullElseGet(
+            state, () -> new State(null, false, false, false, false, 0, null, null));
     config = Objects.requireNonNullElseGet(config, () -> new Config(false, false, false, null));
     hostConfig = Objects.requireNonNullElseGet(hostConfig, HostConfig::new);
   }
@@ -36,7 +37,9 @@ public record ContainerDetails(
       boolean paused,
       boolean restarting,
       boolean oomKilled,
-      int exitCode) {}
+      int exitCode,
+      @Nullable String startedAt,
+      @Nullable String finishedAt) {}
 
   /** The part of the container's config that concerns its terminal, input and environment. */
   public record Config(

@@ -1,0 +1,182 @@
+package dev.davit.command.container;
+
+import dev.davit.cli.CommandContext;
+import dev.davit.cli.ExitCode;
+import dev.davit.command.shared.ContainerSelection;
+import dev.davit.command.shared.InParallel;
+import dev.davit.command.shared.InParallel.Pending;
+import dev.davit.command.shared.Selected;
+import dev.davit.command.shared.SelectionFlags;
+import dev.davit.engine.Containers;
+import dev.davit.engine.Containers.ListOptions;
+import dev.davit.engine.http.EngineException;
+import dev.davit.engine.model.ContainerDetails;
+import dev.davit.engine.model.ContainerSummary;
+import dev.davit.logs.Coloring;
+import dev.davit.logs.FollowMode;
+import dev.davit.logs.LinePattern;
+import dev.davit.logs.LinePrinter;
+import dev.davit.logs.LineRules;
+import dev.davit.logs.LogContainer;
+import dev.davit.logs.LogFollower;
+import dev.davit.logs.LogOutput;
+import dev.davit.logs.LogQuery;
+import dev.davit.logs.LogRuns;
+import dev.davit.logs.LogSession;
+import dev.davit.logs.LogView;
+import dev.davit.logs.Prefix;
+import dev.davit.opts.NameGlob;
+import dev.davit.select.ContainerFilter;
+import dev.davit.select.ContainerIndex;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** The logs of the containers that a command line selects, line by line. */
+final class SelectedLogs {
+  private final CommandContext in;
+  private final Containers containers;
+  private final LineRules rules;
+  private final LogQuery query;
+  private final FollowMode follow;
+  private final List<String> failures = new ArrayList<>();
+
+  SelectedLogs(CommandContext in) {
+    this.in = in;
+    this.containers = in.engine().containers();
+    this.rules = LogsFlags.rules(in);
+    this.query = LogsFlags.query(in, rules);
+    this.follow = LogsFlags.follow(in);
+  }
+
+  /** Prints the logs; returns the exit code. */
+  int print() throws IOException {
+    try (LogOutput output = new LogOutput(in.streams())) {
+      LinePrinter printer = new LinePrinter(view(), output);
+      LogSession session = new LogSession(containers, query, printer);
+      LogFollower follower =
+          new LogFollower(session, containers, this::join, follow == FollowMode.NAME);
+      if (follow != FollowMode.NO && othersCanJoin()) {
+        follower.subscribe(in.engine().system()); // before the list, so that no start is lost
+      }
+      List<LogContainer> logs = containers(printer);
+      for (String failure : failures) {
+        printer.error(failure);
+      }
+      Map<LogContainer, String> unread = session.printHistory(logs);
+      failures.addAll(unread.values());
+      if (follow != FollowMode.NO) {
+        logs.stream().filter(each -> !unread.containsKey(each)).forEach(follower::add);
+        follower.await();
+      }
+      return exitCode(logs);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private int exitCode(List<LogContainer> logs) {
+    boolean noMatch =
+        follow == FollowMode.NO
+            && rules.choose()
+            && logs.stream().allMatch(each -> each.matches() == 0);
+    return noMatch || !failures.isEmpty() ? ExitCode.FAILURE : ExitCode.SUCCESS;
+  }
+
+  private LogView view() {
+    Coloring color = Objects.requireNonNullElse(in.get(LogsFlags.COLOR), Coloring.AUTO);
+    Prefix prefix = Objects.requireNonNullElse(in.get(LogsFlags.PREFIX), Prefix.AUTO);
+    List<LinePattern> highlighted = new ArrayList<>(in.get(LogsFlags.HIGHLIGHT));
+    highlighted.addAll(in.get(LogsFlags.GREP));
+    boolean out = in.streams().outIsTerminal();
+    boolean err = in.streams().errIsTerminal();
+    return new LogView(
+        prefix != Prefix.AUTO ? prefix : canBeSeveral() ? Prefix.NAME : Prefix.NONE,
+        new LogView.Device(out, color.on(out, in.app().env())),
+        new LogView.Device(err, color.on(err, in.app().env())),
+        in.get(LogsFlags.TIMESTAMPS),
+        LogsFlags.zoneOfLines(in),
+        in.app().clock(),
+        in.get(LogsFlags.JSON),
+        highlighted);
+  }
+
+  private boolean canBeSeveral() {
+    return in.args().size() > 1
+        || in.get(SelectionFlags.ALL)
+        || !in.get(SelectionFlags.FILTER).isEmpty()
+        || in.args().stream().anyMatch(NameGlob::isPattern);
+  }
+
+  /** Whether containers that are started later can be selected, too. */
+  private boolean othersCanJoin() {
+    boolean newest = in.get(SelectionFlags.LATEST) || in.args().contains(ContainerIndex.LAST);
+    return follow == FollowMode.NAME
+        || !newest && (in.args().isEmpty() || in.args().stream().anyMatch(NameGlob::isPattern));
+  }
+
+  private List<LogContainer> containers(LinePrinter printer) throws IOException {
+    List<String> selected =
+        ContainerSelection.of(in).stream().map(Selected::argument).distinct().toList();
+    Map<String, LogContainer> found = new LinkedHashMap<>();
+    for (Pending<ContainerDetails> each : InParallel.start(selected, containers::inspect)) {
+      try {
+        LogContainer container = container(each.get());
+        found.putIfAbsent(each.get().id(), container);
+      } catch (IOException e) {
+        if (follow == FollowMode.NAME && isMissing(e)) {
+          printer.notice(each.target() + " does not exist");
+        } else {
+          failures.add(String.valueOf(e.getMessage()));
+        }
+      }
+    }
+    return List.copyOf(found.values());
+  }
+
+  private static boolean isMissing(IOException e) {
+    return e instanceof EngineException failure && failure.isNotFound();
+  }
+
+  private LogContainer container(ContainerDetails details) throws IOException {
+    LogContainer container = new LogContainer(details, rules);
+    Integer run = in.get(LogsFlags.RUN);
+    if (run != null) {
+      LogRuns runs = new LogRuns(in.engine().system(), in.app().clock().instant());
+      container.limit(runs.of(details, run));
+    }
+    return container;
+  }
+
+  /** Returns a container that was started, if the command line selects it; otherwise null. */
+  private @Nullable LogContainer join(String id, String name) throws IOException {
+    if (!in.args().isEmpty() && in.args().stream().noneMatch(word -> canSelect(word, name))) {
+      return null;
+    }
+    List<String> filters = new ArrayList<>(in.get(SelectionFlags.FILTER));
+    filters.add("id=" + id);
+    ContainerFilter filter = ContainerFilter.ofSelection(filters, in.app().clock().instant());
+    ListOptions options = new ListOptions(true, 0, filter.needsSize(), filter.json());
+    List<ContainerSummary> matching =
+        ContainerSelection.matching(in, filter, containers.list(options));
+    if (matching.isEmpty()) {
+      return null;
+    }
+    try {
+      return new LogContainer(containers.inspect(id), rules);
+    } catch (IOException e) {
+      if (isMissing(e)) {
+        return null;
+      }
+      throw e;
+    }
+  }
+
+  private static boolean canSelect(String word, String name) {
+    return word.equals(name) || NameGlob.isPattern(word) && NameGlob.parse(word).matches(name);
+  }
+}

@@ -1,0 +1,12 @@
+package dev.davit.command.shared;
+
+import dev.davit.cli.Command;
+import dev.davit.cli.flags.FlagValues;
+
+/** A command that acts on one container, which a flag can select instead of the first argument. */
+public interface ContainerCommand extends Command {
+  @Override
+  default boolean accepts(int arguments, FlagValues given) {
+    return Command.super.accepts(SingleContainer.arguments(arguments, given), given);
+  }
+}

@@ -1,0 +1,75 @@
+package dev.davit.logs;
+
+import dev.davit.engine.model.ContainerDetails;
+import org.jspecify.annotations.Nullable;
+
+/** A container whose log is shown: how far it was read, and which of its lines are shown. */
+public final class LogContainer {
+  private final String name;
+  private final LineFilter filter;
+  private final ContainerDetails inspected;
+  private String id;
+  private boolean tty;
+  private LogPosition position = new LogPosition();
+  private @Nullable LogPeriod period;
+
+  public LogContainer(ContainerDetails details, LineRules rules) {
+    this.name = nameOf(details);
+    this.filter = new LineFilter(rules);
+    this.inspected = details;
+    this.id = details.id();
+    this.tty = details.config().tty();
+  }
+
+  /** Returns a container's name without the slash of the API. */
+  static String nameOf(ContainerDetails details) {
+    return details.name().startsWith("/") ? details.name().substring(1) : details.name();
+  }
+
+  /** Limits what is shown to a period. */
+  public void limit(LogPeriod limits) {
+    period = limits;
+  }
+
+  String name() {
+    return name;
+  }
+
+  /** The container as it was when its log was first requested. */
+  ContainerDetails inspected() {
+    return inspected;
+  }
+
+  String id() {
+    return id;
+  }
+
+  boolean isTty() {
+    return tty;
+  }
+
+  /** The number of lines that matched. */
+  public long matches() {
+    return filter.matches();
+  }
+
+  LineFilter filter() {
+    return filter;
+  }
+
+  LogPosition position() {
+    return position;
+  }
+
+  @Nullable LogPeriod period() {
+    return period;
+  }
+
+  /** Goes on with another container of the same name. */
+  void replace(ContainerDetails details) {
+    id = details.id();
+    tty = details.config().tty();
+    position = new LogPosition();
+    period = null;
+  }
+}

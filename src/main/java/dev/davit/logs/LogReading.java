@@ -1,0 +1,58 @@
+package dev.davit.logs;
+
+import dev.davit.engine.Containers;
+import dev.davit.engine.LogsOptions;
+import dev.davit.engine.http.ApiResponse;
+import java.io.Closeable;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/** One reading of a container's log: the lines that were not read before. */
+final class LogReading implements LogSource, Closeable {
+  private final ApiResponse answer;
+  private final LineReader lines;
+  private final LogPosition position;
+  private final String label;
+
+  private LogReading(ApiResponse answer, boolean framed, LogPosition position, String label) {
+    this.label = label;
+    this.answer = answer;
+    this.lines = new LineReader(answer.body(), framed);
+    this.position = position;
+  }
+
+  /**
+   * Requests the log of a container; what a reading returns, later ones do not.
+   *
+   * @param label the begin of messages about a failure to read
+   */
+  static LogReading open(
+      Containers containers,
+      LogContainer container,
+      LogsOptions options,
+      LogPosition position,
+      String label)
+      throws IOException {
+    position.restart();
+    ApiResponse answer = containers.logs(container.id(), options);
+    return new LogReading(answer, !container.isTty(), position, label);
+  }
+
+  @Override
+  public @Nullable LogLine next() throws IOException {
+    try {
+      LogLine line = lines.next();
+      while (line != null && !position.isNew(line)) {
+        line = lines.next();
+      }
+      return line;
+    } catch (IOException e) {
+      throw label.isEmpty() ? e : new IOException(label + e.getMessage(), e);
+    }
+  }
+
+  @Override
+  public void close() {
+    answer.close();
+  }
+}

@@ -38,8 +38,7 @@ final class ListeningPorts {
    * @param reachable whether listening on a loopback address does not suffice
    */
   boolean has(int port, boolean reachable) {
-    return listeners.stream()
-        .anyMatch(each -> each.port == port && !(reachable && each.loopback));
+    return listeners.stream().anyMatch(each -> each.port == port && !(reachable && each.loopback));
   }
 
   /** Adds a line such as {@code 0: 00000000:1F90 00000000:0000 0A …}. */

@@ -25,9 +25,11 @@ final class Progress {
   /** The failure of {@code healthy} if the container has no health check. */
   static final String NO_HEALTH_CHECK = "has no health check";
 
+  /** The failure of a container whose health check fails. */
+  static final String UNHEALTHY = "is unhealthy";
+
   private static final String HEALTH = "health_status";
   private static final String HEALTHY = "healthy";
-  private static final String UNHEALTHY = "unhealthy";
 
   private final Wanted wanted;
   private final Set<Condition> met = Collections.synchronizedSet(new LinkedHashSet<>());
@@ -68,7 +70,7 @@ final class Progress {
     meet(Kind.RUNNING);
     if (health.equals(HEALTHY)) {
       meet(Kind.HEALTHY);
-    } else if (health.equals(UNHEALTHY) && !wanted.of(Kind.HEALTHY).isEmpty()) {
+    } else if (health.equals("unhealthy") && !wanted.of(Kind.HEALTHY).isEmpty()) {
       failUnhealthy();
     }
   }
@@ -90,9 +92,7 @@ final class Progress {
   /** Continues with an event of the container. */
   void event(EngineEvent event) {
     long time =
-        event.timeNano() == 0
-            ? TimeUnit.SECONDS.toNanos(event.time() + 1) - 1
-            : event.timeNano();
+        event.timeNano() == 0 ? TimeUnit.SECONDS.toNanos(event.time() + 1) - 1 : event.timeNano();
     String action = event.action();
     if (action.startsWith(HEALTH)) {
       if (time >= healthFrom) {
@@ -167,14 +167,14 @@ final class Progress {
     health = now;
     if (now.equals(HEALTHY)) {
       meet(Kind.HEALTHY);
-    } else if (now.equals(UNHEALTHY)) {
+    } else if (now.equals("unhealthy")) {
       failUnhealthy();
     }
   }
 
   private void failUnhealthy() {
     if (!wanted.isEndWanted()) {
-      fail("is unhealthy");
+      fail(UNHEALTHY);
     }
   }
 
@@ -262,7 +262,7 @@ final class Progress {
   /** The conditions that have not been met, as text. */
   String pending() {
     synchronized (met) {
-      return wanted.without(met);
+      return wanted.pending(met);
     }
   }
 

@@ -39,7 +39,7 @@ public record Wanted(List<Condition> all, boolean any) {
   }
 
   /** Returns the conditions that have not been met, as text. */
-  String without(Collection<Condition> met) {
+  public String pending(Collection<Condition> met) {
     return all.stream()
         .filter(each -> !met.contains(each))
         .map(Condition::text)

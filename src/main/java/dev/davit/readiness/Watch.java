@@ -33,8 +33,7 @@ public final class Watch implements Closeable {
   private final JsonStream<EngineEvent> events;
   private final BlockingQueue<Step> found = new LinkedBlockingQueue<>();
   private final CountDownLatch end = new CountDownLatch(1);
-  private final RecentLines recent = new RecentLines(LogLines.LAST);
-  private volatile @Nullable LogLines logs;
+  private final LogWatch logs;
   private boolean watched;
 
   /** Whether only the inspected state is known so far. */
@@ -52,6 +51,7 @@ public final class Watch implements Closeable {
     this.container = container;
     this.progress = progress;
     this.events = events;
+    this.logs = new LogWatch(engine.containers());
     this.atFirstSight = !starting;
   }
 
@@ -84,11 +84,19 @@ public final class Watch implements Closeable {
     JsonStream<EngineEvent> events =
         engine.system().events(EngineTime.seconds(since(progress, container)), null, filters);
     String name = id.equals(container.id()) ? container.name().replaceFirst("^/", "") : id;
-    return new Watch(engine, name, container, progress, events, starting);
+    Watch watch = new Watch(engine, name, container, progress, events, starting);
+    if (starting && !progress.isRunning() && isRemovedAtExit(container)) {
+      watch.logs.attach(container);
+    }
+    return watch;
   }
 
   private static long since(Progress progress, ContainerDetails container) {
     return progress.from() > 0 ? progress.from() : EngineTime.nanos(container.created());
+  }
+
+  private static boolean isRemovedAtExit(ContainerDetails container) {
+    return Boolean.TRUE.equals(container.hostConfig().autoRemove);
   }
 
   /**
@@ -100,6 +108,9 @@ public final class Watch implements Closeable {
   public Outcome await() throws IOException {
     if (!isDecided()) {
       start("wait-events", this::readEvents);
+      if (logs.isBegun()) {
+        readLogs(container);
+      }
       if (progress.isRunning() || atFirstSight) {
         watchRun(container);
       }
@@ -198,10 +209,9 @@ public final class Watch implements Closeable {
       return; // created, but not started
     }
     watched = true;
-    Collection<Condition> lines = pending(Kind.LOG);
-    if (!lines.isEmpty() || Boolean.TRUE.equals(now.hostConfig().autoRemove)) {
-      recent.begin();
-      start("wait-logs", () -> readLogs(now, lines));
+    if (!logs.isBegun() && (!pending(Kind.LOG).isEmpty() || isRemovedAtExit(now))) {
+      logs.begin();
+      readLogs(now);
     }
     List<Condition> polled = new ArrayList<>(pending(Kind.PORT));
     polled.addAll(pending(Kind.FILE));
@@ -216,28 +226,14 @@ public final class Watch implements Closeable {
     found.add(() -> progress.meet(condition));
   }
 
-  private void readLogs(ContainerDetails now, Collection<Condition> conditions)
-      throws IOException {
-    List<Condition> left = new ArrayList<>(conditions);
-    long since = EngineTime.nanos(now.state().startedAt());
-    try (LogLines lines =
-        LogLines.follow(engine.containers(), now.id(), now.config().tty(), since)) {
-      logs = lines;
-      lines.read(
-          line -> {
-            recent.add(line);
-            List<Condition> met = left.stream().filter(each -> each.matches(line)).toList();
-            met.forEach(this::met);
-            left.removeAll(met);
-          });
-    } catch (EngineException e) {
-      if (!conditions.isEmpty()) {
-        throw e;
-      }
-    } finally {
-      recent.end();
-    }
-    found.add(() -> conditions.forEach(progress::isOver));
+  private void readLogs(ContainerDetails now) {
+    Collection<Condition> conditions = pending(Kind.LOG);
+    start(
+        "wait-logs",
+        () -> {
+          logs.read(now, conditions, this::met);
+          found.add(() -> conditions.forEach(progress::isOver));
+        });
   }
 
   /**
@@ -273,14 +269,13 @@ public final class Watch implements Closeable {
       return new NotReadyException("container " + name + ' ' + reason);
     }
     ContainerDetails now = inspect();
-    List<String> lines =
-        now == null
-            ? null
-            : LogLines.last(engine.containers(), container.id(), container.config().tty());
+    List<String> lines = now == null ? null : LogLines.last(engine.containers(), now);
+    String pending = progress.pending();
+    boolean told = reason.equals(Progress.UNHEALTHY) && pending.equals("healthy");
     return FailureText.of(
-        "container " + name + ' ' + reason + " while waiting for " + progress.pending(),
+        "container " + name + ' ' + reason + (told ? "" : " while waiting for " + pending),
         now == null ? container : now,
-        lines == null ? recent.all() : lines);
+        lines == null ? logs.last() : lines);
   }
 
   /** Ends the threads and requests of the wait; a blocked {@link #await} fails. */
@@ -288,9 +283,6 @@ public final class Watch implements Closeable {
   public void close() {
     end.countDown();
     events.cancel();
-    LogLines following = logs;
-    if (following != null) {
-      following.cancel();
-    }
+    logs.cancel();
   }
 }

@@ -1,4 +1,6 @@
-/** Waiting until containers are ready: conditions, and the events, logs and polls that meet them. */
+/**
+ * Waiting until containers are ready: conditions, and the events, logs and polls that meet them.
+ */
 @NullMarked
 package dev.davit.readiness;
 

@@ -86,11 +86,11 @@ public final class WaitCommand implements Command {
   /** Prints the names of the containers, in the order given, when all have met the conditions. */
   private static int waitUntilReady(CommandContext in, List<Condition> conditions)
       throws IOException {
-    boolean any = in.get(ANY);
     Wanted wanted =
-        new Wanted(conditions.isEmpty() ? List.of(Condition.NOT_RUNNING) : conditions, any);
+        new Wanted(
+            conditions.isEmpty() ? List.of(Condition.NOT_RUNNING) : conditions, in.get(ANY));
     ReadyWait.Result result =
-        new ReadyWait(in.args(), any, name -> Watch.begin(in.engine(), name, wanted, false))
+        new ReadyWait(in.args(), wanted, name -> Watch.begin(in.engine(), name, wanted, false))
             .await(in.get(TIMEOUT));
     for (int place : result.met().keySet()) {
       in.streams().println(in.args().get(place));

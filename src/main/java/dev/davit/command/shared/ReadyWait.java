@@ -4,10 +4,12 @@ import dev.davit.cli.CommandContext;
 import dev.davit.cli.ExitCode;
 import dev.davit.opts.Timeout;
 import dev.davit.readiness.Outcome;
+import dev.davit.readiness.Wanted;
 import dev.davit.readiness.Watch;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.BlockingQueue;
@@ -24,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 public final class ReadyWait {
   private final List<String> names;
   private final Begin begin;
-  private final boolean any;
+  private final Wanted wanted;
   private final BlockingQueue<Ended> ended = new LinkedBlockingQueue<>();
   private final ConcurrentMap<Integer, Watch> watches = new ConcurrentHashMap<>();
   private final SortedMap<Integer, Outcome> met = new TreeMap<>();
@@ -57,12 +59,12 @@ public final class ReadyWait {
   /**
    * Creates a wait.
    *
-   * @param any whether the first container that meets a condition ends the wait, which then fails
-   *     only when no container is left
+   * @param wanted the conditions; if any of them suffices, the first container that meets one ends
+   *     the wait, which then fails only when no container is left
    */
-  public ReadyWait(List<String> names, boolean any, Begin begin) {
+  public ReadyWait(List<String> names, Wanted wanted, Begin begin) {
     this.names = names;
-    this.any = any;
+    this.wanted = wanted;
     this.begin = begin;
   }
 
@@ -89,7 +91,7 @@ public final class ReadyWait {
     } finally {
       watches.values().forEach(Watch::close);
     }
-    return result(any ? met.isEmpty() : !failures.isEmpty());
+    return result(wanted.any() ? met.isEmpty() : !failures.isEmpty());
   }
 
   private Result result(boolean failed) {
@@ -102,7 +104,7 @@ public final class ReadyWait {
 
   private boolean isDecided() {
     int rest = names.size() - met.size() - failed.size();
-    return rest == 0 || (any ? !met.isEmpty() : !failed.isEmpty());
+    return rest == 0 || (wanted.any() ? !met.isEmpty() : !failed.isEmpty());
   }
 
   private void watch(int index) {
@@ -142,7 +144,10 @@ public final class ReadyWait {
     for (int i = 0; i < names.size(); i++) {
       if (!met.containsKey(i) && !failed.contains(i)) {
         Watch watch = watches.get(i);
-        late.add(watch == null ? names.get(i) : watch.name() + " (" + watch.pending() + ')');
+        late.add(
+            watch == null
+                ? names.get(i) + " (" + wanted.pending(Set.of()) + ')'
+                : watch.name() + " (" + watch.pending() + ')');
       }
     }
     return String.join(", ", late);

@@ -119,7 +119,8 @@ public final class WaitFlags {
     if (watches.isEmpty()) {
       return ExitCode.SUCCESS;
     }
-    return new ReadyWait(List.copyOf(watches.keySet()), false, this::watch)
+    Wanted wanted = Objects.requireNonNull(choice.conditions());
+    return new ReadyWait(List.copyOf(watches.keySet()), wanted, this::watch)
         .await(in.get(WAIT_TIMEOUT))
         .report(in);
   }

@@ -28,7 +28,9 @@ public record ContainerDetails(
   public ContainerDetails {
     id = Objects.requireNonNullElse(id, "");
     name = Objects.requireNonNullElse(name, "");
-    state = Objects.requireNonNullElseGet(state, () -> new State(null, false, false, false, 0, null, null, null));
+    state =
+        Objects.requireNonNullElseGet(
+            state, () -> new State(null, false, false, false, 0, null, null, null));
     config = Objects.requireNonNullElseGet(config, () -> new Config(false, false, false, null));
     hostConfig = Objects.requireNonNullElseGet(hostConfig, HostConfig::new);
   }

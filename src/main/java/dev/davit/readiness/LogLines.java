@@ -44,9 +44,26 @@ final class LogLines implements Closeable {
 
   /** Follows the logs since the container's start. */
   static LogLines follow(Containers containers, ContainerDetails container) throws IOException {
-    String since = EngineTime.seconds(EngineTime.nanos(container.state().startedAt()));
+    long since = beforeStart(container.state());
+    String from = since == 0 ? null : EngineTime.seconds(since);
     return open(
-        containers, container, new LogsOptions(true, true, true, false, false, since, null, "all"));
+        containers, container, new LogsOptions(true, true, true, false, false, from, null, "all"));
+  }
+
+  /**
+   * Returns a time between the last exit and the last start, 0 before the first exit. Engines
+   * report the start a little late, after the first lines, and the exit before the last lines.
+   */
+  static long beforeStart(State state) {
+    long finished = EngineTime.nanos(state.finishedAt());
+    long started = EngineTime.nanos(state.startedAt());
+    if (finished == 0) {
+      return 0;
+    }
+    // of a container that has exited again, the exit before the start is not known
+    return finished < started
+        ? Math.max(finished + (started - finished) / 2, started - LONGEST_DELAY)
+        : Math.max(0, started - USUAL_DELAY);
   }
 
   /**

@@ -182,7 +182,7 @@ public final class Watch implements Closeable {
     progress.event(event);
     if (ran && !progress.isRunning() && !isDecided()) {
       lookForFiles();
-    } else if (!ran && progress.isRunning() && !watched) {
+    } else if (!ran && progress.isRunning() && !watched && !isDecided()) {
       ContainerDetails now = inspect();
       if (now != null) {
         watchRun(now);

@@ -87,8 +87,7 @@ public final class WaitCommand implements Command {
   private static int waitUntilReady(CommandContext in, List<Condition> conditions)
       throws IOException {
     Wanted wanted =
-        new Wanted(
-            conditions.isEmpty() ? List.of(Condition.NOT_RUNNING) : conditions, in.get(ANY));
+        new Wanted(conditions.isEmpty() ? List.of(Condition.NOT_RUNNING) : conditions, in.get(ANY));
     ReadyWait.Result result =
         new ReadyWait(in.args(), wanted, name -> Watch.begin(in.engine(), name, wanted, false))
             .await(in.get(TIMEOUT));

@@ -22,6 +22,12 @@ public final class ExistsCommand implements Command {
     return Usage.exactly(1, "CONTAINER");
   }
 
+  /** Accepts any number: {@link #run} rejects a wrong one, as 1 would mean that none exists. */
+  @Override
+  public boolean accepts(int arguments, FlagValues given) {
+    return true;
+  }
+
   @Override
   public Completer argument(int place, FlagValues given) {
     return place == 0 ? Completers.CONTAINER : Completers.NOTHING;
@@ -29,6 +35,10 @@ public final class ExistsCommand implements Command {
 
   @Override
   public int run(CommandContext in) {
+    if (in.args().size() != 1) {
+      throw new CommandException(
+          in.app().name() + ": '" + in.path() + "' " + usage().expected(), ExitCode.NOT_RUN);
+    }
     try {
       in.engine().containers().inspect(in.args().getFirst());
       return ExitCode.SUCCESS;

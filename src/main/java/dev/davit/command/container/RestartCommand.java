@@ -13,6 +13,7 @@ import dev.davit.command.shared.ForEachTarget;
 import dev.davit.command.shared.ParallelFlag;
 import dev.davit.command.shared.Selected;
 import dev.davit.command.shared.TakesContainers;
+import dev.davit.command.shared.WaitFlags;
 import dev.davit.engine.Containers;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -32,6 +33,8 @@ public final class RestartCommand implements TakesContainers {
   public List<Flag<?>> flags() {
     List<Flag<?>> flags = new ArrayList<>(StopOptions.FLAGS);
     flags.addFirst(ParallelFlag.PARALLEL);
+    flags.add(WaitFlags.WAIT);
+    flags.add(WaitFlags.WAIT_TIMEOUT);
     return CHANGE.flagsWith(flags);
   }
 
@@ -48,10 +51,14 @@ public final class RestartCommand implements TakesContainers {
   private static int restart(CommandContext in, List<Selected> selected) throws IOException {
     Containers containers = in.engine().containers();
     StopOptions options = StopOptions.of(in);
+    WaitFlags ready = WaitFlags.of(in);
     List<String> errors = new ArrayList<>();
     new ForEachContainer(in, selected)
         .inTurn(
-            name -> containers.restart(name, options.signal(), options.timeout()),
+            name -> {
+              containers.restart(name, options.signal(), options.timeout());
+              ready.afterRestart(name);
+            },
             (name, failure) -> {
               if (failure == null) {
                 in.streams().println(name);
@@ -59,6 +66,7 @@ public final class RestartCommand implements TakesContainers {
                 errors.add(String.valueOf(failure.getMessage()));
               }
             });
-    return ForEachTarget.exitCode(in.streams(), errors);
+    int exitCode = ready.await();
+    return Math.max(exitCode, ForEachTarget.exitCode(in.streams(), errors));
   }
 }

@@ -16,6 +16,7 @@ import dev.davit.command.shared.ForEachContainer;
 import dev.davit.command.shared.ParallelFlag;
 import dev.davit.command.shared.Selected;
 import dev.davit.command.shared.TakesContainers;
+import dev.davit.command.shared.WaitFlags;
 import dev.davit.engine.AttachOptions;
 import dev.davit.engine.Containers;
 import dev.davit.engine.Containers.Checkpoint;
@@ -54,7 +55,9 @@ public final class StartCommand implements TakesContainers {
             CHECKPOINT_DIR,
             CommonFlags.DETACH_KEYS,
             INTERACTIVE,
-            ParallelFlag.PARALLEL));
+            ParallelFlag.PARALLEL,
+            WaitFlags.WAIT,
+            WaitFlags.WAIT_TIMEOUT));
   }
 
   @Override
@@ -73,7 +76,11 @@ public final class StartCommand implements TakesContainers {
     }
     boolean several = selected.size() > 1;
     String first = selected.getFirst().argument();
+    WaitFlags ready = WaitFlags.of(in);
     if (in.get(ATTACH) || in.get(INTERACTIVE)) {
+      if (ready.isGiven()) {
+        throw CommandException.conflict(in.get(ATTACH) ? "--attach" : "--interactive", "--wait");
+      }
       if (several) {
         throw CommandException.refused("you cannot start and attach multiple containers at once");
       }
@@ -83,17 +90,21 @@ public final class StartCommand implements TakesContainers {
     if (several && !checkpoint.id().isEmpty()) {
       throw CommandException.refused("you cannot restore multiple containers at once");
     }
-    return checkpoint.id().isEmpty() ? startAll(in, selected) : restore(in, first, checkpoint);
+    return checkpoint.id().isEmpty()
+        ? startAll(in, selected, ready)
+        : restore(in, first, checkpoint, ready);
   }
 
   private static Checkpoint checkpoint(CommandContext in) {
     return new Checkpoint(in.get(CHECKPOINT), in.get(CHECKPOINT_DIR));
   }
 
-  private static int restore(CommandContext in, String container, Checkpoint checkpoint)
+  private static int restore(
+      CommandContext in, String container, Checkpoint checkpoint, WaitFlags ready)
       throws IOException {
+    ready.beforeStart(container);
     in.engine().containers().start(container, checkpoint);
-    return ExitCode.SUCCESS;
+    return ready.await();
   }
 
   private static int startAttached(CommandContext in, String name) throws IOException {
@@ -115,23 +126,30 @@ public final class StartCommand implements TakesContainers {
         .run(() -> containers.start(id, checkpoint(in)));
   }
 
-  private static int startAll(CommandContext in, List<Selected> selected) throws IOException {
+  private static int startAll(CommandContext in, List<Selected> selected, WaitFlags ready)
+      throws IOException {
+    Containers containers = in.engine().containers();
     List<String> failed = new ArrayList<>();
     new ForEachContainer(in, selected)
         .inTurn(
-            in.engine().containers()::start,
+            name -> {
+              ready.beforeStart(name);
+              containers.start(name);
+            },
             (container, failure) -> {
               if (failure == null) {
                 in.streams().println(container);
               } else {
                 in.streams().error(String.valueOf(failure.getMessage()));
                 failed.add(container);
+                ready.afterFailure(container);
               }
             });
+    int exitCode = ready.await();
     if (!failed.isEmpty()) {
       throw CommandException.refused(
           "Error: failed to start containers: " + String.join(", ", failed));
     }
-    return ExitCode.SUCCESS;
+    return exitCode;
   }
 }

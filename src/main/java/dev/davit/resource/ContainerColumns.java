@@ -147,7 +147,7 @@ public final class ContainerColumns {
   /**
    * Returns the health status; below API 1.52 only the status has it: {@code Up 2 hours (healthy)}.
    */
-  private static String health(ContainerSummary container) {
+  public static String health(ContainerSummary container) {
     ContainerSummary.Health health = container.health();
     if (health != null && health.status() != null && !health.status().isEmpty()) {
       return health.status();

@@ -7,9 +7,15 @@ import dev.davit.cli.ExitCode;
 import dev.davit.cli.Usage;
 import dev.davit.cli.complete.Completer;
 import dev.davit.cli.complete.Completers;
+import dev.davit.cli.flags.Flag;
 import dev.davit.cli.flags.FlagValues;
+import dev.davit.command.shared.ListRunner;
+import dev.davit.command.shared.OutputFlags;
 import dev.davit.engine.model.FilesystemChange;
+import dev.davit.output.OutputSchema;
+import dev.davit.output.schema.DiffOutput;
 import java.io.IOException;
+import java.util.List;
 
 /**
  * {@code davit diff}: lists changes to a container's filesystem. Mirrors
@@ -22,8 +28,18 @@ public final class DiffCommand implements Command {
   }
 
   @Override
+  public List<Flag<?>> flags() {
+    return List.of(OutputFlags.OUTPUT);
+  }
+
+  @Override
   public Completer argument(int place, FlagValues given) {
     return place == 0 ? Completers.RUNNING_CONTAINER : Completers.NOTHING;
+  }
+
+  @Override
+  public OutputSchema<?> output() {
+    return DiffOutput.SCHEMA;
   }
 
   @Override
@@ -32,8 +48,13 @@ public final class DiffCommand implements Command {
     if (container.isEmpty()) {
       throw CommandException.refused("Container name cannot be empty");
     }
+    List<FilesystemChange> changes = in.engine().containers().changes(container);
+    if (in.get(OutputFlags.OUTPUT) != null) {
+      in.streams().print(ListRunner.output(in, DiffOutput.SCHEMA).of(changes));
+      return ExitCode.SUCCESS;
+    }
     StringBuilder lines = new StringBuilder();
-    for (FilesystemChange change : in.engine().containers().changes(container)) {
+    for (FilesystemChange change : changes) {
       lines.append(letter(change.kind())).append(' ').append(change.path()).append('\n');
     }
     in.streams().printSent(lines);

@@ -6,9 +6,14 @@ import dev.davit.cli.ExitCode;
 import dev.davit.cli.Usage;
 import dev.davit.cli.complete.Completer;
 import dev.davit.cli.complete.Completers;
+import dev.davit.cli.flags.Flag;
 import dev.davit.cli.flags.FlagValues;
+import dev.davit.command.shared.ListRunner;
+import dev.davit.command.shared.OutputFlags;
 import dev.davit.engine.model.TopResult;
 import dev.davit.format.Table;
+import dev.davit.output.OutputSchema;
+import dev.davit.output.schema.TopOutput;
 import java.io.IOException;
 import java.util.List;
 import java.util.stream.Stream;
@@ -24,14 +29,28 @@ public final class TopCommand implements Command {
   }
 
   @Override
+  public List<Flag<?>> flags() {
+    return List.of(OutputFlags.OUTPUT);
+  }
+
+  @Override
   public Completer argument(int place, FlagValues given) {
     return place == 0 ? Completers.RUNNING_CONTAINER : Completers.NOTHING;
+  }
+
+  @Override
+  public OutputSchema<?> output() {
+    return TopOutput.SCHEMA;
   }
 
   @Override
   public int run(CommandContext in) throws IOException {
     String psArgs = String.join(" ", in.args().subList(1, in.args().size()));
     TopResult top = in.engine().containers().top(in.args().getFirst(), psArgs);
+    if (in.get(OutputFlags.OUTPUT) != null) {
+      in.streams().print(ListRunner.output(in, TopOutput.SCHEMA).of(TopOutput.rows(top)));
+      return ExitCode.SUCCESS;
+    }
     StringBuilder lines = new StringBuilder();
     Stream.concat(Stream.of(orNone(top.titles())), orNone(top.processes()).stream())
         .forEach(cells -> lines.append(String.join("\t", cells)).append('\n'));

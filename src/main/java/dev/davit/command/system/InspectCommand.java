@@ -11,8 +11,11 @@ import dev.davit.cli.flags.CommonFlags;
 import dev.davit.cli.flags.Flag;
 import dev.davit.cli.flags.FlagValues;
 import dev.davit.command.shared.InspectRunner;
+import dev.davit.command.shared.OutputFlags;
 import dev.davit.engine.http.EngineException;
 import dev.davit.engine.model.EngineInfo;
+import dev.davit.output.OutputSchema;
+import dev.davit.output.schema.ObjectOutput;
 import dev.davit.resource.Inspection;
 import dev.davit.resource.ObjectKind;
 import dev.davit.template.TemplateException;
@@ -71,7 +74,9 @@ public final class InspectCommand implements Command {
 
   @Override
   public List<Flag<?>> flags() {
-    return containersOnly ? List.of(FORMAT, SIZE) : List.of(FORMAT, SIZE, TYPE);
+    return containersOnly
+        ? List.of(FORMAT, OutputFlags.OBJECT_OUTPUT, SIZE)
+        : List.of(FORMAT, OutputFlags.OBJECT_OUTPUT, SIZE, TYPE);
   }
 
   @Override
@@ -83,6 +88,13 @@ public final class InspectCommand implements Command {
     return type.isEmpty()
         ? Completers.ANY_OBJECT
         : ObjectKind.of(type).map(Completer::names).orElse(Completers.NOTHING);
+  }
+
+  @Override
+  public OutputSchema<?> output() {
+    return containersOnly
+        ? ObjectOutput.list("container inspect", "containers")
+        : ObjectOutput.list("inspect", "objects");
   }
 
   @Override

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,9 +12,8 @@ import org.jspecify.annotations.Nullable;
  * and 1.2 read alike: in block style, with double quotes unless a text is surely plain.
  */
 final class Yaml {
-  /** Texts that cannot be read as another type, and have no characters with a meaning. */
-  private static final Pattern PLAIN =
-      Pattern.compile("[A-Za-z_/](?:[\\w./@+(),;=-]|:(?=[\\w./@+-])|\\x20(?=[\\w./@+(),;=-]))*");
+  /** Characters that have no meaning in a plain text, besides letters and digits. */
+  private static final String SAFE = "_./@+(),;=-";
 
   /** Texts that readers of YAML 1.1 take for booleans or null, in lower case. */
   private static final Set<String> WORDS =
@@ -123,9 +121,35 @@ final class Yaml {
   }
 
   private static String text(String text) {
-    return PLAIN.matcher(text).matches() && !WORDS.contains(text.toLowerCase(Locale.ROOT))
-        ? text
-        : quoted(text);
+    return isPlain(text) ? text : quoted(text);
+  }
+
+  /**
+   * Whether a text cannot be read as another type, and has no characters with a meaning: a colon or
+   * space only between others.
+   */
+  private static boolean isPlain(String text) {
+    if (text.isEmpty() || !isLetter(text.charAt(0)) && "_/".indexOf(text.charAt(0)) < 0) {
+      return false;
+    }
+    boolean safe = true;
+    for (int i = 1; i < text.length(); i++) {
+      char c = text.charAt(i);
+      boolean between = c == ':' || c == ' ';
+      if (between ? !safe : !isSafe(c)) {
+        return false;
+      }
+      safe = !between;
+    }
+    return safe && !WORDS.contains(text.toLowerCase(Locale.ROOT));
+  }
+
+  private static boolean isSafe(char c) {
+    return isLetter(c) || c >= '0' && c <= '9' || SAFE.indexOf(c) >= 0;
+  }
+
+  private static boolean isLetter(char c) {
+    return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
   }
 
   private static String quoted(String text) {

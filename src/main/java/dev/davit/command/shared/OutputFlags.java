@@ -40,7 +40,7 @@ public final class OutputFlags {
           "columns",
           "string",
           text -> List.of(text.split(",", -1)),
-          "Columns of the table, or fields of --output, separated by commas");
+          "Show only these columns of the table, or fields of --output, separated by commas");
 
   private OutputFlags() {}
 

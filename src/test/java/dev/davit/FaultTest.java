@@ -45,6 +45,9 @@ final class FaultTest {
       List.of(
           new Victim("ps", "GET /containers/json", true, 1),
           new Victim("ps -q", "GET /containers/json", true, 1),
+          new Victim("ps -o json", "GET /containers/json", true, 1),
+          new Victim("inspect -o yaml a", "GET /containers/a/json", true, 1),
+          new Victim("events -o jsonl", "GET /events", false, 1),
           new Victim("create busybox", "POST /containers/create", true, 1),
           new Victim("run busybox", "POST /containers/create", true, 125),
           new Victim("run -d busybox", "POST /containers/*/start", false, 125),

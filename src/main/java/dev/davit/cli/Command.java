@@ -5,8 +5,10 @@ import dev.davit.cli.complete.Completers;
 import dev.davit.cli.flags.Flag;
 import dev.davit.cli.flags.FlagGroup;
 import dev.davit.cli.flags.FlagValues;
+import dev.davit.output.OutputSchema;
 import java.io.IOException;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A command: its usage, its flags and its action. Created only when its name is typed. */
 public interface Command {
@@ -26,6 +28,11 @@ public interface Command {
   /** Returns the flags in the groups that help shows. */
   default List<FlagGroup> flagGroups() {
     return List.of(new FlagGroup("Options", flags()));
+  }
+
+  /** Returns the schema of {@code --output}; null for a command without this flag. */
+  default @Nullable OutputSchema<?> output() {
+    return null;
   }
 
   /**

@@ -50,6 +50,7 @@ import dev.davit.command.system.CompletionScriptCommand;
 import dev.davit.command.system.HelpCommand;
 import dev.davit.command.system.InspectCommand;
 import dev.davit.command.system.PingCommand;
+import dev.davit.command.system.SchemaCommand;
 import dev.davit.command.system.VersionCommand;
 
 /**
@@ -240,6 +241,11 @@ public final class CommandTree {
                       "ping",
                       "Check that the engine responds, and measure its response time",
                       () -> new PingCommand())
+                  .ours(),
+              command(
+                      "schema",
+                      "Print the JSON schema of a command's output for programs",
+                      () -> new SchemaCommand(CommandTree.ROOT))
                   .ours(),
               command("search", "Search a registry for images", () -> new SearchCommand()),
               command(

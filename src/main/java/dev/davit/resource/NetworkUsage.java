@@ -43,6 +43,11 @@ public final class NetworkUsage {
 
   /** Returns the names of a network's containers, sorted and separated by commas. */
   public String of(String network) {
-    return String.join(",", containers.getOrDefault(network, new TreeSet<>()));
+    return String.join(",", names(network));
+  }
+
+  /** Returns the names of a network's containers, sorted. */
+  public List<String> names(String network) {
+    return List.copyOf(containers.getOrDefault(network, new TreeSet<>()));
   }
 }

@@ -51,7 +51,7 @@ public final class PathColumns {
   }
 
   /** Returns a mode in the form of {@code ls -l}. */
-  static String mode(long mode) {
+  public static String mode(long mode) {
     StringBuilder letters = new StringBuilder(10);
     letters.append(
         KINDS.stream()

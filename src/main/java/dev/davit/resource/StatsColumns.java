@@ -62,10 +62,11 @@ public final class StatsColumns {
   }
 
   private static String cpuPercent(Sampled of) {
-    return of.sample == null || !of.measured ? "--" : Units.percent(cpu(of.sample));
+    return of.sample == null || !of.measured ? "--" : Units.percent(cpuPercent(of.sample));
   }
 
-  private static double cpu(ContainerStats sample) {
+  /** Returns the CPU usage in percent of one CPU. */
+  public static double cpuPercent(ContainerStats sample) {
     Cpu now = sample.cpuStats();
     Cpu before = sample.precpuStats();
     if (now == null || before == null || now.cpuUsage() == null || before.cpuUsage() == null) {
@@ -84,29 +85,35 @@ public final class StatsColumns {
   }
 
   private static String memory(Sampled of) {
-    if (of.sample == null) {
-      return "-- / --";
-    }
-    Memory memory = of.sample.memoryStats();
-    return memory == null
-        ? "0B / 0B"
-        : Units.binary(used(memory)) + " / " + Units.binary(memory.limit());
+    return of.sample == null
+        ? "-- / --"
+        : Units.binary(used(of.sample)) + " / " + Units.binary(limit(of.sample));
   }
 
   private static String memoryPercent(Sampled of) {
-    if (of.sample == null) {
-      return "--";
-    }
-    Memory memory = of.sample.memoryStats();
-    return Units.percent(
-        memory == null || memory.limit() == 0 ? 0 : 100.0 * used(memory) / memory.limit());
+    return of.sample == null ? "--" : Units.percent(memoryPercent(of.sample));
+  }
+
+  /** Returns the used memory in percent of the limit; 0 without a limit. */
+  public static double memoryPercent(ContainerStats sample) {
+    long limit = limit(sample);
+    return limit == 0 ? 0 : 100.0 * used(sample) / limit;
+  }
+
+  /** Returns the limit of memory in bytes. */
+  public static long limit(ContainerStats sample) {
+    return sample.memoryStats() == null ? 0 : sample.memoryStats().limit();
   }
 
   /**
-   * Returns the used memory without reclaimable page cache, which cgroup v1 and v2 name
+   * Returns the used memory in bytes, without reclaimable page cache, which cgroup v1 and v2 name
    * differently.
    */
-  private static long used(Memory memory) {
+  public static long used(ContainerStats sample) {
+    Memory memory = sample.memoryStats();
+    if (memory == null) {
+      return 0;
+    }
     Map<String, Long> stats = memory.stats() == null ? Map.of() : memory.stats();
     for (String name : List.of("total_inactive_file", "inactive_file")) {
       long cache = stats.getOrDefault(name, 0L);
@@ -118,10 +125,17 @@ public final class StatsColumns {
   }
 
   private static String network(Sampled of) {
-    if (of.sample == null) {
-      return "--";
-    }
-    return pair(sum(of.sample, Network::rxBytes), sum(of.sample, Network::txBytes));
+    return of.sample == null ? "--" : pair(networkReceived(of.sample), networkSent(of.sample));
+  }
+
+  /** Returns the bytes received over all networks. */
+  public static long networkReceived(ContainerStats sample) {
+    return sum(sample, Network::rxBytes);
+  }
+
+  /** Returns the bytes sent over all networks. */
+  public static long networkSent(ContainerStats sample) {
+    return sum(sample, Network::txBytes);
   }
 
   private static long sum(ContainerStats sample, ToLongFunction<Network> bytes) {
@@ -131,10 +145,17 @@ public final class StatsColumns {
   }
 
   private static String blockIo(Sampled of) {
-    if (of.sample == null) {
-      return "--";
-    }
-    return pair(blockBytes(of.sample, "r"), blockBytes(of.sample, "w"));
+    return of.sample == null ? "--" : pair(blockRead(of.sample), blockWritten(of.sample));
+  }
+
+  /** Returns the bytes read from block devices. */
+  public static long blockRead(ContainerStats sample) {
+    return blockBytes(sample, "r");
+  }
+
+  /** Returns the bytes written to block devices. */
+  public static long blockWritten(ContainerStats sample) {
+    return blockBytes(sample, "w");
   }
 
   private static long blockBytes(ContainerStats sample, String operation) {
@@ -154,9 +175,11 @@ public final class StatsColumns {
   }
 
   private static String pids(Sampled of) {
-    if (of.sample == null) {
-      return "--";
-    }
-    return of.sample.pidsStats() == null ? "0" : Long.toString(of.sample.pidsStats().current());
+    return of.sample == null ? "--" : Long.toString(processes(of.sample));
+  }
+
+  /** Returns the number of processes. */
+  public static long processes(ContainerStats sample) {
+    return sample.pidsStats() == null ? 0 : sample.pidsStats().current();
   }
 }

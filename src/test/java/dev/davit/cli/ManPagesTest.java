@@ -50,7 +50,7 @@ final class ManPagesTest {
 
   private static Map<String, String> written() throws IOException {
     Map<String, String> pages = new TreeMap<>();
-    try (Stream<Path> files = Files.list(FOLDER)) {
+    try (Stream<Path> files = Files.list(FOLDER).filter(Files::isRegularFile)) {
       for (Path file : (Iterable<Path>) files::iterator) {
         pages.put(file.getFileName().toString(), Files.readString(file));
       }

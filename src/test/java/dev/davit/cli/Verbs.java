@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 public final class Verbs {
   /** Commands and groups that ask no engine, and the one that forwards the requests of others. */
   private static final Set<String> WITHOUT_AN_ENGINE =
-      Set.of("completion", "context", "help", "logout", "system dial-stdio");
+      Set.of("completion", "context", "help", "logout", "schema", "system dial-stdio");
 
   private Verbs() {}
 

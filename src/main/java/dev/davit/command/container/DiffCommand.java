@@ -11,7 +11,11 @@ import dev.davit.cli.flags.FlagValues;
 import dev.davit.command.shared.SelectionFlags;
 import dev.davit.command.shared.SingleContainer;
 import dev.davit.command.shared.TakesContainer;
+import dev.davit.command.shared.ListRunner;
+import dev.davit.command.shared.OutputFlags;
 import dev.davit.engine.model.FilesystemChange;
+import dev.davit.output.OutputSchema;
+import dev.davit.output.schema.DiffOutput;
 import java.io.IOException;
 import java.util.List;
 
@@ -27,12 +31,17 @@ public final class DiffCommand implements TakesContainer {
 
   @Override
   public List<Flag<?>> flags() {
-    return SelectionFlags.oneWith(List.of());
+    return SelectionFlags.oneWith(List.of(OutputFlags.OUTPUT));
   }
 
   @Override
   public Completer argument(int place, FlagValues given) {
     return place == 0 ? Completers.RUNNING_CONTAINER : Completers.NOTHING;
+  }
+
+  @Override
+  public OutputSchema<?> output() {
+    return DiffOutput.SCHEMA;
   }
 
   @Override
@@ -42,8 +51,13 @@ public final class DiffCommand implements TakesContainer {
     if (container.isEmpty()) {
       throw CommandException.refused("Container name cannot be empty");
     }
+    List<FilesystemChange> changes = in.engine().containers().changes(container);
+    if (in.get(OutputFlags.OUTPUT) != null) {
+      in.streams().print(ListRunner.output(in, DiffOutput.SCHEMA).of(changes));
+      return ExitCode.SUCCESS;
+    }
     StringBuilder lines = new StringBuilder();
-    for (FilesystemChange change : in.engine().containers().changes(container)) {
+    for (FilesystemChange change : changes) {
       lines.append(letter(change.kind())).append(' ').append(change.path()).append('\n');
     }
     in.streams().printSent(lines);

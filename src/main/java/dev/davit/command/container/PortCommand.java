@@ -11,13 +11,19 @@ import dev.davit.cli.flags.FlagValues;
 import dev.davit.command.shared.SelectionFlags;
 import dev.davit.command.shared.SingleContainer;
 import dev.davit.command.shared.TakesContainer;
+import dev.davit.command.shared.ListRunner;
+import dev.davit.command.shared.OutputFlags;
 import dev.davit.engine.model.ContainerDetails.NetworkSettings;
 import dev.davit.engine.model.PortBinding;
 import dev.davit.format.HostPort;
 import dev.davit.gotypes.GoInt;
+import dev.davit.output.OutputSchema;
+import dev.davit.output.schema.PortOutput;
+import dev.davit.output.schema.PortOutput.Published;
 import dev.davit.text.NaturalOrder;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -40,12 +46,17 @@ public final class PortCommand implements TakesContainer {
 
   @Override
   public List<Flag<?>> flags() {
-    return SelectionFlags.oneWith(List.of(ANY_PROTO));
+    return SelectionFlags.oneWith(List.of(ANY_PROTO, OutputFlags.OUTPUT));
   }
 
   @Override
   public Completer argument(int place, FlagValues given) {
     return place == 0 ? Completers.RUNNING_CONTAINER : Completers.NOTHING;
+  }
+
+  @Override
+  public OutputSchema<?> output() {
+    return PortOutput.SCHEMA;
   }
 
   @Override
@@ -55,21 +66,32 @@ public final class PortCommand implements TakesContainer {
     NetworkSettings settings = in.engine().containers().inspect(one.container()).networkSettings();
     Map<String, @Nullable List<PortBinding>> ports =
         settings == null || settings.ports() == null ? Map.of() : settings.ports();
-    List<String> lines =
+    List<Published> published =
         port.isEmpty() ? all(ports) : of(port, ports, one.name(), in.get(ANY_PROTO));
-    lines.sort(NaturalOrder.INSTANCE);
-    in.streams().printSent(lines.stream().map(line -> line + '\n').collect(Collectors.joining()));
+    published.sort(Comparator.comparing(each -> line(each, port), NaturalOrder.INSTANCE));
+    if (in.get(OutputFlags.OUTPUT) != null) {
+      in.streams().print(ListRunner.output(in, PortOutput.SCHEMA).of(published));
+      return ExitCode.SUCCESS;
+    }
+    in.streams()
+        .printSent(
+            published.stream().map(each -> line(each, port) + '\n').collect(Collectors.joining()));
     return ExitCode.SUCCESS;
   }
 
-  private static List<String> all(Map<String, @Nullable List<PortBinding>> ports) {
-    List<String> lines = new ArrayList<>();
-    ports.forEach(
-        (port, bindings) -> hostPorts(bindings).forEach(on -> lines.add(port + " -> " + on)));
-    return lines;
+  /** Returns the line of a published port, with the port in the container if none was typed. */
+  private static String line(Published each, String typed) {
+    String on = HostPort.join(each.hostIp(), each.hostPort());
+    return typed.isEmpty() ? each.port() + " -> " + on : on;
   }
 
-  private static List<String> of(
+  private static List<Published> all(Map<String, @Nullable List<PortBinding>> ports) {
+    List<Published> all = new ArrayList<>();
+    ports.forEach((port, bindings) -> all.addAll(published(port, bindings)));
+    return all;
+  }
+
+  private static List<Published> of(
       String typed,
       Map<String, @Nullable List<PortBinding>> ports,
       String container,
@@ -84,21 +106,22 @@ public final class PortCommand implements TakesContainer {
     }
     List<String> tried = anyProtocol ? PROTOCOLS : List.of("tcp");
     for (String each : protocol.isEmpty() ? tried : List.of(protocol)) {
-      List<String> lines = hostPorts(ports.get(port + '/' + each));
-      if (!lines.isEmpty()) {
-        return lines;
+      String wanted = port + '/' + each;
+      List<Published> published = published(wanted, ports.get(wanted));
+      if (!published.isEmpty()) {
+        return published;
       }
     }
     throw CommandException.refused(
         "Error: No public port '" + typed + "' published for " + container);
   }
 
-  private static List<String> hostPorts(@Nullable List<PortBinding> bindings) {
-    List<String> hostPorts = new ArrayList<>();
+  private static List<Published> published(String port, @Nullable List<PortBinding> bindings) {
+    List<Published> published = new ArrayList<>();
     if (bindings != null) {
       bindings.forEach(
-          binding -> hostPorts.add(HostPort.join(binding.hostIp(), binding.hostPort())));
+          binding -> published.add(new Published(port, binding.hostIp(), binding.hostPort())));
     }
-    return hostPorts;
+    return published;
   }
 }

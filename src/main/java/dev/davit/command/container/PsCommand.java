@@ -15,6 +15,7 @@ import dev.davit.command.shared.InParallel;
 import dev.davit.command.shared.InParallel.Pending;
 import dev.davit.command.shared.InspectRunner;
 import dev.davit.command.shared.ListRunner;
+import dev.davit.command.shared.OutputFlags;
 import dev.davit.engine.Containers.ListOptions;
 import dev.davit.engine.http.ApiResponse.Elements;
 import dev.davit.engine.http.EngineException;
@@ -22,6 +23,9 @@ import dev.davit.engine.model.ContainerSummary;
 import dev.davit.format.Lines;
 import dev.davit.format.Listing;
 import dev.davit.gotypes.GoInt;
+import dev.davit.output.OutputSchema;
+import dev.davit.output.SortOrder;
+import dev.davit.output.schema.ContainerOutput;
 import dev.davit.resource.ContainerColumns;
 import dev.davit.resource.Inspection;
 import dev.davit.resource.ObjectKind;
@@ -37,6 +41,10 @@ import org.jspecify.annotations.Nullable;
 /** {@code davit ps}: lists containers. Mirrors cli/command/container/list.go. */
 public final class PsCommand implements Command {
   private static final Flag<Boolean> ALL = Flag.bool("all", 'a', "Include stopped containers");
+  private static final Flag<@Nullable List<String>> COLUMNS =
+      OutputFlags.columns(
+          () -> ContainerColumns.listing(true, InstantSource.system()),
+          () -> ContainerOutput.schema(true));
   private static final Flag<List<String>> FILTER =
       Flag.list(
               "filter",
@@ -68,6 +76,8 @@ public final class PsCommand implements Command {
       Flag.bool("no-trunc", "Do not truncate IDs, commands or mounts");
   private static final Flag<Boolean> QUIET = Flag.bool("quiet", 'q', "Print container IDs only");
   private static final Flag<Boolean> SIZE = Flag.bool("size", 's', "Include disk usage (slow)");
+  private static final Flag<@Nullable SortOrder> SORT =
+      OutputFlags.sort(() -> ContainerOutput.schema(true));
 
   @Override
   public Usage usage() {
@@ -76,11 +86,29 @@ public final class PsCommand implements Command {
 
   @Override
   public List<Flag<?>> flags() {
-    return List.of(ALL, FILTER, FORMAT, FULL, LAST, LATEST, NO_TRUNC, QUIET, SIZE);
+    return List.of(
+        ALL,
+        COLUMNS,
+        FILTER,
+        FORMAT,
+        FULL,
+        LAST,
+        LATEST,
+        NO_TRUNC,
+        OutputFlags.OUTPUT,
+        QUIET,
+        SIZE,
+        SORT);
+  }
+
+  @Override
+  public OutputSchema<?> output() {
+    return ContainerOutput.schema(true);
   }
 
   @Override
   public int run(CommandContext in) throws IOException {
+    OutputFlags.requireNoConflict(in, FULL, QUIET);
     if (in.get(FULL)) {
       return full(in);
     }
@@ -89,10 +117,30 @@ public final class PsCommand implements Command {
         ContainerColumns.listing(!in.get(NO_TRUNC), in.app().clock())
             .on(in.streams()::outIsTerminal);
     boolean size = withSize(in, listing, format);
-    Lines<ContainerSummary> lines = lines(in, listing, format);
-    list(in, size, lines::add);
+    OutputSchema<ContainerSummary> schema = ContainerOutput.schema(size);
+    Lines<ContainerSummary> selected = ListRunner.selected(in, schema, listing);
+    Lines<ContainerSummary> lines = selected == null ? lines(in, listing, format) : selected;
+    list(in, size, schema, lines);
     in.streams().print(lines.text());
     return ExitCode.SUCCESS;
+  }
+
+  /** Adds the containers to the lines: in the engine's order as they arrive, or sorted. */
+  private static void list(
+      CommandContext in,
+      boolean size,
+      OutputSchema<ContainerSummary> schema,
+      Lines<ContainerSummary> lines)
+      throws IOException {
+    if (in.get(SORT) == null) {
+      list(in, size, lines::add);
+      return;
+    }
+    List<ContainerSummary> all = new ArrayList<>();
+    list(in, size, all::add);
+    for (ContainerSummary container : ListRunner.sorted(in.get(SORT), schema, all)) {
+      lines.add(container);
+    }
   }
 
   /** Lists containers; with filters that the client decides, it also applies the limit. */
@@ -129,6 +177,9 @@ public final class PsCommand implements Command {
     if (in.get(QUIET)) {
       throw CommandException.conflict("--full", "--quiet");
     }
+    if (in.get(SORT) != null) {
+      throw CommandException.conflict("--full", "--sort");
+    }
     Inspection shown = InspectRunner.inspection(in, in.get(CommonFlags.FORMAT), true);
     List<String> ids = new ArrayList<>();
     list(in, false, container -> ids.add(container.id()));
@@ -150,13 +201,19 @@ public final class PsCommand implements Command {
   }
 
   /**
-   * Whether to request sizes: as given, by default if the template uses them. Checks the template
-   * in either case.
+   * Whether to request sizes: as given, by default if the template, a column or the order uses
+   * them. Checks the template in either case.
    */
   private static boolean withSize(
       CommandContext in, Listing<ContainerSummary> listing, String format) throws IOException {
     boolean used = listing.fieldsUsed(format, ContainerSummary.NONE).contains("Size");
-    return in.flags().given(SIZE) ? in.get(SIZE) : used && !in.get(QUIET);
+    if (in.flags().given(SIZE)) {
+      return in.get(SIZE);
+    }
+    SortOrder order = in.get(SORT);
+    boolean shown = OutputFlags.hasColumn(in, "size") || OutputFlags.hasColumn(in, "rootSize");
+    boolean sorted = order != null && (order.has("size") || order.has("rootSize"));
+    return shown || sorted || used && !in.get(QUIET);
   }
 
   private static String format(CommandContext in) {

@@ -12,12 +12,15 @@ import dev.davit.cli.flags.FlagValues;
 import dev.davit.command.shared.ForEachTarget;
 import dev.davit.command.shared.InParallel;
 import dev.davit.command.shared.ListRunner;
+import dev.davit.command.shared.OutputFlags;
 import dev.davit.engine.Archives;
 import dev.davit.engine.http.EngineException;
 import dev.davit.format.Listing;
 import dev.davit.json.JsonIndent;
 import dev.davit.opts.CopyEndpoint;
 import dev.davit.opts.CopyEndpoint.InContainer;
+import dev.davit.output.OutputSchema;
+import dev.davit.output.schema.PathOutput;
 import dev.davit.resource.PathColumns;
 import dev.davit.resource.PathColumns.Found;
 import java.io.ByteArrayOutputStream;
@@ -40,7 +43,7 @@ public final class StatCommand implements Command {
 
   @Override
   public List<Flag<?>> flags() {
-    return List.of(FORMAT);
+    return List.of(FORMAT, OutputFlags.OUTPUT);
   }
 
   @Override
@@ -49,7 +52,13 @@ public final class StatCommand implements Command {
   }
 
   @Override
+  public OutputSchema<?> output() {
+    return PathOutput.SCHEMA;
+  }
+
+  @Override
   public int run(CommandContext in) throws IOException {
+    OutputFlags.requireNoConflict(in);
     in.args().forEach(StatCommand::place);
     return in.get(CommonFlags.FORMAT).equals("json") ? json(in) : listed(in);
   }
@@ -102,7 +111,9 @@ public final class StatCommand implements Command {
             InParallel.start(in.args(), path -> stat(path, archives::statPath)),
             (path, stat) -> rows.add(new Found(path, stat)));
     Listing<Found> listing = PathColumns.listing().on(in.streams()::outIsTerminal);
-    if (!rows.isEmpty()) {
+    if (in.get(OutputFlags.OUTPUT) != null) {
+      in.streams().print(ListRunner.output(in, PathOutput.SCHEMA).of(rows));
+    } else if (!rows.isEmpty()) {
       in.streams()
           .print(ListRunner.lines(listing, in.get(CommonFlags.FORMAT), PathColumns.SHOWN).of(rows));
     }

@@ -18,11 +18,17 @@ import dev.davit.command.shared.ListRunner;
 import dev.davit.command.shared.Selected;
 import dev.davit.command.shared.SelectionFlags;
 import dev.davit.command.shared.TakesContainers;
+import dev.davit.command.shared.OutputFlags;
 import dev.davit.engine.Containers;
 import dev.davit.engine.Containers.ListOptions;
 import dev.davit.engine.http.JsonStream;
 import dev.davit.engine.model.ContainerStats;
+import dev.davit.format.Lines;
 import dev.davit.format.Listing;
+import dev.davit.output.OutputLines;
+import dev.davit.output.OutputSchema;
+import dev.davit.output.SortOrder;
+import dev.davit.output.schema.StatsOutput;
 import dev.davit.resource.StatsColumns;
 import dev.davit.resource.StatsColumns.Sampled;
 import dev.davit.terminal.LiveText;
@@ -33,6 +39,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 
 /**
  * {@code davit stats}: shows the resource usage of containers. Mirrors
@@ -43,6 +50,8 @@ public final class StatsCommand implements TakesContainers {
   private static final Duration INTERVAL = Duration.ofMillis(500);
 
   private static final Flag<Boolean> ALL = Flag.bool("all", 'a', "Include stopped containers");
+  private static final Flag<@Nullable List<String>> COLUMNS =
+      OutputFlags.columns(() -> StatsColumns.listing(true), () -> StatsOutput.SCHEMA);
   private static final Flag<Boolean> NO_STREAM =
       Flag.bool("no-stream", "Print one sample and exit");
   private static final Flag<Boolean> NO_TRUNC =
@@ -52,6 +61,7 @@ public final class StatsCommand implements TakesContainers {
           .since(1, 41);
   private static final Flag<Boolean> RAW =
       Flag.bool("raw", "Print the engine's samples unchanged, one line of JSON each");
+  private static final Flag<@Nullable SortOrder> SORT = OutputFlags.sort(() -> StatsOutput.SCHEMA);
 
   private static final Flag<String> FORMAT =
       CommonFlags.FORMAT
@@ -67,7 +77,8 @@ public final class StatsCommand implements TakesContainers {
   public List<Flag<?>> flags() {
     return SelectionFlags.with(
         List.of(SelectionFlags.FILTER, SelectionFlags.IGNORE, SelectionFlags.LATEST),
-        List.of(ALL, FORMAT, NO_STREAM, NO_TRUNC, ONE_SHOT, RAW));
+        List.of(
+            ALL, COLUMNS, FORMAT, NO_STREAM, NO_TRUNC, ONE_SHOT, OutputFlags.OUTPUT, RAW, SORT));
   }
 
   @Override
@@ -76,10 +87,19 @@ public final class StatsCommand implements TakesContainers {
   }
 
   @Override
+  public OutputSchema<?> output() {
+    return StatsOutput.SCHEMA;
+  }
+
+  @Override
   public int run(CommandContext typed) throws IOException {
     boolean raw = typed.get(RAW);
     if (raw && typed.flags().given(CommonFlags.FORMAT)) {
       throw CommandException.conflict("--format", "--raw");
+    }
+    OutputFlags.requireNoConflict(typed, RAW);
+    if (raw && typed.get(SORT) != null) {
+      throw CommandException.conflict("--raw", "--sort");
     }
     if (typed.args().isEmpty() && !SelectionFlags.select(typed.flags())) {
       return run(typed, raw);
@@ -96,7 +116,7 @@ public final class StatsCommand implements TakesContainers {
     if (in.get(NO_STREAM) || in.get(ONE_SHOT)) {
       return raw ? onceRaw(in) : once(in);
     }
-    return raw ? liveRaw(in) : live(in);
+    return raw ? liveRaw(in) : in.get(OutputFlags.OUTPUT) == null ? live(in) : liveOutput(in);
   }
 
   private static int once(CommandContext in) throws IOException {
@@ -151,6 +171,37 @@ public final class StatsCommand implements TakesContainers {
           screen.show(show(in, rows));
           return rows.stream().anyMatch(row -> row.sample() != null);
         });
+  }
+
+  /** Prints each sample as it arrives, by {@code --output}. */
+  private static int liveOutput(CommandContext in) throws IOException {
+    if (in.get(SORT) != null) {
+      throw CommandException.refused("--sort needs --no-stream together with --output");
+    }
+    OutputLines<Sampled> lines = ListRunner.output(in, StatsOutput.SCHEMA);
+    Containers containers = in.engine().containers();
+    int exitCode =
+        watch(
+            in,
+            n -> containers.stats(n, true, false),
+            (n, sample) -> {
+              if (sample != null) {
+                print(in, lines, new Sampled(n, sample, true));
+              }
+            },
+            watch -> {
+              AtomicBoolean any = new AtomicBoolean();
+              watch.readAll((n, sample) -> any.compareAndSet(false, sample != null));
+              return any.get();
+            });
+    in.streams().print(lines.text());
+    return exitCode;
+  }
+
+  private static synchronized void print(CommandContext in, OutputLines<Sampled> lines, Sampled row)
+      throws IOException {
+    lines.add(row);
+    in.streams().print(lines.taken());
   }
 
   private static int liveRaw(CommandContext in) throws IOException {
@@ -222,7 +273,11 @@ public final class StatsCommand implements TakesContainers {
   private static CharSequence show(CommandContext in, List<Sampled> rows) throws IOException {
     Listing<Sampled> listing =
         StatsColumns.listing(!in.get(NO_TRUNC)).on(in.streams()::outIsTerminal);
-    String format = ListRunner.format(in, "stats");
-    return ListRunner.lines(listing, format, StatsColumns.SHOWN).of(rows);
+    Lines<Sampled> selected = ListRunner.selected(in, StatsOutput.SCHEMA, listing);
+    Lines<Sampled> lines =
+        selected == null
+            ? ListRunner.lines(listing, ListRunner.format(in, "stats"), StatsColumns.SHOWN)
+            : selected;
+    return lines.of(ListRunner.sorted(in.get(SORT), StatsOutput.SCHEMA, rows));
   }
 }

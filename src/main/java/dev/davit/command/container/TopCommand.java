@@ -10,8 +10,12 @@ import dev.davit.cli.flags.FlagValues;
 import dev.davit.command.shared.SelectionFlags;
 import dev.davit.command.shared.SingleContainer;
 import dev.davit.command.shared.TakesContainer;
+import dev.davit.command.shared.ListRunner;
+import dev.davit.command.shared.OutputFlags;
 import dev.davit.engine.model.TopResult;
 import dev.davit.format.Table;
+import dev.davit.output.OutputSchema;
+import dev.davit.output.schema.TopOutput;
 import java.io.IOException;
 import java.util.List;
 import java.util.stream.Stream;
@@ -28,7 +32,7 @@ public final class TopCommand implements TakesContainer {
 
   @Override
   public List<Flag<?>> flags() {
-    return SelectionFlags.oneWith(List.of());
+    return SelectionFlags.oneWith(List.of(OutputFlags.OUTPUT));
   }
 
   @Override
@@ -37,10 +41,19 @@ public final class TopCommand implements TakesContainer {
   }
 
   @Override
+  public OutputSchema<?> output() {
+    return TopOutput.SCHEMA;
+  }
+
+  @Override
   public int run(CommandContext typed) throws IOException {
     CommandContext in = SingleContainer.resolved(typed);
     String psArgs = String.join(" ", in.args().subList(1, in.args().size()));
     TopResult top = in.engine().containers().top(in.args().getFirst(), psArgs);
+    if (in.get(OutputFlags.OUTPUT) != null) {
+      in.streams().print(ListRunner.output(in, TopOutput.SCHEMA).of(TopOutput.rows(top)));
+      return ExitCode.SUCCESS;
+    }
     StringBuilder lines = new StringBuilder();
     Stream.concat(Stream.of(orNone(top.titles())), orNone(top.processes()).stream())
         .forEach(cells -> lines.append(String.join("\t", cells)).append('\n'));

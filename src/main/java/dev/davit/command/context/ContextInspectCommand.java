@@ -10,8 +10,11 @@ import dev.davit.cli.flags.Flag;
 import dev.davit.cli.flags.FlagValues;
 import dev.davit.command.shared.ForEachTarget;
 import dev.davit.command.shared.InspectRunner;
+import dev.davit.command.shared.OutputFlags;
 import dev.davit.config.ConfigException;
 import dev.davit.context.Contexts;
+import dev.davit.output.OutputSchema;
+import dev.davit.output.schema.ObjectOutput;
 import dev.davit.resource.ContextTypes;
 import dev.davit.resource.Inspection;
 import dev.davit.template.GoStruct;
@@ -44,12 +47,17 @@ public final class ContextInspectCommand implements Command {
 
   @Override
   public List<Flag<?>> flags() {
-    return List.of(FORMAT);
+    return List.of(FORMAT, OutputFlags.OBJECT_OUTPUT);
   }
 
   @Override
   public Completer argument(int place, FlagValues given) {
     return Completers.CONTEXT;
+  }
+
+  @Override
+  public OutputSchema<?> output() {
+    return ObjectOutput.list("context inspect", "contexts");
   }
 
   @Override
@@ -66,7 +74,7 @@ public final class ContextInspectCommand implements Command {
         errors.add(InspectRunner.misfit(e));
       }
     }
-    in.streams().out().write(inspection.result());
+    InspectRunner.print(in, inspection);
     return ForEachTarget.exitCode(in.streams(), errors);
   }
 

@@ -7,10 +7,16 @@ import dev.davit.cli.Usage;
 import dev.davit.cli.complete.Completer;
 import dev.davit.cli.flags.CommonFlags;
 import dev.davit.cli.flags.Flag;
+import dev.davit.command.shared.ListRunner;
+import dev.davit.command.shared.OutputFlags;
 import dev.davit.config.ConfigException;
 import dev.davit.context.ContextMeta;
 import dev.davit.context.Contexts;
+import dev.davit.format.Lines;
 import dev.davit.format.Listing;
+import dev.davit.output.OutputSchema;
+import dev.davit.output.SortOrder;
+import dev.davit.output.schema.ContextOutput;
 import dev.davit.resource.ContextColumns;
 import dev.davit.resource.ContextColumns.Line;
 import dev.davit.text.NaturalOrder;
@@ -18,10 +24,15 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** {@code davit context ls}: lists contexts. Mirrors cli/command/context/list.go. */
 public final class ContextLsCommand implements Command {
+  private static final Flag<@Nullable List<String>> COLUMNS =
+      OutputFlags.columns(() -> ContextColumns.listing(), () -> ContextOutput.SCHEMA);
   private static final Flag<Boolean> QUIET = Flag.bool("quiet", 'q', "Print context names only");
+  private static final Flag<@Nullable SortOrder> SORT =
+      OutputFlags.sort(() -> ContextOutput.SCHEMA);
 
   private static final Flag<String> FORMAT =
       CommonFlags.FORMAT
@@ -35,18 +46,29 @@ public final class ContextLsCommand implements Command {
 
   @Override
   public List<Flag<?>> flags() {
-    return List.of(FORMAT, QUIET);
+    return List.of(COLUMNS, FORMAT, OutputFlags.OUTPUT, QUIET, SORT);
+  }
+
+  @Override
+  public OutputSchema<?> output() {
+    return ContextOutput.SCHEMA;
   }
 
   @Override
   public int run(CommandContext in) throws IOException {
+    OutputFlags.requireNoConflict(in, QUIET);
     String format = in.get(CommonFlags.FORMAT);
     if (in.get(QUIET)) {
       format = "{{.Name}}";
     } else if (Listing.isDefaultTable(format)) {
       format = ContextColumns.TABLE;
     }
-    in.streams().print(ContextColumns.listing().lines(format).of(lines(in.contexts())));
+    Listing<Line> listing = ContextColumns.listing();
+    Lines<Line> selected = ListRunner.selected(in, ContextOutput.SCHEMA, listing);
+    Lines<Line> lines = selected == null ? listing.lines(format) : selected;
+    in.streams()
+        .print(
+            lines.of(ListRunner.sorted(in.get(SORT), ContextOutput.SCHEMA, lines(in.contexts()))));
     if (!in.app().env().getOrDefault("DOCKER_HOST", "").isEmpty()) {
       in.streams().error(OverriddenContext.warning("a context"));
     }

@@ -6,7 +6,10 @@ import dev.davit.cli.Usage;
 import dev.davit.cli.flags.CommonFlags;
 import dev.davit.cli.flags.Flag;
 import dev.davit.command.shared.InspectRunner;
+import dev.davit.command.shared.OutputFlags;
 import dev.davit.engine.Execs;
+import dev.davit.output.OutputSchema;
+import dev.davit.output.schema.ObjectOutput;
 import java.io.IOException;
 import java.util.List;
 
@@ -19,7 +22,12 @@ public final class ExecInspectCommand implements Command {
 
   @Override
   public List<Flag<?>> flags() {
-    return List.of(CommonFlags.OBJECT_FORMAT);
+    return List.of(CommonFlags.OBJECT_FORMAT, OutputFlags.OBJECT_OUTPUT);
+  }
+
+  @Override
+  public OutputSchema<?> output() {
+    return ObjectOutput.list("exec-inspect", "execs");
   }
 
   @Override

@@ -10,17 +10,26 @@ import dev.davit.cli.flags.CommonFlags;
 import dev.davit.cli.flags.Flag;
 import dev.davit.cli.flags.FlagValues;
 import dev.davit.command.shared.ListRunner;
+import dev.davit.command.shared.OutputFlags;
 import dev.davit.command.shared.PlatformFlag;
 import dev.davit.engine.model.ImageHistoryItem;
 import dev.davit.format.Lines;
 import dev.davit.format.Listing;
+import dev.davit.output.OutputSchema;
+import dev.davit.output.SortOrder;
+import dev.davit.output.schema.HistoryOutput;
 import dev.davit.resource.HistoryColumns;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** {@code davit history}: lists the layers of an image. Mirrors cli/command/image/history.go. */
 public final class HistoryCommand implements Command {
+  private static final Flag<@Nullable List<String>> COLUMNS =
+      OutputFlags.columns(
+          () -> HistoryColumns.listing(true, true, InstantSource.system()),
+          () -> HistoryOutput.SCHEMA);
   private static final Flag<String> FORMAT =
       CommonFlags.FORMAT
           .variant()
@@ -36,6 +45,8 @@ public final class HistoryCommand implements Command {
           .since(1, 48)
           .completes(Completers.PLATFORM);
   private static final Flag<Boolean> QUIET = Flag.bool("quiet", 'q', "Print image IDs only");
+  private static final Flag<@Nullable SortOrder> SORT =
+      OutputFlags.sort(() -> HistoryOutput.SCHEMA);
 
   @Override
   public Usage usage() {
@@ -44,7 +55,7 @@ public final class HistoryCommand implements Command {
 
   @Override
   public List<Flag<?>> flags() {
-    return List.of(FORMAT, HUMAN, NO_TRUNC, PLATFORM, QUIET);
+    return List.of(COLUMNS, FORMAT, HUMAN, NO_TRUNC, OutputFlags.OUTPUT, PLATFORM, QUIET, SORT);
   }
 
   @Override
@@ -53,18 +64,30 @@ public final class HistoryCommand implements Command {
   }
 
   @Override
+  public OutputSchema<?> output() {
+    return HistoryOutput.SCHEMA;
+  }
+
+  @Override
   public int run(CommandContext in) throws IOException {
+    OutputFlags.requireNoConflict(in, QUIET);
     String platform = PlatformFlag.json(in, PLATFORM);
     List<ImageHistoryItem> layers = in.engine().images().history(in.args().getFirst(), platform);
     Listing<ImageHistoryItem> listing =
         HistoryColumns.listing(!in.get(NO_TRUNC), in.get(HUMAN), in.app().clock())
             .on(in.streams()::outIsTerminal);
-    in.streams().print(lines(in, listing).of(layers));
+    in.streams()
+        .print(
+            lines(in, listing).of(ListRunner.sorted(in.get(SORT), HistoryOutput.SCHEMA, layers)));
     return ExitCode.SUCCESS;
   }
 
   private static Lines<ImageHistoryItem> lines(CommandContext in, Listing<ImageHistoryItem> listing)
       throws IOException {
+    Lines<ImageHistoryItem> selected = ListRunner.selected(in, HistoryOutput.SCHEMA, listing);
+    if (selected != null) {
+      return selected;
+    }
     String format = in.get(CommonFlags.FORMAT);
     return in.get(QUIET) && Listing.isDefaultTable(format)
         ? listing.table(List.of("ID"), false)

@@ -9,7 +9,10 @@ import dev.davit.cli.flags.CommonFlags;
 import dev.davit.cli.flags.Flag;
 import dev.davit.cli.flags.FlagValues;
 import dev.davit.command.shared.InspectRunner;
+import dev.davit.command.shared.OutputFlags;
 import dev.davit.command.shared.PlatformFlag;
+import dev.davit.output.OutputSchema;
+import dev.davit.output.schema.ObjectOutput;
 import dev.davit.resource.ObjectKind;
 import java.io.IOException;
 import java.util.List;
@@ -38,12 +41,17 @@ public final class ImageInspectCommand implements Command {
 
   @Override
   public List<Flag<?>> flags() {
-    return List.of(FORMAT, PLATFORM);
+    return List.of(FORMAT, OutputFlags.OBJECT_OUTPUT, PLATFORM);
   }
 
   @Override
   public Completer argument(int place, FlagValues given) {
     return Completers.IMAGE;
+  }
+
+  @Override
+  public OutputSchema<?> output() {
+    return ObjectOutput.list("image inspect", "images");
   }
 
   @Override

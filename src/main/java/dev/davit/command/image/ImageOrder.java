@@ -1,17 +1,16 @@
 package dev.davit.command.image;
 
+import dev.davit.output.SortOrder;
+import dev.davit.output.schema.ImageOutput;
 import dev.davit.resource.ImageColumns.Row;
 import java.util.Comparator;
+import java.util.Locale;
 
 /**
  * The order of a list of images: a key, in reverse order after {@code -}. Images that are equal by
  * the key are in the order of their names.
  */
 record ImageOrder(Key key, boolean reverse) implements Comparator<Row> {
-  /** All values of the flag. */
-  static final String WORDS =
-      "created name repository size tag -created -name -repository -size -tag";
-
   private enum Key {
     CREATED,
     NAME,
@@ -21,24 +20,21 @@ record ImageOrder(Key key, boolean reverse) implements Comparator<Row> {
   }
 
   /**
-   * Parses an order, such as {@code -size}.
+   * Parses an order, such as {@code -size}, or several fields of {@code --output}.
    *
    * @throws IllegalArgumentException with the reason
    */
-  static ImageOrder parse(String text) {
+  static Comparator<Row> parse(String text) {
     boolean reverse = text.startsWith("-");
-    Key key =
-        switch (reverse ? text.substring(1) : text) {
-          case "created" -> Key.CREATED;
-          case "name" -> Key.NAME;
-          case "repository" -> Key.REPOSITORY;
-          case "size" -> Key.SIZE;
-          case "tag" -> Key.TAG;
-          default ->
-              throw new IllegalArgumentException(
-                  "must be created, name, repository, size or tag, or one of these after -");
-        };
-    return new ImageOrder(key, reverse);
+    String name = reverse ? text.substring(1) : text;
+    for (Key key : Key.values()) {
+      if (key.name().toLowerCase(Locale.ROOT).equals(name)) {
+        return new ImageOrder(key, reverse);
+      }
+    }
+    return SortOrder.parse(text, ImageOutput.SCHEMA)
+        .of(ImageOutput.SCHEMA)
+        .thenComparing(ImageOrder::byName);
   }
 
   @Override

@@ -11,6 +11,7 @@ import dev.davit.cli.flags.CommonFlags;
 import dev.davit.cli.flags.Flag;
 import dev.davit.cli.flags.FlagValues;
 import dev.davit.command.shared.ListRunner;
+import dev.davit.command.shared.OutputFlags;
 import dev.davit.engine.Images.ListOptions;
 import dev.davit.engine.http.ApiVersion;
 import dev.davit.engine.model.ImageSummary;
@@ -18,6 +19,8 @@ import dev.davit.format.Lines;
 import dev.davit.format.Listing;
 import dev.davit.opts.Filters;
 import dev.davit.opts.KeyValue;
+import dev.davit.output.OutputSchema;
+import dev.davit.output.schema.ImageOutput;
 import dev.davit.resource.ImageColumns;
 import dev.davit.resource.ImageColumns.Row;
 import dev.davit.resource.ImageRows;
@@ -25,6 +28,7 @@ import dev.davit.text.GoQuote;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +36,9 @@ import org.jspecify.annotations.Nullable;
 /** {@code davit images}: lists images. Mirrors cli/command/image/list.go. */
 public final class ImagesCommand implements Command {
   private static final Flag<Boolean> ALL = Flag.bool("all", 'a', "Include intermediate images");
+  private static final Flag<@Nullable List<String>> COLUMNS =
+      OutputFlags.columns(
+          () -> ImageColumns.listing(true, InstantSource.system()), () -> ImageOutput.SCHEMA);
   private static final Flag<Boolean> DIGESTS = Flag.bool("digests", "Include digests");
   private static final Flag<List<String>> FILTER =
       CommonFlags.filter("dangling=true", Completers.IMAGES_FILTER);
@@ -53,13 +60,13 @@ public final class ImagesCommand implements Command {
       Flag.bool("outdated", "Compare each image with its registry; exit code 3 if one is outdated")
           .since(1, 30);
   private static final Flag<Boolean> QUIET = Flag.bool("quiet", 'q', "Print image IDs only");
-  private static final Flag<@Nullable ImageOrder> SORT =
+  private static final Flag<@Nullable Comparator<Row>> SORT =
       Flag.value(
               "sort",
               "string",
               ImageOrder::parse,
-              "Sort by size, created, name, repository or tag; -KEY in reverse order")
-          .completes(Completer.words(ImageOrder.WORDS));
+              "Sort by size, created, name, repository, tag and others; -KEY in reverse order")
+          .completes(typing -> OutputFlags.keys(typing, ImageOutput.SCHEMA.names()));
   private static final Flag<Boolean> TREE =
       Flag.bool("tree", "List the platforms of each image as a tree (experimental)").since(1, 47);
 
@@ -94,7 +101,19 @@ public final class ImagesCommand implements Command {
 
   @Override
   public List<Flag<?>> flags() {
-    return List.of(ALL, DIGESTS, FILTER, FORMAT, LAYOUT, NO_TRUNC, OUTDATED, QUIET, SORT, TREE);
+    return List.of(
+        ALL,
+        COLUMNS,
+        DIGESTS,
+        FILTER,
+        FORMAT,
+        LAYOUT,
+        NO_TRUNC,
+        OUTDATED,
+        OutputFlags.OUTPUT,
+        QUIET,
+        SORT,
+        TREE);
   }
 
   @Override
@@ -103,9 +122,15 @@ public final class ImagesCommand implements Command {
   }
 
   @Override
+  public OutputSchema<?> output() {
+    return ImageOutput.SCHEMA;
+  }
+
+  @Override
   public int run(CommandContext in) throws IOException {
     String name = in.args().isEmpty() ? "" : in.args().getFirst();
     refuseCombinations(in);
+    OutputFlags.requireNoConflict(in, LAYOUT, OUTDATED, QUIET, TREE);
     boolean collapsed = isCollapsed(in);
     List<ImageSummary> images = in.engine().images().list(options(in, name, collapsed));
     if (in.get(TREE)) {
@@ -204,7 +229,7 @@ public final class ImagesCommand implements Command {
 
   /** Sorts rows by {@code --sort}, if given. */
   private static List<Row> sorted(CommandContext in, List<Row> rows) {
-    ImageOrder order = in.get(SORT);
+    Comparator<Row> order = in.get(SORT);
     if (order != null) {
       rows.sort(order);
     }
@@ -239,7 +264,8 @@ public final class ImagesCommand implements Command {
   private static CharSequence lines(CommandContext in, List<ImageSummary> images)
       throws IOException {
     String format = in.get(QUIET) ? in.get(CommonFlags.FORMAT) : ListRunner.format(in, "images");
-    boolean digests = in.get(DIGESTS) || format.contains("{{.Digest}}");
+    boolean digests =
+        in.get(DIGESTS) || format.contains("{{.Digest}}") || OutputFlags.hasColumn(in, "digest");
     Lines<Row> lines = lines(in, format);
     for (Row row : sorted(in, rows(images, digests, in.get(DIGESTS)))) {
       lines.add(row);
@@ -250,6 +276,14 @@ public final class ImagesCommand implements Command {
   private static Lines<Row> lines(CommandContext in, String format) throws IOException {
     boolean truncate = !in.get(NO_TRUNC);
     boolean digests = in.get(DIGESTS);
+    Lines<Row> selected =
+        ListRunner.selected(
+            in,
+            ImageOutput.SCHEMA,
+            ImageColumns.table(truncate, in.app().clock()).on(in.streams()::outIsTerminal));
+    if (selected != null) {
+      return selected;
+    }
     if (Listing.isDefaultTable(format)) {
       Listing<Row> table =
           ImageColumns.table(truncate, in.app().clock()).on(in.streams()::outIsTerminal);

@@ -9,12 +9,17 @@ import dev.davit.cli.complete.Completers;
 import dev.davit.cli.flags.CommonFlags;
 import dev.davit.cli.flags.Flag;
 import dev.davit.command.shared.ListRunner;
+import dev.davit.command.shared.OutputFlags;
 import dev.davit.config.Credentials;
 import dev.davit.engine.model.ImageSearchResult;
+import dev.davit.format.Lines;
 import dev.davit.format.Listing;
 import dev.davit.gotypes.GoInt;
 import dev.davit.opts.Filters;
 import dev.davit.opts.KeyValue;
+import dev.davit.output.OutputSchema;
+import dev.davit.output.SortOrder;
+import dev.davit.output.schema.SearchOutput;
 import dev.davit.resource.SearchColumns;
 import java.io.IOException;
 import java.util.List;
@@ -23,6 +28,8 @@ import org.jspecify.annotations.Nullable;
 
 /** {@code davit search}: searches a registry. Mirrors cli/command/registry/search.go. */
 public final class SearchCommand implements Command {
+  private static final Flag<@Nullable List<String>> COLUMNS =
+      OutputFlags.columns(() -> SearchColumns.listing(true), () -> SearchOutput.SCHEMA);
   private static final Flag<List<String>> FILTER =
       CommonFlags.filter("stars=10", Completers.SEARCH_FILTER);
   private static final Flag<String> FORMAT =
@@ -34,6 +41,7 @@ public final class SearchCommand implements Command {
           "limit", "int", GoInt::parseInt, "Maximum number of results, 1 to 100 (default 25)");
   private static final Flag<Boolean> NO_TRUNC =
       Flag.bool("no-trunc", "Do not truncate descriptions");
+  private static final Flag<@Nullable SortOrder> SORT = OutputFlags.sort(() -> SearchOutput.SCHEMA);
 
   @Override
   public Usage usage() {
@@ -42,11 +50,17 @@ public final class SearchCommand implements Command {
 
   @Override
   public List<Flag<?>> flags() {
-    return List.of(FILTER, FORMAT, LIMIT, NO_TRUNC);
+    return List.of(COLUMNS, FILTER, FORMAT, LIMIT, NO_TRUNC, OutputFlags.OUTPUT, SORT);
+  }
+
+  @Override
+  public OutputSchema<?> output() {
+    return SearchOutput.SCHEMA;
   }
 
   @Override
   public int run(CommandContext in) throws IOException {
+    OutputFlags.requireNoConflict(in);
     List<String> filters = in.get(FILTER);
     if (filters.stream().anyMatch(filter -> KeyValue.name(filter).equals("is-automated"))) {
       in.streams()
@@ -65,9 +79,12 @@ public final class SearchCommand implements Command {
                 credentials(in, registry(term)).header());
     Listing<ImageSearchResult> listing =
         SearchColumns.listing(!in.get(NO_TRUNC)).on(in.streams()::outIsTerminal);
-    in.streams()
-        .print(
-            ListRunner.lines(listing, in.get(CommonFlags.FORMAT), SearchColumns.SHOWN).of(found));
+    Lines<ImageSearchResult> selected = ListRunner.selected(in, SearchOutput.SCHEMA, listing);
+    Lines<ImageSearchResult> lines =
+        selected == null
+            ? ListRunner.lines(listing, in.get(CommonFlags.FORMAT), SearchColumns.SHOWN)
+            : selected;
+    in.streams().print(lines.of(ListRunner.sorted(in.get(SORT), SearchOutput.SCHEMA, found)));
     return ExitCode.SUCCESS;
   }
 

@@ -2,22 +2,44 @@ package dev.davit.command.shared;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.davit.json.Json;
+import dev.davit.output.OutputFormat;
 import dev.davit.template.Template;
 import dev.davit.template.TemplateException;
 import dev.davit.terminal.Streams;
 import java.io.IOException;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code --format} of a command that prints one object: {@code json} or a template.
+ * {@code --format} or {@code --output} of a command that prints one object.
  *
  * @param template the template; of {@code json}, the one that prints the whole object
+ * @param output the format of {@code --output}, into which the JSON is converted; null for none
  */
-public record ObjectFormat(Template template, boolean isJson) {
+public record ObjectFormat(Template template, boolean isJson, @Nullable OutputFormat output) {
   /** Parses the value of {@code --format}. */
   public static ObjectFormat parse(String format) throws TemplateException {
     boolean json = format.equals("json");
-    return new ObjectFormat(Template.parse(json ? "{{json .}}" : format), json);
+    return new ObjectFormat(Template.parse(json ? "{{json .}}" : format), json, null);
+  }
+
+  /** Returns the format for the value of {@code --output}. */
+  public static ObjectFormat of(OutputFormat output) throws TemplateException {
+    return new ObjectFormat(parse("json").template, true, output);
+  }
+
+  /** Reads a JSON object as a map; members keep their order, and numbers their spelling. */
+  @SuppressWarnings("unchecked") // the keys of a JSON object are texts
+  static Map<String, @Nullable Object> object(String json) throws IOException {
+    try {
+      if (Json.only(json.getBytes(UTF_8)) instanceof Map<?, ?> object) {
+        return (Map<String, @Nullable Object>) object;
+      }
+      throw new IOException("not a JSON object: " + json);
+    } catch (Json.SyntaxException e) {
+      throw new IOException("not JSON: " + e.getMessage(), e);
+    }
   }
 
   /**
@@ -38,6 +60,11 @@ public record ObjectFormat(Template template, boolean isJson) {
       (isJson ? template : template.on(streams::outIsTerminal)).execute(value, out);
     } catch (TemplateException e) {
       mistake = e;
+    }
+    if (output != null) {
+      String text = output.text(object(out.toString()));
+      streams.printSentJson(text.getBytes(UTF_8)); // YAML has no control characters
+      return mistake;
     }
     out.append(end);
     if (isJson) {

@@ -11,9 +11,12 @@ import dev.davit.cli.flags.Flag;
 import dev.davit.command.shared.InspectRunner;
 import dev.davit.command.shared.ListRunner;
 import dev.davit.command.shared.ObjectFormat;
+import dev.davit.command.shared.OutputFlags;
 import dev.davit.engine.model.DiskUsage;
 import dev.davit.format.Listing;
 import dev.davit.gotypes.GoInt;
+import dev.davit.output.OutputSchema;
+import dev.davit.output.schema.DiskUsageOutput;
 import dev.davit.resource.DiskUsageColumns;
 import dev.davit.resource.DiskUsageDetails;
 import dev.davit.resource.LargestObjects;
@@ -47,7 +50,12 @@ public final class DiskUsageCommand implements Command {
 
   @Override
   public List<Flag<?>> flags() {
-    return List.of(FORMAT, TOP, VERBOSE);
+    return List.of(FORMAT, OutputFlags.OUTPUT, TOP, VERBOSE);
+  }
+
+  @Override
+  public OutputSchema<?> output() {
+    return DiskUsageOutput.SCHEMA;
   }
 
   @Override
@@ -56,9 +64,13 @@ public final class DiskUsageCommand implements Command {
     if (top != null && in.get(VERBOSE)) {
       throw CommandException.conflict("--top", "--verbose");
     }
+    OutputFlags.requireNoConflict(in, TOP, VERBOSE);
     DiskUsage usage = in.engine().system().diskUsage();
     String format = in.get(FORMAT);
-    if (in.get(VERBOSE)) {
+    if (in.get(OutputFlags.OUTPUT) != null) {
+      List<DiskUsageColumns.Row> rows = DiskUsageColumns.rows(usage);
+      in.streams().print(ListRunner.output(in, DiskUsageOutput.SCHEMA).of(rows));
+    } else if (in.get(VERBOSE)) {
       printDetails(in, usage, format);
     } else if (top == null) {
       print(in, DiskUsageColumns.listing(), DiskUsageColumns.SHOWN, DiskUsageColumns.rows(usage));

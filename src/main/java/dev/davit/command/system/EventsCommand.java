@@ -9,11 +9,16 @@ import dev.davit.cli.complete.Completer;
 import dev.davit.cli.complete.Completers;
 import dev.davit.cli.flags.CommonFlags;
 import dev.davit.cli.flags.Flag;
+import dev.davit.command.shared.ListRunner;
 import dev.davit.command.shared.ObjectFormat;
+import dev.davit.command.shared.OutputFlags;
 import dev.davit.engine.http.JsonStream;
 import dev.davit.engine.model.EngineEvent;
 import dev.davit.gotypes.LocalZone;
 import dev.davit.opts.Filters;
+import dev.davit.output.OutputLines;
+import dev.davit.output.OutputSchema;
+import dev.davit.output.schema.EventOutput;
 import dev.davit.resource.EventText;
 import dev.davit.resource.EventType;
 import dev.davit.template.TemplateException;
@@ -54,12 +59,20 @@ public final class EventsCommand implements Command {
 
   @Override
   public List<Flag<?>> flags() {
-    return List.of(FILTER, FORMAT, SINCE, UNTIL);
+    return List.of(FILTER, FORMAT, OutputFlags.OUTPUT, SINCE, UNTIL);
+  }
+
+  @Override
+  public OutputSchema<?> output() {
+    return EventOutput.SCHEMA;
   }
 
   @Override
   public int run(CommandContext in) throws IOException {
-    Output output = output(in, in.get(FORMAT));
+    requireNoConflict(in);
+    OutputLines<EngineEvent> lines =
+        in.get(OutputFlags.OUTPUT) == null ? null : ListRunner.output(in, EventOutput.SCHEMA);
+    Output output = lines == null ? output(in, in.get(FORMAT)) : event -> print(in, lines, event);
     String since = time(in, in.get(SINCE));
     String until = time(in, in.get(UNTIL));
     String filters = Filters.toJson(in.get(FILTER));
@@ -68,7 +81,22 @@ public final class EventsCommand implements Command {
         output.print(event);
       }
     }
+    if (lines != null) {
+      in.streams().print(lines.text());
+    }
     return ExitCode.SUCCESS;
+  }
+
+  private static void requireNoConflict(CommandContext in) {
+    if (in.get(OutputFlags.OUTPUT) != null && in.flags().given(FORMAT)) {
+      throw CommandException.conflict("--format", "--output");
+    }
+  }
+
+  private static void print(CommandContext in, OutputLines<EngineEvent> lines, EngineEvent event)
+      throws IOException {
+    lines.add(event);
+    in.streams().print(lines.taken());
   }
 
   /** Returns the output in a format, which is tried on an event without values, as by docker. */

@@ -10,10 +10,14 @@ import dev.davit.cli.flags.CommonFlags;
 import dev.davit.cli.flags.Flag;
 import dev.davit.command.shared.InspectRunner;
 import dev.davit.command.shared.ObjectFormat;
+import dev.davit.command.shared.OutputFlags;
 import dev.davit.config.Credentials;
 import dev.davit.credentials.CredentialStore;
 import dev.davit.engine.http.UnreachableException;
 import dev.davit.json.Json;
+import dev.davit.output.OutputFormat;
+import dev.davit.output.OutputSchema;
+import dev.davit.output.schema.ObjectOutput;
 import dev.davit.plugin.Plugin;
 import dev.davit.resource.InfoType;
 import dev.davit.template.Template;
@@ -53,13 +57,21 @@ public final class InfoCommand implements Command {
 
   @Override
   public List<Flag<?>> flags() {
-    return List.of(FORMAT);
+    return List.of(FORMAT, OutputFlags.OBJECT_OUTPUT);
+  }
+
+  @Override
+  public OutputSchema<?> output() {
+    return ObjectOutput.single("info");
   }
 
   @Override
   public int run(CommandContext in) throws IOException {
     String format = in.get(CommonFlags.OBJECT_FORMAT);
-    return format.isEmpty() ? text(in) : formatted(in, format);
+    OutputFormat output = OutputFlags.ofObjects(in);
+    return format.isEmpty() && output == null
+        ? text(in)
+        : formatted(in, output == null ? format : "json", output);
   }
 
   /** Prints the client's part before the engine is asked, which may fail. */
@@ -113,10 +125,11 @@ public final class InfoCommand implements Command {
         : List.of();
   }
 
-  private static int formatted(CommandContext in, String format) throws IOException {
+  private static int formatted(CommandContext in, String format, @Nullable OutputFormat output)
+      throws IOException {
     ObjectFormat parsed;
     try {
-      parsed = ObjectFormat.parse(format);
+      parsed = output == null ? ObjectFormat.parse(format) : ObjectFormat.of(output);
     } catch (TemplateException e) {
       throw new CommandException(InspectRunner.misfit(e), ExitCode.BAD_TEMPLATE, e);
     }

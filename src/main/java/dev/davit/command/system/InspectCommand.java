@@ -14,8 +14,11 @@ import dev.davit.command.shared.ContainerSelection;
 import dev.davit.command.shared.InspectRunner;
 import dev.davit.command.shared.Selected;
 import dev.davit.command.shared.SelectionFlags;
+import dev.davit.command.shared.OutputFlags;
 import dev.davit.engine.http.EngineException;
 import dev.davit.engine.model.EngineInfo;
+import dev.davit.output.OutputSchema;
+import dev.davit.output.schema.ObjectOutput;
 import dev.davit.resource.Inspection;
 import dev.davit.resource.ObjectKind;
 import dev.davit.template.TemplateException;
@@ -81,8 +84,8 @@ public final class InspectCommand implements Command {
   @Override
   public List<Flag<?>> flags() {
     return containersOnly
-        ? SelectionFlags.severalWith(List.of(FORMAT, SIZE))
-        : List.of(FORMAT, SIZE, TYPE);
+        ? SelectionFlags.severalWith(List.of(FORMAT, OutputFlags.OBJECT_OUTPUT, SIZE))
+        : List.of(FORMAT, OutputFlags.OBJECT_OUTPUT, SIZE, TYPE);
   }
 
   @Override
@@ -94,6 +97,13 @@ public final class InspectCommand implements Command {
     return type.isEmpty()
         ? Completers.ANY_OBJECT
         : ObjectKind.of(type).map(Completer::names).orElse(Completers.NOTHING);
+  }
+
+  @Override
+  public OutputSchema<?> output() {
+    return containersOnly
+        ? ObjectOutput.list("container inspect", "containers")
+        : ObjectOutput.list("inspect", "objects");
   }
 
   @Override

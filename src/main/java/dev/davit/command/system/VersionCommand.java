@@ -9,9 +9,13 @@ import dev.davit.cli.complete.Completer;
 import dev.davit.cli.flags.CommonFlags;
 import dev.davit.cli.flags.Flag;
 import dev.davit.command.shared.ObjectFormat;
+import dev.davit.command.shared.OutputFlags;
 import dev.davit.engine.http.ApiVersion;
 import dev.davit.engine.model.VersionInfo;
 import dev.davit.engine.model.VersionInfo.Component;
+import dev.davit.output.OutputFormat;
+import dev.davit.output.OutputSchema;
+import dev.davit.output.schema.ObjectOutput;
 import dev.davit.template.TemplateException;
 import java.io.IOException;
 import java.util.LinkedHashMap;
@@ -45,16 +49,22 @@ public final class VersionCommand implements Command {
 
   @Override
   public List<Flag<?>> flags() {
-    return List.of(FORMAT);
+    return List.of(FORMAT, OutputFlags.OBJECT_OUTPUT);
   }
 
   /**
    * Prints the client's version, and the engine's if it responds; otherwise fails after printing.
    */
   @Override
+  public OutputSchema<?> output() {
+    return ObjectOutput.single("version");
+  }
+
+  @Override
   public int run(CommandContext in) throws IOException {
     String format = in.get(CommonFlags.OBJECT_FORMAT);
-    ObjectFormat parsed = format.isEmpty() ? null : parsed(format);
+    OutputFormat output = OutputFlags.ofObjects(in);
+    ObjectFormat parsed = format.isEmpty() && output == null ? null : parsed(format, output);
     VersionInfo server = null;
     IOException failure = null;
     try {
@@ -154,9 +164,9 @@ public final class VersionCommand implements Command {
     out.append(value == null ? "" : value).append('\n');
   }
 
-  private static ObjectFormat parsed(String format) {
+  private static ObjectFormat parsed(String format, @Nullable OutputFormat output) {
     try {
-      return ObjectFormat.parse(format);
+      return output == null ? ObjectFormat.parse(format) : ObjectFormat.of(output);
     } catch (TemplateException e) {
       throw new CommandException("template parsing error: " + message(e), ExitCode.BAD_TEMPLATE, e);
     }

@@ -27,7 +27,12 @@ record MountingContainers(Map<String, Set<String>> byVolume) {
 
   /** Returns the containers that mount a volume, sorted and separated by commas. */
   String of(String volume) {
-    return String.join(",", byVolume.getOrDefault(volume, Set.of()));
+    return String.join(",", names(volume));
+  }
+
+  /** Returns the names of the containers that mount a volume, sorted. */
+  List<String> names(String volume) {
+    return List.copyOf(byVolume.getOrDefault(volume, Set.of()));
   }
 
   private void add(ContainerSummary container) {

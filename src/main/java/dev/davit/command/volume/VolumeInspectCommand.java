@@ -8,6 +8,9 @@ import dev.davit.cli.flags.CommonFlags;
 import dev.davit.cli.flags.Flag;
 import dev.davit.cli.flags.FlagValues;
 import dev.davit.command.shared.InspectRunner;
+import dev.davit.command.shared.OutputFlags;
+import dev.davit.output.OutputSchema;
+import dev.davit.output.schema.ObjectOutput;
 import dev.davit.resource.ObjectKind;
 import java.io.IOException;
 import java.util.List;
@@ -28,12 +31,17 @@ public final class VolumeInspectCommand implements Command {
 
   @Override
   public List<Flag<?>> flags() {
-    return List.of(FORMAT);
+    return List.of(FORMAT, OutputFlags.OBJECT_OUTPUT);
   }
 
   @Override
   public Completer argument(int place, FlagValues given) {
     return Completer.names(ObjectKind.VOLUME);
+  }
+
+  @Override
+  public OutputSchema<?> output() {
+    return ObjectOutput.list("volume inspect", "volumes");
   }
 
   @Override

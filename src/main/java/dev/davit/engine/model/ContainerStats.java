@@ -12,10 +12,12 @@ import org.jspecify.annotations.Nullable;
  * A sample of {@code GET /containers/{id}/stats}. Memory and I/O are in bytes, CPU times in
  * nanoseconds.
  *
+ * @param read the time of the sample by RFC 3339
  * @param precpuStats the CPU usage of the previous sample
  */
 @JsonNaming(SnakeCaseStrategy.class)
 public record ContainerStats(
+    @Nullable String read,
     @Nullable String id,
     @Nullable String name,
     @Nullable Cpu cpuStats,

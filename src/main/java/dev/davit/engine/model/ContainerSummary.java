@@ -70,12 +70,20 @@ public record ContainerSummary(
     }
   }
 
-  /** A mount of the container. */
+  /**
+   * A mount of the container.
+   *
+   * @param type the kind, such as bind or volume
+   * @param destination the path in the container
+   * @param rw whether the mount is writable
+   */
   public record MountPoint(
+      @Nullable String type,
       @Nullable String name,
       @Nullable String source,
+      @Nullable String destination,
       @Nullable String driver,
-      @Nullable String destination) {}
+      boolean rw) {}
 
   /** The image's descriptor; null for engines below API 1.48. */
   public record Descriptor(@Nullable Map<String, Object> platform) {}

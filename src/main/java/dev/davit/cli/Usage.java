@@ -77,7 +77,7 @@ public record Usage(
   }
 
   /** The expected number of arguments, as docker's message has it. */
-  String expected() {
+  public String expected() {
     if (min == max) {
       return min == 0 ? "accepts no arguments" : "requires " + arguments(min);
     }

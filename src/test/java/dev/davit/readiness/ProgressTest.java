@@ -47,8 +47,8 @@ final class ProgressTest {
       boolean running, String started, String finished, String health) {
     Health check =
         health.isEmpty() ? null : new Health(health, List.of(new Probe(at(30), 1, "output")));
-    State state = new State("", running, false, false, 7, started, finished, check);
-    return new ContainerDetails("a1", "/a", at(1), state, null, null, null);
+    State state = new State("", running, false, false, false, 7, started, finished, check);
+    return new ContainerDetails("a1", "/a", 0, at(1), state, null, null, null);
   }
 
   private static EngineEvent event(int second, String action) {

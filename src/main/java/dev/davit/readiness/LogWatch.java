@@ -27,6 +27,7 @@ final class LogWatch {
   private final CountDownLatch ended = new CountDownLatch(1);
   private volatile @Nullable LogLines lines;
   private volatile boolean begun;
+  private volatile boolean read;
 
   LogWatch(Containers containers) {
     this.containers = containers;
@@ -55,6 +56,7 @@ final class LogWatch {
   void read(ContainerDetails container, Collection<Condition> conditions, Consumer<Condition> met)
       throws IOException {
     List<Condition> left = new ArrayList<>(conditions);
+    read = true;
     try (LogLines from = open(container)) {
       from.read(
           line -> {
@@ -110,6 +112,9 @@ final class LogWatch {
     LogLines open = lines;
     if (open != null) {
       open.cancel();
+      if (!read) {
+        open.close();
+      }
     }
   }
 }

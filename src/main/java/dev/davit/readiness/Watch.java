@@ -34,6 +34,7 @@ public final class Watch implements Closeable {
   private final BlockingQueue<Step> found = new LinkedBlockingQueue<>();
   private final CountDownLatch end = new CountDownLatch(1);
   private final LogWatch logs;
+  private volatile boolean eventsAreRead;
   private boolean watched;
 
   /** Whether only the inspected state is known so far. */
@@ -107,6 +108,7 @@ public final class Watch implements Closeable {
    */
   public Outcome await() throws IOException {
     if (!isDecided()) {
+      eventsAreRead = true;
       start("wait-events", this::readEvents);
       if (logs.isBegun()) {
         readLogs(container);
@@ -170,9 +172,11 @@ public final class Watch implements Closeable {
   }
 
   private void readEvents() throws IOException {
-    for (EngineEvent event = events.next(); event != null; event = events.next()) {
-      EngineEvent each = event;
-      found.add(() -> take(each));
+    try (events) {
+      for (EngineEvent event = events.next(); event != null; event = events.next()) {
+        EngineEvent each = event;
+        found.add(() -> take(each));
+      }
     }
     throw new IOException("the engine ended the stream of events");
   }
@@ -283,6 +287,9 @@ public final class Watch implements Closeable {
   public void close() {
     end.countDown();
     events.cancel();
+    if (!eventsAreRead) {
+      events.close();
+    }
     logs.cancel();
   }
 }

@@ -37,7 +37,7 @@ public final class ExistsCommand implements Command {
   public int run(CommandContext in) {
     if (in.args().size() != 1) {
       throw new CommandException(
-          in.app().name() + ": '" + in.path() + "' " + usage().expected(), ExitCode.NOT_RUN);
+          in.app().name() + ": '" + in.path() + "' requires 1 argument", ExitCode.NOT_RUN);
     }
     try {
       in.engine().containers().inspect(in.args().getFirst());

@@ -13,7 +13,9 @@ import dev.davit.terminal.Confirmation;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -136,10 +138,13 @@ public record ContainerChange(
       throws IOException {
     List<Candidate> candidates = new ArrayList<>();
     List<String> errors = new ArrayList<>();
+    Set<String> typed = new HashSet<>();
     for (Selected each : selected) {
       ContainerSummary listed = each.listed();
       if (listed != null) {
-        candidates.add(candidate(listed, sizes ? listed.sizeRw() : null));
+        if (typed.add(listed.id())) {
+          candidates.add(candidate(listed, sizes ? listed.sizeRw() : null));
+        }
         continue;
       }
       try {

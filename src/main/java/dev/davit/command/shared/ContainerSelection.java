@@ -72,9 +72,11 @@ public final class ContainerSelection {
     ContainerIndex index =
         new ContainerIndex(matching(in, filter, in.engine().containers().list(options)));
     if (in.get(SelectionFlags.LATEST)) {
-      return selected(index.newest().stream().toList());
+      return requireAny(index.newest().stream().map(Selected::newest).toList());
     }
-    return words.isEmpty() ? selected(index.all()) : ofWords(index);
+    return words.isEmpty()
+        ? requireAny(index.all().stream().map(Selected::selected).toList())
+        : ofWords(index);
   }
 
   private void requireNoConflict() {
@@ -88,11 +90,11 @@ public final class ContainerSelection {
     }
   }
 
-  private List<Selected> selected(List<ContainerSummary> containers) {
+  private List<Selected> requireAny(List<Selected> containers) {
     if (containers.isEmpty() && !in.get(SelectionFlags.IGNORE)) {
       throw noMatch("");
     }
-    return containers.stream().map(Selected::selected).toList();
+    return containers;
   }
 
   private List<Selected> ofWords(ContainerIndex index) {
@@ -110,7 +112,8 @@ public final class ContainerSelection {
       } else if (ContainerIndex.isSelector(word)) {
         found.stream()
             .filter(each -> typed.add(each.id()))
-            .forEach(each -> all.add(Selected.selected(each)));
+            .map(word.equals(ContainerIndex.LAST) ? Selected::newest : Selected::selected)
+            .forEach(all::add);
       } else {
         all.add(Selected.found(word, found.getFirst()));
       }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *     up
  * @param name the name to print: as typed, or the name of a container that was selected
  * @param listed the container in the engine's list; null if it was not looked up
- * @param bySelector whether a pattern, a filter, {@code --all} or the like has selected it
+ * @param bySelector whether a pattern, a filter or {@code --all} has selected it
  */
 public record Selected(
     String argument, String name, @Nullable ContainerSummary listed, boolean bySelector) {
@@ -29,6 +29,11 @@ public record Selected(
   /** Creates a container that was typed and looked up. */
   static Selected found(String word, ContainerSummary listed) {
     return new Selected(listed.id(), word, listed, false);
+  }
+
+  /** Creates the most recently created container, which is one as if it was typed. */
+  static Selected newest(ContainerSummary listed) {
+    return found(ContainerIndex.name(listed), listed);
   }
 
   /** Creates a container that was selected. */

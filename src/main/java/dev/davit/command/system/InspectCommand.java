@@ -15,15 +15,18 @@ import dev.davit.command.shared.InspectRunner;
 import dev.davit.command.shared.Selected;
 import dev.davit.command.shared.SelectionFlags;
 import dev.davit.command.shared.OutputFlags;
+import dev.davit.command.shared.SingleContainer;
 import dev.davit.engine.http.EngineException;
 import dev.davit.engine.model.EngineInfo;
 import dev.davit.output.OutputSchema;
 import dev.davit.output.schema.ObjectOutput;
 import dev.davit.resource.Inspection;
 import dev.davit.resource.ObjectKind;
+import dev.davit.select.ContainerIndex;
 import dev.davit.template.TemplateException;
 import dev.davit.text.GoQuote;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -112,8 +115,17 @@ public final class InspectCommand implements Command {
         containersOnly
             ? List.of(ObjectKind.CONTAINER)
             : in.flags().given(TYPE) ? List.of(kind(in.get(TYPE))) : List.of(ObjectKind.values());
-    CommandContext selected = containersOnly ? selected(in) : in;
+    CommandContext selected = containersOnly ? selected(in) : withNewest(in);
     return InspectRunner.inspect(selected, (inspection, name) -> add(inspection, in, kinds, name));
+  }
+
+  /** Replaces the argument for the most recently created container, which names no object. */
+  private static CommandContext withNewest(CommandContext in) throws IOException {
+    List<String> args = new ArrayList<>();
+    for (String each : in.args()) {
+      args.add(each.equals(ContainerIndex.LAST) ? SingleContainer.name(in, each) : each);
+    }
+    return in.withArgs(args);
   }
 
   private static CommandContext selected(CommandContext in) throws IOException {

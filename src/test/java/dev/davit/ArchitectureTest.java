@@ -43,8 +43,7 @@ final class ArchitectureTest {
           Set.of(".cli.flags", ".create"),
           Set.of(".cli.complete", ".output.schema"),
           Set.of(".select"),
-          Set.of(
-              ".attach", ".build", ".copy", ".progress", ".protect", ".readiness", ".resource"),
+          Set.of(".attach", ".build", ".copy", ".progress", ".protect", ".readiness", ".resource"),
           Set.of(".credentials"),
           Set.of(".audit", ".context", ".engine", ".plugin"),
           Set.of(".config", ".engine.http", ".output"),

@@ -32,7 +32,8 @@ public record ContainerDetails(
     state =
         Objects.requireNonNullElseGet(
             state, () -> new State(null, false, false, false, false, 0, null, null, null));
-    config = Objects.requireNonNullElseGet(config, () -> new Config(false, false, false, null, null));
+    config =
+        Objects.requireNonNullElseGet(config, () -> new Config(false, false, false, null, null));
     hostConfig = Objects.requireNonNullElseGet(hostConfig, HostConfig::new);
   }
 

@@ -15,7 +15,7 @@ public final class OutputSchemas {
     this.root = root;
   }
 
-  /** The schema of a command under any of its names; empty if there is none. */
+  /** Returns the schema of a command under any of its names; empty without {@code --output}. */
   public Optional<OutputSchema<?>> of(List<String> words) {
     CommandNode node = root;
     for (String word : words) {

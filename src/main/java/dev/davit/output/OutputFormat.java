@@ -75,7 +75,7 @@ public enum OutputFormat {
     return switch (this) {
       case JSON, JSONL -> ControlBytes.shownInJson(text);
       case YAML -> text;
-      case CSV -> ControlBytes.shownInMessage(text); // its CR LF are line ends
+      case CSV -> ControlBytes.shownInMessage(text); // lines end with CR LF
       case TSV -> ControlBytes.shown(text);
     };
   }

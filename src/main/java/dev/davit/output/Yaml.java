@@ -174,7 +174,7 @@ final class Yaml {
     return quoted.append('"').toString();
   }
 
-  /** Whether YAML has the character as such; not those that could be taken for a line end. */
+  /** Whether YAML has the character without an escape; false for all kinds of line ends. */
   private static boolean isPrinted(int c) {
     return c >= ' ' && c < 0x7f
         || c >= 0xa0 && c < 0xd800 && c != 0x2028 && c != 0x2029

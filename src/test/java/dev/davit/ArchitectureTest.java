@@ -46,8 +46,9 @@ final class ArchitectureTest {
           Set.of(".credentials"),
           Set.of(".context", ".engine", ".plugin"),
           Set.of(".config", ".engine.http"),
-          Set.of(".engine.stream", ".format", ".opts"),
-          Set.of(".archive", ".engine.socket", ".engine.tls", ".gotypes", ".terminal"),
+          Set.of(".engine.stream", ".format", ".logs.view", ".opts"),
+          Set.of(
+              ".archive", ".engine.socket", ".engine.tls", ".gotypes", ".logs.line", ".terminal"),
           Set.of(".template"),
           Set.of(".json"),
           Set.of(".engine.model", ".io", ".text"));

@@ -198,7 +198,7 @@ final class Completion {
     CommandSpec spec = CommandSpecs.of(node, app.name()).spec();
     Words line = PflagParser.parseUnfinished(command.flags(), words, usage.interspersed());
     List<String> arguments = line.arguments();
-    if (arguments.size() >= usage.max()) {
+    if (arguments.size() >= usage.max() && !command.accepts(arguments.size() + 1, values(line))) {
       Candidates flags = line.flagsMayFollow() ? flags(spec, line) : Candidates.NONE;
       return ofFlags(spec, command.flags(), line, () -> flags);
     }

@@ -1,11 +1,12 @@
 package dev.davit.logs;
 
 import dev.davit.engine.model.EngineEvent;
+import dev.davit.logs.line.LogTime;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What happened to a container.
+ * An event of a container that matters to who follows its log.
  *
  * @param action as in the engine's events: {@code start}, {@code oom}, {@code die}, {@code destroy}
  * @param time Unix nanoseconds

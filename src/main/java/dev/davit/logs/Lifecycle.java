@@ -1,6 +1,7 @@
 package dev.davit.logs;
 
 import dev.davit.engine.model.ContainerDetails;
+import dev.davit.logs.line.LogTime;
 import java.io.IOException;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -22,7 +23,7 @@ final class Lifecycle {
   private String exitCode = "";
   private boolean outOfMemory;
 
-  /** What is to be reported if no start follows; empty if nothing. */
+  /** The notice to print if no start follows; empty for no notice. */
   private String pending = "";
 
   private Lifecycle(String name, String id, boolean running, long known) {

@@ -1,10 +1,13 @@
 package dev.davit.logs;
 
 import dev.davit.engine.model.ContainerDetails;
+import dev.davit.logs.line.LineFilter;
+import dev.davit.logs.line.LineRules;
+import dev.davit.logs.view.LogOrigin;
 import org.jspecify.annotations.Nullable;
 
 /** A container whose log is shown: how far it was read, and which of its lines are shown. */
-public final class LogContainer {
+public final class LogContainer implements LogOrigin {
   private final String name;
   private final LineFilter filter;
   private final ContainerDetails inspected;
@@ -31,7 +34,8 @@ public final class LogContainer {
     period = limits;
   }
 
-  String name() {
+  @Override
+  public String name() {
     return name;
   }
 
@@ -40,7 +44,8 @@ public final class LogContainer {
     return inspected;
   }
 
-  String id() {
+  @Override
+  public String id() {
     return id;
   }
 
@@ -65,7 +70,7 @@ public final class LogContainer {
     return period;
   }
 
-  /** Goes on with another container of the same name. */
+  /** Continues with another container of the same name. */
   void replace(ContainerDetails details) {
     id = details.id();
     tty = details.config().tty();

@@ -1,5 +1,7 @@
 package dev.davit.logs;
 
+import dev.davit.logs.line.LogLine;
+import dev.davit.logs.line.LogTime;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -56,7 +58,7 @@ final class LogPosition {
     return last <= OVERLAP ? null : LogTime.seconds(Math.max(begin, last - OVERLAP));
   }
 
-  /** Returns whether a line is new, and remembers it. */
+  /** Returns whether a line is new, and advances the position. */
   boolean isNew(LogLine line) {
     Stream stream = line.stderr() ? err : out;
     if (line.begins()) {

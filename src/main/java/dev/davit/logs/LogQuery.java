@@ -1,7 +1,9 @@
 package dev.davit.logs;
 
+import dev.davit.logs.line.LineRules;
+
 /**
- * Which part of the logs is requested.
+ * The part of the logs that is requested.
  *
  * @param details whether lines begin with the details of {@code --log-opt}
  * @param tail the number of lines from the end of each log; -1 for all

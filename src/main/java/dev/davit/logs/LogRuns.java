@@ -5,6 +5,7 @@ import dev.davit.engine.http.JsonStream;
 import dev.davit.engine.model.ContainerDetails;
 import dev.davit.engine.model.EngineEvent;
 import dev.davit.json.JsonText;
+import dev.davit.logs.line.LogTime;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -34,7 +35,7 @@ public final class LogRuns {
   /**
    * Parses {@code current}, {@code previous}, or the number of runs back.
    *
-   * @throws IllegalArgumentException if the text is none of these
+   * @throws IllegalArgumentException if the text has another form
    */
   public static int parse(String text) {
     try {

@@ -1,5 +1,7 @@
 package dev.davit.logs;
 
+import dev.davit.logs.line.LogLine;
+import dev.davit.logs.line.LogSource;
 import java.io.IOException;
 import java.util.List;
 import java.util.PriorityQueue;

@@ -1,4 +1,4 @@
-/** The logs of containers: reading, filtering, merging, following and formatting their lines. */
+/** The logs of several containers: requesting, merging and following them. */
 @NullMarked
 package dev.davit.logs;
 

@@ -3,6 +3,7 @@ package dev.davit.logs;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
+import dev.davit.logs.line.LogLine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;

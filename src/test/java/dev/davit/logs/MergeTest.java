@@ -3,6 +3,7 @@ package dev.davit.logs;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.davit.logs.line.LogLine;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;

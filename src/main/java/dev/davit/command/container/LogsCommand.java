@@ -15,7 +15,7 @@ import dev.davit.engine.LogsOptions;
 import dev.davit.engine.http.ApiResponse;
 import dev.davit.engine.model.ContainerDetails;
 import dev.davit.logs.FollowMode;
-import dev.davit.logs.TimestampStyle;
+import dev.davit.logs.view.TimestampStyle;
 import java.io.IOException;
 import java.util.List;
 

@@ -1,0 +1,160 @@
+package dev.davit.logs.view;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.davit.logs.line.LogLine;
+import dev.davit.terminal.TextStyle;
+import dev.davit.text.ControlBytes;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Prints the lines of all containers, each whole, from any thread. */
+public final class LinePrinter {
+  private static final int SHORT_ID = 12;
+
+  private final LogView view;
+  private final LogOutput output;
+  private final Stamps stamps;
+  private final @Nullable Highlighter highlighter;
+  private final Map<String, TextStyle> styles = new HashMap<>();
+  private final Bytes shown = new Bytes();
+  private int width;
+  private @Nullable LogOrigin open;
+  private boolean openIsStderr;
+
+  public LinePrinter(LogView view, LogOutput output) {
+    this.view = view;
+    this.output = output;
+    this.stamps = new Stamps(view.timestamps(), view.zone(), view.clock());
+    boolean colored = view.out().colored() || view.err().colored();
+    this.highlighter =
+        colored && !view.highlighted().isEmpty()
+            ? new Highlighter(view.highlighted(), TextStyle.ofMatch())
+            : null;
+  }
+
+  /** Returns the begin of a message about a container: its name, if lines have prefixes, too. */
+  public String label(LogOrigin container) {
+    return view.prefix() == Prefix.NONE ? "" : container.name() + ": ";
+  }
+
+  /** Makes room for the names of containers, so that all lines begin in the same column. */
+  public synchronized void align(List<? extends LogOrigin> containers) {
+    for (LogOrigin container : containers) {
+      width = Math.max(width, name(container).length());
+    }
+  }
+
+  /** Prints a line, or a piece of one. */
+  public synchronized void print(LogOrigin from, LogLine line) throws IOException {
+    boolean stderr = line.stderr();
+    boolean goesOn = !line.begins() && open == from && openIsStderr == stderr;
+    if (!goesOn) {
+      endOpenLine();
+    }
+    shown.reset();
+    if (line.afterGap()) {
+      addPrefix(from, stderr);
+      shown.add("--\n");
+    }
+    if (!goesOn) {
+      addPrefix(from, stderr);
+      shown.add(stamps.before(line.time()));
+    }
+    addText(from, line);
+    if (line.ends()) {
+      shown.add('\n');
+    }
+    open = line.ends() ? null : from;
+    openIsStderr = stderr;
+    output.add(stderr, shown);
+  }
+
+  /** Prints a notice about a container to standard error. */
+  public synchronized void notice(String text) throws IOException {
+    error("--- " + text + " ---");
+  }
+
+  /** Prints a line of davit's own to standard error, in its order with all others. */
+  public synchronized void error(String text) throws IOException {
+    endOpenLine();
+    shown.reset();
+    String safe = view.err().terminal() ? ControlBytes.shown(text) : text;
+    output.add(true, shown.add(safe).add('\n'));
+  }
+
+  /** Ends a long line of which more pieces were expected. */
+  private void endOpenLine() throws IOException {
+    if (open != null) {
+      open = null;
+      shown.reset();
+      output.add(openIsStderr, shown.add('\n'));
+    }
+  }
+
+  private LogView.Device device(boolean stderr) {
+    return stderr ? view.err() : view.out();
+  }
+
+  private String name(LogOrigin container) {
+    String id = container.id();
+    return view.prefix() == Prefix.ID
+        ? id.substring(0, Math.min(SHORT_ID, id.length()))
+        : ControlBytes.replaced(container.name());
+  }
+
+  private void addPrefix(LogOrigin container, boolean stderr) {
+    if (view.prefix() == Prefix.NONE) {
+      return;
+    }
+    String name = name(container);
+    TextStyle style =
+        device(stderr).colored()
+            ? styles.computeIfAbsent(container.name(), TextStyle::ofName)
+            : TextStyle.PLAIN;
+    shown.add(style.begin()).add(name);
+    for (int i = name.length(); i < width; i++) {
+      shown.add(' ');
+    }
+    shown.add(" |").add(style.end()).add(' ');
+  }
+
+  private void addText(LogOrigin from, LogLine line) {
+    LogView.Device device = device(line.stderr());
+    byte[] text = line.text();
+    if (view.json() != null && line.isWhole()) {
+      text = view.json().of(text);
+    }
+    boolean prefixed = view.prefix() != Prefix.NONE;
+    boolean setsColors = prefixed && device.colored() && ControlSequences.setColors(text);
+    if (prefixed && device.terminal()) {
+      text = ControlSequences.shown(text);
+    }
+    if (highlighter != null && device.colored()) {
+      text = highlighter.of(text);
+    }
+    if (prefixed && view.json() != null) {
+      addLines(from, line.stderr(), text);
+    } else {
+      shown.add(text);
+    }
+    if (setsColors) {
+      shown.add(ControlSequences.RESET);
+    }
+  }
+
+  private void addLines(LogOrigin from, boolean stderr, byte[] text) {
+    boolean first = true;
+    for (String each : new String(text, UTF_8).split("\n", -1)) {
+      if (!first) {
+        shown.add('\n');
+        addPrefix(from, stderr);
+      }
+      first = false;
+      shown.add(each);
+    }
+  }
+}

@@ -64,6 +64,7 @@ final class FaultTest {
           new Victim("exists a", "GET /containers/a/json", true, 125),
           new Victim("logs a", "GET /containers/a/json", true, 1),
           new Victim("logs a", "GET /containers/*/logs", false, 1),
+          new Victim("logs --grep x a", "GET /containers/*/logs", false, 1),
           new Victim("exec a ls", "GET /containers/a/json", true, 1),
           new Victim("exec a ls", "POST /containers/a/exec", true, 1),
           new Victim("exec a ls", "POST /exec/*/start", false, 1),

@@ -53,6 +53,7 @@ final class ProcessTest {
           "wait a",
           "logs a",
           "logs --stdout a",
+          "logs --grep line a",
           "attach --logs --no-stream b",
           "attach b",
           "top a",

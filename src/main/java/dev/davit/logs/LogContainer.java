@@ -24,9 +24,10 @@ public final class LogContainer implements LogOrigin {
     this.tty = details.config().tty();
   }
 
-  /** Returns a container's name without the slash of the API. */
+  /** Returns a container's name without the slash of the API; its ID if it has no name. */
   static String nameOf(ContainerDetails details) {
-    return details.name().startsWith("/") ? details.name().substring(1) : details.name();
+    String name = details.name();
+    return name.isEmpty() ? details.id() : name.startsWith("/") ? name.substring(1) : name;
   }
 
   /** Limits what is shown to a period. */

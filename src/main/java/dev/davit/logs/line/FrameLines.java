@@ -4,12 +4,18 @@ import java.util.function.Consumer;
 
 /**
  * Splits the frames of one stream into lines. The engine sends a frame for each message of the log
- * driver, with a timestamp; it stores a line longer than 16 KiB as several messages of one time,
- * all but the last without a newline.
+ * driver, with a timestamp. Docker stores a line longer than 16 KiB as several messages of one
+ * time, Podman as messages of 8 KiB, all but the last without a newline.
  */
 final class FrameLines {
+  /** The length of the messages in which Podman stores a long line, half of Docker's. */
+  private static final int MESSAGE = 8 * 1024;
+
   private final TimestampReader timestamps = new TimestampReader();
   private final PendingLine pending;
+
+  /** The length of the last message so far. */
+  private long length;
 
   FrameLines(boolean stderr, Consumer<LogLine> lines) {
     pending = new PendingLine(stderr, lines);
@@ -22,6 +28,7 @@ final class FrameLines {
    */
   void add(byte[] bytes, int begin, int end, boolean begins) {
     int at = begins ? beginFrame(bytes, begin, end) : begin;
+    length = (begins ? 0 : length) + end - at;
     while (at < end) {
       if (!pending.isOpen()) {
         at = beginFrame(bytes, at, end);
@@ -40,18 +47,19 @@ final class FrameLines {
   }
 
   /**
-   * Begins a line, unless the frame continues the open one; a frame of another time does not, as a
-   * container that ends within a line leaves it without a newline.
+   * Begins a line, unless the frame continues the open one. A frame of another time behind a short
+   * one does not: a container that ends within a line leaves it without a newline.
    */
   private int beginFrame(byte[] bytes, int begin, int end) {
-    int length = timestamps.read(bytes, begin, end);
-    if (length > 0 && pending.isOpen() && timestamps.time() != pending.time()) {
+    int stamp = timestamps.read(bytes, begin, end);
+    boolean isFull = length > 0 && length % MESSAGE == 0;
+    if (stamp > 0 && pending.isOpen() && timestamps.time() != pending.time() && !isFull) {
       pending.end();
     }
     if (!pending.isOpen()) {
-      pending.begin(length > 0 ? timestamps.time() : pending.time());
+      pending.begin(stamp > 0 ? timestamps.time() : pending.time());
     }
-    return begin + length;
+    return begin + stamp;
   }
 
   /** Ends a line that has no newline. */

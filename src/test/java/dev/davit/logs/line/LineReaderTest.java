@@ -35,6 +35,13 @@ final class LineReaderTest {
   }
 
   @Test
+  void aMessageOf8KibIsContinuedByAnotherTime() throws IOException {
+    String part = "x".repeat(8 * 1024);
+    byte[] log = frames(1, T1 + part, 1, T2 + part, 1, T2 + "end\n", 1, T2 + "next\n");
+    assertEquals("1:16387 2:next", lines(log, true));
+  }
+
+  @Test
   void anotherTimeEndsALineWithoutNewline() throws IOException {
     assertEquals("1:end 2:begin", lines(frames(1, T1 + "end", 1, T2 + "begin\n"), true));
   }

@@ -37,6 +37,7 @@ final class ArchitectureTest {
               ".command.registry",
               ".command.volume",
               ".command.system"),
+          Set.of(".command.selection"),
           Set.of(".command.shared"),
           Set.of(".command.removal"),
           Set.of(".cli"),

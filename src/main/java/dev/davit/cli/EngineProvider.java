@@ -176,7 +176,7 @@ final class EngineProvider implements Closeable {
    * @param path the command with the program's name
    */
   void audit(String path) {
-    audit = AuditFlag.log(app, globals, path, () -> choice().context());
+    audit = GlobalFlags.auditLog(app, globals, path, () -> choice().context());
   }
 
   /** Writes the audit log, if there is one. */

@@ -1,5 +1,6 @@
 package dev.davit.cli;
 
+import dev.davit.audit.AuditLog;
 import dev.davit.cli.complete.Completer;
 import dev.davit.cli.complete.Completers;
 import dev.davit.cli.flags.Flag;
@@ -7,6 +8,7 @@ import dev.davit.cli.flags.FlagValues;
 import dev.davit.opts.Timeout;
 import dev.davit.text.GoCase;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The global flags, which precede the command: the engine and the connection to it. */
@@ -116,5 +118,21 @@ final class GlobalFlags {
       throw new IllegalArgumentException("must be 'curl'");
     }
     return text;
+  }
+
+  /**
+   * Returns the audit log that {@code --audit} or DAVIT_AUDIT names; null without one.
+   *
+   * @param path the command with the program's name
+   * @param context the name of the context in use
+   */
+  static @Nullable AuditLog auditLog(
+      ProcessEnvironment app, FlagValues globals, String path, Supplier<String> context) {
+    String destination =
+        globals.given(AUDIT) ? globals.get(AUDIT) : app.env().getOrDefault("DAVIT_AUDIT", "");
+    String verb = path.substring(path.indexOf(' ') + 1);
+    return destination.isEmpty()
+        ? null
+        : AuditLog.to(destination, app.cwd(), app.env(), app.clock(), verb, context);
   }
 }

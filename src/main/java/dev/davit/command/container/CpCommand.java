@@ -11,7 +11,7 @@ import dev.davit.cli.complete.Completer;
 import dev.davit.cli.complete.Completers;
 import dev.davit.cli.flags.Flag;
 import dev.davit.cli.flags.FlagValues;
-import dev.davit.command.shared.SingleContainer;
+import dev.davit.command.selection.SingleContainer;
 import dev.davit.copy.Copy;
 import dev.davit.engine.http.EngineException;
 import dev.davit.opts.CopyEndpoint;

@@ -9,7 +9,7 @@ import dev.davit.cli.complete.Completer;
 import dev.davit.cli.complete.Completers;
 import dev.davit.cli.flags.Flag;
 import dev.davit.cli.flags.FlagValues;
-import dev.davit.command.shared.SelectionFlags;
+import dev.davit.command.selection.SelectionFlags;
 import dev.davit.engine.Containers;
 import dev.davit.engine.LogsOptions;
 import dev.davit.engine.http.ApiResponse;

@@ -4,7 +4,7 @@ import dev.davit.cli.CommandContext;
 import dev.davit.cli.CommandException;
 import dev.davit.cli.complete.Completer;
 import dev.davit.cli.flags.Flag;
-import dev.davit.command.shared.SelectionFlags;
+import dev.davit.command.selection.SelectionFlags;
 import dev.davit.gotypes.GoInt;
 import dev.davit.gotypes.LocalZone;
 import dev.davit.gotypes.Timestamps;

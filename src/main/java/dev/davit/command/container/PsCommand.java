@@ -9,7 +9,7 @@ import dev.davit.cli.complete.Completer;
 import dev.davit.cli.complete.Completers;
 import dev.davit.cli.flags.CommonFlags;
 import dev.davit.cli.flags.Flag;
-import dev.davit.command.shared.ContainerSelection;
+import dev.davit.command.selection.ContainerSelection;
 import dev.davit.command.shared.ForEachTarget;
 import dev.davit.command.shared.InParallel;
 import dev.davit.command.shared.InParallel.Pending;

@@ -9,10 +9,10 @@ import dev.davit.cli.complete.Completers;
 import dev.davit.cli.flags.Flag;
 import dev.davit.cli.flags.FlagValues;
 import dev.davit.command.removal.Preview;
-import dev.davit.command.shared.ContainerChange;
-import dev.davit.command.shared.SelectionFlags;
-import dev.davit.command.shared.SingleContainer;
-import dev.davit.command.shared.TakesContainer;
+import dev.davit.command.selection.ContainerChange;
+import dev.davit.command.selection.SelectionFlags;
+import dev.davit.command.selection.SingleContainer;
+import dev.davit.command.selection.TakesContainer;
 import java.io.IOException;
 import java.util.List;
 

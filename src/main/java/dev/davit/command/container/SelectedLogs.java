@@ -2,11 +2,11 @@ package dev.davit.command.container;
 
 import dev.davit.cli.CommandContext;
 import dev.davit.cli.ExitCode;
-import dev.davit.command.shared.ContainerSelection;
+import dev.davit.command.selection.ContainerSelection;
+import dev.davit.command.selection.Selected;
+import dev.davit.command.selection.SelectionFlags;
 import dev.davit.command.shared.InParallel;
 import dev.davit.command.shared.InParallel.Pending;
-import dev.davit.command.shared.Selected;
-import dev.davit.command.shared.SelectionFlags;
 import dev.davit.engine.Containers;
 import dev.davit.engine.Containers.ListOptions;
 import dev.davit.engine.http.EngineException;

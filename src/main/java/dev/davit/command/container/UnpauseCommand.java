@@ -6,10 +6,10 @@ import dev.davit.cli.complete.Completer;
 import dev.davit.cli.complete.Completers;
 import dev.davit.cli.flags.Flag;
 import dev.davit.cli.flags.FlagValues;
-import dev.davit.command.shared.ContainerChange;
-import dev.davit.command.shared.ContainerStates;
-import dev.davit.command.shared.ForEachContainer;
-import dev.davit.command.shared.TakesContainers;
+import dev.davit.command.selection.ContainerChange;
+import dev.davit.command.selection.ContainerStates;
+import dev.davit.command.selection.ForEachContainer;
+import dev.davit.command.selection.TakesContainers;
 import java.io.IOException;
 import java.util.List;
 

@@ -7,9 +7,9 @@ import dev.davit.cli.complete.Completer;
 import dev.davit.cli.complete.Completers;
 import dev.davit.cli.flags.Flag;
 import dev.davit.cli.flags.FlagValues;
+import dev.davit.command.selection.SingleContainer;
+import dev.davit.command.selection.TakesContainer;
 import dev.davit.command.shared.AttachFlags;
-import dev.davit.command.shared.SingleContainer;
-import dev.davit.command.shared.TakesContainer;
 import java.io.IOException;
 import java.util.List;
 

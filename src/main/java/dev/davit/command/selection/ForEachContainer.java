@@ -1,7 +1,10 @@
-package dev.davit.command.shared;
+package dev.davit.command.selection;
 
 import dev.davit.cli.CommandContext;
+import dev.davit.command.shared.ForEachTarget;
+import dev.davit.command.shared.InParallel;
 import dev.davit.command.shared.InParallel.Pending;
+import dev.davit.command.shared.ParallelFlag;
 import dev.davit.engine.http.EngineException;
 import java.io.IOException;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package dev.davit.command.shared;
+package dev.davit.command.selection;
 
 import dev.davit.cli.complete.Completers;
 import dev.davit.cli.flags.Flag;

@@ -1,4 +1,4 @@
-package dev.davit.command.shared;
+package dev.davit.command.selection;
 
 import dev.davit.cli.CommandContext;
 import dev.davit.cli.CommandException;
@@ -6,6 +6,7 @@ import dev.davit.cli.flags.Flag;
 import dev.davit.command.removal.Preview;
 import dev.davit.command.removal.Preview.Candidate;
 import dev.davit.command.removal.Protection;
+import dev.davit.command.shared.ForEachTarget;
 import dev.davit.engine.model.ContainerDetails;
 import dev.davit.engine.model.ContainerSummary;
 import dev.davit.select.ContainerIndex;

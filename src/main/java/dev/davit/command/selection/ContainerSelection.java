@@ -1,8 +1,9 @@
-package dev.davit.command.shared;
+package dev.davit.command.selection;
 
 import dev.davit.cli.CommandContext;
 import dev.davit.cli.CommandException;
 import dev.davit.cli.ExitCode;
+import dev.davit.command.shared.InParallel;
 import dev.davit.command.shared.InParallel.Pending;
 import dev.davit.engine.Containers;
 import dev.davit.engine.Containers.ListOptions;

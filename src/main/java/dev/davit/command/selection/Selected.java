@@ -1,4 +1,4 @@
-package dev.davit.command.shared;
+package dev.davit.command.selection;
 
 import dev.davit.engine.model.ContainerSummary;
 import dev.davit.select.ContainerIndex;

@@ -199,6 +199,7 @@ final class FaultTest {
           .usually(
               "HEAD /containers/*/archive",
               "200\nheader X-Docker-Container-Path-Stat: eyJuYW1lIjoieCIsIm1vZGUiOjIxNDc0ODQxNTl9")
+          .usually("GET /events", "200\nstall")
           .usually("POST /containers/*/exec", "201 {\"Id\":\"e\"}")
           .usually("POST /exec/*/start", "101")
           .usually("GET /exec/*/json", "200 {\"ExitCode\":0}")

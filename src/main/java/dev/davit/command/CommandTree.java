@@ -126,10 +126,7 @@ public final class CommandTree {
                   () -> new ExecStartCommand())
               .shortcut("exec-start")
               .ours(),
-          command(
-                  "exists",
-                  "Report by the exit code whether a container exists",
-                  () -> new ExistsCommand())
+          command("exists", "Check whether a container exists", () -> new ExistsCommand())
               .shortcut("exists")
               .ours(),
           command(

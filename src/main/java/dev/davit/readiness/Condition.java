@@ -20,7 +20,7 @@ public record Condition(Kind kind, String text, String value, int port, @Nullabl
 
   private static final int MAX_PORT = 65_535;
 
-  /** What a condition is about. */
+  /** The kinds of conditions. */
   public enum Kind {
     /** The container has run, and has stopped. */
     EXITED,

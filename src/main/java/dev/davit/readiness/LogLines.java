@@ -68,7 +68,7 @@ final class LogLines implements Closeable {
 
   /**
    * Attaches to a container that is not started yet: the engine removes the logs of a container
-   * with {@code --rm} when it exits, but sends all output to those who are attached.
+   * with {@code --rm} when it exits, but sends all output to attached clients.
    */
   static LogLines attach(Containers containers, ContainerDetails container) throws IOException {
     HijackedStream stream =
@@ -96,7 +96,7 @@ final class LogLines implements Closeable {
     return new LogLines(logs.body(), container.config().tty(), logs::cancel, logs::close);
   }
 
-  /** Passes on each line until the output ends. */
+  /** Passes each line to a consumer, until the output ends. */
   void read(Consumer<String> lines) throws IOException {
     try (LineOutput out = new LineOutput(lines);
         LineOutput err = new LineOutput(lines)) {

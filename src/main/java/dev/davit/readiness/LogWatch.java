@@ -50,8 +50,8 @@ final class LogWatch {
   }
 
   /**
-   * Passes on conditions when a line matches, until the output ends. Without an attached stream,
-   * the logs are read.
+   * Passes conditions to {@code met} when a line matches, until the output ends. Without an
+   * attached stream, the logs are read.
    */
   void read(ContainerDetails container, Collection<Condition> conditions, Consumer<Condition> met)
       throws IOException {

@@ -30,8 +30,8 @@ final class Poller {
   }
 
   /**
-   * Passes on each condition when it is met, until all have been met or {@code end} is counted
-   * down.
+   * Passes each condition to {@code met} when it is met, until all have been met or {@code end} is
+   * counted down.
    */
   void poll(Collection<Condition> conditions, Consumer<Condition> met, CountDownLatch end)
       throws IOException {

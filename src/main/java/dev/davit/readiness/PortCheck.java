@@ -45,7 +45,7 @@ final class PortCheck {
         FrameReader.copy(stream.input(), output, errors);
       }
     } catch (EngineException e) {
-      // the container has stopped, which an event reports, unless there is no cat
+      // the container has stopped, which an event reports, or it lacks cat
       lines.add(e.reason());
     }
     ListeningPorts ports = ListeningPorts.of(lines);

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * has failed. Begins with an inspected state and continues with the events after it; sends no
  * request. Only {@link #pending} may be called by other threads.
  *
- * <p>Events are requested from before the inspected state on, so that none is lost; those that the
+ * <p>Events are requested from before the inspected state on, so that none is lost; events that the
  * state includes are dropped by their times, which are all of the engine's clock.
  */
 final class Progress {
@@ -95,8 +95,8 @@ final class Progress {
         event.timeNano() == 0 ? TimeUnit.SECONDS.toNanos(event.time() + 1) - 1 : event.timeNano();
     String action = event.action();
     if (action.startsWith(HEALTH)) {
-      if (time >= healthFrom) {
-        healthChanged(health(event));
+      if (time >= healthFrom && !isHealthUnknown(event)) {
+        health(health(event));
       }
     } else if (time >= from) {
       switch (action) {
@@ -108,6 +108,11 @@ final class Progress {
         }
       }
     }
+  }
+
+  /** Whether an event is about the health check, but lacks its state, as an event of Podman. */
+  static boolean isHealthUnknown(EngineEvent event) {
+    return event.action().startsWith(HEALTH) && health(event).isEmpty();
   }
 
   private static String health(EngineEvent event) {
@@ -160,7 +165,8 @@ final class Progress {
     }
   }
 
-  private void healthChanged(String now) {
+  /** Continues with the state of the health check. */
+  void health(String now) {
     if (!running || now.equals(health)) {
       return;
     }

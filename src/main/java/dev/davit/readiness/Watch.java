@@ -2,10 +2,8 @@ package dev.davit.readiness;
 
 import dev.davit.engine.Engine;
 import dev.davit.engine.http.EngineException;
-import dev.davit.engine.http.JsonStream;
 import dev.davit.engine.model.ContainerDetails;
 import dev.davit.engine.model.EngineEvent;
-import dev.davit.json.JsonText;
 import dev.davit.readiness.Condition.Kind;
 import java.io.Closeable;
 import java.io.IOException;
@@ -23,18 +21,17 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>No transition is lost between the first inspect and the events: an engine answers a request
  * for events before it has subscribed to them, so the events are requested from the time of the
- * inspected state on, and {@link Progress} drops those that the state includes.
+ * inspected state on, and {@link Progress} drops the events that the state includes.
  */
 public final class Watch implements Closeable {
   private final Engine engine;
   private final String name;
   private final ContainerDetails container;
   private final Progress progress;
-  private final JsonStream<EngineEvent> events;
+  private final ContainerEvents events;
   private final BlockingQueue<Step> found = new LinkedBlockingQueue<>();
   private final CountDownLatch end = new CountDownLatch(1);
   private final LogWatch logs;
-  private volatile boolean eventsAreRead;
   private boolean watched;
 
   /** Whether only the inspected state is known so far. */
@@ -45,7 +42,7 @@ public final class Watch implements Closeable {
       String name,
       ContainerDetails container,
       Progress progress,
-      JsonStream<EngineEvent> events,
+      ContainerEvents events,
       boolean starting) {
     this.engine = engine;
     this.name = name;
@@ -56,7 +53,7 @@ public final class Watch implements Closeable {
     this.atFirstSight = !starting;
   }
 
-  /** What a thread has found, to be processed by the waiting thread. */
+  /** A finding of a thread, to be processed by the waiting thread. */
   private interface Step {
     void take() throws IOException;
   }
@@ -72,28 +69,19 @@ public final class Watch implements Closeable {
    * @param id the container's ID or name, by which messages name the container; of a full ID they
    *     have the name
    * @param starting whether the caller starts the container after this call, so that a stopped
-   *     container is no failure
+   *     container does not fail
    */
   public static Watch begin(Engine engine, String id, Wanted conditions, boolean starting)
       throws IOException {
     ContainerDetails container = engine.containers().inspect(id);
     Progress progress = new Progress(conditions.of(container), container, starting);
-    String filters =
-        "{\"container\":{"
-            + JsonText.quote(container.id())
-            + ":true},\"type\":{\"container\":true}}";
-    JsonStream<EngineEvent> events =
-        engine.system().events(EngineTime.seconds(since(progress, container)), null, filters);
+    ContainerEvents events = ContainerEvents.since(engine, container, progress.from());
     String name = id.equals(container.id()) ? container.name().replaceFirst("^/", "") : id;
     Watch watch = new Watch(engine, name, container, progress, events, starting);
     if (starting && !progress.isRunning() && isRemovedAtExit(container)) {
       watch.logs.attach(container);
     }
     return watch;
-  }
-
-  private static long since(Progress progress, ContainerDetails container) {
-    return progress.from() > 0 ? progress.from() : EngineTime.nanos(container.created());
   }
 
   private static boolean isRemovedAtExit(ContainerDetails container) {
@@ -108,8 +96,7 @@ public final class Watch implements Closeable {
    */
   public Outcome await() throws IOException {
     if (!isDecided()) {
-      eventsAreRead = true;
-      start("wait-events", this::readEvents);
+      start("wait-events", () -> events.read(event -> found.add(() -> take(event))));
       if (logs.isBegun()) {
         readLogs(container);
       }
@@ -171,19 +158,13 @@ public final class Watch implements Closeable {
             });
   }
 
-  private void readEvents() throws IOException {
-    try (events) {
-      for (EngineEvent event = events.next(); event != null; event = events.next()) {
-        EngineEvent each = event;
-        found.add(() -> take(each));
-      }
-    }
-    throw new IOException("the engine ended the stream of events");
-  }
-
   private void take(EngineEvent event) throws IOException {
     boolean ran = progress.isRunning();
     progress.event(event);
+    if (Progress.isHealthUnknown(event)) {
+      ContainerDetails now = inspect();
+      progress.health(now == null ? "" : now.health().status());
+    }
     if (ran && !progress.isRunning() && !isDecided()) {
       lookForFiles();
     } else if (!ran && progress.isRunning() && !watched && !isDecided()) {
@@ -209,7 +190,7 @@ public final class Watch implements Closeable {
 
   /** Starts to follow the logs and to poll, as far as the conditions need it. */
   private void watchRun(ContainerDetails now) throws IOException {
-    if (EngineTime.nanos(now.state().startedAt()) == 0) {
+    if (!progress.isRunning() && EngineTime.nanos(now.state().startedAt()) == 0) {
       return; // created, but not started
     }
     watched = true;
@@ -261,7 +242,8 @@ public final class Watch implements Closeable {
     try {
       return engine.containers().inspect(container.id());
     } catch (EngineException e) {
-      if (e.isNotFound()) {
+      // Podman reports a container that is being removed with status 500
+      if (e.isNotFound() || e.reason().contains("no such container")) {
         return null;
       }
       throw e;
@@ -286,10 +268,7 @@ public final class Watch implements Closeable {
   @Override
   public void close() {
     end.countDown();
-    events.cancel();
-    if (!eventsAreRead) {
-      events.close();
-    }
+    events.close();
     logs.cancel();
   }
 }

@@ -86,7 +86,7 @@ public final class WaitFlags {
     watch(container, true);
   }
 
-  /** Watches a container that was restarted: the exit before is no failure. */
+  /** Watches a container that was restarted: an exit before is ignored. */
   public void afterRestart(String container) throws IOException {
     watch(container, false);
   }

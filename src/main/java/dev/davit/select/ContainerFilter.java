@@ -63,9 +63,12 @@ public final class ContainerFilter {
   public static ContainerFilter ofList(List<String> filters, Instant now) {
     ContainerFilter all = new ContainerFilter();
     for (String text : filters) {
-      FilterExpression filter = text.isEmpty() ? null : FilterExpression.parse(text);
-      Optional<FilterKey> key = filter == null ? Optional.empty() : FilterKey.of(filter.key());
-      if (filter == null || key.isEmpty() && filter.operator() == Operator.EQUAL) {
+      if (text.isEmpty()) {
+        continue;
+      }
+      FilterExpression filter = FilterExpression.parse(text);
+      Optional<FilterKey> key = FilterKey.of(filter.key());
+      if (key.isEmpty() && filter.operator() == Operator.EQUAL) {
         all.forEngine.add(text);
       } else {
         all.add(filter, key.orElseThrow(() -> unknown(filter)), now);

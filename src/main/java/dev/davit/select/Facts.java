@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The values of containers that filters are compared with; a value that is not set is missing. */
@@ -105,12 +106,10 @@ final class Facts {
   private static List<String> volumes(ContainerSummary container) {
     List<String> texts = new ArrayList<>();
     for (MountPoint mount : Objects.requireNonNullElse(container.mounts(), List.<MountPoint>of())) {
-      for (@Nullable String text :
-          new @Nullable String[] {mount.name(), mount.source(), mount.destination()}) {
-        if (text != null && !text.isEmpty()) {
-          texts.add(text);
-        }
-      }
+      Stream.of(mount.name(), mount.source(), mount.destination())
+          .map(text -> Objects.requireNonNullElse(text, ""))
+          .filter(text -> !text.isEmpty())
+          .forEach(texts::add);
     }
     return texts;
   }

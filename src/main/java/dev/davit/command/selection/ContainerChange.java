@@ -80,8 +80,10 @@ public record ContainerChange(
     List<Selected> selected =
         ContainerSelection.affected(
             ContainerSelection.of(in, in.args(), preview || checked, sizes), states);
-    if (checked) {
-      selected.forEach(each -> require(protection, each));
+    if (protection != null && checked) {
+      for (Selected each : selected) {
+        require(protection, each);
+      }
     }
     if (preview) {
       return preview(in, selected, sizes);

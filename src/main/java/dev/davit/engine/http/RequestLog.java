@@ -83,14 +83,16 @@ public final class RequestLog {
   void audit(Request request, @Nullable Response response) throws IOException {
     if (audit != null) {
       List<String> path = segments(request.url());
-      boolean body =
-          response != null && response.isSuccessful() && audit.needsBody(request.method(), path);
+      byte[] body =
+          response != null && response.isSuccessful() && audit.needsBody(request.method(), path)
+              ? response.peekBody(MAX_PEEK).bytes()
+              : new byte[0];
       audit.ended(
           request.method(),
           path,
           request.url().queryParameter("name"),
           response == null ? null : response.code(),
-          body ? response.peekBody(MAX_PEEK).bytes() : new byte[0]);
+          body);
     }
   }
 

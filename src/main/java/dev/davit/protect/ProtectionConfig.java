@@ -3,6 +3,7 @@ package dev.davit.protect;
 import dev.davit.io.FileError;
 import dev.davit.io.WholeFile;
 import dev.davit.json.Json;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,16 +43,26 @@ public final class ProtectionConfig {
     try {
       json = WholeFile.find(file);
     } catch (FileError e) {
+      if (!Files.exists(file)) { // in a directory of another user, or below a file
+        return ProtectionRules.NONE;
+      }
       throw new IllegalArgumentException("cannot read protection rules: " + e.getMessage(), e);
     }
     return json.map(text -> read(text, file.toString())).orElse(ProtectionRules.NONE);
   }
 
+  /** Returns the file; as in the XDG specification, a relative directory does not count. */
   private static Path path(Map<String, String> env) {
     String directory = env.getOrDefault("XDG_CONFIG_HOME", "");
-    return directory.isEmpty()
-        ? Path.of(env.getOrDefault("HOME", ""), ".config", "davit", "config.json")
-        : Path.of(directory, "davit", "config.json");
+    if (Path.of(directory).isAbsolute()) {
+      return Path.of(directory, "davit", "config.json");
+    }
+    String home = env.getOrDefault("HOME", "");
+    return Path.of(
+        home.isEmpty() ? System.getProperty("user.home", "") : home,
+        ".config",
+        "davit",
+        "config.json");
   }
 
   private static ProtectionRules read(byte[] json, String file) {

@@ -38,6 +38,7 @@ final class Progress {
   private final Set<Condition> over = new HashSet<>();
   private boolean running;
   private boolean hasRun;
+  private boolean hasExited;
   private boolean removed;
   private String health;
   private @Nullable Integer exitCode;
@@ -78,6 +79,7 @@ final class Progress {
   private void beginStopped(State state) {
     meet(Kind.NOT_RUNNING);
     if (hasRun) {
+      hasExited = true;
       exitCode = state.exitCode();
       meet(Kind.EXITED);
       failAfterExit();
@@ -137,6 +139,7 @@ final class Progress {
     if (!running) {
       running = true;
       hasRun = true;
+      hasExited = false;
       exitCode = null;
       health = "starting";
       meet(Kind.RUNNING);
@@ -146,6 +149,7 @@ final class Progress {
   private void exited(@Nullable Integer code) {
     if (running) {
       running = false;
+      hasExited = true;
       exitCode = code;
       meet(Kind.NOT_RUNNING);
       meet(Kind.EXITED);
@@ -225,10 +229,13 @@ final class Progress {
     }
   }
 
-  /** Records that a condition cannot be met any more by this run of the container. */
+  /**
+   * Records that a condition cannot be met any more by this run of the container, whose start and
+   * exit may be reported later.
+   */
   void isOver(Condition condition) {
     over.add(condition);
-    if (!running) {
+    if (hasExited || removed) {
       failAfterExit();
     }
   }

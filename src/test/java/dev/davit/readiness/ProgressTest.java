@@ -180,6 +180,17 @@ final class ProgressTest {
   }
 
   @Test
+  void theEndOfTheOutputCanArriveBeforeTheEvents() {
+    Wanted wanted = all("log=x");
+    Progress progress = new Progress(wanted, created(), true);
+    progress.isOver(wanted.all().getFirst());
+    assertNull(progress.failure());
+    progress.event(event(40, "start"));
+    progress.event(event(41, "die"));
+    assertEquals("exited with exit code 3", progress.failure());
+  }
+
+  @Test
   void theDefaultIsTheHealthCheckIfThereIsOne() {
     assertEquals(List.of("healthy"), texts(Wanted.DEFAULT.of(running("starting"))));
     assertEquals(List.of("running"), texts(Wanted.DEFAULT.of(running("none"))));

@@ -9,6 +9,7 @@ import dev.davit.command.container.CommitCommand;
 import dev.davit.command.container.CpCommand;
 import dev.davit.command.container.CreateCommand;
 import dev.davit.command.container.DiffCommand;
+import dev.davit.command.container.ExistsCommand;
 import dev.davit.command.container.ExportCommand;
 import dev.davit.command.container.KillCommand;
 import dev.davit.command.container.LogsCommand;
@@ -123,6 +124,9 @@ public final class CommandTree {
                   "Start an exec instance created by exec-create",
                   () -> new ExecStartCommand())
               .shortcut("exec-start")
+              .ours(),
+          command("exists", "Check whether a container exists", () -> new ExistsCommand())
+              .shortcut("exists")
               .ours(),
           command(
                   "export",

@@ -41,7 +41,7 @@ final class ArchitectureTest {
           Set.of(".cli"),
           Set.of(".cli.flags", ".create"),
           Set.of(".cli.complete"),
-          Set.of(".attach", ".build", ".copy", ".progress", ".resource"),
+          Set.of(".attach", ".build", ".copy", ".progress", ".readiness", ".resource"),
           Set.of(".credentials"),
           Set.of(".context", ".engine", ".plugin"),
           Set.of(".config", ".engine.http"),
@@ -149,9 +149,12 @@ final class ArchitectureTest {
   }
 
   @Test
-  void re2jIsKnownToThePatternsOfDockerignoreOnly() throws IOException {
+  void re2jIsKnownToPatternsOnly() throws IOException {
     assertEquals(
-        Set.of("IgnorePattern.java"), filesThat(code -> code.contains("com.google.re2j.")));
+        Set.of(
+            "Condition.java", // --condition log=REGEX
+            "IgnorePattern.java"), // .dockerignore
+        filesThat(code -> code.contains("com.google.re2j.")));
   }
 
   @Test

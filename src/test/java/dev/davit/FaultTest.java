@@ -55,6 +55,10 @@ final class FaultTest {
           new Victim("kill a", "POST /containers/a/kill", false, 1),
           new Victim("rm a", "DELETE /containers/a", false, 1),
           new Victim("wait a", "POST /containers/a/wait", true, 1),
+          new Victim("wait --condition exited a", "GET /containers/a/json", true, 1),
+          new Victim("wait --condition exited a", "GET /events", false, 1),
+          new Victim("wait --condition log=x a", "GET /containers/*/logs", false, 1),
+          new Victim("exists a", "GET /containers/a/json", true, 125),
           new Victim("logs a", "GET /containers/a/json", true, 1),
           new Victim("logs a", "GET /containers/*/logs", false, 1),
           new Victim("exec a ls", "GET /containers/a/json", true, 1),
@@ -191,6 +195,7 @@ final class FaultTest {
           .usually(
               "HEAD /containers/*/archive",
               "200\nheader X-Docker-Container-Path-Stat: eyJuYW1lIjoieCIsIm1vZGUiOjIxNDc0ODQxNTl9")
+          .usually("GET /events", "200\nstall")
           .usually("POST /containers/*/exec", "201 {\"Id\":\"e\"}")
           .usually("POST /exec/*/start", "101")
           .usually("GET /exec/*/json", "200 {\"ExitCode\":0}")

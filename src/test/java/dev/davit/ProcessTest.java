@@ -72,6 +72,7 @@ final class ProcessTest {
           "stat a:/x",
           "container prune -f --format json",
           "wait --timeout 1h a",
+          "wait --condition running a",
           "commit a",
           "images",
           "history a",
@@ -146,6 +147,7 @@ final class ProcessTest {
           "resize a 1 2",
           "exec-resize e 1 2",
           "tag a b",
+          "exists a",
           "volume update c",
           "network connect a b",
           "network disconnect a b");

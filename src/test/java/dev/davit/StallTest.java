@@ -113,12 +113,14 @@ final class StallTest {
           new Victim("version", "GET /version", true),
           new Victim("info", "GET /info", true),
           new Victim("events", "GET /events", true),
+          new Victim("exists a", "GET /containers/a/json", true),
           new Victim("system df", "GET /system/df", true),
           new Victim("system prune -f", "POST /containers/prune", true),
           new Victim("builder prune -f", "POST /build/prune", true),
           new Victim("build - <config.json", "POST /build", true),
           new Victim("build -q - <config.json", "POST /build", true),
-          new Victim("wait a", "POST /containers/a/wait", true));
+          new Victim("wait a", "POST /containers/a/wait", true),
+          new Victim("wait --condition exited a", "GET /containers/a/json", true));
 
   @TempDir Path folder;
 

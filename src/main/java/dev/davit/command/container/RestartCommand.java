@@ -9,6 +9,7 @@ import dev.davit.cli.flags.Flag;
 import dev.davit.cli.flags.FlagValues;
 import dev.davit.command.shared.ForEachTarget;
 import dev.davit.command.shared.ParallelFlag;
+import dev.davit.command.shared.WaitFlags;
 import dev.davit.engine.Containers;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -25,6 +26,8 @@ public final class RestartCommand implements Command {
   public List<Flag<?>> flags() {
     List<Flag<?>> flags = new ArrayList<>(StopOptions.FLAGS);
     flags.addFirst(ParallelFlag.PARALLEL);
+    flags.add(WaitFlags.WAIT);
+    flags.add(WaitFlags.WAIT_TIMEOUT);
     return flags;
   }
 
@@ -37,10 +40,14 @@ public final class RestartCommand implements Command {
   public int run(CommandContext in) throws IOException {
     Containers containers = in.engine().containers();
     StopOptions options = StopOptions.of(in);
+    WaitFlags ready = WaitFlags.of(in);
     List<String> errors = new ArrayList<>();
     ForEachTarget.inTurn(
         in,
-        name -> containers.restart(name, options.signal(), options.timeout()),
+        name -> {
+          containers.restart(name, options.signal(), options.timeout());
+          ready.afterRestart(name);
+        },
         (name, failure) -> {
           if (failure == null) {
             in.streams().println(name);
@@ -48,6 +55,7 @@ public final class RestartCommand implements Command {
             errors.add(String.valueOf(failure.getMessage()));
           }
         });
-    return ForEachTarget.exitCode(in.streams(), errors);
+    int exitCode = ready.await();
+    return Math.max(exitCode, ForEachTarget.exitCode(in.streams(), errors));
   }
 }

@@ -16,6 +16,7 @@ import dev.davit.cli.flags.FlagValues;
 import dev.davit.cli.flags.ProcessFlags;
 import dev.davit.command.shared.AttachFlags;
 import dev.davit.command.shared.RunFailure;
+import dev.davit.command.shared.WaitFlags;
 import dev.davit.engine.AttachOptions;
 import dev.davit.engine.PendingWait;
 import dev.davit.engine.model.ContainerConfig;
@@ -29,7 +30,12 @@ public final class RunCommand implements Command {
       Flag.bool("detach", 'd', "Run the container in the background and print its ID");
 
   private static final List<Flag<?>> OWN =
-      List.of(CommonFlags.DETACH_KEYS, DETACH, CommonFlags.SIG_PROXY);
+      List.of(
+          CommonFlags.DETACH_KEYS,
+          DETACH,
+          CommonFlags.SIG_PROXY,
+          WaitFlags.WAIT,
+          WaitFlags.WAIT_TIMEOUT);
 
   @Override
   public Usage usage() {
@@ -61,8 +67,11 @@ public final class RunCommand implements Command {
     CreateOptions request = CreateOptions.of(in);
     ContainerConfig config = request.spec().config;
     boolean detached = in.get(DETACH);
+    WaitFlags ready = WaitFlags.of(in);
     if (detached) {
       detach(in, config);
+    } else if (ready.isGiven()) {
+      throw CommandException.refused("--wait needs --detach");
     } else {
       AttachFlags.requireTerminal(in, isOn(config.attachStdin), isOn(config.tty));
       AttachFlags.checkDetachKeys(in);
@@ -73,7 +82,9 @@ public final class RunCommand implements Command {
     }
     String id = orFailedRun(in, request::create);
     boolean removed = isOn(request.spec().hostConfig.autoRemove);
-    return detached ? startInBackground(in, id, removed) : runAttached(in, id, request, removed);
+    return detached
+        ? startInBackground(in, id, removed, ready)
+        : runAttached(in, id, request, removed);
   }
 
   private static void detach(CommandContext in, ContainerConfig config) {
@@ -102,16 +113,20 @@ public final class RunCommand implements Command {
 
   /**
    * Starts the container and prints its ID, even if the start fails, as the container exists. After
-   * a failed start, waits until the container is removed if it has {@code --rm}.
+   * a failed start, waits until the container is removed if it has {@code --rm}. After a start,
+   * waits until the container is ready if that is requested.
    */
-  private static int startInBackground(CommandContext in, String id, boolean removed)
-      throws IOException {
-    try (PendingWait wait = AttachedStart.waitFor(in, id, removed)) {
-      AttachedStart.start(in, () -> start(in, id), wait, removed);
+  private static int startInBackground(
+      CommandContext in, String id, boolean removed, WaitFlags ready) throws IOException {
+    try {
+      ready.beforeStart(id);
+      try (PendingWait wait = AttachedStart.waitFor(in, id, removed)) {
+        AttachedStart.start(in, () -> start(in, id), wait, removed);
+      }
     } finally {
       in.streams().printSent(id + '\n');
     }
-    return ExitCode.SUCCESS;
+    return ready.await();
   }
 
   private static int runAttached(

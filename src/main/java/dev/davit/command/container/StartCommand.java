@@ -3,7 +3,6 @@ package dev.davit.command.container;
 import dev.davit.cli.Command;
 import dev.davit.cli.CommandContext;
 import dev.davit.cli.CommandException;
-import dev.davit.cli.ExitCode;
 import dev.davit.cli.Usage;
 import dev.davit.cli.complete.Completer;
 import dev.davit.cli.complete.Completers;
@@ -13,6 +12,7 @@ import dev.davit.cli.flags.FlagValues;
 import dev.davit.command.shared.AttachFlags;
 import dev.davit.command.shared.ForEachTarget;
 import dev.davit.command.shared.ParallelFlag;
+import dev.davit.command.shared.WaitFlags;
 import dev.davit.engine.AttachOptions;
 import dev.davit.engine.Containers;
 import dev.davit.engine.Containers.Checkpoint;
@@ -47,7 +47,9 @@ public final class StartCommand implements Command {
         CHECKPOINT_DIR,
         CommonFlags.DETACH_KEYS,
         INTERACTIVE,
-        ParallelFlag.PARALLEL);
+        ParallelFlag.PARALLEL,
+        WaitFlags.WAIT,
+        WaitFlags.WAIT_TIMEOUT);
   }
 
   @Override
@@ -58,7 +60,11 @@ public final class StartCommand implements Command {
   @Override
   public int run(CommandContext in) throws IOException {
     boolean several = in.args().size() > 1;
+    WaitFlags ready = WaitFlags.of(in);
     if (in.get(ATTACH) || in.get(INTERACTIVE)) {
+      if (ready.isGiven()) {
+        throw CommandException.conflict(in.get(ATTACH) ? "--attach" : "--interactive", "--wait");
+      }
       if (several) {
         throw CommandException.refused("you cannot start and attach multiple containers at once");
       }
@@ -68,16 +74,19 @@ public final class StartCommand implements Command {
     if (several && !checkpoint.id().isEmpty()) {
       throw CommandException.refused("you cannot restore multiple containers at once");
     }
-    return checkpoint.id().isEmpty() ? startAll(in) : restore(in, checkpoint);
+    return checkpoint.id().isEmpty() ? startAll(in, ready) : restore(in, checkpoint, ready);
   }
 
   private static Checkpoint checkpoint(CommandContext in) {
     return new Checkpoint(in.get(CHECKPOINT), in.get(CHECKPOINT_DIR));
   }
 
-  private static int restore(CommandContext in, Checkpoint checkpoint) throws IOException {
-    in.engine().containers().start(in.args().getFirst(), checkpoint);
-    return ExitCode.SUCCESS;
+  private static int restore(CommandContext in, Checkpoint checkpoint, WaitFlags ready)
+      throws IOException {
+    String name = in.args().getFirst();
+    ready.beforeStart(name);
+    in.engine().containers().start(name, checkpoint);
+    return ready.await();
   }
 
   private static int startAttached(CommandContext in) throws IOException {
@@ -99,23 +108,29 @@ public final class StartCommand implements Command {
         .run(() -> containers.start(id, checkpoint(in)));
   }
 
-  private static int startAll(CommandContext in) throws IOException {
+  private static int startAll(CommandContext in, WaitFlags ready) throws IOException {
+    Containers containers = in.engine().containers();
     List<String> failed = new ArrayList<>();
     ForEachTarget.inTurn(
         in,
-        in.engine().containers()::start,
+        name -> {
+          ready.beforeStart(name);
+          containers.start(name);
+        },
         (container, failure) -> {
           if (failure == null) {
             in.streams().println(container);
           } else {
             in.streams().error(String.valueOf(failure.getMessage()));
             failed.add(container);
+            ready.afterFailure(container);
           }
         });
+    int exitCode = ready.await();
     if (!failed.isEmpty()) {
       throw CommandException.refused(
           "Error: failed to start containers: " + String.join(", ", failed));
     }
-    return ExitCode.SUCCESS;
+    return exitCode;
   }
 }

@@ -2,6 +2,7 @@ package dev.davit.command.container;
 
 import dev.davit.cli.Command;
 import dev.davit.cli.CommandContext;
+import dev.davit.cli.CommandException;
 import dev.davit.cli.ExitCode;
 import dev.davit.cli.Usage;
 import dev.davit.cli.complete.Completer;
@@ -11,25 +12,38 @@ import dev.davit.cli.flags.FlagValues;
 import dev.davit.command.shared.ForEachTarget;
 import dev.davit.command.shared.InParallel;
 import dev.davit.command.shared.InParallel.Pending;
+import dev.davit.command.shared.ReadyWait;
+import dev.davit.command.shared.WaitFlags;
 import dev.davit.engine.PendingWait;
 import dev.davit.engine.WaitCondition;
 import dev.davit.engine.WaitFailure;
 import dev.davit.opts.Timeout;
+import dev.davit.readiness.Condition;
+import dev.davit.readiness.Wanted;
+import dev.davit.readiness.Watch;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** {@code davit wait}: waits until containers stop. Mirrors cli/command/container/wait.go. */
+/**
+ * {@code davit wait}: waits until containers stop, or until they meet other conditions. Mirrors
+ * cli/command/container/wait.go.
+ */
 public final class WaitCommand implements Command {
-  private static final Flag<@Nullable WaitCondition> CONDITION =
-      Flag.value(
+  private static final Flag<Boolean> ANY =
+      Flag.bool("any", "End when one condition of one container is met, and print its name");
+  private static final Flag<List<Condition>> CONDITION =
+      Flag.list(
               "condition",
-              "string",
-              WaitCondition::parse,
-              "Condition to wait for: not-running, next-exit or removed (default not-running)")
-          .completes(Completer.words("next-exit not-running removed"));
+              (char) 0,
+              "condition",
+              Condition::parse,
+              "Wait for exited, file=PATH, healthy, log=REGEX, next-exit, port=N, removed or running")
+          .completes(WaitFlags.CONDITIONS);
+  private static final Flag<Boolean> EXIT_CODE =
+      Flag.bool("exit-code", "Exit with the first exit code of a container that is not 0");
   private static final Flag<@Nullable Timeout> TIMEOUT =
       Flag.value(
           "timeout",
@@ -44,7 +58,7 @@ public final class WaitCommand implements Command {
 
   @Override
   public List<Flag<?>> flags() {
-    return List.of(CONDITION, TIMEOUT);
+    return List.of(ANY, CONDITION, EXIT_CODE, TIMEOUT);
   }
 
   @Override
@@ -54,20 +68,64 @@ public final class WaitCommand implements Command {
 
   @Override
   public int run(CommandContext in) throws IOException {
+    List<Condition> conditions = in.get(CONDITION);
+    if (in.get(EXIT_CODE) && !conditions.isEmpty() && !anyIsEnd(conditions)) {
+      throw CommandException.refused(
+          "--exit-code needs a condition with an exit code: exited, next-exit, not-running or"
+              + " removed");
+    }
+    boolean dockers =
+        conditions.isEmpty() || conditions.size() == 1 && conditions.getFirst().isDockers();
+    return dockers && !in.get(ANY) ? waitForExit(in) : waitUntilReady(in, conditions);
+  }
+
+  private static boolean anyIsEnd(List<Condition> conditions) {
+    return conditions.stream().anyMatch(Condition::isEnd);
+  }
+
+  /** Prints the names of the containers, in the order given, when all have met the conditions. */
+  private static int waitUntilReady(CommandContext in, List<Condition> conditions)
+      throws IOException {
+    Wanted wanted =
+        new Wanted(conditions.isEmpty() ? List.of(Condition.NOT_RUNNING) : conditions, in.get(ANY));
+    ReadyWait.Result result =
+        new ReadyWait(in.args(), wanted, name -> Watch.begin(in.engine(), name, wanted, false))
+            .await(in.get(TIMEOUT));
+    for (int place : result.met().keySet()) {
+      in.streams().println(in.args().get(place));
+    }
+    int failure = result.report(in);
+    if (failure != ExitCode.SUCCESS || !in.get(EXIT_CODE)) {
+      return failure;
+    }
+    return firstFailure(
+        result.met().values().stream()
+            .map(outcome -> Objects.requireNonNullElse(outcome.exitCode(), 0))
+            .toList());
+  }
+
+  private static int firstFailure(List<Integer> exitCodes) {
+    return exitCodes.stream().filter(code -> code != 0).findFirst().orElse(ExitCode.SUCCESS);
+  }
+
+  /** Prints exit codes, as docker does. */
+  private static int waitForExit(CommandContext in) throws IOException {
     Timeout limit = in.get(TIMEOUT);
     List<Pending<Integer>> waits = InParallel.startAll(in.args(), name -> wait(in, name));
     long end = limit == null ? 0 : System.nanoTime() + limit.nanos();
+    List<Integer> exitCodes = new ArrayList<>();
     List<String> errors = new ArrayList<>();
     List<String> late = new ArrayList<>();
     for (Pending<Integer> pending : waits) {
       if (limit == null || pending.isThereBy(end)) {
-        print(in, pending, errors);
+        print(in, pending, exitCodes, errors);
       } else {
         late.add(pending.target());
       }
     }
     if (late.isEmpty()) {
-      return ForEachTarget.exitCode(in.streams(), errors);
+      int failure = ForEachTarget.exitCode(in.streams(), errors);
+      return failure == ExitCode.SUCCESS && in.get(EXIT_CODE) ? firstFailure(exitCodes) : failure;
     }
     errors.add("timed out after " + limit + " waiting for " + String.join(", ", late));
     ForEachTarget.exitCode(in.streams(), errors);
@@ -76,13 +134,16 @@ public final class WaitCommand implements Command {
 
   private static int wait(CommandContext in, String name) throws IOException {
     WaitCondition condition =
-        Objects.requireNonNullElse(in.get(CONDITION), WaitCondition.NOT_RUNNING);
+        in.get(CONDITION).isEmpty()
+            ? WaitCondition.NOT_RUNNING
+            : WaitCondition.parse(in.get(CONDITION).getFirst().text());
     try (PendingWait wait = in.engine().containers().waitFor(name, condition)) {
       return wait.exitCode();
     }
   }
 
-  private static void print(CommandContext in, Pending<Integer> pending, List<String> errors)
+  private static void print(
+      CommandContext in, Pending<Integer> pending, List<Integer> exitCodes, List<String> errors)
       throws IOException {
     int code;
     try {
@@ -94,6 +155,7 @@ public final class WaitCommand implements Command {
       errors.add(String.valueOf(e.getMessage()));
       return;
     }
+    exitCodes.add(code);
     in.streams().println(Integer.toString(code));
   }
 }

@@ -106,7 +106,8 @@ final class OutputLinesTest {
 
   @Test
   void aStreamIsPrintedAsItComes() {
-    OutputLines<Thing> lines = new OutputLines<>(SCHEMA.only(List.of("NUMBER")), OutputFormat.JSON, () -> false);
+    OutputLines<Thing> lines =
+        new OutputLines<>(SCHEMA.only(List.of("NUMBER")), OutputFormat.JSON, () -> false);
     lines.add(FULL);
     assertEquals("[\n  {\n    \"number\": 9\n  }", lines.taken());
     lines.add(EMPTY);
@@ -160,7 +161,8 @@ final class OutputLinesTest {
       assertEquals(null, OutputTime.of(none));
     }
     assertEquals(Instant.parse("2024-01-02T02:04:05Z"), OutputTime.of("2024-01-02T03:04:05+01:00"));
-    assertEquals(null, OutputTime.ofSeconds(Instant.parse("0001-01-01T00:00:00Z").getEpochSecond()));
+    assertEquals(
+        null, OutputTime.ofSeconds(Instant.parse("0001-01-01T00:00:00Z").getEpochSecond()));
     assertEquals("9999-12-31T23:59:59Z", String.valueOf(OutputTime.ofSeconds(Long.MAX_VALUE)));
   }
 }

@@ -48,8 +48,7 @@ final class OutputSchemaTest {
   }
 
   /** Validates the output of a block, and adds the verb to those whose output has a full object. */
-  private void validate(
-      String block, Map<String, OutputSchema<?>> schemas, Set<String> validated)
+  private void validate(String block, Map<String, OutputSchema<?>> schemas, Set<String> validated)
       throws IOException {
     String line = block.lines().filter(each -> each.startsWith("$")).findFirst().orElse("");
     String command = line.replaceFirst("^\\$!? (\\w+=\\S* )*docker ", "") + ' ';

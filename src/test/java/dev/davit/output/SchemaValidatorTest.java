@@ -29,8 +29,7 @@ final class SchemaValidatorTest {
   void reportsWhatDoesNot() throws JsonProcessingException {
     assertEquals(List.of("$: {} is not of type [array]"), errors("{}"));
     assertEquals(List.of("$[0]: a is missing"), errors("[{}]"));
-    assertEquals(
-        List.of("$[0].a: 1.5 is not of type [integer, null]"), errors("[{\"a\":1.5}]"));
+    assertEquals(List.of("$[0].a: 1.5 is not of type [integer, null]"), errors("[{\"a\":1.5}]"));
     assertEquals(List.of("$[0].b: is not in the schema"), errors("[{\"a\":1,\"b\":1}]"));
     assertEquals(
         List.of("$[0].w: \"z\" is none of [\"x\", \"y\"]"), errors("[{\"a\":1,\"w\":\"z\"}]"));

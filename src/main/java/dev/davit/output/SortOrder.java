@@ -40,7 +40,7 @@ public record SortOrder(List<Key> keys) {
 
   /** Returns the order of values; null comes last, in reverse order too. */
   public <T> Comparator<T> of(OutputSchema<T> schema) {
-    Comparator<T> order = (one, other) -> 0;
+    Comparator<T> order = (_, _) -> 0;
     for (Key key : keys) {
       OutputField<T> field = schema.field(key.field).orElseThrow();
       order =

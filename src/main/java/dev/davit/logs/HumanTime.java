@@ -104,7 +104,7 @@ public record HumanTime(Instant now, LocalZone zone) {
     if (!word.matches("\\d{1,2}:\\d\\d(:\\d\\d)?")) {
       throw new DateTimeException(word);
     }
-    String[] parts = word.split(":");
+    String[] parts = word.split(":", -1);
     return LocalTime.of(
         Integer.parseInt(parts[0]),
         Integer.parseInt(parts[1]),

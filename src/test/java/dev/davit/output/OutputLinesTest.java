@@ -85,9 +85,12 @@ final class OutputLinesTest {
   @Test
   void tsvEscapes() {
     assertEquals(
-        "text\tnumber\tflag\ttime\tlist\n"
-            + "a,\\t\"b\"\\r\\n\\\\c\t9\ttrue\t1970-01-01T00:00:01.000000500Z\t[\"x\",\"y\"]\n"
-            + "\t\t\t\t\n",
+        String.join(
+            "\n",
+            "text\tnumber\tflag\ttime\tlist",
+            "a,\\t\"b\"\\r\\n\\\\c\t9\ttrue\t1970-01-01T00:00:01.000000500Z\t[\"x\",\"y\"]",
+            "\t\t\t\t",
+            ""),
         text(OutputFormat.TSV, false, FULL, EMPTY));
   }
 

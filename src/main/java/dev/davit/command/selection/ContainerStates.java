@@ -2,26 +2,27 @@ package dev.davit.command.selection;
 
 import dev.davit.engine.model.ContainerSummary;
 import java.util.Objects;
-import java.util.Set;
 import java.util.function.Predicate;
 
 /** The states in which a command has an effect on a selected container. */
 public enum ContainerStates implements Predicate<ContainerSummary> {
-  ANY(Set.of()),
+  ANY,
   /** Running, also paused or restarting. */
-  RUNNING(Set.of("paused", "restarting", "running")),
-  UNPAUSED(Set.of("running")),
-  PAUSED(Set.of("paused")),
-  STOPPED(Set.of("created", "exited"));
-
-  private final Set<String> states;
-
-  ContainerStates(Set<String> states) {
-    this.states = states;
-  }
+  RUNNING,
+  UNPAUSED,
+  PAUSED,
+  STOPPED;
 
   @Override
   public boolean test(ContainerSummary container) {
-    return states.isEmpty() || states.contains(Objects.requireNonNullElse(container.state(), ""));
+    String state = Objects.requireNonNullElse(container.state(), "");
+    return switch (this) {
+      case ANY -> true;
+      case RUNNING ->
+          state.equals("running") || state.equals("paused") || state.equals("restarting");
+      case UNPAUSED -> state.equals("running");
+      case PAUSED -> state.equals("paused");
+      case STOPPED -> state.equals("created") || state.equals("exited");
+    };
   }
 }

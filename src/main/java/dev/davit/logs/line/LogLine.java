@@ -1,21 +1,56 @@
 package dev.davit.logs.line;
 
-/**
- * A line of a container's log, or a piece of a very long one.
- *
- * @param text the bytes without the engine's timestamp and without the line's end
- * @param time Unix nanoseconds; 0 if the engine sent no time
- * @param stderr whether the line was written to standard error
- * @param begins whether this is the begin of a line
- * @param ends whether this is the end of a line
- * @param afterGap whether lines before this one were left out, which context lines show
- */
-public record LogLine(
-    byte[] text, long time, boolean stderr, boolean begins, boolean ends, boolean afterGap) {
+/** A line of a container's log, or a piece of a very long one. */
+public final class LogLine {
+  private final byte[] text;
+  private final long time;
+  private final boolean stderr;
+  private final boolean begins;
+  private final boolean ends;
+  private final boolean afterGap;
+
+  LogLine(byte[] text, long time, boolean stderr, boolean begins, boolean ends, boolean afterGap) {
+    this.text = text;
+    this.time = time;
+    this.stderr = stderr;
+    this.begins = begins;
+    this.ends = ends;
+    this.afterGap = afterGap;
+  }
 
   /** Creates a whole line. */
   public static LogLine whole(byte[] text, long time, boolean stderr) {
     return new LogLine(text, time, stderr, true, true, false);
+  }
+
+  /** The bytes without the engine's timestamp and without the line's end. */
+  public byte[] text() {
+    return text;
+  }
+
+  /** Unix nanoseconds; 0 if the engine sent no time. */
+  public long time() {
+    return time;
+  }
+
+  /** Whether the line was written to standard error. */
+  public boolean stderr() {
+    return stderr;
+  }
+
+  /** Whether this is the begin of a line. */
+  public boolean begins() {
+    return begins;
+  }
+
+  /** Whether this is the end of a line. */
+  public boolean ends() {
+    return ends;
+  }
+
+  /** Whether lines before this one were left out, which context lines show. */
+  public boolean afterGap() {
+    return afterGap;
   }
 
   /** Whether this is a whole line. */

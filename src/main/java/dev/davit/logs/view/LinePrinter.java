@@ -51,7 +51,7 @@ public final class LinePrinter {
   /** Prints a line, or a piece of one. */
   public synchronized void print(LogOrigin from, LogLine line) throws IOException {
     boolean stderr = line.stderr();
-    boolean goesOn = !line.begins() && open == from && openIsStderr == stderr;
+    boolean goesOn = !line.begins() && from.equals(open) && openIsStderr == stderr;
     if (!goesOn) {
       endOpenLine();
     }

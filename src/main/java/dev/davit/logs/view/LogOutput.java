@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,9 +40,7 @@ public final class LogOutput implements Closeable {
    * @throws IOException if bytes added before could not be written
    */
   synchronized void add(boolean stderr, Bytes bytes) throws IOException {
-    while (size > MOST && failure == null) {
-      await();
-    }
+    awaitWhile(() -> size > MOST && failure == null);
     failIfFailed();
     if (waiting.isEmpty() || waiting.getLast().stderr != stderr) {
       waiting.add(new Run(stderr, new Bytes()));
@@ -68,9 +67,7 @@ public final class LogOutput implements Closeable {
 
   /** Waits for bytes; returns none after the end. */
   private synchronized List<Run> take() {
-    while (waiting.isEmpty() && !closed) {
-      await();
-    }
+    awaitWhile(() -> waiting.isEmpty() && !closed);
     List<Run> taken = waiting;
     waiting = new ArrayList<>();
     size = 0;
@@ -83,9 +80,11 @@ public final class LogOutput implements Closeable {
     notifyAll();
   }
 
-  private void await() {
+  private synchronized void awaitWhile(BooleanSupplier blocked) {
     try {
-      wait();
+      while (blocked.getAsBoolean()) {
+        wait();
+      }
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
     }

@@ -61,7 +61,7 @@ final class LineFilterTest {
   void piecesFollowTheirBegin() {
     LineFilter filter = new LineFilter(rules("match", null, null, 1, 0));
     List<String> shown = new ArrayList<>();
-    for (String each : "<long long> <match long>".split(" ")) {
+    for (String each : "<long long> <match long>".split(" ", -1)) {
       byte[] text = each.getBytes(UTF_8);
       filter.accept(
           new LogLine(text, 0, false, each.startsWith("<"), each.endsWith(">"), false),
@@ -87,7 +87,7 @@ final class LineFilterTest {
     LineFilter filter = new LineFilter(rules);
     filter.skip(skipped);
     List<String> shown = new ArrayList<>();
-    for (String each : log.split(" ")) {
+    for (String each : log.split(" ", -1)) {
       filter.accept(
           LogLine.whole(each.getBytes(UTF_8), 0, each.startsWith("!")),
           line -> shown.add((line.afterGap() ? "--" : "") + new String(line.text(), UTF_8)));

@@ -12,6 +12,7 @@ import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -80,10 +81,10 @@ final class LineReaderTest {
             1, "no time either\n");
     LineReader reader = new LineReader(new ByteArrayInputStream(log), true);
     long second = 1_767_225_600_000_000_000L;
-    assertLine("offset", second, reader.next());
-    assertLine("half", second + 500_000_000, reader.next());
-    assertLine("2026-13-01T00:00:00Z no time", second + 500_000_000, reader.next());
-    assertLine("no time either", second + 500_000_000, reader.next());
+    assertLine("offset", second, next(reader));
+    assertLine("half", second + 500_000_000, next(reader));
+    assertLine("2026-13-01T00:00:00Z no time", second + 500_000_000, next(reader));
+    assertLine("no time either", second + 500_000_000, next(reader));
   }
 
   private static void assertLine(String text, long time, LogLine line) {
@@ -126,8 +127,8 @@ final class LineReaderTest {
     byte[] whole = frames(1, T1 + "one\n", 1, T2 + "two\n");
     byte[] cut = Arrays.copyOf(whole, whole.length - 2);
     LineReader reader = new LineReader(new ByteArrayInputStream(cut), true);
-    assertEquals("one", new String(reader.next().text(), UTF_8));
-    assertEquals("tw", new String(reader.next().text(), UTF_8));
+    assertEquals("one", new String(next(reader).text(), UTF_8));
+    assertEquals("tw", new String(next(reader).text(), UTF_8));
     assertEquals("unexpected EOF", assertThrows(IOException.class, reader::next).getMessage());
     assertFails("unexpected EOF", Arrays.copyOf(whole, 3));
     assertFails("Unrecognized input header: 7", frames(7, "what"));
@@ -203,5 +204,9 @@ final class LineReaderTest {
       frames.writeBytes(text);
     }
     return frames.toByteArray();
+  }
+
+  private static LogLine next(LineReader reader) throws IOException {
+    return Objects.requireNonNull(reader.next());
   }
 }

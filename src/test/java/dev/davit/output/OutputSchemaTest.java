@@ -37,7 +37,7 @@ final class OutputSchemaTest {
     Set<String> validated = new HashSet<>();
     try (Stream<Path> files = Files.list(TRANSCRIPTS)) {
       for (Path file : (Iterable<Path>) files::iterator) {
-        for (String block : Files.readString(file).split("\n\n")) {
+        for (String block : Files.readString(file).split("\n\n", -1)) {
           validate(block, schemas, validated);
         }
       }

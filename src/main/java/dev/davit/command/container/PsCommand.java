@@ -113,7 +113,7 @@ public final class PsCommand implements Command {
     boolean typed = OutputFlags.replaceFormat(in) || in.get(SORT) != null;
     OutputSchema<ContainerSummary> schema = typed ? ContainerOutput.schema(size) : null;
     Lines<ContainerSummary> selected =
-        schema == null ? null : ListRunner.selected(in, schema, listing);
+        schema == null ? null : ListRunner.selected(in, () -> schema, listing);
     Lines<ContainerSummary> lines = selected == null ? lines(in, listing, format) : selected;
     list(in, options(in, size), schema, lines);
     in.streams().print(lines.text());
@@ -132,7 +132,7 @@ public final class PsCommand implements Command {
       return;
     }
     List<ContainerSummary> all = in.engine().containers().list(options);
-    for (ContainerSummary container : ListRunner.sorted(in.get(SORT), schema, all)) {
+    for (ContainerSummary container : ListRunner.sorted(in.get(SORT), () -> schema, all)) {
       lines.add(container);
     }
   }

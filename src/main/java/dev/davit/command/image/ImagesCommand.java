@@ -279,7 +279,7 @@ public final class ImagesCommand implements Command {
     Lines<Row> selected =
         ListRunner.selected(
             in,
-            ImageOutput.SCHEMA,
+            () -> ImageOutput.SCHEMA,
             ImageColumns.table(truncate, in.app().clock()).on(in.streams()::outIsTerminal));
     if (selected != null) {
       return selected;

@@ -4,15 +4,20 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 final class OutputLinesTest {
   /** A value of each type. */
-  private record Thing(String text, Long number, Boolean flag, Instant time, List<String> list) {}
+  private record Thing(
+      @Nullable String text,
+      @Nullable Long number,
+      @Nullable Boolean flag,
+      @Nullable Instant time,
+      @Nullable List<String> list) {}
 
   private static final OutputSchema<Thing> SCHEMA =
       OutputSchema.list(
@@ -85,12 +90,11 @@ final class OutputLinesTest {
   @Test
   void tsvEscapes() {
     assertEquals(
-        String.join(
-            "\n",
-            "text\tnumber\tflag\ttime\tlist",
-            "a,\\t\"b\"\\r\\n\\\\c\t9\ttrue\t1970-01-01T00:00:01.000000500Z\t[\"x\",\"y\"]",
-            "\t\t\t\t",
-            ""),
+        """
+        text\tnumber\tflag\ttime\tlist
+        a,\\t"b"\\r\\n\\\\c\t9\ttrue\t1970-01-01T00:00:01.000000500Z\t["x","y"]
+        \t\t\t\t
+        """,
         text(OutputFormat.TSV, false, FULL, EMPTY));
   }
 
@@ -153,19 +157,26 @@ final class OutputLinesTest {
       assertEquals(
           "must be one or more of text, number, flag, time, list, separated by commas; -KEY sorts"
               + " in reverse order",
-          assertThrows(IllegalArgumentException.class, () -> SortOrder.parse(wrong, SCHEMA))
-              .getMessage());
+          message(wrong));
     }
+  }
+
+  private static String message(String order) {
+    Exception e =
+        assertThrows(IllegalArgumentException.class, () -> SortOrder.parse(order, SCHEMA));
+    return String.valueOf(e.getMessage());
   }
 
   @Test
   void timesThatAreNotKnownAreNull() {
-    for (String none : Arrays.asList(null, "", "0001-01-01T00:00:00Z", "yesterday")) {
-      assertEquals(null, OutputTime.of(none));
+    for (String none : List.of("", "0001-01-01T00:00:00Z", "yesterday")) {
+      assertEquals("null", String.valueOf(OutputTime.of(none)), none);
     }
-    assertEquals(Instant.parse("2024-01-02T02:04:05Z"), OutputTime.of("2024-01-02T03:04:05+01:00"));
+    assertEquals("null", String.valueOf(OutputTime.of(null)));
     assertEquals(
-        null, OutputTime.ofSeconds(Instant.parse("0001-01-01T00:00:00Z").getEpochSecond()));
+        "2024-01-02T02:04:05Z", String.valueOf(OutputTime.of("2024-01-02T03:04:05+01:00")));
+    long zero = Instant.parse("0001-01-01T00:00:00Z").getEpochSecond();
+    assertEquals("null", String.valueOf(OutputTime.ofSeconds(zero)));
     assertEquals("9999-12-31T23:59:59Z", String.valueOf(OutputTime.ofSeconds(Long.MAX_VALUE)));
   }
 }

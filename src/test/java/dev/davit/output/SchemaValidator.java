@@ -90,7 +90,7 @@ final class SchemaValidator {
 
   private static boolean isUtc(String text) {
     try {
-      return OffsetDateTime.parse(text).getOffset() == ZoneOffset.UTC;
+      return OffsetDateTime.parse(text).getOffset().equals(ZoneOffset.UTC);
     } catch (DateTimeParseException e) {
       return false;
     }

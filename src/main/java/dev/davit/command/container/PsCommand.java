@@ -117,8 +117,11 @@ public final class PsCommand implements Command {
         ContainerColumns.listing(!in.get(NO_TRUNC), in.app().clock())
             .on(in.streams()::outIsTerminal);
     boolean size = withSize(in, listing, format);
-    OutputSchema<ContainerSummary> schema = ContainerOutput.schema(size);
-    Lines<ContainerSummary> selected = ListRunner.selected(in, schema, listing);
+    // created only if used, as it would slow down every ps
+    boolean typed = OutputFlags.replaceFormat(in) || in.get(SORT) != null;
+    OutputSchema<ContainerSummary> schema = typed ? ContainerOutput.schema(size) : null;
+    Lines<ContainerSummary> selected =
+        schema == null ? null : ListRunner.selected(in, () -> schema, listing);
     Lines<ContainerSummary> lines = selected == null ? lines(in, listing, format) : selected;
     list(in, size, schema, lines);
     in.streams().print(lines.text());
@@ -129,16 +132,16 @@ public final class PsCommand implements Command {
   private static void list(
       CommandContext in,
       boolean size,
-      OutputSchema<ContainerSummary> schema,
+      @Nullable OutputSchema<ContainerSummary> schema,
       Lines<ContainerSummary> lines)
       throws IOException {
-    if (in.get(SORT) == null) {
+    if (schema == null || in.get(SORT) == null) {
       list(in, size, lines::add);
       return;
     }
     List<ContainerSummary> all = new ArrayList<>();
     list(in, size, all::add);
-    for (ContainerSummary container : ListRunner.sorted(in.get(SORT), schema, all)) {
+    for (ContainerSummary container : ListRunner.sorted(in.get(SORT), () -> schema, all)) {
       lines.add(container);
     }
   }

@@ -273,11 +273,11 @@ public final class StatsCommand implements TakesContainers {
   private static CharSequence show(CommandContext in, List<Sampled> rows) throws IOException {
     Listing<Sampled> listing =
         StatsColumns.listing(!in.get(NO_TRUNC)).on(in.streams()::outIsTerminal);
-    Lines<Sampled> selected = ListRunner.selected(in, StatsOutput.SCHEMA, listing);
+    Lines<Sampled> selected = ListRunner.selected(in, () -> StatsOutput.SCHEMA, listing);
     Lines<Sampled> lines =
         selected == null
             ? ListRunner.lines(listing, ListRunner.format(in, "stats"), StatsColumns.SHOWN)
             : selected;
-    return lines.of(ListRunner.sorted(in.get(SORT), StatsOutput.SCHEMA, rows));
+    return lines.of(ListRunner.sorted(in.get(SORT), () -> StatsOutput.SCHEMA, rows));
   }
 }

@@ -64,11 +64,12 @@ public final class ContextLsCommand implements Command {
       format = ContextColumns.TABLE;
     }
     Listing<Line> listing = ContextColumns.listing();
-    Lines<Line> selected = ListRunner.selected(in, ContextOutput.SCHEMA, listing);
+    Lines<Line> selected = ListRunner.selected(in, () -> ContextOutput.SCHEMA, listing);
     Lines<Line> lines = selected == null ? listing.lines(format) : selected;
     in.streams()
         .print(
-            lines.of(ListRunner.sorted(in.get(SORT), ContextOutput.SCHEMA, lines(in.contexts()))));
+            lines.of(
+                ListRunner.sorted(in.get(SORT), () -> ContextOutput.SCHEMA, lines(in.contexts()))));
     if (!in.app().env().getOrDefault("DOCKER_HOST", "").isEmpty()) {
       in.streams().error(OverriddenContext.warning("a context"));
     }

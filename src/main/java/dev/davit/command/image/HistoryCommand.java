@@ -78,13 +78,14 @@ public final class HistoryCommand implements Command {
             .on(in.streams()::outIsTerminal);
     in.streams()
         .print(
-            lines(in, listing).of(ListRunner.sorted(in.get(SORT), HistoryOutput.SCHEMA, layers)));
+            lines(in, listing)
+                .of(ListRunner.sorted(in.get(SORT), () -> HistoryOutput.SCHEMA, layers)));
     return ExitCode.SUCCESS;
   }
 
   private static Lines<ImageHistoryItem> lines(CommandContext in, Listing<ImageHistoryItem> listing)
       throws IOException {
-    Lines<ImageHistoryItem> selected = ListRunner.selected(in, HistoryOutput.SCHEMA, listing);
+    Lines<ImageHistoryItem> selected = ListRunner.selected(in, () -> HistoryOutput.SCHEMA, listing);
     if (selected != null) {
       return selected;
     }

@@ -276,17 +276,13 @@ public final class ImagesCommand implements Command {
   private static Lines<Row> lines(CommandContext in, String format) throws IOException {
     boolean truncate = !in.get(NO_TRUNC);
     boolean digests = in.get(DIGESTS);
-    Lines<Row> selected =
-        ListRunner.selected(
-            in,
-            ImageOutput.SCHEMA,
-            ImageColumns.table(truncate, in.app().clock()).on(in.streams()::outIsTerminal));
+    Listing<Row> table =
+        ImageColumns.table(truncate, in.app().clock()).on(in.streams()::outIsTerminal);
+    Lines<Row> selected = ListRunner.selected(in, () -> ImageOutput.SCHEMA, table);
     if (selected != null) {
       return selected;
     }
     if (Listing.isDefaultTable(format)) {
-      Listing<Row> table =
-          ImageColumns.table(truncate, in.app().clock()).on(in.streams()::outIsTerminal);
       return in.get(QUIET)
           ? table.table(List.of("ID"), false)
           : table.table(digests ? ImageColumns.SHOWN_WITH_DIGESTS : ImageColumns.SHOWN, true);

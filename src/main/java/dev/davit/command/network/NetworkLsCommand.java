@@ -71,10 +71,9 @@ public final class NetworkLsCommand implements Command {
     Listing<NetworkSummary> listing =
         NetworkColumns.listing(!in.get(NO_TRUNC), usage, in.get(USAGE))
             .on(in.streams()::outIsTerminal);
-    OutputSchema<NetworkSummary> schema = schema(usage);
-    Lines<NetworkSummary> selected = ListRunner.selected(in, schema, listing);
+    Lines<NetworkSummary> selected = ListRunner.selected(in, () -> schema(usage), listing);
     Lines<NetworkSummary> lines = selected == null ? lines(in, listing, format) : selected;
-    in.streams().print(lines.of(ListRunner.sorted(in.get(SORT), schema, networks)));
+    in.streams().print(lines.of(ListRunner.sorted(in.get(SORT), () -> schema(usage), networks)));
     return ExitCode.SUCCESS;
   }
 

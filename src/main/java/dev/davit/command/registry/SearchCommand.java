@@ -79,12 +79,12 @@ public final class SearchCommand implements Command {
                 credentials(in, registry(term)).header());
     Listing<ImageSearchResult> listing =
         SearchColumns.listing(!in.get(NO_TRUNC)).on(in.streams()::outIsTerminal);
-    Lines<ImageSearchResult> selected = ListRunner.selected(in, SearchOutput.SCHEMA, listing);
+    Lines<ImageSearchResult> selected = ListRunner.selected(in, () -> SearchOutput.SCHEMA, listing);
     Lines<ImageSearchResult> lines =
         selected == null
             ? ListRunner.lines(listing, in.get(CommonFlags.FORMAT), SearchColumns.SHOWN)
             : selected;
-    in.streams().print(lines.of(ListRunner.sorted(in.get(SORT), SearchOutput.SCHEMA, found)));
+    in.streams().print(lines.of(ListRunner.sorted(in.get(SORT), () -> SearchOutput.SCHEMA, found)));
     return ExitCode.SUCCESS;
   }
 

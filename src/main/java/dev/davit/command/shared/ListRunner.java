@@ -14,6 +14,7 @@ import dev.davit.output.SortOrder;
 import dev.davit.text.GoQuote;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The steps of all commands that list objects by {@code --format} or {@code --output}. */
@@ -39,12 +40,14 @@ public final class ListRunner {
 
   /**
    * Returns the lines that {@code --output} or {@code --columns} selects; null without these flags.
+   *
+   * @param schema called only if needed, as creating a schema takes time
    */
   public static <T> @Nullable Lines<T> selected(
-      CommandContext in, OutputSchema<T> schema, Listing<T> listing) {
+      CommandContext in, Supplier<OutputSchema<T>> schema, Listing<T> listing) {
     List<String> columns = OutputFlags.columns(in);
     if (in.get(OutputFlags.OUTPUT) != null) {
-      return output(in, schema);
+      return output(in, schema.get());
     }
     if (columns == null) {
       return null;
@@ -85,12 +88,12 @@ public final class ListRunner {
 
   /** Sorts a list by {@code --sort}, if given. */
   public static <T> List<T> sorted(
-      @Nullable SortOrder order, OutputSchema<T> schema, List<T> list) {
+      @Nullable SortOrder order, Supplier<OutputSchema<T>> schema, List<T> list) {
     if (order == null) {
       return list;
     }
     List<T> sorted = new ArrayList<>(list);
-    sorted.sort(order.of(schema));
+    sorted.sort(order.of(schema.get()));
     return sorted;
   }
 }

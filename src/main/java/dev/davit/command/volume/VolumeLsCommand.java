@@ -87,9 +87,9 @@ public final class VolumeLsCommand implements Command {
     Listing<VolumeSummary> listing =
         VolumeColumns.listing(users == null ? name -> "" : users::of, in.get(USAGE))
             .on(in.streams()::outIsTerminal);
-    Lines<VolumeSummary> selected = ListRunner.selected(in, schema, listing);
+    Lines<VolumeSummary> selected = ListRunner.selected(in, () -> schema, listing);
     Lines<VolumeSummary> lines = selected == null ? lines(in, users) : selected;
-    in.streams().print(lines.of(ListRunner.sorted(order, schema, volumes)));
+    in.streams().print(lines.of(ListRunner.sorted(order, () -> schema, volumes)));
   }
 
   private static OutputSchema<VolumeSummary> schema(@Nullable MountingContainers users) {

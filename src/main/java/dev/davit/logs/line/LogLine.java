@@ -9,7 +9,14 @@ public final class LogLine {
   private final boolean ends;
   private final boolean afterGap;
 
-  LogLine(byte[] text, long time, boolean stderr, boolean begins, boolean ends, boolean afterGap) {
+  /**
+   * Creates a line or a piece of one.
+   *
+   * @param text the bytes without the engine's timestamp and without the line's end
+   * @param time Unix nanoseconds; 0 if the engine sent no time
+   */
+  public LogLine(
+      byte[] text, long time, boolean stderr, boolean begins, boolean ends, boolean afterGap) {
     this.text = text;
     this.time = time;
     this.stderr = stderr;

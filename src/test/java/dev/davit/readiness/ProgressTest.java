@@ -6,10 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.davit.engine.model.ContainerDetails;
+import dev.davit.engine.model.ContainerDetails.Config;
 import dev.davit.engine.model.ContainerDetails.Health;
 import dev.davit.engine.model.ContainerDetails.Probe;
 import dev.davit.engine.model.ContainerDetails.State;
 import dev.davit.engine.model.EngineEvent;
+import dev.davit.engine.model.HostConfig;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -48,7 +50,8 @@ final class ProgressTest {
     Health check =
         health.isEmpty() ? null : new Health(health, List.of(new Probe(at(30), 1, "output")));
     State state = new State("", running, false, false, false, 7, started, finished, check);
-    return new ContainerDetails("a1", "/a", 0, at(1), state, null, null, null);
+    Config config = new Config(false, false, false, null, null);
+    return new ContainerDetails("a1", "/a", 0, at(1), state, config, new HostConfig(), null);
   }
 
   private static EngineEvent event(int second, String action) {

@@ -30,8 +30,11 @@ public record HumanTime(Instant now, LocalZone zone) {
    * @throws IllegalArgumentException if it has none of the forms
    */
   public Instant parse(String text) {
-    String words = text.strip().toLowerCase(Locale.ROOT).replaceAll("\\s+", " ");
-    if (words.equals("now")) {
+    if (text.startsWith(" ") || text.endsWith(" ")) {
+      throw new IllegalArgumentException(text);
+    }
+    String words = text.replaceAll(" +", " ");
+    if (words.equalsIgnoreCase("now")) {
       return now;
     }
     try {
@@ -45,7 +48,8 @@ public record HumanTime(Instant now, LocalZone zone) {
   /** Parses {@code 1 hour 10 min ago} and {@code 1h10m}; null for another form. */
   private @Nullable Instant ago(String words) {
     String amounts = words.endsWith(" ago") ? words.substring(0, words.length() - 4) : words;
-    Matcher amount = Pattern.compile("(\\d{1," + MOST_DIGITS + "}) ?([a-z]+) ?").matcher(amounts);
+    Matcher amount =
+        Pattern.compile("(\\d{1," + MOST_DIGITS + "}) ?([a-zA-Z]+) ?").matcher(amounts);
     long seconds = 0;
     int end = 0;
     while (end < amounts.length()) {
@@ -82,7 +86,8 @@ public record HumanTime(Instant now, LocalZone zone) {
     return instant(today.isAfter(present) ? today.minusDays(1) : today);
   }
 
-  private static @Nullable LocalDate day(String word, LocalDate today) {
+  private static @Nullable LocalDate day(String typed, LocalDate today) {
+    String word = typed.toLowerCase(Locale.ROOT);
     if (word.equals("today")) {
       return today;
     }

@@ -43,7 +43,7 @@ public final class ProtectionConfig {
     try {
       json = WholeFile.find(file);
     } catch (FileError e) {
-      if (!Files.exists(file)) { // in a directory of another user, or below a file
+      if (Files.notExists(file)) { // below a file
         return ProtectionRules.NONE;
       }
       throw new IllegalArgumentException("cannot read protection rules: " + e.getMessage(), e);

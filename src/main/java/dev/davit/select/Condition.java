@@ -133,9 +133,6 @@ record Condition(
       return texts -> texts.stream().anyMatch(text -> pattern.matcher(text).find()) == wanted;
     }
     List<String> values = new ArrayList<>(filter.alternatives());
-    if (values.contains("")) {
-      throw invalid(filter, "an alternative is empty");
-    }
     Set<String> valid =
         key == FilterKey.STATUS ? STATES : key == FilterKey.HEALTH ? HEALTH : Set.of();
     for (String value : values) {

@@ -30,13 +30,19 @@ record FilterExpression(String key, Operator operator, String value) {
     return new FilterExpression(Filters.parse(text), Operator.EQUAL, ""); // parse always throws
   }
 
-  /** The alternatives of the value, which {@code |} separates. */
+  /**
+   * The alternatives of the value, which {@code |} separates. The value is literal if one of them
+   * is empty, or if some have a value after {@code =} and others do not: {@code label=a=b|c} is the
+   * label a with the value b|c.
+   */
   List<String> alternatives() {
-    return Arrays.asList(value.split("\\|", -1));
+    List<String> all = Arrays.asList(value.split("\\|", -1));
+    long pairs = all.stream().filter(each -> each.indexOf('=') >= 0).count();
+    return all.contains("") || pairs > 0 && pairs < all.size() ? List.of(value) : all;
   }
 
   boolean hasAlternatives() {
-    return value.indexOf('|') >= 0;
+    return alternatives().size() > 1;
   }
 
   @Override

@@ -12,10 +12,9 @@ final class Filter {
   private static final List<String> OF_CONTAINERS =
       words(
           """
-          age< age> ancestor= before= env= env!= exit= exit!= exited= expose= health= health!= id=
-          image= image!= image~= is-task= isolation= label= label!= name= name!= network= network!=
-          oom= port= project= project!= publish= restarts> since= size> status= status!= volume=
-          volume!=
+          age< age> ancestor= before= env= exit= exited= expose= health= id= image= is-task=
+          isolation= label= name= network= oom= port= project= publish= restarts> since= size>
+          status= volume=
           """);
   private static final List<String> OF_PRUNE = words("label= label!= until=");
   private static final List<String> OF_IMAGES =

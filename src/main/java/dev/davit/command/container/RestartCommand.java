@@ -22,7 +22,7 @@ import java.util.List;
 /** {@code davit restart}: restarts containers. Mirrors cli/command/container/restart.go. */
 public final class RestartCommand implements TakesContainers {
   private static final ContainerChange CHANGE =
-      ContainerChange.destroying("restart", "restarted", ContainerStates.ANY);
+      ContainerChange.destroying("restart", "restarted", ContainerStates.RUNNING);
 
   @Override
   public Usage usage() {

@@ -7,6 +7,7 @@ import dev.davit.cli.complete.Completer;
 import dev.davit.cli.complete.Completers;
 import dev.davit.cli.flags.Flag;
 import dev.davit.cli.flags.FlagValues;
+import dev.davit.command.removal.Protection;
 import dev.davit.command.selection.ContainerChange;
 import dev.davit.command.selection.ContainerStates;
 import dev.davit.command.selection.ForEachContainer;
@@ -51,10 +52,11 @@ public final class RmCommand implements TakesContainers {
   /** Removes links; their names, OTHER/ALIAS, are no selectors. */
   private static int removeLinks(CommandContext in) throws IOException {
     for (Flag<?> flag : CHANGE.flagsWith(List.of())) {
-      if (in.flags().given(flag)) {
+      if (in.flags().given(flag) && !flag.equals(Protection.UNPROTECT)) {
         throw CommandException.conflict("--" + flag.name(), "--link");
       }
     }
+    Protection.of(in); // refuses in a protected context
     return remove(in, Selected.typed(in.args()));
   }
 

@@ -154,7 +154,8 @@ final class SelectedLogs {
 
   /** Returns a container that was started, if the command line selects it; otherwise null. */
   private @Nullable LogContainer join(String id, String name) throws IOException {
-    if (!in.args().isEmpty() && in.args().stream().noneMatch(word -> canSelect(word, name))) {
+    boolean any = in.args().isEmpty() && !in.get(SelectionFlags.LATEST);
+    if (!any && in.args().stream().noneMatch(word -> canSelect(word, name))) {
       return null;
     }
     List<String> filters = new ArrayList<>(in.get(SelectionFlags.FILTER));
@@ -163,7 +164,7 @@ final class SelectedLogs {
     ListOptions options = new ListOptions(true, 0, filter.needsSize(), filter.json());
     List<ContainerSummary> matching =
         ContainerSelection.matching(in, filter, containers.list(options));
-    if (matching.isEmpty()) {
+    if (matching.stream().noneMatch(each -> each.id().equals(id))) {
       return null;
     }
     try {

@@ -134,7 +134,12 @@ public final class StartCommand implements TakesContainers {
         .inTurn(
             name -> {
               ready.beforeStart(name);
-              containers.start(name);
+              try {
+                containers.start(name);
+              } catch (IOException e) {
+                ready.afterFailure(name);
+                throw e;
+              }
             },
             (container, failure) -> {
               if (failure == null) {
@@ -142,7 +147,6 @@ public final class StartCommand implements TakesContainers {
               } else {
                 in.streams().error(String.valueOf(failure.getMessage()));
                 failed.add(container);
-                ready.afterFailure(container);
               }
             });
     int exitCode = ready.await();

@@ -19,6 +19,7 @@ import dev.davit.resource.ApiTime;
 import dev.davit.resource.DiskUsageColumns;
 import dev.davit.resource.ImageRows;
 import dev.davit.resource.NetworkUsage;
+import dev.davit.resource.ObjectKind;
 import dev.davit.resource.PruneFilter;
 import dev.davit.text.NaturalOrder;
 import java.io.IOException;
@@ -141,10 +142,9 @@ public final class PrunePreview {
   }
 
   private Candidate candidate(ContainerSummary container) {
-    List<String> names = Objects.requireNonNullElse(container.names(), List.of());
     return new Candidate(
             container.id(),
-            names.isEmpty() ? "" : names.getFirst().replaceFirst("^/", ""),
+            ObjectKind.nameOf(container).orElse(""),
             sizes ? container.sizeRw() : null,
             Instant.ofEpochSecond(container.created()))
         .with(container.labels());

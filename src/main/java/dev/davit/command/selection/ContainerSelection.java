@@ -14,8 +14,10 @@ import dev.davit.select.ContainerFilter;
 import dev.davit.select.ContainerIndex;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.StringJoiner;
 import java.util.function.Predicate;
@@ -100,14 +102,16 @@ public final class ContainerSelection {
 
   private List<Selected> ofWords(ContainerIndex index) {
     List<Selected> all = new ArrayList<>();
+    Map<String, List<ContainerSummary>> matching = new HashMap<>();
     Set<String> typed = new HashSet<>();
     for (String word : words) {
+      List<ContainerSummary> found = matching.computeIfAbsent(word, each -> find(index, each));
       if (!ContainerIndex.isSelector(word)) {
-        index.select(word).forEach(each -> typed.add(each.id()));
+        found.forEach(each -> typed.add(each.id()));
       }
     }
     for (String word : words) {
-      List<ContainerSummary> found = index.select(word);
+      List<ContainerSummary> found = matching.getOrDefault(word, List.of());
       if (found.isEmpty()) {
         addMissing(all, index, word);
       } else if (ContainerIndex.isSelector(word)) {
@@ -120,6 +124,16 @@ public final class ContainerSelection {
       }
     }
     return all;
+  }
+
+  /**
+   * Returns the containers that a word selects. With a filter, the list lacks containers, so the
+   * engine resolves a typed name: it could be the begin of another container's ID.
+   */
+  private List<ContainerSummary> find(ContainerIndex index, String word) {
+    return ContainerIndex.isSelector(word) || in.get(SelectionFlags.FILTER).isEmpty()
+        ? index.select(word)
+        : index.withId(idOf(word)).stream().toList();
   }
 
   /** Leaves the report of a typed name that does not exist to the engine. */

@@ -3,14 +3,14 @@ package dev.davit.audit;
 import dev.davit.engine.http.RequestAudit;
 import dev.davit.io.Cleanup;
 import dev.davit.io.WorkingDirectory;
-import dev.davit.json.JsonText;
+import dev.davit.output.JsonValues;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.StringJoiner;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -36,23 +36,15 @@ public final class AuditLog implements RequestAudit {
       List<String> ids,
       @Nullable Integer status) {
     private String line(@Nullable Integer exitCode) {
-      StringJoiner all = new StringJoiner(",", "[", "]");
-      ids.forEach(id -> all.add(JsonText.quote(id)));
-      return "{\"time\":"
-          + JsonText.quote(time.toString())
-          + ",\"context\":"
-          + JsonText.quote(context)
-          + ",\"verb\":"
-          + JsonText.quote(verb)
-          + ",\"ids\":"
-          + all
-          + ",\"request\":"
-          + JsonText.quote(request)
-          + ",\"status\":"
-          + status
-          + ",\"exitCode\":"
-          + exitCode
-          + "}\n";
+      Map<String, @Nullable Object> fields = new LinkedHashMap<>();
+      fields.put("time", time.toString());
+      fields.put("context", context);
+      fields.put("verb", verb);
+      fields.put("ids", ids);
+      fields.put("request", request);
+      fields.put("status", status);
+      fields.put("exitCode", exitCode);
+      return JsonValues.compact(fields) + '\n';
     }
   }
 

@@ -5,7 +5,6 @@ import dev.davit.engine.http.JsonStream;
 import dev.davit.engine.model.EngineEvent;
 import dev.davit.json.JsonText;
 import java.io.IOException;
-import java.util.Map;
 
 /**
  * A wait for a container's next exit or removal that reads the engine's events: engines before API
@@ -52,9 +51,8 @@ final class EventWait implements PendingWait {
   }
 
   private static int exitCode(EngineEvent event) throws IOException {
-    Map<String, String> attributes = event.actor().attributes();
     try {
-      return Integer.parseInt(attributes == null ? "" : attributes.getOrDefault("exitCode", ""));
+      return Integer.parseInt(event.attribute("exitCode"));
     } catch (NumberFormatException e) {
       throw new IOException("the engine reported no exit code", e);
     }

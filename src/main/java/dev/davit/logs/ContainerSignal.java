@@ -1,8 +1,6 @@
 package dev.davit.logs;
 
 import dev.davit.engine.model.EngineEvent;
-import dev.davit.logs.line.LogTime;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,20 +17,13 @@ record ContainerSignal(String action, String id, long time, String exitCode) {
   static final String DESTROY = "destroy";
 
   static ContainerSignal of(EngineEvent event) {
-    // of an engine that sends seconds only, the event can be at any time of the second
-    long time = event.timeNano() == 0 ? (event.time() + 1) * LogTime.SECOND - 1 : event.timeNano();
-    String exitCode = attribute(event, "exitCode");
     return new ContainerSignal(
-        event.action(), event.actor().id(), time, exitCode == null ? "" : exitCode);
+        event.action(), event.actor().id(), event.latestNanos(), event.attribute("exitCode"));
   }
 
   /** Returns the name of an event's container; null if the engine does not send it. */
   static @Nullable String name(EngineEvent event) {
-    return attribute(event, "name");
-  }
-
-  private static @Nullable String attribute(EngineEvent event, String name) {
-    Map<String, String> attributes = event.actor().attributes();
-    return attributes == null ? null : attributes.get(name);
+    String name = event.attribute("name");
+    return name.isEmpty() ? null : name;
   }
 }

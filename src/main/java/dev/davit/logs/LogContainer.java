@@ -26,8 +26,8 @@ public final class LogContainer implements LogOrigin {
 
   /** Returns a container's name without the slash of the API; its ID if it has no name. */
   static String nameOf(ContainerDetails details) {
-    String name = details.name();
-    return name.isEmpty() ? details.id() : name.startsWith("/") ? name.substring(1) : name;
+    String name = details.plainName();
+    return name.isEmpty() ? details.id() : name;
   }
 
   /** Limits what is shown to a period. */

@@ -10,6 +10,7 @@ import dev.davit.engine.model.ContainerDetails.State;
 import dev.davit.engine.stream.FrameReader;
 import dev.davit.engine.stream.HijackedStream;
 import dev.davit.io.ChannelCopy;
+import dev.davit.logs.line.LogTime;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
@@ -45,7 +46,7 @@ final class LogLines implements Closeable {
   /** Follows the logs since the container's start. */
   static LogLines follow(Containers containers, ContainerDetails container) throws IOException {
     long since = beforeStart(container.state());
-    String from = since == 0 ? null : EngineTime.seconds(since);
+    String from = since == 0 ? null : LogTime.seconds(since);
     return open(
         containers, container, new LogsOptions(true, true, true, false, false, from, null, "all"));
   }
@@ -55,8 +56,8 @@ final class LogLines implements Closeable {
    * report the start a little late, after the first lines, and the exit before the last lines.
    */
   static long beforeStart(State state) {
-    long finished = EngineTime.nanos(state.finishedAt());
-    long started = EngineTime.nanos(state.startedAt());
+    long finished = LogTime.parse(state.finishedAt());
+    long started = LogTime.parse(state.startedAt());
     if (finished == 0) {
       return 0;
     }

@@ -3,14 +3,13 @@ package dev.davit.readiness;
 import dev.davit.engine.model.ContainerDetails;
 import dev.davit.engine.model.ContainerDetails.State;
 import dev.davit.engine.model.EngineEvent;
+import dev.davit.logs.line.LogTime;
 import dev.davit.readiness.Condition.Kind;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
-import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,9 +53,9 @@ final class Progress {
     this.wanted = wanted;
     this.running = state.running() && !state.restarting();
     this.health = container.health().status();
-    long started = EngineTime.nanos(state.startedAt());
-    this.from = running ? started : Math.max(started, EngineTime.nanos(state.finishedAt()));
-    this.healthFrom = Math.max(from, EngineTime.nanos(container.health().lastEnd()));
+    long started = LogTime.parse(state.startedAt());
+    this.from = running ? started : Math.max(started, LogTime.parse(state.finishedAt()));
+    this.healthFrom = Math.max(from, LogTime.parse(container.health().lastEnd()));
     this.hasRun = started > 0;
     if (!wanted.of(Kind.HEALTHY).isEmpty() && !container.hasHealthCheck()) {
       failure = NO_HEALTH_CHECK;
@@ -93,8 +92,7 @@ final class Progress {
 
   /** Continues with an event of the container. */
   void event(EngineEvent event) {
-    long time =
-        event.timeNano() == 0 ? TimeUnit.SECONDS.toNanos(event.time() + 1) - 1 : event.timeNano();
+    long time = event.latestNanos();
     String action = event.action();
     if (action.startsWith(HEALTH)) {
       if (time >= healthFrom && !isHealthUnknown(event)) {
@@ -119,20 +117,15 @@ final class Progress {
 
   private static String health(EngineEvent event) {
     int colon = event.action().indexOf(": ");
-    return colon < 0 ? attribute(event, HEALTH) : event.action().substring(colon + 2);
+    return colon < 0 ? event.attribute(HEALTH) : event.action().substring(colon + 2);
   }
 
   private static @Nullable Integer exitCode(EngineEvent event) {
     try {
-      return Integer.valueOf(attribute(event, "exitCode"));
+      return Integer.valueOf(event.attribute("exitCode"));
     } catch (NumberFormatException e) {
       return null;
     }
-  }
-
-  private static String attribute(EngineEvent event, String name) {
-    Map<String, String> attributes = event.actor().attributes();
-    return attributes == null ? "" : attributes.getOrDefault(name, "");
   }
 
   private void started() {

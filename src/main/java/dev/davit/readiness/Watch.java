@@ -4,6 +4,7 @@ import dev.davit.engine.Engine;
 import dev.davit.engine.http.EngineException;
 import dev.davit.engine.model.ContainerDetails;
 import dev.davit.engine.model.EngineEvent;
+import dev.davit.logs.line.LogTime;
 import dev.davit.readiness.Condition.Kind;
 import java.io.Closeable;
 import java.io.IOException;
@@ -76,7 +77,7 @@ public final class Watch implements Closeable {
     ContainerDetails container = engine.containers().inspect(id);
     Progress progress = new Progress(conditions.of(container), container, starting);
     ContainerEvents events = ContainerEvents.since(engine, container, progress.from());
-    String name = id.equals(container.id()) ? container.name().replaceFirst("^/", "") : id;
+    String name = id.equals(container.id()) ? container.plainName() : id;
     Watch watch = new Watch(engine, name, container, progress, events, starting);
     if (starting && !progress.isRunning() && isRemovedAtExit(container)) {
       watch.logs.attach(container);
@@ -190,7 +191,7 @@ public final class Watch implements Closeable {
 
   /** Starts to follow the logs and to poll, as far as the conditions need it. */
   private void watchRun(ContainerDetails now) throws IOException {
-    if (!progress.isRunning() && EngineTime.nanos(now.state().startedAt()) == 0) {
+    if (!progress.isRunning() && LogTime.parse(now.state().startedAt()) == 0) {
       return; // created, but not started
     }
     watched = true;

@@ -12,6 +12,7 @@ import dev.davit.engine.model.ContainerDetails.Probe;
 import dev.davit.engine.model.ContainerDetails.State;
 import dev.davit.engine.model.EngineEvent;
 import dev.davit.engine.model.HostConfig;
+import dev.davit.logs.line.LogTime;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -215,11 +216,11 @@ final class ProgressTest {
 
   @Test
   void timesAreOfTheEngine() {
-    assertEquals(10_500_000_000L, EngineTime.nanos(at(10)));
-    assertEquals(0, EngineTime.nanos("1970-01-01T01:00:00+01:00"));
-    assertEquals(0, EngineTime.nanos(NEVER));
-    assertEquals(0, EngineTime.nanos(null));
-    assertEquals(0, EngineTime.nanos("soon"));
-    assertEquals("10.000000007", EngineTime.seconds(10_000_000_007L));
+    assertEquals(10_500_000_000L, LogTime.parse(at(10)));
+    assertEquals(0, LogTime.parse("1970-01-01T01:00:00+01:00"));
+    assertEquals(0, LogTime.parse(NEVER));
+    assertEquals(0, LogTime.parse(null));
+    assertEquals(0, LogTime.parse("soon"));
+    assertEquals("10.000000007", LogTime.seconds(10_000_000_007L));
   }
 }

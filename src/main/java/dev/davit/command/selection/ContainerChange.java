@@ -152,7 +152,7 @@ public record ContainerChange(
       }
       try {
         ContainerDetails details = in.engine().containers().inspect(each.argument());
-        String name = details.name().startsWith("/") ? details.name().substring(1) : details.name();
+        String name = details.plainName();
         candidates.add(new Candidate(details.id(), name, null, null));
       } catch (IOException e) {
         errors.add(String.valueOf(e.getMessage()));

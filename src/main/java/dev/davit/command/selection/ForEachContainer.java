@@ -55,7 +55,7 @@ public final class ForEachContainer {
    * @param harmless matches failures that are printed but do not affect the exit code
    */
   public int atOnce(Action action, Predicate<IOException> harmless) throws IOException {
-    List<String> told = new ArrayList<>();
+    List<String> harmlessErrors = new ArrayList<>();
     List<String> errors = new ArrayList<>();
     forEach(
         InParallel.start(arguments(), work(action)),
@@ -64,10 +64,11 @@ public final class ForEachContainer {
           if (failure == null) {
             in.streams().println(name);
           } else if (!isIgnored(failure)) {
-            (harmless.test(failure) ? told : errors).add(String.valueOf(failure.getMessage()));
+            (harmless.test(failure) ? harmlessErrors : errors)
+                .add(String.valueOf(failure.getMessage()));
           }
         });
-    told.forEach(in.streams()::error);
+    harmlessErrors.forEach(in.streams()::error);
     return ForEachTarget.exitCode(in.streams(), errors);
   }
 
@@ -93,16 +94,12 @@ public final class ForEachContainer {
     forEach(
         inTurn(work),
         (name, pending) -> {
-          R result;
-          try {
-            result = pending.get();
-          } catch (IOException e) {
-            if (!isIgnored(e)) {
-              errors.add(String.valueOf(e.getMessage()));
-            }
-            return;
+          IOException failure = failure(pending);
+          if (failure == null) {
+            shown.show(name, pending.get());
+          } else if (!isIgnored(failure)) {
+            errors.add(String.valueOf(failure.getMessage()));
           }
-          shown.show(name, result);
         });
     return errors;
   }

@@ -37,6 +37,11 @@ public record ContainerDetails(
     hostConfig = Objects.requireNonNullElseGet(hostConfig, HostConfig::new);
   }
 
+  /** The name without the slash that the engine sends before it; empty if unknown. */
+  public String plainName() {
+    return name.startsWith("/") ? name.substring(1) : name;
+  }
+
   /** Whether the container has a health check, of its own or of its image. */
   public boolean hasHealthCheck() {
     HealthConfig check = config.healthcheck();

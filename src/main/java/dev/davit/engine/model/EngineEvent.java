@@ -2,6 +2,7 @@ package dev.davit.engine.model;
 
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +37,20 @@ public record EngineEvent(
     action = Objects.requireNonNullElse(action, "");
     actor = Objects.requireNonNullElse(actor, Actor.NONE);
     scope = Objects.requireNonNullElse(scope, "");
+  }
+
+  /**
+   * The latest time at which the event can have occurred, in Unix nanoseconds: the end of the
+   * second if the engine sends seconds only.
+   */
+  public long latestNanos() {
+    return timeNano == 0 ? TimeUnit.SECONDS.toNanos(time + 1) - 1 : timeNano;
+  }
+
+  /** Returns an attribute of the object; empty if it is not sent. */
+  public String attribute(String name) {
+    Map<String, String> attributes = actor.attributes();
+    return attributes == null ? "" : attributes.getOrDefault(name, "");
   }
 
   /**

@@ -190,7 +190,7 @@ final class LauncherTest {
             .filter(
                 name ->
                     name.matches("dev\\.davit\\.command\\.\\w+\\..*")
-                            && !name.matches(".*\\.(PsCommand.*|ListRunner)")
+                            && !name.matches(".*\\.(PsCommand.*|ListRunner|OutputFlags.*)")
                         || name.startsWith("dev.davit.training.")
                         || name.startsWith("org.jline.")
                         || name.startsWith("org.newsclub.")

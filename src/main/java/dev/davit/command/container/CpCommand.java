@@ -11,6 +11,7 @@ import dev.davit.cli.complete.Completer;
 import dev.davit.cli.complete.Completers;
 import dev.davit.cli.flags.Flag;
 import dev.davit.cli.flags.FlagValues;
+import dev.davit.command.selection.SelectionFlags;
 import dev.davit.command.selection.SingleContainer;
 import dev.davit.copy.Copy;
 import dev.davit.engine.http.EngineException;
@@ -51,7 +52,7 @@ public final class CpCommand implements Command {
 
   @Override
   public List<Flag<?>> flags() {
-    return List.of(ARCHIVE, COMPRESS, FOLLOW_LINK, QUIET);
+    return List.of(ARCHIVE, COMPRESS, SelectionFlags.FILTER, FOLLOW_LINK, QUIET);
   }
 
   @Override
@@ -132,7 +133,7 @@ public final class CpCommand implements Command {
     }
     CopyEndpoint parsed = CopyEndpoint.parse(text);
     return parsed instanceof InContainer(String container, String path)
-            && ContainerIndex.isSelector(container)
+            && (ContainerIndex.isSelector(container) || !in.get(SelectionFlags.FILTER).isEmpty())
         ? new InContainer(SingleContainer.name(in, container), path)
         : parsed;
   }

@@ -9,6 +9,8 @@ import dev.davit.cli.complete.Completers;
 import dev.davit.cli.flags.CommonFlags;
 import dev.davit.cli.flags.Flag;
 import dev.davit.cli.flags.FlagValues;
+import dev.davit.command.selection.ContainerSelection;
+import dev.davit.command.selection.SelectionFlags;
 import dev.davit.command.shared.ForEachTarget;
 import dev.davit.command.shared.InParallel;
 import dev.davit.command.shared.ListRunner;
@@ -43,7 +45,7 @@ public final class StatCommand implements Command {
 
   @Override
   public List<Flag<?>> flags() {
-    return List.of(FORMAT, OutputFlags.OUTPUT);
+    return List.of(SelectionFlags.FILTER, FORMAT, OutputFlags.OUTPUT);
   }
 
   @Override
@@ -57,10 +59,22 @@ public final class StatCommand implements Command {
   }
 
   @Override
-  public int run(CommandContext in) throws IOException {
-    OutputFlags.requireNoConflict(in);
-    in.args().forEach(StatCommand::place);
+  public int run(CommandContext typed) throws IOException {
+    OutputFlags.requireNoConflict(typed);
+    CommandContext in = selected(typed);
     return in.get(CommonFlags.FORMAT).equals("json") ? json(in) : listed(in);
+  }
+
+  /** Replaces patterns by the paths in the containers that they select. */
+  private static CommandContext selected(CommandContext in) throws IOException {
+    List<InContainer> places = in.args().stream().map(StatCommand::place).toList();
+    List<String> paths = new ArrayList<>();
+    for (InContainer place : places) {
+      for (String container : ContainerSelection.names(in, place.container())) {
+        paths.add(container + ':' + place.path());
+      }
+    }
+    return in.withArgs(paths);
   }
 
   private static InContainer place(String typed) {

@@ -1,6 +1,5 @@
 package dev.davit.command.container;
 
-import dev.davit.cli.Command;
 import dev.davit.cli.CommandContext;
 import dev.davit.cli.CommandException;
 import dev.davit.cli.ExitCode;
@@ -9,6 +8,10 @@ import dev.davit.cli.complete.Completer;
 import dev.davit.cli.complete.Completers;
 import dev.davit.cli.flags.Flag;
 import dev.davit.cli.flags.FlagValues;
+import dev.davit.command.selection.ContainerSelection;
+import dev.davit.command.selection.Selected;
+import dev.davit.command.selection.SelectionFlags;
+import dev.davit.command.selection.TakesContainers;
 import dev.davit.command.shared.ForEachTarget;
 import dev.davit.command.shared.InParallel;
 import dev.davit.command.shared.InParallel.Pending;
@@ -31,7 +34,7 @@ import org.jspecify.annotations.Nullable;
  * {@code davit wait}: waits until containers stop, or until they meet other conditions. Mirrors
  * cli/command/container/wait.go.
  */
-public final class WaitCommand implements Command {
+public final class WaitCommand implements TakesContainers {
   private static final Flag<Boolean> ANY =
       Flag.bool("any", "End when one condition of one container is met, and print its name");
   private static final Flag<List<Condition>> CONDITION =
@@ -58,7 +61,7 @@ public final class WaitCommand implements Command {
 
   @Override
   public List<Flag<?>> flags() {
-    return List.of(ANY, CONDITION, EXIT_CODE, TIMEOUT);
+    return SelectionFlags.severalWith(List.of(ANY, CONDITION, EXIT_CODE, TIMEOUT));
   }
 
   @Override
@@ -76,7 +79,12 @@ public final class WaitCommand implements Command {
     }
     boolean dockers =
         conditions.isEmpty() || conditions.size() == 1 && conditions.getFirst().isDockers();
-    return dockers && !in.get(ANY) ? waitForExit(in) : waitUntilReady(in, conditions);
+    CommandContext selected =
+        in.withArgs(ContainerSelection.of(in).stream().map(Selected::name).toList());
+    if (selected.args().isEmpty()) {
+      return ExitCode.SUCCESS; // with --ignore
+    }
+    return dockers && !in.get(ANY) ? waitForExit(selected) : waitUntilReady(selected, conditions);
   }
 
   private static boolean anyIsEnd(List<Condition> conditions) {

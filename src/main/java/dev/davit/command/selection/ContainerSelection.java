@@ -61,6 +61,15 @@ public final class ContainerSelection {
     return new ContainerSelection(in, words).selected(sizes);
   }
 
+  /**
+   * Returns the names of the containers of a word.
+   *
+   * @throws CommandException if it matches nothing
+   */
+  public static List<String> names(CommandContext in, String word) throws IOException {
+    return of(in, List.of(word), false, false).stream().map(Selected::name).toList();
+  }
+
   private static ContainerFilter filter(CommandContext in) {
     try {
       return ContainerFilter.ofSelection(in.get(SelectionFlags.FILTER), in.app().clock().instant());

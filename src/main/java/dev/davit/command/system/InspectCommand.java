@@ -13,7 +13,6 @@ import dev.davit.cli.flags.FlagValues;
 import dev.davit.command.selection.ContainerSelection;
 import dev.davit.command.selection.Selected;
 import dev.davit.command.selection.SelectionFlags;
-import dev.davit.command.selection.SingleContainer;
 import dev.davit.command.shared.InspectRunner;
 import dev.davit.command.shared.OutputFlags;
 import dev.davit.engine.http.EngineException;
@@ -115,15 +114,20 @@ public final class InspectCommand implements Command {
         containersOnly
             ? List.of(ObjectKind.CONTAINER)
             : in.flags().given(TYPE) ? List.of(kind(in.get(TYPE))) : List.of(ObjectKind.values());
-    CommandContext selected = containersOnly ? selected(in) : withNewest(in);
+    CommandContext selected = containersOnly ? selected(in) : withSelectors(in, kinds);
     return InspectRunner.inspect(selected, (inspection, name) -> add(inspection, in, kinds, name));
   }
 
-  /** Replaces the argument for the most recently created container, which names no object. */
-  private static CommandContext withNewest(CommandContext in) throws IOException {
+  /** Replaces patterns and {@code @last}, which name no object, by the containers they select. */
+  private static CommandContext withSelectors(CommandContext in, List<ObjectKind> kinds)
+      throws IOException {
     List<String> args = new ArrayList<>();
     for (String each : in.args()) {
-      args.add(each.equals(ContainerIndex.LAST) ? SingleContainer.name(in, each) : each);
+      if (kinds.contains(ObjectKind.CONTAINER) && ContainerIndex.isSelector(each)) {
+        args.addAll(ContainerSelection.names(in, each));
+      } else {
+        args.add(each);
+      }
     }
     return in.withArgs(args);
   }

@@ -30,7 +30,9 @@ public final class LinePattern {
 
   /** Whether the text has a match. */
   boolean isIn(VisibleText text) {
-    return (literals == null || literals.canBeIn(text.bytes())) && matcher(text).find();
+    return literals == null
+        ? matcher(text).find()
+        : literals.canBeIn(text.bytes()) && (literals.enough() || matcher(text).find());
   }
 
   /** Receives the place of a match in a line. */

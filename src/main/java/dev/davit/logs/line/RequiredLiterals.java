@@ -23,6 +23,7 @@ final class RequiredLiterals {
 
   private final String regex;
   private int at;
+  private boolean literalsOnly = true;
 
   private RequiredLiterals(String regex) {
     this.regex = regex;
@@ -37,8 +38,13 @@ final class RequiredLiterals {
     }
   }
 
-  /** Literals, and whether their case is ignored, which is only possible in ASCII. */
-  record Literals(List<byte[]> texts, boolean ignoreCase) {
+  /**
+   * Literals.
+   *
+   * @param ignoreCase whether their case is ignored, which is only possible in ASCII
+   * @param enough whether a line with one of them has a match
+   */
+  record Literals(List<byte[]> texts, boolean ignoreCase, boolean enough) {
     /** Whether a line can match. */
     boolean canBeIn(byte[] line) {
       for (byte[] text : texts) {
@@ -95,7 +101,10 @@ final class RequiredLiterals {
       List<String> found = parser.alternatives();
       return found == null || parser.at < rest.length()
           ? null
-          : new Literals(found.stream().map(text -> text.getBytes(UTF_8)).toList(), ignoreCase);
+          : new Literals(
+              found.stream().map(text -> text.getBytes(UTF_8)).toList(),
+              ignoreCase,
+              parser.literalsOnly && !ignoreCase);
     } catch (Unknown e) {
       return null;
     }
@@ -141,6 +150,7 @@ final class RequiredLiterals {
         at++; // any character, or a place
       }
       Boolean repeated = quantifier();
+      literalsOnly &= literal.length() > before && repeated == null;
       if (Boolean.FALSE.equals(repeated)) { // possibly none
         literal.setLength(before);
         group = null;

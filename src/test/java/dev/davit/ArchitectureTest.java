@@ -43,7 +43,7 @@ final class ArchitectureTest {
           Set.of(".cli"),
           Set.of(".cli.flags", ".create"),
           Set.of(".cli.complete", ".output.schema"),
-          Set.of(".select"),
+          Set.of(".diagnosis", ".select"),
           Set.of(
               ".attach",
               ".build",

@@ -153,6 +153,7 @@ final class ProcessTest {
           "exec-resize e 1 2",
           "tag a b",
           "exists a",
+          "why a",
           "volume update c",
           "network connect a b",
           "network disconnect a b");

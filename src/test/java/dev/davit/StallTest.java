@@ -115,6 +115,7 @@ final class StallTest {
           new Victim("info", "GET /info", true),
           new Victim("events", "GET /events", true),
           new Victim("exists a", "GET /containers/a/json", true),
+          new Victim("why a", "GET /containers/a/json", true),
           new Victim("system df", "GET /system/df", true),
           new Victim("system prune -f", "POST /containers/prune", true),
           new Victim("builder prune -f", "POST /build/prune", true),

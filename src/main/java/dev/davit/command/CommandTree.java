@@ -29,6 +29,7 @@ import dev.davit.command.container.TopCommand;
 import dev.davit.command.container.UnpauseCommand;
 import dev.davit.command.container.UpdateCommand;
 import dev.davit.command.container.WaitCommand;
+import dev.davit.command.container.WhyCommand;
 import dev.davit.command.context.ContextCreateCommand;
 import dev.davit.command.context.ContextExportCommand;
 import dev.davit.command.context.ContextImportCommand;
@@ -183,7 +184,10 @@ public final class CommandTree {
                   "wait",
                   "Wait until containers stop and print their exit codes",
                   () -> new WaitCommand())
-              .shortcut("wait"));
+              .shortcut("wait"),
+          command("why", "Explain the state of containers", () -> new WhyCommand())
+              .shortcut("why")
+              .ours());
 
   private static final CommandNode CONTEXT =
       group(

@@ -50,9 +50,10 @@ final class ProgressTest {
       boolean running, String started, String finished, String health) {
     Health check =
         health.isEmpty() ? null : new Health(health, List.of(new Probe(at(30), 1, "output")));
-    State state = new State("", running, false, false, false, 7, started, finished, check);
+    State state = new State("", running, false, false, false, 7, started, finished, null, check);
     Config config = new Config(false, false, false, null, null);
-    return new ContainerDetails("a1", "/a", 0, at(1), state, config, new HostConfig(), null);
+    return new ContainerDetails(
+        "a1", "/a", 0, at(1), null, List.of(), state, config, new HostConfig(), null);
   }
 
   private static EngineEvent event(int second, String action) {

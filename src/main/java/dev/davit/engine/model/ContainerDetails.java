@@ -13,12 +13,16 @@ import org.jspecify.annotations.Nullable;
  * engine's bytes instead.
  *
  * @param created the time of the creation, in RFC 3339
+ * @param path the program: the first word of entrypoint and command
+ * @param args the words after it
  */
 public record ContainerDetails(
     String id,
     String name,
     int restartCount,
     @Nullable String created,
+    @Nullable String path,
+    List<String> args,
     State state,
     Config config,
     HostConfig hostConfig,
@@ -29,9 +33,10 @@ public record ContainerDetails(
   public ContainerDetails {
     id = Objects.requireNonNullElse(id, "");
     name = Objects.requireNonNullElse(name, "");
+    args = Objects.requireNonNullElse(args, List.of());
     state =
         Objects.requireNonNullElseGet(
-            state, () -> new State(null, false, false, false, false, 0, null, null, null));
+            state, () -> new State(null, false, false, false, false, 0, null, null, null, null));
     config =
         Objects.requireNonNullElseGet(config, () -> new Config(false, false, false, null, null));
     hostConfig = Objects.requireNonNullElseGet(hostConfig, HostConfig::new);
@@ -60,6 +65,7 @@ public record ContainerDetails(
    *
    * @param startedAt the time of the last start, in RFC 3339; year 1 before the first
    * @param finishedAt the time of the last exit, likewise
+   * @param error the error of the last start that failed; empty without one
    * @param health null if the container has no health check or was never started
    */
   public record State(
@@ -71,6 +77,7 @@ public record ContainerDetails(
       int exitCode,
       @Nullable String startedAt,
       @Nullable String finishedAt,
+      @Nullable String error,
       @Nullable Health health) {}
 
   /**

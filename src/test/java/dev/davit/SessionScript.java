@@ -23,7 +23,9 @@ final class SessionScript {
   static final Path FOLDER = Path.of("src/test/resources/sessions");
 
   private static final Pattern LONG_ID = Pattern.compile("\\b[0-9a-f]{64}\\b");
-  private static final Pattern SHORT_ID = Pattern.compile("\\b[0-9a-f]{12}\\b");
+  private static final Pattern SHORT_ID =
+      Pattern.compile(
+          "\\b[0-9a-f]{12}\\b|(?<=^--> )[0-9a-f]{11}$"); // of Podman 4.3 while it builds
   private static final Pattern AGE =
       Pattern.compile("(Less than a|About a|\\d+) (second|minute)s?( ago)?");
   private static final Pattern TIME = Pattern.compile("\\d{4}-\\d\\d-\\d\\dT[0-9:.]+Z");

@@ -23,13 +23,16 @@ final class SessionScript {
   static final Path FOLDER = Path.of("src/test/resources/sessions");
 
   private static final Pattern LONG_ID = Pattern.compile("\\b[0-9a-f]{64}\\b");
-  private static final Pattern SHORT_ID = Pattern.compile("\\b[0-9a-f]{12}\\b");
+  private static final Pattern SHORT_ID =
+      Pattern.compile(
+          "\\b[0-9a-f]{12}\\b|(?<=^--> )[0-9a-f]{11}$"); // of Podman 4.3 while it builds
   private static final Pattern AGE =
       Pattern.compile("(Less than a|About a|\\d+) (second|minute)s?( ago)?");
   private static final Pattern TIME = Pattern.compile("\\d{4}-\\d\\d-\\d\\dT[0-9:.]+Z");
   private static final Pattern SCRATCH =
       Pattern.compile(
-          "(/podman|/self/fd/|/api_load\\.tar|/container_images_oci|/tmp/oci|/docker-tar)\\d+");
+          "(/podman|/self/fd/|/api_load\\.tar|/container_images_oci|/tmp/oci|/docker-tar)\\d+"
+              + "|(\\.dockerfile\\.|#\\(nop\\) \\w+ (?:file|multi):)[0-9a-f]{13,}");
   private static final Pattern KILOBYTES = Pattern.compile("\\b\\d+\\.\\d+kB");
   private static final Pattern SOCKET = Pattern.compile("http://%2F[^/]*");
 
@@ -127,7 +130,7 @@ final class SessionScript {
     masked = SHORT_ID.matcher(masked).replaceAll("<short>");
     masked = AGE.matcher(masked).replaceAll("<age>");
     masked = TIME.matcher(masked).replaceAll("<time>");
-    masked = SCRATCH.matcher(masked).replaceAll("$1<n>");
+    masked = SCRATCH.matcher(masked).replaceAll("$1$2<n>");
     masked = KILOBYTES.matcher(masked).replaceAll("<n>kB");
     return SOCKET.matcher(masked).replaceAll("http://<socket>");
   }

@@ -2,6 +2,7 @@ package dev.davit.audit;
 
 import dev.davit.engine.http.ApiRequest;
 import dev.davit.json.Json;
+import dev.davit.opts.ImageRef;
 import java.io.IOException;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -116,10 +117,16 @@ final class StateChange {
     if (target.area().equals("networks") && target.action().endsWith("connect")) {
       add(ids, json(jsonBody(request)), List.of("Container"));
     }
-    ids.addAll(request.values("container")); // of a commit
-    ids.addAll(request.values("t")); // of a build
-    addImage(ids, request, "fromImage"); // of a pull
-    addImage(ids, request, "repo"); // of a commit, an import and a new tag
+    if (target.is("commit", "")) {
+      ids.addAll(request.values("container"));
+    }
+    if (target.is("build", "")) {
+      ids.addAll(request.values("t"));
+    }
+    if (target.is("commit", "") || target.area().equals(IMAGES)) {
+      addImage(ids, request, "fromImage"); // of a pull
+      addImage(ids, request, "repo"); // of a commit, an import and a new tag
+    }
     add(ids, json(response), KEYS);
     return List.copyOf(ids);
   }
@@ -128,7 +135,16 @@ final class StateChange {
   private static void addImage(Set<String> ids, ApiRequest request, String repository) {
     String tag = String.join("", request.values("tag"));
     String separator = tag.isEmpty() ? "" : tag.indexOf(':') < 0 ? ":" : "@";
-    request.values(repository).forEach(name -> ids.add(name + separator + tag));
+    request.values(repository).forEach(name -> ids.add(familiar(name + separator + tag)));
+  }
+
+  private static String familiar(String image) {
+    try {
+      ImageRef reference = ImageRef.parse(image);
+      return reference.isNameOnly() ? reference.familiarName() : reference.familiar();
+    } catch (IllegalArgumentException e) {
+      return image; // refused by the engine
+    }
   }
 
   private static byte[] jsonBody(ApiRequest request) {

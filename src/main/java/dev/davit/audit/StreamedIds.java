@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the IDs and names of images in the messages of {@code build}, {@code load} and {@code
- * import}, one JSON object in each line. Passes them on when the stream is closed, unless there are
- * none.
+ * import}, one JSON object in each line. Passes all that were found on when the stream is closed.
  */
 final class StreamedIds extends OutputStream {
   /** Messages with an ID or a name are short. */

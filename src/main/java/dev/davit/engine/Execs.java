@@ -24,7 +24,7 @@ public final class Execs {
     this.observing = observing;
   }
 
-  /** The same endpoints, for commands that only read and need not be recorded. */
+  /** Returns these endpoints for commands that only read and need not be recorded. */
   public Execs observing() {
     return new Execs(engine, true);
   }

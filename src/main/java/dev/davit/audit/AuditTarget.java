@@ -5,12 +5,12 @@ import java.io.IOException;
 /** The destination of an audit log. */
 interface AuditTarget {
   /**
-   * Checks that lines can be written.
+   * Writes complete lines.
    *
-   * @throws IOException with the reason if not
+   * @throws IOException with the reason if they are not written
    */
-  void open() throws IOException;
-
-  /** Writes complete lines. */
   void write(String lines) throws IOException;
+
+  /** The number of bytes after which the destination truncates a line. */
+  int longestLine();
 }

@@ -1,7 +1,9 @@
 package dev.davit.audit;
 
+import dev.davit.engine.http.ApiRequest;
 import dev.davit.json.Json;
-import java.util.ArrayList;
+import dev.davit.opts.ImageRef;
+import java.io.IOException;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -15,14 +17,12 @@ final class StateChange {
   /** Areas of the API whose requests only prepare others. */
   private static final Set<String> WITHOUT_EFFECT = Set.of("auth", "grpc", "session");
 
-  /** Actions on an object that only observe it. */
+  /** Actions on a container or an exec that only observe it. */
   private static final Set<String> OBSERVING = Set.of("attach", "resize", "wait");
 
-  /** Areas whose second segment is an object, or a verb of {@link #VERBS}. */
+  /** Areas whose second segment is an object, or the action of a POST without an object. */
   private static final Set<String> OBJECTS =
       Set.of("containers", "exec", "images", "networks", "volumes");
-
-  private static final Set<String> VERBS = Set.of("create", "load", "prune");
 
   /** The keys of responses with an ID or name, or a list of these. */
   private static final List<String> KEYS =
@@ -38,62 +38,141 @@ final class StateChange {
           "Deleted",
           "Untagged");
 
+  private static final String CREATE = "create";
+  private static final String IMAGES = "images";
+  private static final String POST = "POST";
+
+  /**
+   * The parts of a path: {@code images}, {@code a/b} and {@code tag} of {@code /images/a/b/tag}.
+   *
+   * @param object the name or ID; empty without one
+   * @param action empty without one
+   */
+  private record Target(String area, String object, String action) {
+    static Target of(ApiRequest request) {
+      List<String> path = request.segments();
+      String area = path.getFirst();
+      boolean post = request.method().equals(POST);
+      if (path.size() == 1) {
+        return new Target(area, "", "");
+      }
+      if (!OBJECTS.contains(area) || path.size() == 2 && post) {
+        return new Target(area, "", path.get(1));
+      }
+      if (area.equals(IMAGES)) { // names have slashes
+        int end = post ? path.size() - 1 : path.size();
+        return new Target(area, String.join("/", path.subList(1, end)), post ? path.getLast() : "");
+      }
+      return new Target(area, path.get(1), path.size() == 2 ? "" : path.get(2));
+    }
+
+    boolean is(String otherArea, String otherAction) {
+      return area.equals(otherArea) && object.isEmpty() && action.equals(otherAction);
+    }
+  }
+
   private StateChange() {}
 
-  static boolean is(String method, List<String> path) {
-    return METHODS.contains(method)
-        && !path.isEmpty()
-        && !WITHOUT_EFFECT.contains(path.getFirst())
-        && !(path.size() > 2 && OBSERVING.contains(path.getLast()));
+  static boolean is(ApiRequest request) {
+    if (!METHODS.contains(request.method()) || request.isObserving()) {
+      return false;
+    }
+    Target target = Target.of(request);
+    boolean observed =
+        Set.of("containers", "exec").contains(target.area())
+            && !target.object().isEmpty()
+            && OBSERVING.contains(target.action());
+    return !WITHOUT_EFFECT.contains(target.area()) && !observed;
   }
 
   /** Whether the response has the IDs: of created and removed objects. */
-  static boolean answersIds(String method, List<String> path) {
-    boolean image = path.getFirst().equals("images");
-    return path.getLast().equals("prune")
-        || path.getLast().equals("create") && !image
-        || path.getFirst().equals("commit")
-        || path.getLast().equals("exec")
-        || method.equals("DELETE") && image;
+  static boolean answersIds(ApiRequest request) {
+    Target target = Target.of(request);
+    boolean image = target.area().equals(IMAGES);
+    return target.object().isEmpty() && target.action().equals("prune")
+        || target.object().isEmpty() && target.action().equals(CREATE) && !image
+        || target.is("commit", "")
+        || target.area().equals("containers") && target.action().equals("exec")
+        || request.method().equals("DELETE") && image;
+  }
+
+  /** Whether the response is a stream of messages with the names and IDs of images. */
+  static boolean streamsIds(ApiRequest request) {
+    Target target = Target.of(request);
+    return target.is("build", "")
+        || target.is(IMAGES, "load")
+        || target.is(IMAGES, CREATE) && !request.values("fromSrc").isEmpty();
   }
 
   /** Returns the IDs and names in a request and in its response. */
-  static List<String> ids(List<String> path, @Nullable String name, byte[] body) {
+  static List<String> ids(ApiRequest request, byte[] response) {
     Set<String> ids = new LinkedHashSet<>();
-    if (path.size() > 1 && OBJECTS.contains(path.getFirst()) && !VERBS.contains(path.get(1))) {
-      int end =
-          path.getFirst().equals("images") && path.size() > 2 && isAction(path.getLast()) ? 1 : 0;
-      ids.add(
-          path.getFirst().equals("images")
-              ? String.join("/", path.subList(1, path.size() - end))
-              : path.get(1));
+    Target target = Target.of(request);
+    if (!target.object().isEmpty()) {
+      ids.add(target.object());
     }
-    if (name != null && path.getLast().equals("create")) {
-      ids.add(name);
+    if (target.object().isEmpty() && target.action().equals(CREATE)) {
+      ids.addAll(request.values("name"));
     }
-    if (body.length > 0) {
-      try {
-        add(ids, Json.first(body));
-      } catch (Json.SyntaxException e) {
-        return List.copyOf(ids); // longer than what was read
-      }
+    if (target.area().equals("networks") && target.action().endsWith("connect")) {
+      add(ids, json(jsonBody(request)), List.of("Container"));
     }
+    if (target.is("commit", "")) {
+      ids.addAll(request.values("container"));
+    }
+    if (target.is("build", "")) {
+      ids.addAll(request.values("t"));
+    }
+    if (target.is("commit", "") || target.area().equals(IMAGES)) {
+      addImage(ids, request, "fromImage"); // of a pull
+      addImage(ids, request, "repo"); // of a commit, an import and a new tag
+    }
+    add(ids, json(response), KEYS);
     return List.copyOf(ids);
   }
 
-  private static boolean isAction(String segment) {
-    return Set.of("push", "tag").contains(segment);
+  /** Adds the name of an image whose tag or digest is another parameter. */
+  private static void addImage(Set<String> ids, ApiRequest request, String repository) {
+    String tag = String.join("", request.values("tag"));
+    String separator = tag.isEmpty() ? "" : tag.indexOf(':') < 0 ? ":" : "@";
+    request.values(repository).forEach(name -> ids.add(familiar(name + separator + tag)));
   }
 
-  private static void add(Set<String> ids, @Nullable Object value) {
+  private static String familiar(String image) {
+    try {
+      ImageRef reference = ImageRef.parse(image);
+      return reference.isNameOnly() ? reference.familiarName() : reference.familiar();
+    } catch (IllegalArgumentException e) {
+      return image; // refused by the engine
+    }
+  }
+
+  private static byte[] jsonBody(ApiRequest request) {
+    try {
+      return request.jsonBody();
+    } catch (IOException e) {
+      return new byte[0]; // the request is not sent either
+    }
+  }
+
+  /**
+   * Returns the value of JSON; null without one, and of a body that is longer than what was read.
+   */
+  private static @Nullable Object json(byte[] text) {
+    try {
+      return text.length == 0 ? null : Json.first(text);
+    } catch (Json.SyntaxException e) {
+      return null;
+    }
+  }
+
+  private static void add(Set<String> ids, @Nullable Object value, List<String> keys) {
     if (value instanceof String text && !text.isEmpty()) {
       ids.add(text);
     } else if (value instanceof List<?> list) {
-      list.forEach(each -> add(ids, each));
+      list.forEach(each -> add(ids, each, keys));
     } else if (value instanceof Map<?, ?> map) {
-      List<@Nullable Object> found = new ArrayList<>();
-      KEYS.forEach(key -> found.add(map.get(key)));
-      found.forEach(each -> add(ids, each));
+      keys.forEach(key -> add(ids, map.get(key), keys));
     }
   }
 }

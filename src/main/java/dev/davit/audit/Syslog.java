@@ -19,9 +19,12 @@ record Syslog(Map<String, String> env) implements AuditTarget {
   private static final String PROGRAM = "logger";
   private static final String FAILURE = "cannot write the audit log: ";
 
+  /** The default of {@code logger}, with a margin; older ones have no option to change it. */
+  private static final int LONGEST_LINE = 1000;
+
   @Override
-  public void open() throws IOException {
-    program();
+  public int longestLine() {
+    return LONGEST_LINE;
   }
 
   private Path program() throws IOException {

@@ -1,4 +1,4 @@
-/** The audit log: a line of JSON for each request that changes the state of an engine. */
+/** The audit log: lines of JSON for each request that changes the state of an engine. */
 @NullMarked
 package dev.davit.audit;
 

@@ -16,7 +16,7 @@ public final class ExitCode {
   /** A condition was not met in time, as in timeout(1). */
   public static final int TIMED_OUT = 124;
 
-  /** The container could not be created or started, or a flag is invalid. */
+  /** The container could not be created or started, or a flag or setting is invalid. */
   public static final int NOT_RUN = 125;
 
   /** Standard output is a closed pipe: the code of a process that SIGPIPE ends. */

@@ -16,7 +16,7 @@ final class GlobalFlags {
   static final Flag<String> AUDIT =
       Flag.string(
               "audit",
-              "Append a JSON line for each state-changing request to this file, or to \"syslog\"")
+              "Append JSON lines for each state-changing request to this file, or to \"syslog\"")
           .completes(Completers.FILE);
   static final Flag<String> CONFIG =
       Flag.string(

@@ -13,16 +13,29 @@ import java.io.IOException;
 /** The exec endpoints, which start commands in running containers. */
 public final class Execs {
   private final Engine engine;
+  private final boolean observing;
 
   Execs(Engine engine) {
+    this(engine, false);
+  }
+
+  private Execs(Engine engine, boolean observing) {
     this.engine = engine;
+    this.observing = observing;
+  }
+
+  /** Returns these endpoints for commands that only read and need not be recorded. */
+  public Execs observing() {
+    return new Execs(engine, true);
   }
 
   /** {@code POST /containers/{id}/exec}; returns the exec's ID. */
   public String create(String container, ExecConfig config) throws IOException {
     try (ApiResponse answer =
         engine.send(
-            ApiRequest.post("containers", ContainerName.inUrl(container), "exec").json(config))) {
+            ApiRequest.post("containers", ContainerName.inUrl(container), "exec")
+                .json(config)
+                .observing(observing))) {
       String id = answer.json(IdAnswer.class).id();
       if (id.isEmpty()) {
         throw new IOException("exec ID empty");
@@ -37,12 +50,14 @@ public final class Execs {
    * @param stdin whether standard input is attached; if not, it is closed at once
    */
   public HijackedStream start(String id, ExecStart options, boolean stdin) throws IOException {
-    return engine.upgrade(ApiRequest.post("exec", inUrl(id), "start").json(options), stdin);
+    ApiRequest request = ApiRequest.post("exec", inUrl(id), "start").json(options);
+    return engine.upgrade(request.observing(observing), stdin);
   }
 
   /** {@code POST /exec/{id}/start} without attaching. */
   public void startDetached(String id, ExecStart options) throws IOException {
-    engine.send(ApiRequest.post("exec", inUrl(id), "start").json(options)).close();
+    ApiRequest request = ApiRequest.post("exec", inUrl(id), "start").json(options);
+    engine.send(request.observing(observing)).close();
   }
 
   /** {@code POST /exec/{id}/resize}: sets the size of the TTY, in characters. */

@@ -20,6 +20,15 @@ public final class NameGlob {
 
   /** Parses a pattern; a {@code [} without an end is literal. */
   public static NameGlob parse(String text) {
+    return parse(text, "[^/]");
+  }
+
+  /** Parses a pattern as above, whose {@code *} and {@code ?} stand for {@code /}, too. */
+  public static NameGlob acrossSlashes(String text) {
+    return parse(text, ".");
+  }
+
+  private static NameGlob parse(String text, String any) {
     StringBuilder regex = new StringBuilder();
     int at = 0;
     while (at < text.length()) {
@@ -29,7 +38,7 @@ public final class NameGlob {
         regex.append(set(text.substring(at + 1, end)));
         at = end;
       } else {
-        regex.append(c == '*' ? "[^/]*" : c == '?' ? "[^/]" : Pattern.quote(String.valueOf(c)));
+        regex.append(c == '*' ? any + '*' : c == '?' ? any : Pattern.quote(String.valueOf(c)));
       }
       at++;
     }

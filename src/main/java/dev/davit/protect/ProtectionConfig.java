@@ -3,6 +3,7 @@ package dev.davit.protect;
 import dev.davit.io.FileError;
 import dev.davit.io.WholeFile;
 import dev.davit.json.Json;
+import dev.davit.text.GoQuote;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -11,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +21,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ProtectionConfig {
   private static final String VARIABLE = "DAVIT_PROTECT";
-  private static final Set<String> KEYS = Set.of("contexts", "labels", "names");
+  private static final String PROTECT = "protect";
+  private static final Set<String> SETTINGS = Set.of(PROTECT);
+  private static final Set<String> RULES = Set.of("contexts", "labels", "names");
 
   private ProtectionConfig() {}
 
@@ -72,23 +76,32 @@ public final class ProtectionConfig {
     } catch (Json.SyntaxException e) {
       throw broken(file, e.getMessage());
     }
-    Map<?, ?> protect = object(object(root, file, "config.json").get("protect"), file, "protect");
-    Set<String> unknown = new TreeSet<>();
-    protect.keySet().forEach(key -> unknown.add(String.valueOf(key)));
-    unknown.removeAll(KEYS);
-    if (!unknown.isEmpty()) {
-      throw broken(
-          file,
-          "unknown key \""
-              + unknown.iterator().next()
-              + "\" of protect; valid keys are contexts, labels, names");
-    }
+    Map<?, ?> settings = object(root, file, "config.json");
+    requireKnown(settings, SETTINGS, "", file);
+    Map<?, ?> protect = object(settings.get(PROTECT), file, PROTECT);
+    requireKnown(protect, RULES, " of " + PROTECT, file);
     return new ProtectionRules(
         file,
         false,
         list(protect, "contexts", file),
         list(protect, "names", file),
         list(protect, "labels", file));
+  }
+
+  /** Rejects unknown keys: a rule with a typing error would protect nothing. */
+  private static void requireKnown(Map<?, ?> object, Set<String> known, String of, String file) {
+    Set<String> unknown = new TreeSet<>();
+    object.keySet().forEach(key -> unknown.add(String.valueOf(key)));
+    unknown.removeAll(known);
+    if (!unknown.isEmpty()) {
+      throw broken(
+          file,
+          (unknown.size() == 1 ? "unknown key " : "unknown keys ")
+              + unknown.stream().map(GoQuote::quote).collect(Collectors.joining(", "))
+              + of
+              + (known.size() == 1 ? "; the valid key is " : "; valid keys are ")
+              + String.join(", ", new TreeSet<>(known)));
+    }
   }
 
   private static Map<?, ?> object(@Nullable Object value, String file, String what) {

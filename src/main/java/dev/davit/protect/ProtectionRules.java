@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param source the file or environment variable with the rules, as messages name it
  * @param everything whether all objects of all contexts are protected
- * @param contexts names of contexts
- * @param names patterns of names ({@link NameGlob})
+ * @param contexts patterns of the names of contexts
+ * @param names patterns of names ({@link NameGlob#acrossSlashes}, as names of images have slashes)
  * @param labels labels: {@code KEY} or {@code KEY=VALUE}
  */
 public record ProtectionRules(
@@ -36,7 +36,7 @@ public record ProtectionRules(
       return Optional.of(source);
     }
     return contexts.stream()
-        .filter(each -> NameGlob.parse(each).matches(context))
+        .filter(each -> NameGlob.acrossSlashes(each).matches(context))
         .findFirst()
         .map(each -> rule("contexts", each));
   }
@@ -44,7 +44,7 @@ public record ProtectionRules(
   /** Returns the rule that protects an object. */
   public Optional<String> ofObject(List<String> objectNames, @Nullable Map<String, String> has) {
     for (String each : names) {
-      NameGlob glob = NameGlob.parse(each);
+      NameGlob glob = NameGlob.acrossSlashes(each);
       if (objectNames.stream().anyMatch(name -> name.equals(each) || glob.matches(name))) {
         return Optional.of(rule("names", each));
       }

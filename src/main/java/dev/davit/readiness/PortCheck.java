@@ -37,9 +37,9 @@ final class PortCheck {
     List<String> lines = new ArrayList<>();
     String exec = "";
     try {
-      exec = engine.execs().create(id, cat());
+      exec = engine.execs().observing().create(id, cat());
       try (HijackedStream stream =
-              engine.execs().start(exec, new ExecStart(false, false, null), false);
+              engine.execs().observing().start(exec, new ExecStart(false, false, null), false);
           LineOutput output = new LineOutput(lines::add);
           LineOutput errors = new LineOutput(lines::add)) {
         FrameReader.copy(stream.input(), output, errors);

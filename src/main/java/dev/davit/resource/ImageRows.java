@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +35,18 @@ public final class ImageRows {
         .filter(tag -> !tag.equals("<none>:<none>"))
         .findFirst()
         .orElse("");
+  }
+
+  /** Returns all names with tags, then all names with digests, as the engine sends them. */
+  public static List<String> names(ImageSummary image) {
+    return names(image.repoTags(), image.repoDigests());
+  }
+
+  /** Returns names with tags and digests without the engine's placeholders for a missing name. */
+  public static List<String> names(@Nullable List<String> tags, @Nullable List<String> digests) {
+    return Stream.concat(orNone(tags).stream(), orNone(digests).stream())
+        .filter(name -> !name.startsWith(NONE))
+        .toList();
   }
 
   /**

@@ -73,7 +73,7 @@ final class CauseTest {
   }
 
   private static ContainerDetails container(State state) {
-    Config config = new Config(false, false, false, null, null);
+    Config config = new Config(false, false, false, null, null, null);
     return new ContainerDetails(
         "a1", "/a", 0, null, "app", List.of("-v"), state, config, new HostConfig(), null);
   }

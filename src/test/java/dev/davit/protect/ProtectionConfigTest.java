@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 final class ProtectionConfigTest {
-  private static final String RULES = "{\"protect\":{\"names\":[\"db\"]},\"other\":1}";
+  private static final String RULES = "{\"protect\":{\"names\":[\"db\"]}}";
 
   @TempDir Path home;
 

@@ -10,7 +10,11 @@ import org.junit.jupiter.api.Test;
 final class ProtectionRulesTest {
   private static final ProtectionRules RULES =
       new ProtectionRules(
-          "f", false, List.of("prod-*"), List.of("db", "web-?"), List.of("keep", "tier=prod"));
+          "f",
+          false,
+          List.of("prod-*"),
+          List.of("db", "web-?", "h/*"),
+          List.of("keep", "tier=prod"));
 
   @Test
   void protectsByName() {
@@ -18,6 +22,7 @@ final class ProtectionRulesTest {
     assertEquals(Optional.of("the rule names: \"web-?\" in f"), object("web-1", Map.of()));
     assertEquals(Optional.empty(), object("web-10", Map.of()));
     assertEquals(Optional.empty(), object("db2", Map.of()));
+    assertEquals(Optional.of("the rule names: \"h/*\" in f"), object("h/team/app", Map.of()));
   }
 
   @Test

@@ -51,7 +51,7 @@ final class ProgressTest {
     Health check =
         health.isEmpty() ? null : new Health(health, List.of(new Probe(at(30), 1, "output")));
     State state = new State("", running, false, false, false, 7, started, finished, null, check);
-    Config config = new Config(false, false, false, null, null);
+    Config config = new Config(false, false, false, null, null, null);
     return new ContainerDetails(
         "a1", "/a", 0, at(1), null, List.of(), state, config, new HostConfig(), null);
   }

@@ -3,16 +3,16 @@ package dev.davit.command.builder;
 import dev.davit.cli.Command;
 import dev.davit.cli.CommandContext;
 import dev.davit.cli.CommandException;
-import dev.davit.cli.ExitCode;
 import dev.davit.cli.Usage;
 import dev.davit.cli.complete.Completers;
 import dev.davit.cli.flags.Flag;
 import dev.davit.command.removal.Preview;
 import dev.davit.command.removal.Protection;
-import dev.davit.command.removal.PrunePreview;
+import dev.davit.command.removal.PrunePlan;
 import dev.davit.command.removal.PruneRequests;
 import dev.davit.command.removal.PruneRunner;
 import dev.davit.opts.ByteSize;
+import dev.davit.opts.Filters;
 import java.io.IOException;
 import java.util.List;
 import java.util.Objects;
@@ -54,11 +54,12 @@ public final class BuilderPruneCommand implements Command {
     if (in.get(Preview.DRY_RUN) && keep > 0) {
       throw CommandException.conflict("--dry-run", "--keep-storage");
     }
-    if (PrunePreview.isPrinted(
-        in, "build cache", in.get(FILTER), preview -> preview.buildCache(all))) {
-      return ExitCode.SUCCESS;
+    List<String> given = PruneRunner.withConfigured(in, in.get(FILTER));
+    PrunePlan plan = PrunePlan.of(in, given);
+    if (plan.isPreview()) {
+      return plan.previewBuildCache(objects -> objects.buildCache(all));
     }
-    String filters = PruneRunner.filters(in, in.get(FILTER));
+    String filters = Filters.toJson(given);
     PruneRunner steps =
         new PruneRunner(
             all ? "all build cache" : "all dangling build cache", PruneRequests.BUILD_CACHE, " ");

@@ -1,22 +1,30 @@
 package dev.davit.command.container;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.davit.cli.Command;
 import dev.davit.cli.CommandContext;
 import dev.davit.cli.CommandException;
-import dev.davit.cli.ExitCode;
 import dev.davit.cli.Usage;
 import dev.davit.cli.complete.Completer;
 import dev.davit.cli.flags.Flag;
 import dev.davit.command.removal.Preview;
 import dev.davit.command.removal.Protection;
+import dev.davit.command.removal.PrunePlan;
 import dev.davit.command.removal.PrunePreview;
 import dev.davit.command.removal.PruneRequests;
 import dev.davit.command.removal.PruneRunner;
+import dev.davit.command.removal.PruneRunner.Pruned;
 import dev.davit.command.shared.InspectRunner;
+import dev.davit.opts.Filters;
+import dev.davit.output.JsonValues;
 import dev.davit.resource.Inspection;
+import dev.davit.resource.ObjectKind;
 import dev.davit.template.TemplateException;
 import java.io.IOException;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,33 +57,54 @@ public final class PruneCommand implements Command {
 
   @Override
   public int run(CommandContext in) throws IOException {
-    if (PrunePreview.isPrinted(
-        in, "container", in.get(PruneRunner.FILTER), PrunePreview::containers)) {
-      return ExitCode.SUCCESS;
+    List<String> filters = PruneRunner.withConfigured(in, in.get(PruneRunner.FILTER));
+    PrunePlan plan = PrunePlan.of(in, filters);
+    plan.list(ObjectKind.CONTAINER, PrunePreview::containers);
+    if (plan.isPreview()) {
+      return plan.preview(ObjectKind.CONTAINER);
     }
-    String filters = PruneRunner.filters(in, in.get(PruneRunner.FILTER));
+    String json = Filters.toJson(filters);
     String format = in.get(FORMAT);
-    return format.isEmpty()
-        ? STEPS.run(in, () -> PruneRequests.containers(in.engine(), filters))
-        : formatted(in, filters, InspectRunner.inspection(in, format, true));
+    if (format.isEmpty()) {
+      STEPS.run(
+          in,
+          plan.request(ObjectKind.CONTAINER, () -> PruneRequests.containers(in.engine(), json)));
+    } else {
+      formatted(in, plan, json, InspectRunner.inspection(in, format, true));
+    }
+    return plan.end();
   }
 
   /**
    * Prunes with {@code --format}; the prompt goes to standard error, so that standard output holds
    * only the result.
    */
-  private static int formatted(CommandContext in, @Nullable String filters, Inspection shown)
+  private static void formatted(
+      CommandContext in, PrunePlan plan, @Nullable String filters, Inspection shown)
       throws IOException {
     if (!STEPS.isConfirmed(in, in.streams().err())) {
-      return ExitCode.SUCCESS;
+      return;
     }
-    byte[] result = in.engine().containers().pruneRaw(filters);
     try {
-      shown.add(result);
+      shown.add(result(in, plan, filters));
     } catch (TemplateException e) {
       throw CommandException.refused(InspectRunner.misfit(e));
     }
     in.streams().out().write(shown.result());
-    return ExitCode.SUCCESS;
+  }
+
+  /** Returns the engine's answer; for listed containers, one as if the engine had pruned them. */
+  private static byte[] result(CommandContext in, PrunePlan plan, @Nullable String filters)
+      throws IOException {
+    if (!plan.isListed(ObjectKind.CONTAINER)) {
+      return in.engine().containers().pruneRaw(filters);
+    }
+    Pruned pruned =
+        plan.request(ObjectKind.CONTAINER, () -> PruneRequests.containers(in.engine(), filters))
+            .send();
+    Map<String, @Nullable Object> result = new LinkedHashMap<>();
+    result.put("ContainersDeleted", pruned.removed().isEmpty() ? null : pruned.removed());
+    result.put("SpaceReclaimed", pruned.freed());
+    return JsonValues.compact(result).getBytes(UTF_8);
   }
 }

@@ -9,6 +9,7 @@ import dev.davit.cli.complete.Completers;
 import dev.davit.cli.flags.Flag;
 import dev.davit.cli.flags.FlagValues;
 import dev.davit.command.removal.Preview;
+import dev.davit.command.removal.Protection;
 import dev.davit.command.selection.ContainerChange;
 import dev.davit.command.selection.SelectionFlags;
 import dev.davit.command.selection.SingleContainer;
@@ -28,7 +29,7 @@ public final class RenameCommand implements TakesContainer {
 
   @Override
   public List<Flag<?>> flags() {
-    return SelectionFlags.oneWith(List.of(DRY_RUN, Preview.QUIET));
+    return SelectionFlags.oneWith(List.of(DRY_RUN, Preview.QUIET, Protection.UNPROTECT));
   }
 
   @Override
@@ -39,6 +40,7 @@ public final class RenameCommand implements TakesContainer {
   @Override
   public int run(CommandContext typed) throws IOException {
     boolean preview = Preview.isGiven(typed);
+    Protection protection = Protection.of(typed);
     CommandContext in = SingleContainer.resolved(typed);
     String old = in.args().get(0).strip();
     String name = in.args().get(1).strip();
@@ -46,7 +48,10 @@ public final class RenameCommand implements TakesContainer {
       throw CommandException.refused("Error: Neither old nor new names may be empty");
     }
     if (preview) {
-      return ContainerChange.preview(in, List.of(old));
+      return ContainerChange.preview(in, List.of(old), protection);
+    }
+    if (protection.needsObjects()) {
+      ContainerChange.require(in, protection, old);
     }
     try {
       in.engine().containers().rename(old, name);

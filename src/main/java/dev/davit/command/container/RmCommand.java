@@ -7,20 +7,22 @@ import dev.davit.cli.complete.Completer;
 import dev.davit.cli.complete.Completers;
 import dev.davit.cli.flags.Flag;
 import dev.davit.cli.flags.FlagValues;
+import dev.davit.command.removal.Candidate;
 import dev.davit.command.removal.Protection;
 import dev.davit.command.selection.ContainerChange;
 import dev.davit.command.selection.ContainerStates;
 import dev.davit.command.selection.ForEachContainer;
 import dev.davit.command.selection.Selected;
+import dev.davit.command.selection.SelectionFlags;
 import dev.davit.command.selection.TakesContainers;
 import dev.davit.engine.http.EngineException;
 import java.io.IOException;
 import java.util.List;
+import java.util.Objects;
 
 /** {@code davit rm}: removes containers. Mirrors cli/command/container/rm.go. */
 public final class RmCommand implements TakesContainers {
-  private static final ContainerChange CHANGE =
-      ContainerChange.destroying("remove", "removed", ContainerStates.ANY);
+  private static final ContainerChange CHANGE = ContainerChange.removal();
 
   private static final Flag<Boolean> FORCE =
       Flag.bool("force", 'f', "Kill running containers (SIGKILL) before removing them");
@@ -46,7 +48,28 @@ public final class RmCommand implements TakesContainers {
 
   @Override
   public int run(CommandContext in) throws IOException {
-    return in.get(LINK) ? removeLinks(in) : CHANGE.run(in, selected -> remove(in, selected));
+    return in.get(LINK) ? removeLinks(in) : change(in).run(in, selected -> remove(in, selected));
+  }
+
+  /** Without --force the engine refuses running containers, which --all therefore leaves out. */
+  private static ContainerChange change(CommandContext in) {
+    if (in.get(FORCE)) {
+      return CHANGE;
+    }
+    ContainerChange unforced = CHANGE.refusedBy(RmCommand::refusal);
+    return in.get(SelectionFlags.ALL) ? unforced.of(ContainerStates.REMOVABLE) : unforced;
+  }
+
+  /** Returns the engine's words for a container that is not removed; empty for all others. */
+  private static String refusal(Candidate container) {
+    String state = Objects.requireNonNullElse(container.state(), "");
+    String refused = "cannot remove container \"/" + container.name() + "\": container is " + state;
+    return switch (state) {
+      case "paused" -> refused + " and must be unpaused first";
+      case "running", "restarting" ->
+          refused + ": stop the container before removing or force remove";
+      default -> "";
+    };
   }
 
   /** Removes links; their names, OTHER/ALIAS, are no selectors. */

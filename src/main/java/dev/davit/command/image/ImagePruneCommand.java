@@ -3,17 +3,19 @@ package dev.davit.command.image;
 import dev.davit.cli.Command;
 import dev.davit.cli.CommandContext;
 import dev.davit.cli.CommandException;
-import dev.davit.cli.ExitCode;
 import dev.davit.cli.Usage;
 import dev.davit.cli.complete.Completers;
 import dev.davit.cli.flags.Flag;
+import dev.davit.command.removal.Candidate;
+import dev.davit.command.removal.ListedRemoval;
 import dev.davit.command.removal.Preview;
 import dev.davit.command.removal.Protection;
-import dev.davit.command.removal.PrunePreview;
+import dev.davit.command.removal.PrunePlan;
 import dev.davit.command.removal.PruneRequests;
 import dev.davit.command.removal.PruneRunner;
 import dev.davit.command.shared.ForEachTarget;
 import dev.davit.gotypes.GoInt;
+import dev.davit.resource.ObjectKind;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,8 +58,10 @@ public final class ImagePruneCommand implements Command {
       }
       return pruneOld(in, new ImageRetention(in, keep));
     }
-    if (PrunePreview.isPrinted(in, "image", given, preview -> preview.images(all, false))) {
-      return ExitCode.SUCCESS;
+    PrunePlan plan = PrunePlan.of(in, PruneRunner.withConfigured(in, given));
+    plan.list(ObjectKind.IMAGE, objects -> objects.images(all, false));
+    if (plan.isPreview()) {
+      return plan.preview(ObjectKind.IMAGE);
     }
     List<String> filters = new ArrayList<>(given);
     filters.add("dangling=" + !all);
@@ -68,18 +72,18 @@ public final class ImagePruneCommand implements Command {
                 ? "all images without at least one container associated to them"
                 : "all dangling images",
             PruneRequests.IMAGES);
-    return steps.run(in, () -> PruneRequests.images(in.engine(), json));
+    steps.run(in, plan.request(ObjectKind.IMAGE, () -> PruneRequests.images(in.engine(), json)));
+    return plan.end();
   }
 
   private static int pruneOld(CommandContext in, ImageRetention retention) throws IOException {
     boolean preview = Preview.isGiven(in);
     Protection protection = Protection.of(in);
-    if (protection.needsObjects()) {
-      protection.requireAll("image", retention.candidates());
-    }
+    List<Candidate> tags = retention.candidates();
     if (preview) {
-      return Preview.print(in, retention.candidates());
+      return protection.end(in, protection.preview(in, "image", tags, true));
     }
+    protection.check("image", tags);
     PruneRunner steps =
         new PruneRunner(
             "all tags without at least one container, except the newest "
@@ -87,7 +91,7 @@ public final class ImagePruneCommand implements Command {
                 + " of each repository",
             PruneRequests.IMAGES);
     List<String> errors = new ArrayList<>();
-    steps.run(in, () -> retention.remove(errors));
+    steps.run(in, () -> ListedRemoval.ofTags(in.engine(), tags, errors));
     return ForEachTarget.exitCode(in.streams(), errors);
   }
 }

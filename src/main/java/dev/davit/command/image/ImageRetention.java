@@ -1,14 +1,11 @@
 package dev.davit.command.image;
 
 import dev.davit.cli.CommandContext;
-import dev.davit.command.removal.Preview.Candidate;
+import dev.davit.command.removal.Candidate;
 import dev.davit.command.removal.PrunePreview;
-import dev.davit.command.removal.PruneRequests;
 import dev.davit.command.removal.PruneRunner;
-import dev.davit.command.removal.PruneRunner.Pruned;
 import dev.davit.engine.Containers;
 import dev.davit.engine.Images.ListOptions;
-import dev.davit.engine.Images.RemoveOptions;
 import dev.davit.engine.model.ImageSummary;
 import dev.davit.resource.ImageColumns.Row;
 import dev.davit.resource.ImageRows;
@@ -24,21 +21,19 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** Selects and removes old tags of repositories, for {@code image prune --keep}. */
+/** Selects old tags of repositories, for {@code image prune --keep}. */
 final class ImageRetention {
   private static final Comparator<Row> NEWEST_FIRST =
       Comparator.<Row>comparingLong(row -> row.image().created())
           .thenComparing(Row::tag, NaturalOrder.INSTANCE)
           .reversed();
 
-  private static final RemoveOptions NOT_FORCED = new RemoveOptions(false, true, List.of());
-
   private final CommandContext in;
   private final int keep;
   private final PruneFilter filter;
 
   /**
-   * Creates the steps of a removal.
+   * Creates a selection.
    *
    * @param keep the number of tags of each repository that remain
    */
@@ -55,45 +50,13 @@ final class ImageRetention {
         .map(
             row ->
                 new Candidate(
-                    name(row),
-                    row.image().id(),
-                    name(row),
-                    row.image().size(),
-                    Instant.ofEpochSecond(row.image().created())))
+                        row.image().id(),
+                        name(row),
+                        row.image().size(),
+                        Instant.ofEpochSecond(row.image().created()))
+                    .by(name(row))
+                    .with(row.image().labels()))
         .toList();
-  }
-
-  /** Removes the tags, and adds failures to {@code errors}. */
-  Pruned remove(List<String> errors) throws IOException {
-    List<Row> rows = surplus();
-    if (rows.isEmpty()) {
-      return new Pruned(List.of(), 0);
-    }
-    long before = diskUsage();
-    List<String> lines = new ArrayList<>();
-    for (Row row : rows) {
-      try {
-        in.engine().images().remove(name(row), NOT_FORCED).stream()
-            .map(PruneRequests::line)
-            .forEach(lines::add);
-      } catch (IOException e) {
-        errors.add(String.valueOf(e.getMessage()));
-      }
-    }
-    return new Pruned(lines, freed(before, errors));
-  }
-
-  private long freed(long before, List<String> errors) {
-    try {
-      return Math.max(0, before - diskUsage());
-    } catch (IOException e) {
-      errors.add(String.valueOf(e.getMessage()));
-      return 0;
-    }
-  }
-
-  private long diskUsage() throws IOException {
-    return in.engine().system().diskUsage("image").layersSize();
   }
 
   /**

@@ -68,11 +68,11 @@ public final class RmiCommand implements Command {
     List<String> names = NamePatterns.expand(in.args(), () -> allNames(in));
     boolean preview = Preview.isGiven(in);
     Protection protection = Protection.of(in);
-    if (protection.needsObjects()) {
-      ProtectedImages.require(in, protection, names);
-    }
     if (preview) {
-      return RemovalPreview.print(in, names);
+      return RemovalPreview.print(in, protection, names);
+    }
+    if (protection.needsObjects()) {
+      RemovalPreview.require(in, protection, names);
     }
     List<String> errors = new ArrayList<>();
     boolean onlyMissing = true;

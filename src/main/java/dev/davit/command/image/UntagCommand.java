@@ -5,11 +5,15 @@ import dev.davit.cli.CommandContext;
 import dev.davit.cli.Usage;
 import dev.davit.cli.complete.Completer;
 import dev.davit.cli.complete.Completers;
+import dev.davit.cli.flags.Flag;
 import dev.davit.cli.flags.FlagValues;
+import dev.davit.command.removal.Candidate;
+import dev.davit.command.removal.Preview;
+import dev.davit.command.removal.Protection;
 import dev.davit.command.shared.ForEachTarget;
 import dev.davit.engine.ImageArchives.ImportOptions;
-import dev.davit.engine.Images;
 import dev.davit.engine.Images.RemoveOptions;
+import dev.davit.engine.http.EngineException;
 import dev.davit.engine.http.JsonStream;
 import dev.davit.engine.model.ImageDetails;
 import dev.davit.engine.model.ProgressMessage;
@@ -21,6 +25,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 
 /**
  * {@code davit untag}: removes names of images, but never an image. The engine deletes an image
@@ -30,6 +35,9 @@ public final class UntagCommand implements Command {
   /** An archive without files: two blocks of zeros. */
   private static final byte[] EMPTY_ARCHIVE = new byte[1024];
 
+  private static final Flag<Boolean> DRY_RUN =
+      Preview.DRY_RUN.variant("List the names that would be removed, and remove nothing");
+
   private static final RemoveOptions ONLY_THE_NAME = new RemoveOptions(false, false, List.of());
 
   @Override
@@ -38,17 +46,72 @@ public final class UntagCommand implements Command {
   }
 
   @Override
+  public List<Flag<?>> flags() {
+    return List.of(DRY_RUN, Preview.QUIET, Protection.UNPROTECT);
+  }
+
+  @Override
   public Completer argument(int place, FlagValues given) {
     return Completers.IMAGE;
   }
 
+  /** A name to remove, and the image it names. */
+  private record Named(ImageRef reference, ImageDetails image) {
+    String name() {
+      return reference.familiar();
+    }
+
+    Candidate candidate() {
+      return RemovalPreview.candidate(name(), image, Set.of());
+    }
+  }
+
   @Override
   public int run(CommandContext in) throws IOException {
+    boolean preview = Preview.isGiven(in);
+    Protection protection = Protection.of(in);
+    if (preview || protection.needsObjects()) {
+      List<String> errors = new ArrayList<>();
+      List<Candidate> found = candidates(in, errors);
+      if (preview) {
+        protection.preview(in, "image", found, false);
+        return protection.end(in, ForEachTarget.exitCode(in.streams(), errors));
+      }
+      protection.check("image", found);
+    }
+    return untag(in);
+  }
+
+  /**
+   * Looks up the names.
+   *
+   * @param errors receives the errors of names that cannot be removed
+   * @throws IOException if a name cannot be looked up, so that it may be protected
+   */
+  private static List<Candidate> candidates(CommandContext in, List<String> errors)
+      throws IOException {
+    List<Candidate> found = new ArrayList<>();
+    for (String text : in.args()) {
+      try {
+        found.add(find(in, text).candidate());
+      } catch (EngineException e) {
+        if (!e.isNotFound()) {
+          throw e;
+        }
+        errors.add(String.valueOf(e.getMessage()));
+      } catch (IllegalArgumentException e) {
+        errors.add(String.valueOf(e.getMessage()));
+      }
+    }
+    return found;
+  }
+
+  private static int untag(CommandContext in) throws IOException {
     List<String> errors = new ArrayList<>();
-    for (String name : in.args()) {
+    for (String text : in.args()) {
       String untagged;
       try {
-        untagged = untag(in, name);
+        untagged = untag(in, find(in, text));
       } catch (IOException | IllegalArgumentException e) {
         errors.add(String.valueOf(e.getMessage()));
         continue;
@@ -58,26 +121,28 @@ public final class UntagCommand implements Command {
     return ForEachTarget.exitCode(in.streams(), errors);
   }
 
-  /** Removes a name and returns it in its short form. */
-  private static String untag(CommandContext in, String text) throws IOException {
+  private static Named find(CommandContext in, String text) throws IOException {
     ImageRef reference = ImageRef.parse(text).tagged();
     if (!reference.digest().isEmpty()) {
       throw new IllegalArgumentException(
           "cannot untag " + GoQuote.quote(text) + ": it names a digest");
     }
-    String name = reference.familiar();
-    Images images = in.engine().images();
-    ImageDetails image = images.inspect(name, null);
-    List<String> names = ImageRef.familiarOf(image.repoTags());
-    if (!names.contains(name)) {
-      throw new IOException(GoQuote.quote(text) + " is not the name of an image");
+    Named named = new Named(reference, in.engine().images().inspect(reference.familiar(), null));
+    if (!ImageRef.familiarOf(named.image().repoTags()).contains(named.name())) {
+      throw new IllegalArgumentException(GoQuote.quote(text) + " is not the name of an image");
     }
-    if (names.size() > 1) {
-      images.remove(name, ONLY_THE_NAME);
+    return named;
+  }
+
+  /** Removes a name and returns it in its short form. */
+  private static String untag(CommandContext in, Named named) throws IOException {
+    if (ImageRef.familiarOf(named.image().repoTags()).size() > 1) {
+      in.engine().images().remove(named.name(), ONLY_THE_NAME);
     } else {
-      removeLast(in, reference, Objects.requireNonNullElse(image.id(), ""));
+      String id = Objects.requireNonNullElse(named.image().id(), "");
+      removeLast(in, named.reference(), id);
     }
-    return name;
+    return named.name();
   }
 
   /** Removes the last name of an image, which gets the name back if that fails. */

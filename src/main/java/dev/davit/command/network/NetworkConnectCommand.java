@@ -10,6 +10,7 @@ import dev.davit.cli.complete.Completers;
 import dev.davit.cli.flags.CommonFlags;
 import dev.davit.cli.flags.Flag;
 import dev.davit.cli.flags.FlagValues;
+import dev.davit.command.removal.Preview;
 import dev.davit.command.shared.CommaLists;
 import dev.davit.engine.model.EndpointIPAMConfig;
 import dev.davit.engine.model.EndpointSettings;
@@ -32,6 +33,8 @@ public final class NetworkConnectCommand implements Command {
       CommaLists.flag("alias", "Add an alias for the container in the network");
   private static final Flag<List<CommaList>> DRIVER_OPT =
       CommaLists.flag("driver-opt", "Set an option of the network's driver: KEY=VALUE");
+  private static final Flag<Boolean> DRY_RUN =
+      Preview.DRY_RUN.variant("List the container that would be connected, and change nothing");
   private static final Flag<@Nullable Long> GW_PRIORITY =
       Flag.value(
           "gw-priority",
@@ -52,7 +55,16 @@ public final class NetworkConnectCommand implements Command {
 
   @Override
   public List<Flag<?>> flags() {
-    return List.of(ALIAS, DRIVER_OPT, GW_PRIORITY, IP, IP6, CommonFlags.LINK, LINK_LOCAL_IP);
+    return List.of(
+        ALIAS,
+        DRIVER_OPT,
+        DRY_RUN,
+        GW_PRIORITY,
+        IP,
+        IP6,
+        CommonFlags.LINK,
+        LINK_LOCAL_IP,
+        Preview.QUIET);
   }
 
   @Override
@@ -62,6 +74,7 @@ public final class NetworkConnectCommand implements Command {
 
   @Override
   public int run(CommandContext in) throws IOException {
+    boolean preview = Preview.isGiven(in);
     EndpointIPAMConfig addresses = new EndpointIPAMConfig();
     addresses.ipv4Address = orNull(in.get(IP));
     addresses.ipv6Address = orNull(in.get(IP6));
@@ -72,6 +85,9 @@ public final class NetworkConnectCommand implements Command {
     endpoint.aliases = orNull(CommaLists.elements(in.get(ALIAS)));
     endpoint.driverOpts = driverOptions(CommaLists.elements(in.get(DRIVER_OPT)));
     endpoint.gwPriority = in.get(GW_PRIORITY);
+    if (preview) {
+      return new NetworkEndpoint(in).preview();
+    }
     in.engine().networks().connect(in.args().getFirst(), in.args().getLast(), endpoint);
     return ExitCode.SUCCESS;
   }

@@ -8,6 +8,8 @@ import dev.davit.cli.complete.Completer;
 import dev.davit.cli.complete.Completers;
 import dev.davit.cli.flags.Flag;
 import dev.davit.cli.flags.FlagValues;
+import dev.davit.command.removal.Preview;
+import dev.davit.command.removal.Protection;
 import dev.davit.resource.ObjectKind;
 import java.io.IOException;
 import java.util.List;
@@ -20,6 +22,9 @@ public final class NetworkDisconnectCommand implements Command {
   private static final Flag<Boolean> FORCE =
       Flag.bool("force", 'f', "Disconnect the container even if the engine no longer knows it");
 
+  private static final Flag<Boolean> DRY_RUN =
+      Preview.DRY_RUN.variant("List the container that would be disconnected, and change nothing");
+
   @Override
   public Usage usage() {
     return Usage.exactly(2, "[OPTIONS] NETWORK CONTAINER");
@@ -27,7 +32,7 @@ public final class NetworkDisconnectCommand implements Command {
 
   @Override
   public List<Flag<?>> flags() {
-    return List.of(FORCE);
+    return List.of(DRY_RUN, FORCE, Preview.QUIET, Protection.UNPROTECT);
   }
 
   @Override
@@ -37,6 +42,15 @@ public final class NetworkDisconnectCommand implements Command {
 
   @Override
   public int run(CommandContext in) throws IOException {
+    boolean preview = Preview.isGiven(in);
+    Protection protection = Protection.of(in);
+    NetworkEndpoint endpoint = new NetworkEndpoint(in);
+    if (preview) {
+      return endpoint.preview(protection);
+    }
+    if (protection.needsObjects()) {
+      endpoint.require(protection);
+    }
     in.engine().networks().disconnect(in.args().getFirst(), in.args().getLast(), in.get(FORCE));
     return ExitCode.SUCCESS;
   }

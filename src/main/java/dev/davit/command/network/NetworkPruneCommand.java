@@ -2,16 +2,17 @@ package dev.davit.command.network;
 
 import dev.davit.cli.Command;
 import dev.davit.cli.CommandContext;
-import dev.davit.cli.ExitCode;
 import dev.davit.cli.Usage;
 import dev.davit.cli.complete.Completers;
 import dev.davit.cli.flags.Flag;
 import dev.davit.command.removal.Preview;
 import dev.davit.command.removal.Protection;
+import dev.davit.command.removal.PrunePlan;
 import dev.davit.command.removal.PrunePreview;
 import dev.davit.command.removal.PruneRequests;
 import dev.davit.command.removal.PruneRunner;
 import dev.davit.command.removal.PruneRunner.Pruned;
+import dev.davit.resource.ObjectKind;
 import java.io.IOException;
 import java.util.List;
 
@@ -37,14 +38,18 @@ public final class NetworkPruneCommand implements Command {
   @Override
   public int run(CommandContext in) throws IOException {
     List<String> given = in.get(PruneRunner.FILTER);
-    if (PrunePreview.isPrinted(in, "network", given, PrunePreview::networks)) {
-      return ExitCode.SUCCESS;
+    PrunePlan plan = PrunePlan.of(in, PruneRunner.withConfigured(in, given));
+    plan.list(ObjectKind.NETWORK, PrunePreview::networks);
+    if (plan.isPreview()) {
+      return plan.preview(ObjectKind.NETWORK);
     }
     String filters = PruneRunner.filters(in, given);
     if (STEPS.isConfirmed(in, in.streams().out())) {
-      Pruned pruned = PruneRequests.networks(in.engine(), filters);
+      Pruned pruned =
+          plan.request(ObjectKind.NETWORK, () -> PruneRequests.networks(in.engine(), filters))
+              .send();
       in.streams().printSent(PruneRunner.block(STEPS.heading(), pruned)); // no line about space
     }
-    return ExitCode.SUCCESS;
+    return plan.end();
   }
 }

@@ -8,9 +8,9 @@ import dev.davit.cli.Usage;
 import dev.davit.cli.complete.Completer;
 import dev.davit.cli.flags.Flag;
 import dev.davit.cli.flags.FlagValues;
+import dev.davit.command.removal.Candidate;
 import dev.davit.command.removal.NamePatterns;
 import dev.davit.command.removal.Preview;
-import dev.davit.command.removal.Preview.Candidate;
 import dev.davit.command.removal.Protection;
 import dev.davit.command.removal.PrunePreview;
 import dev.davit.engine.http.EngineException;
@@ -60,7 +60,7 @@ public final class NetworkRmCommand implements Command {
             in.args(),
             () -> in.engine().networks().list(null).stream().map(NetworkSummary::name).toList());
     Protection protection = Protection.of(in);
-    if (protection.needsObjects()) {
+    if (!preview && protection.needsObjects()) {
       requireAll(in, protection, names);
     }
     if (!preview) {
@@ -75,8 +75,8 @@ public final class NetworkRmCommand implements Command {
               found.add(PrunePreview.candidate(in.engine().networks().inspect(name)));
               return "";
             });
-    Preview.print(in, found);
-    return status(all);
+    int exitCode = protection.end(in, protection.preview(in, "network", found, true));
+    return exitCode == ExitCode.SUCCESS ? status(all) : exitCode;
   }
 
   private static void requireAll(CommandContext in, Protection protection, List<String> names)
@@ -86,9 +86,12 @@ public final class NetworkRmCommand implements Command {
       try {
         network = in.engine().networks().inspect(name);
       } catch (EngineException e) {
-        continue; // the removal reports the error
+        if (e.isNotFound()) {
+          continue; // the removal reports the error
+        }
+        throw e; // the network may be protected
       }
-      protection.require("network", name, List.of(network.name()), network.labels());
+      protection.allows("network", name, List.of(network.name()), network.labels());
     }
   }
 

@@ -11,13 +11,12 @@ import dev.davit.format.Units;
 import dev.davit.resource.ShortId;
 import java.io.IOException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.Objects;
 
-/** The flag {@code --dry-run}: a list of the objects that a command would remove. */
+/** The flag {@code --dry-run}: a list of the objects that a command would remove or change. */
 public final class Preview {
   public static final Flag<Boolean> DRY_RUN =
       Flag.bool("dry-run", "List what would be removed, with size and age, and remove nothing");
@@ -25,44 +24,9 @@ public final class Preview {
       Flag.bool("quiet", 'q', "Print only the IDs or names that --dry-run lists");
 
   private static final String UNKNOWN = "N/A";
-  private static final List<String> WITH_IDS = List.of("ID", "Name", "Size", "Created");
-  private static final List<String> NAMES = List.of("Name", "Size", "Created");
+  private static final List<String> COLUMNS = List.of("ID", "Name", "State", "Size", "Created");
 
   private Preview() {}
-
-  /**
-   * An object that would be removed.
-   *
-   * @param argument the argument by which a command can remove just this object
-   * @param id the ID; the name of an object without an ID
-   * @param name the name; empty without one
-   * @param size the disk space in bytes; null if it is unknown
-   * @param created the time of creation; null if it is unknown
-   * @param labels null without labels
-   */
-  public record Candidate(
-      String argument,
-      String id,
-      String name,
-      @Nullable Long size,
-      @Nullable Instant created,
-      @Nullable Map<String, String> labels) {
-    /** Creates an object without labels. */
-    public Candidate(
-        String argument, String id, String name, @Nullable Long size, @Nullable Instant created) {
-      this(argument, id, name, size, created, null);
-    }
-
-    /** Creates an object that can be removed by its ID. */
-    public Candidate(String id, String name, @Nullable Long size, @Nullable Instant created) {
-      this(id, id, name, size, created);
-    }
-
-    /** Returns this object with labels. */
-    Candidate with(@Nullable Map<String, String> has) {
-      return new Candidate(argument, id, name, size, created, has);
-    }
-  }
 
   /**
    * Returns whether {@code --dry-run} is given.
@@ -76,12 +40,11 @@ public final class Preview {
     return in.get(DRY_RUN);
   }
 
-  /** Prints the objects: as a table, or with {@code --quiet} as arguments of a removal. */
-  public static int print(CommandContext in, List<Candidate> candidates) throws IOException {
-    return print(in, candidates, true);
-  }
-
-  /** Prints the objects as above, the table with or without sizes. */
+  /**
+   * Prints the objects: as a table, or with {@code --quiet} as arguments of a removal.
+   *
+   * @param sizes whether the table has sizes
+   */
   public static int print(CommandContext in, List<Candidate> candidates, boolean sizes)
       throws IOException {
     if (in.get(QUIET)) {
@@ -94,13 +57,7 @@ public final class Preview {
     return ExitCode.SUCCESS;
   }
 
-  /** Returns the table of the objects, with its header. */
-  public static CharSequence table(CommandContext in, List<Candidate> candidates)
-      throws IOException {
-    return table(in, candidates, true);
-  }
-
-  /** Returns the table of the objects, with or without their sizes. */
+  /** Returns the table of the objects, with its header, with or without sizes. */
   public static CharSequence table(CommandContext in, List<Candidate> candidates, boolean sizes)
       throws IOException {
     Listing<Candidate> listing =
@@ -109,10 +66,18 @@ public final class Preview {
             List.of(
                 new Column<>("ID", "ID", each -> ShortId.of(each.id())),
                 new Column<>("Name", "NAME", Candidate::name),
+                new Column<>(
+                    "State", "STATE", each -> Objects.requireNonNullElse(each.state(), UNKNOWN)),
                 new Column<>("Size", "SIZE", Preview::size),
                 new Column<>("Created", "CREATED", each -> age(in, each))),
             each -> Map.of());
-    List<String> columns = new ArrayList<>(haveIds(candidates) ? WITH_IDS : NAMES);
+    List<String> columns = new ArrayList<>(COLUMNS);
+    if (!haveIds(candidates)) {
+      columns.remove("ID");
+    }
+    if (candidates.stream().allMatch(each -> each.state() == null)) {
+      columns.remove("State");
+    }
     if (!sizes) {
       columns.remove("Size");
     }

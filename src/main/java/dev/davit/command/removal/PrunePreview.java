@@ -3,7 +3,6 @@ package dev.davit.command.removal;
 import dev.davit.cli.CommandContext;
 import dev.davit.cli.CommandException;
 import dev.davit.cli.ExitCode;
-import dev.davit.command.removal.Preview.Candidate;
 import dev.davit.engine.Containers;
 import dev.davit.engine.Images;
 import dev.davit.engine.Volumes;
@@ -57,20 +56,16 @@ public final class PrunePreview {
   private @Nullable List<ContainerSummary> containers;
   private @Nullable DiskUsage usage;
 
-  private PrunePreview(CommandContext in, PruneFilter filter, boolean sizes) {
-    this.in = in;
-    this.filter = filter;
-    this.sizes = sizes;
-  }
-
   /**
    * Creates a preview.
    *
    * @param filters the filters of the command line and of config.json
    * @param sizes whether to request sizes, which is slow
    */
-  public static PrunePreview of(CommandContext in, List<String> filters, boolean sizes) {
-    return new PrunePreview(in, filter(in, filters), sizes);
+  PrunePreview(CommandContext in, List<String> filters, boolean sizes) {
+    this.in = in;
+    this.filter = filter(in, filters);
+    this.sizes = sizes;
   }
 
   /** Reads filters; an invalid one is refused with the engine's message. */
@@ -81,33 +76,6 @@ public final class PrunePreview {
     } catch (IllegalArgumentException e) {
       throw new CommandException(String.valueOf(e.getMessage()), ExitCode.FAILURE, e);
     }
-  }
-
-  /** Selects objects to show. */
-  public interface Selection {
-    List<Candidate> from(PrunePreview preview) throws IOException;
-  }
-
-  /**
-   * Refuses a prune that would remove protected objects; prints what would be removed if {@code
-   * --dry-run} is given.
-   *
-   * @param kind the kind of objects: {@code container}
-   * @return whether that flag is given, so that nothing must be removed
-   */
-  public static boolean isPrinted(
-      CommandContext in, String kind, List<String> filters, Selection selection)
-      throws IOException {
-    boolean given = Preview.isGiven(in);
-    Protection protection = Protection.of(in);
-    List<String> all = PruneRunner.withConfigured(in, filters);
-    if (protection.needsObjects()) {
-      protection.requireAll(kind, selection.from(of(in, all, false)));
-    }
-    if (given) {
-      Preview.print(in, selection.from(of(in, all, !in.get(Preview.QUIET))));
-    }
-    return given;
   }
 
   /** Requests all containers, once; with sizes if containers are the first objects to show. */
@@ -182,7 +150,9 @@ public final class PrunePreview {
           && !used.contains(image.id())
           && filter.matches(image.labels(), created)) {
         candidates.add(
-            new Candidate(image.id(), tag, unique.get(image.id()), created).with(image.labels()));
+            new Candidate(image.id(), tag, unique.get(image.id()), created)
+                .named(ImageRows.names(image))
+                .with(image.labels()));
       }
     }
     return candidates;

@@ -3,12 +3,14 @@ package dev.davit.command.selection;
 import dev.davit.cli.CommandContext;
 import dev.davit.cli.CommandException;
 import dev.davit.cli.flags.Flag;
+import dev.davit.command.removal.Candidate;
 import dev.davit.command.removal.Preview;
-import dev.davit.command.removal.Preview.Candidate;
 import dev.davit.command.removal.Protection;
 import dev.davit.command.shared.ForEachTarget;
+import dev.davit.engine.http.EngineException;
 import dev.davit.engine.model.ContainerDetails;
 import dev.davit.engine.model.ContainerSummary;
+import dev.davit.resource.ApiTime;
 import dev.davit.select.ContainerIndex;
 import dev.davit.terminal.Confirmation;
 import java.io.IOException;
@@ -16,6 +18,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -27,26 +30,57 @@ import org.jspecify.annotations.Nullable;
  * @param states the states in which the change has an effect on a selected container
  * @param destroys whether the change is refused for protected containers
  * @param asks whether the change of several selected containers is confirmed
+ * @param sizes whether a preview has sizes
  * @param dryRun the flag {@code --dry-run} with the help of this change
+ * @param refusal why the engine would refuse the change of a container
  */
 public record ContainerChange(
-    String verb, ContainerStates states, boolean destroys, boolean asks, Flag<Boolean> dryRun) {
+    String verb,
+    ContainerStates states,
+    boolean destroys,
+    boolean asks,
+    boolean sizes,
+    Flag<Boolean> dryRun,
+    Refusal refusal) {
   private static final Flag<Boolean> YES =
       Flag.bool("yes", "Do not prompt for confirmation when several containers are selected");
 
-  /** Creates a change that interrupts or removes containers. */
+  private static final Refusal NEVER = container -> "";
+
+  /** Returns why the engine would refuse a change, in its words; empty if it would not. */
+  public interface Refusal {
+    String of(Candidate container);
+  }
+
+  /** Creates a change that interrupts containers. */
   public static ContainerChange destroying(String verb, String participle, ContainerStates states) {
-    return new ContainerChange(verb, states, true, true, dryRun(participle));
+    return new ContainerChange(verb, states, true, true, false, dryRun(participle), NEVER);
   }
 
   /** Creates a change of containers that continue to exist and to run. */
   public static ContainerChange confirmed(String verb, String participle, ContainerStates states) {
-    return new ContainerChange(verb, states, false, true, dryRun(participle));
+    return new ContainerChange(verb, states, false, true, false, dryRun(participle), NEVER);
   }
 
   /** Creates a change that nothing is lost by, so that it is not confirmed. */
   public static ContainerChange harmless(String verb, String participle, ContainerStates states) {
-    return new ContainerChange(verb, states, false, false, dryRun(participle));
+    return new ContainerChange(verb, states, false, false, false, dryRun(participle), NEVER);
+  }
+
+  /** Creates the removal of containers, of which a preview has sizes. */
+  public static ContainerChange removal() {
+    return new ContainerChange(
+        "remove", ContainerStates.ANY, true, true, true, dryRun("removed"), NEVER);
+  }
+
+  /** Returns this change for selected containers in some states. */
+  public ContainerChange of(ContainerStates some) {
+    return new ContainerChange(verb, some, destroys, asks, sizes, dryRun, refusal);
+  }
+
+  /** Returns this change with refusals of the engine that a preview must show. */
+  public ContainerChange refusedBy(Refusal engine) {
+    return new ContainerChange(verb, states, destroys, asks, sizes, dryRun, engine);
   }
 
   private static Flag<Boolean> dryRun(String participle) {
@@ -74,19 +108,19 @@ public record ContainerChange(
   /** Performs the change, unless only a preview is requested; returns the exit code. */
   public int run(CommandContext in, Step step) throws IOException {
     boolean preview = Preview.isGiven(in);
-    boolean sizes = preview && verb.equals("remove") && !in.get(Preview.QUIET);
+    boolean withSizes = preview && sizes && !in.get(Preview.QUIET);
     Protection protection = destroys ? Protection.of(in) : null;
     boolean checked = protection != null && protection.needsObjects();
     List<Selected> selected =
         ContainerSelection.affected(
-            ContainerSelection.of(in, in.args(), preview || checked, sizes), states);
+            ContainerSelection.of(in, in.args(), preview || checked, withSizes), states);
+    if (preview) {
+      return preview(in, selected, protection, withSizes);
+    }
     if (protection != null && checked) {
       for (Selected each : selected) {
-        require(protection, each);
+        require(in, protection, each);
       }
-    }
-    if (preview) {
-      return preview(in, selected, sizes);
     }
     if (asks && !isConfirmed(in, selected)) {
       throw CommandException.refused("canceled");
@@ -94,12 +128,33 @@ public record ContainerChange(
     return step.on(selected);
   }
 
-  private static void require(Protection protection, Selected container) {
-    ContainerSummary listed = container.listed();
-    List<String> names =
-        listed == null ? List.of(container.name()) : List.of(ContainerIndex.name(listed));
-    protection.require(
-        "container", container.name(), names, listed == null ? null : listed.labels());
+  /**
+   * Checks a container by name or ID; one that does not exist is left to the command's request.
+   *
+   * @throws CommandException if it is protected
+   */
+  public static void require(CommandContext in, Protection protection, String container)
+      throws IOException {
+    require(in, protection, Selected.typed(container));
+  }
+
+  private static void require(CommandContext in, Protection protection, Selected container)
+      throws IOException {
+    if (container.listed() != null) {
+      allows(protection, container, candidate(container.listed(), null));
+      return;
+    }
+    try {
+      allows(protection, container, inspect(in, container.argument()));
+    } catch (EngineException e) {
+      if (!e.isNotFound()) {
+        throw e; // the container may be protected
+      }
+    }
+  }
+
+  private static boolean allows(Protection protection, Selected container, Candidate candidate) {
+    return protection.allows("container", container.name(), candidate.names(), candidate.labels());
   }
 
   private boolean isConfirmed(CommandContext in, List<Selected> selected) throws IOException {
@@ -129,41 +184,70 @@ public record ContainerChange(
         in.streams().out());
   }
 
-  /** Prints containers by name or ID, as a preview of their change; returns the exit code. */
-  public static int preview(CommandContext in, List<String> names) throws IOException {
-    return preview(in, Selected.typed(names), false);
+  /**
+   * Prints containers by name or ID, as a preview of their change; returns the exit code.
+   *
+   * @param protection null if protected containers can be changed
+   */
+  public static int preview(CommandContext in, List<String> names, @Nullable Protection protection)
+      throws IOException {
+    return harmless("", "", ContainerStates.ANY)
+        .preview(in, Selected.typed(names), protection, false);
   }
 
   /**
-   * Prints the containers, and the errors of typed ones that do not exist; returns the exit code.
+   * Prints the containers, the errors of typed ones that do not exist, and why others would not be
+   * changed; returns the exit code.
    */
-  private static int preview(CommandContext in, List<Selected> selected, boolean sizes)
+  private int preview(
+      CommandContext in,
+      List<Selected> selected,
+      @Nullable Protection protection,
+      boolean withSizes)
       throws IOException {
     List<Candidate> candidates = new ArrayList<>();
     List<String> errors = new ArrayList<>();
-    Set<String> typed = new HashSet<>();
+    Set<String> ids = new HashSet<>();
     for (Selected each : selected) {
-      ContainerSummary listed = each.listed();
-      if (listed != null) {
-        if (typed.add(listed.id())) {
-          candidates.add(candidate(listed, sizes ? listed.sizeRw() : null));
-        }
-        continue;
-      }
+      Candidate candidate;
       try {
-        ContainerDetails details = in.engine().containers().inspect(each.argument());
-        String name = details.plainName();
-        candidates.add(new Candidate(details.id(), name, null, null));
+        candidate =
+            each.listed() == null
+                ? inspect(in, each.argument())
+                : candidate(each.listed(), withSizes ? each.listed().sizeRw() : null);
       } catch (IOException e) {
         errors.add(String.valueOf(e.getMessage()));
+        continue;
+      }
+      boolean allowed = protection == null || allows(protection, each, candidate);
+      String refused = refusal.of(candidate);
+      if (!refused.isEmpty()) {
+        errors.add(refused);
+      } else if ((allowed || !in.get(Preview.QUIET)) && ids.add(candidate.id())) {
+        candidates.add(candidate);
       }
     }
-    Preview.print(in, candidates, sizes);
-    return ForEachTarget.exitCode(in.streams(), errors);
+    Preview.print(in, candidates, withSizes);
+    int exitCode = ForEachTarget.exitCode(in.streams(), errors);
+    return protection == null ? exitCode : protection.end(in, exitCode);
+  }
+
+  private static Candidate inspect(CommandContext in, String container) throws IOException {
+    ContainerDetails details = in.engine().containers().inspect(container);
+    String created = Objects.requireNonNullElse(details.created(), "");
+    return new Candidate(
+            details.id(),
+            details.plainName(),
+            null,
+            created.isEmpty() ? null : new ApiTime(created).instant())
+        .with(details.config().labels())
+        .in(details.state().status());
   }
 
   private static Candidate candidate(ContainerSummary listed, @Nullable Long size) {
     return new Candidate(
-        listed.id(), ContainerIndex.name(listed), size, Instant.ofEpochSecond(listed.created()));
+            listed.id(), ContainerIndex.name(listed), size, Instant.ofEpochSecond(listed.created()))
+        .with(listed.labels())
+        .in(listed.state());
   }
 }

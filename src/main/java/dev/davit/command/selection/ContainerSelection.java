@@ -109,7 +109,7 @@ public final class ContainerSelection {
     return containers;
   }
 
-  private List<Selected> ofWords(ContainerIndex index) {
+  private List<Selected> ofWords(ContainerIndex index) throws IOException {
     List<Selected> all = new ArrayList<>();
     Map<String, List<ContainerSummary>> matching = new HashMap<>();
     Set<String> typed = new HashSet<>();
@@ -145,19 +145,47 @@ public final class ContainerSelection {
         : index.withId(idOf(word)).stream().toList();
   }
 
-  /** Leaves the report of a typed name that does not exist to the engine. */
-  private void addMissing(List<Selected> all, ContainerIndex index, String word) {
-    if (in.get(SelectionFlags.IGNORE)) {
+  /**
+   * Leaves the report of a typed name that was not found to the engine. {@code --ignore} passes
+   * over it only if the engine answers that it does not exist: an ID may be ambiguous.
+   *
+   * @throws IOException if it is not known whether a filter matches the container
+   */
+  private void addMissing(List<Selected> all, ContainerIndex index, String word)
+      throws IOException {
+    boolean ignore = in.get(SelectionFlags.IGNORE);
+    boolean filtered = !in.get(SelectionFlags.FILTER).isEmpty();
+    if (filtered || ContainerIndex.isSelector(word)) {
+      if (!ignore) {
+        throw noMatch(word);
+      }
+      if (filtered && !ContainerIndex.isSelector(word)) {
+        requireKnown(word);
+      }
       return;
     }
-    if (ContainerIndex.isSelector(word) || !in.get(SelectionFlags.FILTER).isEmpty()) {
-      throw noMatch(word);
+    Selected typed = Selected.typed(word);
+    try {
+      String id = in.engine().containers().inspect(word).id();
+      all.add(index.withId(id).map(each -> Selected.found(word, each)).orElse(typed));
+    } catch (EngineException e) {
+      if (!ignore || !e.isNotFound()) {
+        all.add(typed);
+      }
+    } catch (IOException e) {
+      all.add(typed); // the command reports the error
     }
-    all.add(
-        index
-            .withId(idOf(word))
-            .map(each -> Selected.found(word, each))
-            .orElse(Selected.typed(word)));
+  }
+
+  /** Fails unless the engine has a container, or answers that it does not exist. */
+  private void requireKnown(String word) throws IOException {
+    try {
+      in.engine().containers().inspect(word);
+    } catch (EngineException e) {
+      if (!e.isNotFound()) {
+        throw e;
+      }
+    }
   }
 
   /** Returns the ID of the container that the engine finds; empty if it finds none. */

@@ -11,18 +11,24 @@ public enum ContainerStates implements Predicate<ContainerSummary> {
   RUNNING,
   UNPAUSED,
   PAUSED,
-  STOPPED;
+  STOPPED,
+  /** Not running, so that a removal need not be forced. */
+  REMOVABLE;
 
   @Override
   public boolean test(ContainerSummary container) {
     String state = Objects.requireNonNullElse(container.state(), "");
     return switch (this) {
       case ANY -> true;
-      case RUNNING ->
-          state.equals("running") || state.equals("paused") || state.equals("restarting");
+      case RUNNING -> isRunning(state);
+      case REMOVABLE -> !isRunning(state);
       case UNPAUSED -> state.equals("running");
       case PAUSED -> state.equals("paused");
       case STOPPED -> state.equals("created") || state.equals("exited");
     };
+  }
+
+  private static boolean isRunning(String state) {
+    return state.equals("running") || state.equals("paused") || state.equals("restarting");
   }
 }

@@ -1,14 +1,20 @@
 package dev.davit.command.system;
 
+import static dev.davit.resource.ObjectKind.CONTAINER;
+import static dev.davit.resource.ObjectKind.IMAGE;
+import static dev.davit.resource.ObjectKind.NETWORK;
+import static dev.davit.resource.ObjectKind.VOLUME;
+
 import dev.davit.cli.Command;
 import dev.davit.cli.CommandContext;
 import dev.davit.cli.CommandException;
 import dev.davit.cli.ExitCode;
 import dev.davit.cli.Usage;
 import dev.davit.cli.flags.Flag;
+import dev.davit.command.removal.Candidate;
 import dev.davit.command.removal.Preview;
-import dev.davit.command.removal.Preview.Candidate;
 import dev.davit.command.removal.Protection;
+import dev.davit.command.removal.PrunePlan;
 import dev.davit.command.removal.PrunePreview;
 import dev.davit.command.removal.PruneRequests;
 import dev.davit.command.removal.PruneRunner;
@@ -59,15 +65,14 @@ public final class SystemPruneCommand implements Command {
           "ERROR: The \"until\" filter is not supported with \"--volumes\"");
     }
     List<String> filters = PruneRunner.withConfigured(in, in.get(FILTER));
-    Protection protection = Protection.of(in);
-    if (protection.needsObjects()) {
-      requireAll(in, protection, filters);
+    PrunePlan plan = PrunePlan.of(in, filters);
+    StringBuilder preview = new StringBuilder();
+    list(in, plan, preview);
+    if (plan.isPreview()) {
+      in.streams().print(preview);
+      return plan.end();
     }
-    if (in.get(Preview.DRY_RUN)) {
-      in.streams().print(preview(in, filters));
-      return ExitCode.SUCCESS;
-    }
-    List<Kind> kinds = kinds(in, filters);
+    List<Kind> kinds = kinds(in, plan, filters);
     if (!PruneRunner.isConfirmed(in, question(kinds, filters), in.streams().out())) {
       return ExitCode.SUCCESS;
     }
@@ -78,38 +83,26 @@ public final class SystemPruneCommand implements Command {
       reclaimed += pruned.freed();
     }
     in.streams().print(PruneRunner.total(reclaimed));
-    return ExitCode.SUCCESS;
-  }
-
-  /** Checks all objects that would be removed; build cache has no names and labels. */
-  private static void requireAll(CommandContext in, Protection protection, List<String> filters)
-      throws IOException {
-    PrunePreview preview = PrunePreview.of(in, filters, false);
-    protection.requireAll("container", preview.containers());
-    protection.requireAll("network", preview.networks());
-    if (in.get(VOLUMES)) {
-      protection.requireAll("volume", preview.volumes(false, true));
-    }
-    protection.requireAll("image", preview.images(in.get(ALL), true));
+    return plan.end();
   }
 
   private static boolean isUntil(String filter) {
     return KeyValue.name(filter).equals("until");
   }
 
-  /** Returns a table of what would be removed for each kind of which anything would. */
-  private static CharSequence preview(CommandContext in, List<String> filters) throws IOException {
-    PrunePreview preview = PrunePreview.of(in, filters, true);
+  /** Lists what would be removed, with a table for each kind of which anything would. */
+  private static void list(CommandContext in, PrunePlan plan, StringBuilder tables)
+      throws IOException {
     boolean all = in.get(ALL);
-    StringBuilder text = new StringBuilder();
-    addTable(text, in, "Containers", preview.containers());
-    addTable(text, in, "Networks", preview.networks());
+    addTable(tables, in, "Containers", plan.list(CONTAINER, PrunePreview::containers));
+    addTable(tables, in, "Networks", plan.list(NETWORK, PrunePreview::networks));
     if (in.get(VOLUMES)) {
-      addTable(text, in, "Volumes", preview.volumes(false, true));
+      addTable(tables, in, "Volumes", plan.list(VOLUME, each -> each.volumes(false, true)));
     }
-    addTable(text, in, "Images", preview.images(all, true));
-    addTable(text, in, "Build cache", preview.buildCache(all));
-    return text;
+    addTable(tables, in, "Images", plan.list(IMAGE, each -> each.images(all, true)));
+    if (plan.isPreview()) {
+      addTable(tables, in, "Build cache", plan.buildCache(each -> each.buildCache(all)));
+    }
   }
 
   private static void addTable(
@@ -117,12 +110,13 @@ public final class SystemPruneCommand implements Command {
       throws IOException {
     if (!candidates.isEmpty()) {
       text.append(text.isEmpty() ? "" : "\n").append(heading).append(":\n");
-      text.append(Preview.table(in, candidates));
+      text.append(Preview.table(in, candidates, true));
     }
   }
 
   /** Returns the kinds in the order in which they are removed. */
-  private static List<Kind> kinds(CommandContext in, List<String> given) throws IOException {
+  private static List<Kind> kinds(CommandContext in, PrunePlan plan, List<String> given)
+      throws IOException {
     Engine engine = in.engine();
     boolean all = in.get(ALL);
     String filters = Filters.toJson(given);
@@ -133,18 +127,18 @@ public final class SystemPruneCommand implements Command {
         new Kind(
             "all stopped containers",
             PruneRequests.CONTAINERS,
-            () -> PruneRequests.containers(engine, filters)));
+            plan.request(CONTAINER, () -> PruneRequests.containers(engine, filters))));
     kinds.add(
         new Kind(
             "all networks not used by at least one container",
             PruneRequests.NETWORKS,
-            () -> PruneRequests.networks(engine, filters)));
+            plan.request(NETWORK, () -> PruneRequests.networks(engine, filters))));
     if (in.get(VOLUMES)) {
       kinds.add(
           new Kind(
               "all anonymous volumes not used by at least one container",
               PruneRequests.VOLUMES,
-              () -> PruneRequests.volumes(engine, filters)));
+              plan.request(VOLUME, () -> PruneRequests.volumes(engine, filters))));
     }
     kinds.add(
         new Kind(
@@ -152,7 +146,7 @@ public final class SystemPruneCommand implements Command {
                 ? "all images without at least one container associated to them"
                 : "all dangling images",
             PruneRequests.IMAGES,
-            () -> PruneRequests.images(engine, Filters.toJson(ofImages))));
+            plan.request(IMAGE, () -> PruneRequests.images(engine, Filters.toJson(ofImages)))));
     if (!engine.apiVersion().isBefore(BUILD_CACHE)) {
       kinds.add(
           new Kind(

@@ -29,7 +29,8 @@ public final class VolumeCloneCommand implements Command {
 
   @Override
   public List<Flag<?>> flags() {
-    return Stream.concat(Stream.of(FORCE), HelperContainer.FLAGS.stream()).toList();
+    return WrittenVolume.flagsWith(
+        Stream.concat(Stream.of(FORCE), HelperContainer.FLAGS.stream()).toList());
   }
 
   @Override
@@ -43,6 +44,11 @@ public final class VolumeCloneCommand implements Command {
     String target = in.args().getLast();
     if (source.equals(target)) {
       throw CommandException.refused("cannot clone a volume to itself");
+    }
+    WrittenVolume written = WrittenVolume.of(in, target);
+    if (written.isPreview()) {
+      ObjectKind.VOLUME.inspectRaw(in.engine(), source, false); // fails if it does not exist
+      return written.preview();
     }
     try (VolumeFiles files = new VolumeFiles(in);
         ArchiveDownload archive = files.open(source)) {

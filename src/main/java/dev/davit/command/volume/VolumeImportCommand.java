@@ -29,7 +29,7 @@ public final class VolumeImportCommand implements Command {
 
   @Override
   public List<Flag<?>> flags() {
-    return HelperContainer.FLAGS;
+    return WrittenVolume.flagsWith(HelperContainer.FLAGS);
   }
 
   @Override
@@ -49,8 +49,12 @@ public final class VolumeImportCommand implements Command {
       throw CommandException.refused(
           "cannot import from a terminal: name a file or redirect STDIN");
     }
+    WrittenVolume target = WrittenVolume.of(in, volume);
     try (InputStream archive = name.equals("-") ? in.streams().in() : file(in, name);
         VolumeFiles files = new VolumeFiles(in)) {
+      if (target.isPreview()) {
+        return target.preview();
+      }
       files.createIfMissing(volume);
       files.read(volume, () -> uncompressed(archive));
     }

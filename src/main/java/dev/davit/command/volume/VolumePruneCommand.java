@@ -8,15 +8,15 @@ import dev.davit.cli.Usage;
 import dev.davit.cli.complete.Completers;
 import dev.davit.cli.flags.Flag;
 import dev.davit.command.removal.Preview;
-import dev.davit.command.removal.Preview.Candidate;
 import dev.davit.command.removal.Protection;
-import dev.davit.command.removal.PrunePreview;
+import dev.davit.command.removal.PrunePlan;
 import dev.davit.command.removal.PruneRequests;
 import dev.davit.command.removal.PruneRunner;
 import dev.davit.engine.Volumes;
 import dev.davit.gotypes.GoInt;
 import dev.davit.opts.Filters;
 import dev.davit.opts.KeyValue;
+import dev.davit.resource.ObjectKind;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,14 +57,11 @@ public final class VolumePruneCommand implements Command {
       }
       filters.add("all=true");
     }
-    boolean given = Preview.isGiven(in);
-    Protection protection = Protection.of(in);
-    if (given || protection.needsObjects()) {
-      List<Candidate> volumes = candidates(in, filters, given && !in.get(Preview.QUIET));
-      protection.requireAll("volume", volumes);
-      if (given) {
-        return Preview.print(in, volumes);
-      }
+    boolean named = filters.stream().anyMatch(each -> isAll(each) && isTrue(each));
+    PrunePlan plan = PrunePlan.of(in, filters.stream().filter(each -> !isAll(each)).toList());
+    plan.list(ObjectKind.VOLUME, objects -> objects.volumes(named, false));
+    if (plan.isPreview()) {
+      return plan.preview(ObjectKind.VOLUME);
     }
     PruneRunner steps =
         new PruneRunner(
@@ -72,14 +69,9 @@ public final class VolumePruneCommand implements Command {
                 ? "all local volumes not used by at least one container"
                 : "anonymous local volumes not used by at least one container",
             PruneRequests.VOLUMES);
-    return steps.run(in, () -> PruneRequests.volumes(in.engine(), Filters.toJson(filters)));
-  }
-
-  private static List<Candidate> candidates(CommandContext in, List<String> filters, boolean sizes)
-      throws IOException {
-    boolean named = filters.stream().anyMatch(filter -> isAll(filter) && isTrue(filter));
-    List<String> others = filters.stream().filter(filter -> !isAll(filter)).toList();
-    return PrunePreview.of(in, others, sizes).volumes(named, false);
+    String json = Filters.toJson(filters);
+    steps.run(in, plan.request(ObjectKind.VOLUME, () -> PruneRequests.volumes(in.engine(), json)));
+    return plan.end();
   }
 
   private static boolean isAll(String filter) {

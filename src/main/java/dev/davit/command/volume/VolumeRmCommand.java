@@ -45,22 +45,26 @@ public final class VolumeRmCommand implements Command {
             () -> in.engine().volumes().list(null).stream().map(VolumeSummary::name).toList());
     boolean preview = Preview.isGiven(in);
     Protection protection = Protection.of(in);
+    if (preview) {
+      return preview(in, protection, names);
+    }
     if (protection.needsObjects()) {
       requireAll(in, protection, names);
     }
-    return preview ? preview(in, names) : remove(in, names);
+    return remove(in, names);
   }
 
   private static void requireAll(CommandContext in, Protection protection, List<String> names)
       throws IOException {
     for (VolumeSummary each : in.engine().volumes().list(null)) {
       if (names.contains(each.name())) {
-        protection.require("volume", each.name(), List.of(each.name()), each.labels());
+        protection.allows("volume", each.name(), List.of(each.name()), each.labels());
       }
     }
   }
 
-  private static int preview(CommandContext in, List<String> names) throws IOException {
+  private static int preview(CommandContext in, Protection protection, List<String> names)
+      throws IOException {
     List<String> errors = new ArrayList<>();
     List<VolumeSummary> found = new ArrayList<>();
     for (String name : names) {
@@ -75,8 +79,8 @@ public final class VolumeRmCommand implements Command {
         errors.add(String.valueOf(e.getMessage()));
       }
     }
-    VolumePreview.print(in, found);
-    return ForEachTarget.exitCode(in.streams(), errors);
+    VolumePreview.print(in, protection, found);
+    return protection.end(in, ForEachTarget.exitCode(in.streams(), errors));
   }
 
   private static int remove(CommandContext in, List<String> names) throws IOException {

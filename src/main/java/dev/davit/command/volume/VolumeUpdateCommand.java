@@ -9,6 +9,8 @@ import dev.davit.cli.complete.Completer;
 import dev.davit.cli.complete.Completers;
 import dev.davit.cli.flags.Flag;
 import dev.davit.cli.flags.FlagValues;
+import dev.davit.command.removal.Preview;
+import dev.davit.command.removal.Protection;
 import dev.davit.resource.ClusterVolume;
 import dev.davit.resource.ObjectKind;
 import java.io.IOException;
@@ -24,6 +26,9 @@ public final class VolumeUpdateCommand implements Command {
           .variant("Set the availability: active, pause or drain (default: unchanged)")
           .since(1, 42);
 
+  private static final Flag<Boolean> DRY_RUN =
+      Preview.DRY_RUN.variant("List the volume that would be updated, and change nothing");
+
   @Override
   public Usage usage() {
     return Usage.exactly(1, "[OPTIONS] [VOLUME]");
@@ -31,7 +36,7 @@ public final class VolumeUpdateCommand implements Command {
 
   @Override
   public List<Flag<?>> flags() {
-    return List.of(AVAILABILITY);
+    return List.of(AVAILABILITY, DRY_RUN, Preview.QUIET, Protection.UNPROTECT);
   }
 
   @Override
@@ -41,11 +46,15 @@ public final class VolumeUpdateCommand implements Command {
 
   @Override
   public int run(CommandContext in) throws IOException {
+    WrittenVolume written = WrittenVolume.of(in, in.args().getFirst());
     byte[] found = ObjectKind.VOLUME.inspectRaw(in.engine(), in.args().getFirst(), false);
     String availability = in.flags().given(AVAILABILITY) ? in.get(AVAILABILITY) : null;
     ClusterVolume volume =
         ClusterVolume.of(found, availability)
             .orElseThrow(() -> CommandException.refused("can only update cluster volumes"));
+    if (written.isPreview()) {
+      return written.preview();
+    }
     in.engine().volumes().update(volume.id(), volume.version(), volume.spec());
     return ExitCode.SUCCESS;
   }

@@ -1,6 +1,8 @@
 package dev.davit.engine.http;
 
 import dev.davit.io.BodyWriter;
+import dev.davit.json.JsonBinding;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -19,6 +21,8 @@ public final class ApiRequest {
   String contentType = "application/x-tar";
   boolean contentIsFile;
   private @Nullable ApiVersion version;
+
+  private boolean observing;
 
   /** Time in addition to the request timeout; null for no limit. */
   @Nullable Duration patience = Duration.ZERO;
@@ -120,6 +124,39 @@ public final class ApiRequest {
   public ApiRequest patience(@Nullable Duration more) {
     this.patience = more;
     return this;
+  }
+
+  /** Marks a request that changes nothing, though others of its kind do. */
+  public ApiRequest observing(boolean only) {
+    this.observing = only;
+    return this;
+  }
+
+  /** Whether the request changes nothing, though others of its kind do. */
+  public boolean isObserving() {
+    return observing;
+  }
+
+  public String method() {
+    return method;
+  }
+
+  /** The segments of the path, without the API version and an engine's base path. */
+  public List<String> segments() {
+    return List.of(String.join("/", path).split("/"));
+  }
+
+  /** The values of a query parameter that are not empty. */
+  public List<String> values(String name) {
+    return query.stream()
+        .filter(each -> each.name().equals(name) && !each.value().isEmpty())
+        .map(Parameter::value)
+        .toList();
+  }
+
+  /** The JSON body; empty without one. */
+  public byte[] jsonBody() throws IOException {
+    return json == null ? new byte[0] : JsonBinding.write(json);
   }
 
   /** The path as in the API documentation, for messages. */

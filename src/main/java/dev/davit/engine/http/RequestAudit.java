@@ -1,33 +1,32 @@
 package dev.davit.engine.http;
 
 import java.io.IOException;
-import java.util.List;
+import java.io.OutputStream;
 import org.jspecify.annotations.Nullable;
 
 /** Receives the requests to an engine, to record the ones that change its state. */
 public interface RequestAudit {
   /**
-   * Prepares for a request that is about to be sent.
+   * Records a request that is about to be sent.
    *
-   * @param path the segments below the API version
    * @throws IOException if the request must not be sent, as it could not be recorded
    */
-  void before(String method, List<String> path) throws IOException;
+  void before(ApiRequest request) throws IOException;
 
   /** Whether {@link #ended} needs the body of the response, which is short JSON. */
-  boolean needsBody(String method, List<String> path);
+  boolean needsBody(ApiRequest request);
 
   /**
-   * Receives the end of a request.
+   * Records the response to a request, or that there was none.
    *
-   * @param name the query parameter {@code name}; null without one
    * @param status null if there was no response
    * @param body at most the first MiB of the response; empty unless it is needed
    */
-  void ended(
-      String method,
-      List<String> path,
-      @Nullable String name,
-      @Nullable Integer status,
-      byte[] body);
+  void ended(ApiRequest request, @Nullable Integer status, byte[] body);
+
+  /**
+   * Returns a stream that receives a copy of the response's body while it is read, and never fails;
+   * null if the body is not needed.
+   */
+  @Nullable OutputStream copyOf(ApiRequest request);
 }

@@ -3,11 +3,17 @@ package dev.davit.engine.http;
 import dev.davit.engine.socket.EngineAddress;
 import dev.davit.text.Secrets;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.util.List;
 import java.util.function.Consumer;
 import okhttp3.HttpUrl;
 import okhttp3.Request;
 import okhttp3.Response;
+import okhttp3.ResponseBody;
+import okio.Buffer;
+import okio.ForwardingSource;
+import okio.Okio;
+import okio.Source;
 import org.jspecify.annotations.Nullable;
 
 /** Logs each request to the engine, with its status and time, or as a curl command. */
@@ -54,7 +60,7 @@ public final class RequestLog {
       out.accept(CurlCommand.of(address, curlOptions, request, asked));
     }
     if (audit != null) {
-      audit.before(request.method(), segments(request.url()));
+      audit.before(asked);
     }
   }
 
@@ -79,28 +85,48 @@ public final class RequestLog {
     }
   }
 
-  /** Passes the end of a request to the audit; {@code response} is null without one. */
-  void audit(Request request, @Nullable Response response) throws IOException {
+  /** Passes the failure of a request without a response to the audit. */
+  void failed(ApiRequest asked) {
     if (audit != null) {
-      List<String> path = segments(request.url());
-      byte[] body =
-          response != null && response.isSuccessful() && audit.needsBody(request.method(), path)
-              ? response.peekBody(MAX_PEEK).bytes()
-              : new byte[0];
-      audit.ended(
-          request.method(),
-          path,
-          request.url().queryParameter("name"),
-          response == null ? null : response.code(),
-          body);
+      audit.ended(asked, null, new byte[0]);
     }
   }
 
-  /** Returns the segments of a path below the API version. */
-  private static List<String> segments(HttpUrl url) {
-    List<String> all = url.pathSegments();
-    boolean versioned = all.getFirst().startsWith("v1.");
-    return versioned ? all.subList(1, all.size()) : all;
+  /** Passes a response to the audit; returns the response to read. */
+  Response answered(ApiRequest asked, Response response) throws IOException {
+    if (audit == null) {
+      return response;
+    }
+    boolean body = response.isSuccessful() && audit.needsBody(asked);
+    audit.ended(asked, response.code(), body ? response.peekBody(MAX_PEEK).bytes() : new byte[0]);
+    OutputStream copy = response.isSuccessful() ? audit.copyOf(asked) : null;
+    return copy == null ? response : copied(response, copy);
+  }
+
+  /** Returns a response whose body is copied while it is read. */
+  private static Response copied(Response response, OutputStream copy) {
+    ResponseBody body = response.body();
+    Source source =
+        new ForwardingSource(body.source()) {
+          @Override
+          public long read(Buffer sink, long most) throws IOException {
+            long count = super.read(sink, most);
+            if (count > 0) {
+              sink.copyTo(copy, sink.size() - count, count);
+            }
+            return count;
+          }
+
+          @Override
+          public void close() throws IOException {
+            super.close();
+            copy.close();
+          }
+        };
+    return response
+        .newBuilder()
+        .body(ResponseBody.create(Okio.buffer(source), body.contentType(), body.contentLength()))
+        .build();
   }
 
   /** Masks build arguments, which may be secrets. */

@@ -221,17 +221,16 @@ public final class Transport implements Closeable {
     try {
       Response response = call.execute();
       options.log().ended(request, Integer.toString(response.code()), System.nanoTime() - begin);
-      options.log().audit(request, response);
-      return response;
+      return options.log().answered(asked, response);
     } catch (StreamedBody.SourceFailed e) {
-      options.log().audit(request, null);
+      options.log().failed(asked);
       throw asked.contentIsFile ? unreachable(e.reason(), request) : e.reason();
     } catch (SshCommand.Ended e) {
-      options.log().audit(request, null);
+      options.log().failed(asked);
       throw unreachable(e, request);
     } catch (IOException e) {
       options.log().ended(request, String.valueOf(e.getMessage()), System.nanoTime() - begin);
-      options.log().audit(request, null);
+      options.log().failed(asked);
       throw unreachable(e, request);
     }
   }

@@ -38,7 +38,8 @@ public record ContainerDetails(
         Objects.requireNonNullElseGet(
             state, () -> new State(null, false, false, false, false, 0, null, null, null, null));
     config =
-        Objects.requireNonNullElseGet(config, () -> new Config(false, false, false, null, null));
+        Objects.requireNonNullElseGet(
+            config, () -> new Config(false, false, false, null, null, null));
     hostConfig = Objects.requireNonNullElseGet(hostConfig, HostConfig::new);
   }
 
@@ -112,13 +113,16 @@ public record ContainerDetails(
     }
   }
 
-  /** The part of the container's config that concerns its streams, environment and health check. */
+  /**
+   * The part of the container's config that concerns streams, environment, health check and labels.
+   */
   public record Config(
       boolean tty,
       boolean openStdin,
       boolean stdinOnce,
       @Nullable List<String> env,
-      @Nullable HealthConfig healthcheck) {}
+      @Nullable HealthConfig healthcheck,
+      @Nullable Map<String, String> labels) {}
 
   /**
    * The network settings of a running container.

@@ -3,6 +3,7 @@ package dev.davit.engine.model;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -10,16 +11,23 @@ import org.jspecify.annotations.Nullable;
  * The fields of {@code GET /images/{name}/json} that a client acts on.
  *
  * @param repoTags names with tags
+ * @param repoDigests names with digests
  * @param created RFC 3339
  * @param size bytes, layers shared with other images included
+ * @param config null if the engine sends none
  * @param metadata data of this engine about the image; null if the engine sends none
  */
 public record ImageDetails(
     @Nullable String id,
     @Nullable List<String> repoTags,
+    @Nullable List<String> repoDigests,
     @Nullable String created,
     long size,
+    @Nullable Config config,
     @Nullable Metadata metadata) {
+  /** The part of the configuration of the image's containers that concerns labels. */
+  public record Config(@Nullable Map<String, String> labels) {}
+
   /**
    * Data that is not part of the image.
    *
@@ -27,6 +35,11 @@ public record ImageDetails(
    *     if never
    */
   public record Metadata(@Nullable String lastTagTime) {}
+
+  /** The labels of the image; null without labels. */
+  public @Nullable Map<String, String> labels() {
+    return config == null ? null : config.labels();
+  }
 
   /** The last time at which the image was pulled or tagged, if the engine knows. */
   public Optional<Instant> lastTagTime() {

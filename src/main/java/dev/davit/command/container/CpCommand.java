@@ -18,7 +18,6 @@ import dev.davit.engine.http.EngineException;
 import dev.davit.opts.CopyEndpoint;
 import dev.davit.opts.CopyEndpoint.InContainer;
 import dev.davit.opts.CopyEndpoint.Local;
-import dev.davit.select.ContainerIndex;
 import dev.davit.text.GoQuote;
 import dev.davit.text.ShellWord;
 import java.io.IOException;
@@ -133,7 +132,6 @@ public final class CpCommand implements Command {
     }
     CopyEndpoint parsed = CopyEndpoint.parse(text);
     return parsed instanceof InContainer(String container, String path)
-            && (ContainerIndex.isSelector(container) || !in.get(SelectionFlags.FILTER).isEmpty())
         ? new InContainer(SingleContainer.name(in, container), path)
         : parsed;
   }

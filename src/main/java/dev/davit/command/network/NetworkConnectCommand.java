@@ -11,6 +11,7 @@ import dev.davit.cli.flags.CommonFlags;
 import dev.davit.cli.flags.Flag;
 import dev.davit.cli.flags.FlagValues;
 import dev.davit.command.removal.Preview;
+import dev.davit.command.selection.SelectionFlags;
 import dev.davit.command.shared.CommaLists;
 import dev.davit.engine.model.EndpointIPAMConfig;
 import dev.davit.engine.model.EndpointSettings;
@@ -59,6 +60,7 @@ public final class NetworkConnectCommand implements Command {
         ALIAS,
         DRIVER_OPT,
         DRY_RUN,
+        SelectionFlags.FILTER,
         GW_PRIORITY,
         IP,
         IP6,
@@ -85,10 +87,11 @@ public final class NetworkConnectCommand implements Command {
     endpoint.aliases = orNull(CommaLists.elements(in.get(ALIAS)));
     endpoint.driverOpts = driverOptions(CommaLists.elements(in.get(DRIVER_OPT)));
     endpoint.gwPriority = in.get(GW_PRIORITY);
+    NetworkEndpoint ends = NetworkEndpoint.of(in);
     if (preview) {
-      return new NetworkEndpoint(in).preview();
+      return ends.preview();
     }
-    in.engine().networks().connect(in.args().getFirst(), in.args().getLast(), endpoint);
+    in.engine().networks().connect(ends.network(), ends.container(), endpoint);
     return ExitCode.SUCCESS;
   }
 

@@ -10,6 +10,7 @@ import dev.davit.cli.flags.Flag;
 import dev.davit.cli.flags.FlagValues;
 import dev.davit.command.removal.Preview;
 import dev.davit.command.removal.Protection;
+import dev.davit.command.selection.SelectionFlags;
 import dev.davit.resource.ObjectKind;
 import java.io.IOException;
 import java.util.List;
@@ -32,7 +33,7 @@ public final class NetworkDisconnectCommand implements Command {
 
   @Override
   public List<Flag<?>> flags() {
-    return List.of(DRY_RUN, FORCE, Preview.QUIET, Protection.UNPROTECT);
+    return List.of(DRY_RUN, SelectionFlags.FILTER, FORCE, Preview.QUIET, Protection.UNPROTECT);
   }
 
   @Override
@@ -44,14 +45,14 @@ public final class NetworkDisconnectCommand implements Command {
   public int run(CommandContext in) throws IOException {
     boolean preview = Preview.isGiven(in);
     Protection protection = Protection.of(in);
-    NetworkEndpoint endpoint = new NetworkEndpoint(in);
+    NetworkEndpoint endpoint = NetworkEndpoint.of(in);
     if (preview) {
       return endpoint.preview(protection);
     }
     if (protection.needsObjects()) {
       endpoint.require(protection);
     }
-    in.engine().networks().disconnect(in.args().getFirst(), in.args().getLast(), in.get(FORCE));
+    in.engine().networks().disconnect(endpoint.network(), endpoint.container(), in.get(FORCE));
     return ExitCode.SUCCESS;
   }
 }

@@ -22,7 +22,7 @@ final class AuditTest {
   @Test
   void pathsAreThoseOfTheApiBelowABasePath() throws IOException {
     try (FakeEngine engine = FakeEngine.onTcp()) {
-      run(engine.address() + "/base", List.of("rm", "a"));
+      run(engine.address() + "/base", 1, List.of("rm", "a"));
       assertTrue(
           engine.requests().stream().anyMatch(each -> each.route().contains("base")),
           engine.requests().toString());
@@ -38,9 +38,9 @@ final class AuditTest {
   @Test
   void loadedImagesAreRecorded() throws IOException {
     try (FakeEngine engine = FakeEngine.onUnix()) {
-      engine.on("POST /images/load", "200 {\"stream\":\"Loaded image: a:1\\n\"}");
+      engine.on("POST /images/load", "200 {\"stream\":\"Loaded image: a:1\"}");
       Files.writeString(folder.resolve("a.tar"), "");
-      run(engine.address(), List.of("load", "-i", "a.tar"));
+      run(engine.address(), 0, List.of("load", "-i", "a.tar"));
     }
     assertEquals(
         List.of(
@@ -51,7 +51,7 @@ final class AuditTest {
         lines());
   }
 
-  private void run(String address, List<String> args) throws IOException {
+  private void run(String address, int exitCode, List<String> args) throws IOException {
     Map<String, String> env =
         Map.of(
             "DOCKER_HOST",
@@ -60,7 +60,8 @@ final class AuditTest {
             folder.toString(),
             "DAVIT_AUDIT",
             folder.resolve("log").toString());
-    Target.inProcess("davit", args, env, new byte[0], folder);
+    Target.Result result = Target.inProcess("davit", args, env, new byte[0], folder);
+    assertEquals(exitCode, result.exitCode(), result.err());
   }
 
   private List<String> lines() throws IOException {

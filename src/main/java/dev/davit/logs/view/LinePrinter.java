@@ -36,11 +36,6 @@ public final class LinePrinter {
             : null;
   }
 
-  /** Returns the begin of a message about a container: its name, if lines have prefixes, too. */
-  public String label(LogOrigin container) {
-    return view.prefix() == Prefix.NONE ? "" : container.name() + ": ";
-  }
-
   /** Makes room for the names of containers, so that all lines begin in the same column. */
   public synchronized void align(List<? extends LogOrigin> containers) {
     for (LogOrigin container : containers) {

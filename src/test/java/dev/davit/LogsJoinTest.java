@@ -96,4 +96,74 @@ final class LogsJoinTest {
       assertEquals(1, result.exitCode());
     }
   }
+
+  /**
+   * A container that existed before joins with the lines since its exit before the start, also if
+   * it was started once more meanwhile; a new one with all.
+   */
+  @ParameterizedTest
+  @CsvSource({
+    "2026-01-01T00:00:03Z, 2026-01-01T00:00:00.05Z, true, since=1767225600.050000001",
+    "2026-01-01T00:00:03Z, 2026-01-01T00:00:02Z, true, since=1767225600.050000001",
+    "2026-01-01T00:00:00Z, 2026-01-01T00:00:02Z, false, since=1767225600.050000001",
+    "2026-01-01T00:00:00Z, 0001-01-01T00:00:00Z, false, ''",
+  })
+  void aContainerJoinsWithItsNewLines(String started, String finished, boolean again, String since)
+      throws IOException {
+    String exits =
+        "{\"Action\":\"die\",\"Actor\":{\"ID\":\"bbbb\"},\"timeNano\":1767225600050000000}"
+            + (again
+                ? "{\"Action\":\"die\",\"Actor\":{\"ID\":\"bbbb\"},\"timeNano\":1767225602000000000}"
+                : "");
+    String stream =
+        events(started("bbbb", "web-bbbb"), started("dddd", "web-bbbb"))
+            + "\nawait GET /containers/dddd/json";
+    try (FakeEngine engine = FakeEngine.onUnix()) {
+      if (since.isEmpty()) {
+        engine.on(EVENTS, stream);
+      } else {
+        engine.on(EVENTS, stream, "200 " + exits);
+      }
+      engine
+          .on("GET /containers/json", LogsJoinTest::listed)
+          .on(
+              "GET /containers/bbbb/json",
+              LogHistory.details("bbbb", "web-bbbb", true, started, finished))
+          .on("GET /containers/dddd/json", "stall")
+          .on("GET /containers/bbbb/logs", "200\nframe 1 2026-01-01T00:00:01Z one\\n");
+      Result result = LogHistory.davit(engine, folder, "logs -f --tail 1 --ignore web-*");
+      assertEquals("web-bbbb | one\n", result.out());
+      assertEquals(
+          "follow=1"
+              + (since.isEmpty() ? "" : "&" + since)
+              + "&stderr=1&stdout=1&tail=all&timestamps=1",
+          engine.sent("GET /containers/bbbb/logs").query());
+    }
+  }
+
+  /** Another container that gets a followed name has written before. */
+  @Test
+  void aRenamedContainerIsFollowedFromItsStart() throws IOException {
+    try (FakeEngine engine =
+        FakeEngine.onUnix()
+            .on(
+                EVENTS,
+                events(started("bbbb", "web"), started("dddd", "web"))
+                    + "\nawait GET /containers/dddd/json",
+                "200 {\"Action\":\"die\",\"Actor\":{\"ID\":\"bbbb\"},\"timeNano\":1767225600050000000}")
+            .on("GET /containers/web/json", LogHistory.details("aaaa", "web", false))
+            .on(
+                "GET /containers/bbbb/json",
+                LogHistory.details(
+                    "bbbb", "web", true, "2026-01-01T00:00:00.1Z", "2026-01-01T00:00:00.04Z"))
+            .on("GET /containers/dddd/json", "stall")
+            .on("GET /containers/aaaa/logs", "200 ")
+            .on("GET /containers/bbbb/logs", "200\nframe 1 2026-01-01T00:00:01Z one\\n")) {
+      Result result = LogHistory.davit(engine, folder, "logs -F web");
+      assertEquals("one\n", result.out());
+      assertEquals(
+          "follow=1&since=1767225600.050000001&stderr=1&stdout=1&tail=all&timestamps=1",
+          engine.sent("GET /containers/bbbb/logs").query());
+    }
+  }
 }

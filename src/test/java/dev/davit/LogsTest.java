@@ -15,7 +15,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Follows logs through restarts and re-creation, merges many, and finds runs. */
+/** Follows logs through restarts and re-creation, merges many, and takes times. */
 final class LogsTest {
   private static final String EVENTS = "GET /events";
   private static final long SECOND = 1_000_000_000L;
@@ -201,53 +201,6 @@ final class LogsTest {
           lines.stream().map(line -> line.substring(0, 30)).sorted().toList(),
           result.out().lines().map(line -> line.substring(0, 30)).toList());
       assertEquals(lines.stream().sorted().toList(), result.out().lines().sorted().toList());
-    }
-  }
-
-  @Test
-  void runs() throws IOException {
-    String create = "{\"Action\":\"create\",\"Actor\":{\"ID\":\"aaaa\"},\"time\":1767225600}";
-    String die = "{\"Action\":\"die\",\"Actor\":{\"ID\":\"aaaa\"},\"timeNano\":%d}";
-    String first = die.formatted(BEGIN + 7);
-    String second = die.formatted(BEGIN + 9);
-    String third = die.formatted(BEGIN + 11); // of the last run
-    assertEquals("", run("current", true, create));
-    assertEquals("since=1767225600.000000008", run("current", true, create, first));
-    assertEquals("until=1767225600.000000007", run("previous", true, create, first));
-    assertEquals("since=1767225600.000000010", run("current", false, create, first, second, third));
-    assertEquals(
-        "since=1767225600.000000008&until=1767225600.000000009",
-        run("-1", false, create, first, second, third));
-    assertEquals("until=1767225600.000000007", run("2", true, create, first, second));
-    assertEquals("since=1767225599.750000005", run("0", true));
-    assertEquals("container web had fewer runs: --run 2", run("2", true, create, first));
-    assertEquals(
-        "the engine's events do not reach back to this run of web: --run 1", run("1", true, first));
-  }
-
-  /** Returns the period that is requested, or the message. */
-  private String run(String run, boolean running, String... events) throws IOException {
-    try (FakeEngine engine =
-        FakeEngine.onUnix()
-            .on(EVENTS, "200 " + String.join("\\n", events))
-            .on(
-                "GET /containers/web/json",
-                LogHistory.details(
-                    "aaaa",
-                    "web",
-                    running,
-                    "2026-01-01T00:00:00.000000010Z",
-                    running ? "2025-12-31T23:59:59.5Z" : "2026-01-01T00:00:00.000000011Z"))
-            .usually("GET /containers/aaaa/logs", "200 ")) {
-      Result result = davit(engine, "logs --run " + run + " web");
-      assertTrue(engine.sent(EVENTS).query().contains("&until=1767225600.000000010"));
-      return result.exitCode() == 0
-          ? engine
-              .sent("GET /containers/aaaa/logs")
-              .query()
-              .replaceAll("&?(stderr|stdout|tail|timestamps)=\\w+", "")
-              .replaceFirst("^&", "")
-          : result.err().strip();
     }
   }
 

@@ -221,4 +221,27 @@ final class LogsTest {
       return query.substring(0, query.indexOf('&'));
     }
   }
+
+  /** A line of several pieces stays one line, though the other stream has a line between them. */
+  @Test
+  void aLongLineIsOneLineOfItsStream() throws IOException {
+    String part = "x".repeat(16 * 1024);
+    try (FakeEngine engine =
+        FakeEngine.onUnix()
+            .on("GET /containers/a/json", LogHistory.details("aaaa", "a", true))
+            .on(
+                "GET /containers/aaaa/logs",
+                exchange -> {
+                  exchange.head(200, List.of(), -1);
+                  for (int i = 0; i < 70; i++) {
+                    exchange.frame(1, ("2026-01-01T00:00:01Z " + part).getBytes(UTF_8));
+                  }
+                  exchange.frame(2, "2026-01-01T00:00:02Z two\n".getBytes(UTF_8));
+                  exchange.frame(1, "2026-01-01T00:00:01Z end\n".getBytes(UTF_8));
+                })) {
+      Result result = davit(engine, "logs --prefix name a");
+      assertEquals("a | " + part.repeat(70) + "end\n", result.out());
+      assertEquals("a | two\n", result.err());
+    }
+  }
 }

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Follows the logs of containers, each by a thread, in the order in which lines arrive. With the
- * engine's events, it goes on after restarts, and containers that are started later join, with what
- * they write from then on. A log that cannot be read is reported, and ends no other.
+ * engine's events, it goes on after restarts, and containers that are started later join, with the
+ * lines from their start on. A log that cannot be read is reported, and ends no other.
  *
  * <p>Events are subscribed before containers are listed and inspected, and read afterwards, so that
  * no start is lost; those from before are passed over by {@link Lifecycle}.

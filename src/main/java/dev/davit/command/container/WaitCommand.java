@@ -1,6 +1,5 @@
 package dev.davit.command.container;
 
-import dev.davit.cli.Command;
 import dev.davit.cli.CommandContext;
 import dev.davit.cli.CommandException;
 import dev.davit.cli.ExitCode;
@@ -9,6 +8,10 @@ import dev.davit.cli.complete.Completer;
 import dev.davit.cli.complete.Completers;
 import dev.davit.cli.flags.Flag;
 import dev.davit.cli.flags.FlagValues;
+import dev.davit.command.selection.ContainerSelection;
+import dev.davit.command.selection.Selected;
+import dev.davit.command.selection.SelectionFlags;
+import dev.davit.command.selection.TakesContainers;
 import dev.davit.command.shared.ForEachTarget;
 import dev.davit.command.shared.InParallel;
 import dev.davit.command.shared.InParallel.Pending;
@@ -31,7 +34,7 @@ import org.jspecify.annotations.Nullable;
  * {@code davit wait}: waits until containers stop, or until they meet other conditions. Mirrors
  * cli/command/container/wait.go.
  */
-public final class WaitCommand implements Command {
+public final class WaitCommand implements TakesContainers {
   private static final Flag<Boolean> ANY =
       Flag.bool("any", "End when one condition of one container is met, and print its name");
   private static final Flag<List<Condition>> CONDITION =
@@ -40,7 +43,7 @@ public final class WaitCommand implements Command {
               (char) 0,
               "condition",
               Condition::parse,
-              "Wait for exited, file=PATH, healthy, log=REGEX, next-exit, port=N, removed or running")
+              "Wait for exited, file=, healthy, log=, next-exit, port=, removed or running (default not-running)")
           .completes(WaitFlags.CONDITIONS);
   private static final Flag<Boolean> EXIT_CODE =
       Flag.bool("exit-code", "Exit with the first exit code of a container that is not 0");
@@ -58,7 +61,7 @@ public final class WaitCommand implements Command {
 
   @Override
   public List<Flag<?>> flags() {
-    return List.of(ANY, CONDITION, EXIT_CODE, TIMEOUT);
+    return SelectionFlags.severalWith(List.of(ANY, CONDITION, EXIT_CODE, TIMEOUT));
   }
 
   @Override
@@ -76,7 +79,10 @@ public final class WaitCommand implements Command {
     }
     boolean dockers =
         conditions.isEmpty() || conditions.size() == 1 && conditions.getFirst().isDockers();
-    return dockers && !in.get(ANY) ? waitForExit(in) : waitUntilReady(in, conditions);
+    List<Selected> containers = ContainerSelection.of(in);
+    return dockers && !in.get(ANY)
+        ? waitForExit(in, containers)
+        : waitUntilReady(in, containers, conditions);
   }
 
   private static boolean anyIsEnd(List<Condition> conditions) {
@@ -84,15 +90,18 @@ public final class WaitCommand implements Command {
   }
 
   /** Prints the names of the containers, in the order given, when all have met the conditions. */
-  private static int waitUntilReady(CommandContext in, List<Condition> conditions)
-      throws IOException {
+  private static int waitUntilReady(
+      CommandContext in, List<Selected> containers, List<Condition> conditions) throws IOException {
     Wanted wanted =
         new Wanted(conditions.isEmpty() ? List.of(Condition.NOT_RUNNING) : conditions, in.get(ANY));
     ReadyWait.Result result =
-        new ReadyWait(in.args(), wanted, name -> Watch.begin(in.engine(), name, wanted, false))
+        new ReadyWait(
+                arguments(containers),
+                wanted,
+                name -> Watch.begin(in.engine(), name, wanted, false))
             .await(in.get(TIMEOUT));
     for (int place : result.met().keySet()) {
-      in.streams().println(in.args().get(place));
+      in.streams().println(containers.get(place).name());
     }
     int failure = result.report(in);
     if (failure != ExitCode.SUCCESS || !in.get(EXIT_CODE)) {
@@ -104,23 +113,29 @@ public final class WaitCommand implements Command {
             .toList());
   }
 
+  private static List<String> arguments(List<Selected> containers) {
+    return containers.stream().map(Selected::argument).toList();
+  }
+
   private static int firstFailure(List<Integer> exitCodes) {
     return exitCodes.stream().filter(code -> code != 0).findFirst().orElse(ExitCode.SUCCESS);
   }
 
   /** Prints exit codes, as docker does. */
-  private static int waitForExit(CommandContext in) throws IOException {
+  private static int waitForExit(CommandContext in, List<Selected> containers) throws IOException {
     Timeout limit = in.get(TIMEOUT);
-    List<Pending<Integer>> waits = InParallel.startAll(in.args(), name -> wait(in, name));
+    List<Pending<Integer>> waits =
+        InParallel.startAll(arguments(containers), name -> wait(in, name));
     long end = limit == null ? 0 : System.nanoTime() + limit.nanos();
     List<Integer> exitCodes = new ArrayList<>();
     List<String> errors = new ArrayList<>();
     List<String> late = new ArrayList<>();
-    for (Pending<Integer> pending : waits) {
+    for (int i = 0; i < waits.size(); i++) {
+      Pending<Integer> pending = waits.get(i);
       if (limit == null || pending.isThereBy(end)) {
         print(in, pending, exitCodes, errors);
       } else {
-        late.add(pending.target());
+        late.add(containers.get(i).name());
       }
     }
     if (late.isEmpty()) {

@@ -70,7 +70,7 @@ final class LineFilterTest {
     assertEquals(List.of("<longtrue", "<matchfalse", "long>true"), shown);
   }
 
-  /** Pieces of one stream are shown by their own begin, whatever the other stream has between. */
+  /** Pieces are shown if their line is shown, also if the other stream has a line between them. */
   @Test
   void piecesFollowTheBeginInTheirStream() {
     assertEquals("!match", shownPieces("<long !match long>"));

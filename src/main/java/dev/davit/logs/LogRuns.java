@@ -92,13 +92,15 @@ public final class LogRuns {
   }
 
   /**
-   * Returns a time between the exit before a start and the first line after it, by the container's
-   * state alone; 0 before the first exit. Engines report the start a little late, after the first
-   * lines, and the exit before the last lines.
-   *
-   * @param started the time at which the engine has reported the start, in Unix nanoseconds
+   * Returns a time between the last exit and the first line after the last start, in Unix
+   * nanoseconds, by the container's state alone; 0 before the first exit. Engines report the start
+   * a little late, after the first lines, and the exit before the last lines.
    */
-  public static long beforeStart(State state, long started) {
+  public static long beforeStart(State state) {
+    return beforeStart(state, LogTime.parse(state.startedAt()));
+  }
+
+  private static long beforeStart(State state, long started) {
     long finished = LogTime.parse(state.finishedAt());
     if (finished == 0) {
       return 0;

@@ -21,7 +21,7 @@ import dev.davit.engine.PendingWait;
 import dev.davit.engine.WaitCondition;
 import dev.davit.engine.WaitFailure;
 import dev.davit.opts.Timeout;
-import dev.davit.readiness.Condition;
+import dev.davit.readiness.ReadyCondition;
 import dev.davit.readiness.Wanted;
 import dev.davit.readiness.Watch;
 import java.io.IOException;
@@ -37,12 +37,12 @@ import org.jspecify.annotations.Nullable;
 public final class WaitCommand implements TakesContainers {
   private static final Flag<Boolean> ANY =
       Flag.bool("any", "End when one condition of one container is met, and print its name");
-  private static final Flag<List<Condition>> CONDITION =
+  private static final Flag<List<ReadyCondition>> CONDITION =
       Flag.list(
               "condition",
               (char) 0,
               "condition",
-              Condition::parse,
+              ReadyCondition::parse,
               "Wait for exited, file=, healthy, log=, next-exit, port=, removed or running (default not-running)")
           .completes(WaitFlags.CONDITIONS);
   private static final Flag<Boolean> EXIT_CODE =
@@ -71,7 +71,7 @@ public final class WaitCommand implements TakesContainers {
 
   @Override
   public int run(CommandContext in) throws IOException {
-    List<Condition> conditions = in.get(CONDITION);
+    List<ReadyCondition> conditions = in.get(CONDITION);
     if (in.get(EXIT_CODE) && !conditions.isEmpty() && !anyIsEnd(conditions)) {
       throw CommandException.refused(
           "--exit-code needs a condition with an exit code: exited, next-exit, not-running or"
@@ -85,15 +85,17 @@ public final class WaitCommand implements TakesContainers {
         : waitUntilReady(in, containers, conditions);
   }
 
-  private static boolean anyIsEnd(List<Condition> conditions) {
-    return conditions.stream().anyMatch(Condition::isEnd);
+  private static boolean anyIsEnd(List<ReadyCondition> conditions) {
+    return conditions.stream().anyMatch(ReadyCondition::isEnd);
   }
 
   /** Prints the names of the containers, in the order given, when all have met the conditions. */
   private static int waitUntilReady(
-      CommandContext in, List<Selected> containers, List<Condition> conditions) throws IOException {
+      CommandContext in, List<Selected> containers, List<ReadyCondition> conditions)
+      throws IOException {
     Wanted wanted =
-        new Wanted(conditions.isEmpty() ? List.of(Condition.NOT_RUNNING) : conditions, in.get(ANY));
+        new Wanted(
+            conditions.isEmpty() ? List.of(ReadyCondition.NOT_RUNNING) : conditions, in.get(ANY));
     ReadyWait.Result result =
         new ReadyWait(
                 arguments(containers),

@@ -43,16 +43,8 @@ final class ArchitectureTest {
           Set.of(".cli"),
           Set.of(".cli.flags", ".create"),
           Set.of(".cli.complete", ".output.schema"),
-          Set.of(".diagnosis", ".select"),
-          Set.of(
-              ".attach",
-              ".build",
-              ".copy",
-              ".logs",
-              ".progress",
-              ".protect",
-              ".readiness",
-              ".resource"),
+          Set.of(".diagnosis", ".readiness", ".select"),
+          Set.of(".attach", ".build", ".copy", ".logs", ".progress", ".protect", ".resource"),
           Set.of(".credentials"),
           Set.of(".audit", ".context", ".engine", ".plugin"),
           Set.of(".config", ".engine.http", ".output"),
@@ -164,9 +156,10 @@ final class ArchitectureTest {
   void re2jIsKnownToPatternsOnly() throws IOException {
     assertEquals(
         Set.of(
-            "Condition.java", // --condition log=REGEX, and the filter ~=
+            "Condition.java", // the filter ~=
             "IgnorePattern.java", // .dockerignore
-            "LinePattern.java"), // logs --grep
+            "LinePattern.java", // logs --grep
+            "ReadyCondition.java"), // --condition log=REGEX
         filesThat(code -> code.contains("com.google.re2j.")));
   }
 

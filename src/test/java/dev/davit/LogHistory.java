@@ -2,10 +2,13 @@ package dev.davit;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.davit.Target.Result;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.stream.Collectors;
 
@@ -50,22 +53,38 @@ final class LogHistory {
     }
   }
 
+  /** Answers a request for the log: all lines since a time. */
+  synchronized void answer(FakeExchange exchange) throws IOException {
+    answer(exchange, 0);
+  }
+
   /**
-   * Answers a request for the log: all lines since a time, but the last ones, which a later request
-   * returns. The last request fails.
+   * Answers a request for the log, which grows with each: all lines since a time, but the last
+   * ones, which a later request returns.
+   *
+   * @param lastRequest the request that is answered with all lines; the one behind has no answer
    */
-  synchronized void answer(FakeExchange exchange, int lastRequest) throws IOException {
-    if (++requests > lastRequest) {
-      byte[] failure = "{\"message\":\"done\"}".getBytes(UTF_8);
-      exchange.head(500, List.of("Content-Type: application/json"), failure.length);
-      exchange.whole(failure);
-      return;
+  void growing(FakeExchange exchange, int lastRequest) throws IOException, InterruptedException {
+    synchronized (this) {
+      requests++;
+      notifyAll();
+      if (requests <= lastRequest) {
+        extend(random.nextInt(20));
+        answer(exchange, requests == lastRequest ? 0 : random.nextInt(5));
+        return;
+      }
     }
-    int lost = 0;
-    if (lastRequest > 100) {
-      extend(random.nextInt(20));
-      lost = requests == lastRequest ? 0 : random.nextInt(5);
+    exchange.engine().awaitClose();
+  }
+
+  /** Blocks until a number of requests has arrived. */
+  synchronized void awaitRequests(int count) throws InterruptedException {
+    while (requests < count) {
+      wait();
     }
+  }
+
+  private void answer(FakeExchange exchange, int lost) throws IOException {
     long since = since(exchange.request().query());
     boolean withStderr = exchange.request().query().contains("stderr=1");
     exchange.head(200, List.of(), -1);
@@ -103,11 +122,27 @@ final class LogHistory {
     return messages.stream().filter(each -> !each.stderr).map(Message::stamped).toList();
   }
 
-  /** Returns the answer to an inspection. */
+  /** Returns the answer to an inspection of a container that had not run before. */
   static String details(String id, String name, boolean running) {
+    return details(id, name, running, "2026-01-01T00:00:00Z", "0001-01-01T00:00:00Z");
+  }
+
+  /** Returns the answer to an inspection. */
+  static String details(String id, String name, boolean running, String started, String finished) {
     return "200 {\"Id\":\"%s\",\"Name\":\"/%s\",\"Config\":{\"Tty\":false},\"State\":{\"Running\":%s,"
             .formatted(id, name, running)
-        + "\"StartedAt\":\"2026-01-01T00:00:00Z\",\"FinishedAt\":\"2025-12-31T23:59:59.5Z\"}}";
+        + "\"StartedAt\":\"%s\",\"FinishedAt\":\"%s\"}}".formatted(started, finished);
+  }
+
+  /** Runs a command line with an engine. */
+  static Result davit(FakeEngine engine, Path folder, String line) throws IOException {
+    Map<String, String> env =
+        Map.of("DOCKER_HOST", engine.address(), "DOCKER_CONFIG", folder.toString());
+    return Target.command(
+        List.of(("docker " + line).split(" ")),
+        env,
+        folder,
+        () -> Instant.parse("2026-01-02T00:00:00Z"));
   }
 
   /** Returns an event later than the start of {@link #details}. */

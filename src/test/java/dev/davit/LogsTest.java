@@ -7,17 +7,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.davit.Target.Result;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Follows logs through restarts and re-creation, merges many, and finds runs. */
+/** Follows logs through restarts and re-creation, merges many, and takes times. */
 final class LogsTest {
   private static final String EVENTS = "GET /events";
   private static final long SECOND = 1_000_000_000L;
@@ -26,13 +24,7 @@ final class LogsTest {
   @TempDir Path folder;
 
   private Result davit(FakeEngine engine, String line) throws IOException {
-    Map<String, String> env =
-        Map.of("DOCKER_HOST", engine.address(), "DOCKER_CONFIG", folder.toString());
-    return Target.command(
-        List.of(("docker " + line).split(" ")),
-        env,
-        folder,
-        () -> Instant.parse("2026-01-02T00:00:00Z"));
+    return LogHistory.davit(engine, folder, line);
   }
 
   /**
@@ -52,9 +44,14 @@ final class LogsTest {
     }
     try (FakeEngine engine =
         FakeEngine.onUnix()
-            .on(EVENTS, events + "\nstall")
+            .on(
+                EVENTS,
+                exchange -> {
+                  FakeAnswer.parse(events.toString()).give(exchange);
+                  log.awaitRequests(202); // the last one when all before were read
+                })
             .on("GET /containers/web/json", LogHistory.details("aaaa", "web", true))
-            .on("GET /containers/aaaa/logs", exchange -> log.answer(exchange, 201))) {
+            .on("GET /containers/aaaa/logs", exchange -> log.growing(exchange, 201))) {
       Result result = davit(engine, "logs -F web");
       assertEquals(log.stdout(), result.out());
       List<String> notices =
@@ -67,7 +64,7 @@ final class LogsTest {
               .filter(line -> !line.startsWith("---"))
               .map(l -> l + "\n")
               .collect(Collectors.joining());
-      assertEquals(log.stderr() + "Error response from daemon: done\n", others);
+      assertEquals(log.stderr() + "unexpected EOF\n", others);
       assertEquals(1, result.exitCode());
     }
   }
@@ -86,21 +83,28 @@ final class LogsTest {
                         LogHistory.event("die", "aaaa", "web", 137),
                         LogHistory.event("destroy", "aaaa", "web", 0),
                         LogHistory.event("start", "cccc", "other", 0),
-                        LogHistory.event("start", "bbbb", "web", 0))
-                    + "\nstall")
+                        LogHistory.event("start", "bbbb", "web", 0),
+                        LogHistory.event("start", "dddd", "web", 0))
+                    + "\nawait GET /containers/dddd/json")
             .on("GET /containers/web/json", LogHistory.details("aaaa", "web", true))
             .on("GET /containers/bbbb/json", LogHistory.details("bbbb", "web", true))
+            .on("GET /containers/dddd/json", "stall")
             .on(
                 "GET /containers/aaaa/logs",
                 "200\nframe 1 2026-01-01T00:00:01Z one\\n",
                 "200\nframe 1 2026-01-01T00:00:01Z one\\n\nframe 1 2026-01-01T00:00:02Z two\\n")
             .on(
                 "GET /containers/bbbb/logs",
-                "200\nframe 1 2026-01-01T00:00:01Z three\\n\nframe 3 done")) {
+                "200\nframe 1 2026-01-01T00:00:01Z three\\n\nframe 3 it broke")) {
       Result result = davit(engine, "logs --follow=name web");
       assertEquals("one\ntwo\nthree\n", result.out());
       assertEquals(
-          "--- web re-created (exit 137, out of memory) ---\nerror from daemon in stream: done\n",
+          """
+          --- web re-created (exit 137, out of memory) ---
+          web: error from daemon in stream: it broke
+          --- web re-created ---
+          unexpected EOF
+          """,
           result.err());
     }
   }
@@ -109,17 +113,27 @@ final class LogsTest {
   void aNameThatNoContainerHasIsAwaited() throws IOException {
     try (FakeEngine engine =
         FakeEngine.onUnix()
-            .on(EVENTS, "200\nbody " + LogHistory.event("start", "aaaa", "web", 0) + "\nstall")
+            .on(
+                EVENTS,
+                "200\nbody "
+                    + LogHistory.event("start", "aaaa", "web", 0)
+                    + "\nbody "
+                    + LogHistory.event("start", "dddd", "web", 0)
+                    + "\nawait GET /containers/dddd/json")
+            .on("GET /containers/dddd/json", "stall")
             .on("GET /containers/web/json", "404 {\"message\":\"No such container: web\"}")
             .on("GET /containers/json", "200 [{\"Id\":\"aaaa\",\"Names\":[\"/web\"]}]")
             .on("GET /containers/aaaa/json", LogHistory.details("aaaa", "web", true))
-            .on(
-                "GET /containers/aaaa/logs",
-                "200\nframe 1 2026-01-01T00:00:01Z one\\n\nframe 3 done")) {
+            .on("GET /containers/aaaa/logs", "200\nframe 1 2026-01-01T00:00:01Z one\\n")) {
       Result result = davit(engine, "logs -F web");
       assertEquals("one\n", result.out());
       assertEquals(
-          "--- web does not exist ---\n--- web started ---\nerror from daemon in stream: done\n",
+          """
+          --- web does not exist ---
+          --- web started ---
+          --- web re-created ---
+          unexpected EOF
+          """,
           result.err());
     }
   }
@@ -135,21 +149,23 @@ final class LogsTest {
                         "\nbody ",
                         LogHistory.event("start", "aaaa", "web-1", 0), // was listed
                         LogHistory.event("start", "cccc", "db", 0), // does not match
-                        LogHistory.event("start", "bbbb", "web-2", 0))
-                    + "\nstall")
+                        LogHistory.event("start", "bbbb", "web-2", 0),
+                        LogHistory.event("start", "dddd", "web-2", 0),
+                        LogHistory.event("start", "eeee", "web-1", 0))
+                    + "\nawait GET /containers/dddd/json\nawait GET /containers/eeee/json")
             .on("GET /containers/json", exchange -> listed(exchange))
             .on("GET /containers/aaaa/json", LogHistory.details("aaaa", "web-1", true))
             .on("GET /containers/bbbb/json", LogHistory.details("bbbb", "web-2", true))
+            .on("GET /containers/dddd/json", "stall")
+            .on("GET /containers/eeee/json", "stall")
             .on(
                 "GET /containers/aaaa/logs",
                 "200\nframe 1 2026-01-01T00:00:01Z one\\n",
                 "200\nframe 1 2026-01-01T00:00:01Z one\\n")
-            .on(
-                "GET /containers/bbbb/logs",
-                "200\nframe 1 2026-01-01T00:00:00Z two\\n\nframe 3 done")) {
+            .on("GET /containers/bbbb/logs", "200\nframe 1 2026-01-01T00:00:00Z two\\n")) {
       Result result = davit(engine, "logs -f web-* --filter label=x");
       assertEquals("web-1 | one\nweb-2 | two\n", result.out());
-      assertEquals("web-2: error from daemon in stream: done\n", result.err());
+      assertEquals("unexpected EOF\n", result.err());
       List<String> routes = engine.requests().stream().map(FakeRequest::route).toList();
       assertTrue(routes.indexOf(EVENTS) < routes.indexOf("GET /containers/json"), "" + routes);
       assertEquals(2, routes.stream().filter("GET /containers/json"::equals).count());
@@ -176,7 +192,7 @@ final class LogsTest {
         LogHistory log = logs.get(i);
         log.extend(100);
         engine.on("GET /containers/c" + i + "/json", LogHistory.details("c" + i, "c" + i, false));
-        engine.on("GET /containers/c" + i + "/logs", exchange -> log.answer(exchange, 9));
+        engine.on("GET /containers/c" + i + "/logs", log::answer);
         names.add("c" + i);
         lines.addAll(log.stamped());
       }
@@ -185,44 +201,6 @@ final class LogsTest {
           lines.stream().map(line -> line.substring(0, 30)).sorted().toList(),
           result.out().lines().map(line -> line.substring(0, 30)).toList());
       assertEquals(lines.stream().sorted().toList(), result.out().lines().sorted().toList());
-    }
-  }
-
-  @Test
-  void runs() throws IOException {
-    String create = "{\"Action\":\"create\",\"Actor\":{\"ID\":\"aaaa\"},\"time\":1767225600}";
-    String die = "{\"Action\":\"die\",\"Actor\":{\"ID\":\"aaaa\"},\"timeNano\":%d}";
-    String first = die.formatted(BEGIN + 7);
-    String second = die.formatted(BEGIN + 9);
-    assertEquals("", run("current", true, create));
-    assertEquals("since=1767225600.000000008", run("current", true, create, first));
-    assertEquals("until=1767225600.000000007", run("previous", true, create, first));
-    assertEquals(
-        "since=1767225600.000000008&until=1767225600.000000009",
-        run("current", false, create, first, second));
-    assertEquals("until=1767225600.000000007", run("-1", false, create, first, second));
-    assertEquals("until=1767225600.000000007", run("2", true, create, first, second));
-    assertEquals("since=1767225599.500000001", run("0", true));
-    assertEquals("container web had fewer runs: --run 2", run("2", true, create, first));
-    assertEquals(
-        "the engine's events do not reach back to this run of web: --run 1", run("1", true, first));
-  }
-
-  /** Returns the period that is requested, or the message. */
-  private String run(String run, boolean running, String... events) throws IOException {
-    try (FakeEngine engine =
-        FakeEngine.onUnix()
-            .on(EVENTS, "200 " + String.join("\\n", events))
-            .on("GET /containers/web/json", LogHistory.details("aaaa", "web", running))
-            .usually("GET /containers/aaaa/logs", "200 ")) {
-      Result result = davit(engine, "logs --run " + run + " web");
-      return result.exitCode() == 0
-          ? engine
-              .sent("GET /containers/aaaa/logs")
-              .query()
-              .replaceAll("&?(stderr|stdout|tail|timestamps)=\\w+", "")
-              .replaceFirst("^&", "")
-          : result.err().strip();
     }
   }
 
@@ -241,6 +219,29 @@ final class LogsTest {
       assertEquals(0, davit(engine, "logs --tz UTC --since " + time + " web").exitCode());
       String query = engine.sent("GET /containers/aaaa/logs").query();
       return query.substring(0, query.indexOf('&'));
+    }
+  }
+
+  /** A line of several pieces stays one line, though the other stream has a line between them. */
+  @Test
+  void aLongLineIsOneLineOfItsStream() throws IOException {
+    String part = "x".repeat(16 * 1024);
+    try (FakeEngine engine =
+        FakeEngine.onUnix()
+            .on("GET /containers/a/json", LogHistory.details("aaaa", "a", true))
+            .on(
+                "GET /containers/aaaa/logs",
+                exchange -> {
+                  exchange.head(200, List.of(), -1);
+                  for (int i = 0; i < 70; i++) {
+                    exchange.frame(1, ("2026-01-01T00:00:01Z " + part).getBytes(UTF_8));
+                  }
+                  exchange.frame(2, "2026-01-01T00:00:02Z two\n".getBytes(UTF_8));
+                  exchange.frame(1, "2026-01-01T00:00:01Z end\n".getBytes(UTF_8));
+                })) {
+      Result result = davit(engine, "logs --prefix name a");
+      assertEquals("a | " + part.repeat(70) + "end\n", result.out());
+      assertEquals("a | two\n", result.err());
     }
   }
 }

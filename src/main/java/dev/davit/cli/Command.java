@@ -20,6 +20,14 @@ public interface Command {
     return usage().accepts(arguments);
   }
 
+  /**
+   * Returns the arguments that flags can replace, as help shows them: {@code [CONTAINER...]}; empty
+   * by default.
+   */
+  default String selectable() {
+    return "";
+  }
+
   /** Returns the flags, sorted by name; none by default. */
   default List<Flag<?>> flags() {
     return List.of();

@@ -81,7 +81,10 @@ final class CommandSpecs {
         .customSynopsis(
             command == null
                 ? path + (node.isRoot() ? " [OPTIONS] COMMAND" : " COMMAND")
-                : command.usage().text(program, path));
+                : command
+                    .usage()
+                    .inHelp(!command.flags().isEmpty(), command.selectable())
+                    .text(program, path));
     for (CommandNode child : node.children()) {
       spec.addSubcommand(child.name(), named(child, child));
     }

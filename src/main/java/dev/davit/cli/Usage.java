@@ -16,6 +16,8 @@ public record Usage(
     String synopsis, @Nullable String alternative, int min, int max, boolean interspersed) {
   private static final int ANY = Integer.MAX_VALUE;
   private static final String OPTIONS = "[OPTIONS]";
+  private static final String ONE = "CONTAINER";
+  private static final String SEVERAL = "CONTAINER [CONTAINER...]";
 
   public static Usage exactly(int count, String synopsis) {
     return new Usage(synopsis, null, count, count, true);
@@ -39,6 +41,24 @@ public record Usage(
   /** Returns this usage with a second line, {@code cp SRC CONTAINER:DEST}. */
   public Usage or(String second) {
     return new Usage(synopsis, second, min, max, interspersed);
+  }
+
+  /**
+   * Returns this usage as help shows it; messages show docker's.
+   *
+   * @param options whether the command has options
+   * @param containers the arguments that options can replace; can be empty
+   */
+  Usage inHelp(boolean options, String containers) {
+    boolean shown = synopsis.contains(OPTIONS) || synopsis.contains("[flags]");
+    String all = options && !shown ? (OPTIONS + ' ' + synopsis).strip() : synopsis;
+    String arguments = all.contains(SEVERAL) ? SEVERAL : ONE;
+    return new Usage(
+        all.contains(containers) ? all : all.replace(arguments, containers),
+        alternative,
+        min,
+        max,
+        interspersed);
   }
 
   /** Returns this usage with all flags before the arguments. */

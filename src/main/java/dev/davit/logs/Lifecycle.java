@@ -56,9 +56,9 @@ final class Lifecycle {
   /**
    * Waits for the next start.
    *
-   * @return the ID of the container that was started
+   * @return the event of the start
    */
-  String awaitStart(Notices notices) throws IOException, InterruptedException {
+  ContainerSignal awaitStart(Notices notices) throws IOException, InterruptedException {
     while (true) {
       ContainerSignal signal =
           pending.isEmpty() ? signals.take() : signals.poll(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
@@ -72,7 +72,7 @@ final class Lifecycle {
         exitCode = "";
         outOfMemory = false;
         id = signal.id();
-        return id;
+        return signal;
       }
     }
   }

@@ -4,7 +4,6 @@ import dev.davit.engine.model.ContainerDetails;
 import dev.davit.logs.line.LineFilter;
 import dev.davit.logs.line.LineRules;
 import dev.davit.logs.view.LogOrigin;
-import org.jspecify.annotations.Nullable;
 
 /** A container whose log is shown: how far it was read, and which of its lines are shown. */
 public final class LogContainer implements LogOrigin {
@@ -14,7 +13,7 @@ public final class LogContainer implements LogOrigin {
   private String id;
   private boolean tty;
   private LogPosition position = new LogPosition();
-  private @Nullable LogPeriod period;
+  private LogPeriod period = LogPeriod.ALL;
 
   public LogContainer(ContainerDetails details, LineRules rules) {
     this.name = nameOf(details);
@@ -67,15 +66,19 @@ public final class LogContainer implements LogOrigin {
     return position;
   }
 
-  @Nullable LogPeriod period() {
+  LogPeriod period() {
     return period;
   }
 
-  /** Continues with another container of the same name. */
-  void replace(ContainerDetails details) {
+  /**
+   * Continues with another container of the same name.
+   *
+   * @param limits the period that is shown of its log
+   */
+  void replace(ContainerDetails details, LogPeriod limits) {
     id = details.id();
     tty = details.config().tty();
     position = new LogPosition();
-    period = null;
+    period = limits;
   }
 }

@@ -2,7 +2,6 @@ package dev.davit.logs;
 
 import dev.davit.engine.Containers;
 import dev.davit.engine.EngineSystem;
-import dev.davit.engine.http.EngineException;
 import dev.davit.engine.http.JsonStream;
 import dev.davit.engine.model.ContainerDetails;
 import dev.davit.engine.model.EngineEvent;
@@ -13,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Follows the logs of containers, each by a thread, in the order in which lines arrive. With the
- * engine's events, it goes on after restarts, and containers that are started later join.
+ * engine's events, it goes on after restarts, and containers that are started later join, with the
+ * lines from their start on. A log that cannot be read is reported, and ends no other.
  *
  * <p>Events are subscribed before containers are listed and inspected, and read afterwards, so that
  * no start is lost; those from before are passed over by {@link Lifecycle}.
@@ -29,6 +29,7 @@ public final class LogFollower {
   private final boolean notices;
   private final Map<String, Lifecycle> byId = new HashMap<>();
   private final Map<String, Lifecycle> byName = new HashMap<>();
+  private final LogRuns runs;
   private @Nullable JsonStream<EngineEvent> events;
   private int active;
   private @Nullable IOException failure;
@@ -36,7 +37,7 @@ public final class LogFollower {
   /** Decides which containers join that are started later. */
   public interface Joining {
     /**
-     * Returns a container that joins; null if it does not join, or was removed.
+     * Returns a container that joins; null if it does not join.
      *
      * @param name empty if the engine's event has no name
      */
@@ -48,8 +49,10 @@ public final class LogFollower {
    *
    * @param notices whether to report restarts
    */
-  public LogFollower(LogSession session, Containers containers, Joining joining, boolean notices) {
+  public LogFollower(
+      LogSession session, Containers containers, LogRuns runs, Joining joining, boolean notices) {
     this.session = session;
+    this.runs = runs;
     this.containers = containers;
     this.joining = joining;
     this.notices = notices;
@@ -74,7 +77,7 @@ public final class LogFollower {
   /**
    * Follows until interrupted; without events, until all containers have stopped.
    *
-   * @throws IOException if a log or the events fail
+   * @throws IOException if lines cannot be printed, or the events fail
    */
   public void await() throws IOException, InterruptedException {
     JsonStream<EngineEvent> subscribed = events;
@@ -99,8 +102,8 @@ public final class LogFollower {
     try {
       follow(container);
       while (events != null) {
-        String id = lifecycle.awaitStart(this::notice);
-        if (id.equals(container.id()) || replace(container, id)) {
+        ContainerSignal start = lifecycle.awaitStart(this::notice);
+        if (start.id().equals(container.id()) || replace(container, start)) {
           follow(container);
         }
       }
@@ -116,37 +119,21 @@ public final class LogFollower {
   private void follow(LogContainer container) throws IOException {
     try {
       session.follow(container);
-    } catch (EngineException e) {
-      if (!isGone(e)) {
-        throw e;
-      }
+    } catch (LogFailure e) {
+      session.report(e);
     }
   }
 
-  private boolean replace(LogContainer container, String id) throws IOException {
-    ContainerDetails details = inspect(id);
-    if (details == null) {
+  /** Continues with another container of the same name; returns false if it cannot be read. */
+  private boolean replace(LogContainer container, ContainerSignal start) throws IOException {
+    try {
+      ContainerDetails details = containers.inspect(start.id());
+      container.replace(details, runs.begunAt(details, start.time()));
+      return true;
+    } catch (IOException e) {
+      session.report(new LogFailure(container.name(), e));
       return false;
     }
-    container.replace(details);
-    return true;
-  }
-
-  /** Inspects a container; null if it was removed. */
-  private @Nullable ContainerDetails inspect(String id) throws IOException {
-    try {
-      return containers.inspect(id);
-    } catch (EngineException e) {
-      if (isGone(e)) {
-        return null;
-      }
-      throw e;
-    }
-  }
-
-  /** Whether a container was removed, or is being removed. */
-  private static boolean isGone(EngineException e) {
-    return e.isNotFound() || e.status() == 409;
   }
 
   private void read(JsonStream<EngineEvent> stream) {
@@ -172,16 +159,24 @@ public final class LogFollower {
       byId.put(signal.id(), lifecycle);
       lifecycle.add(signal);
     } else if (starts) {
-      join(signal.id(), name == null ? "" : name);
+      join(signal, name == null ? "" : name);
     }
   }
 
-  private void join(String id, String name) throws IOException {
-    LogContainer container = joining.join(id, name);
-    if (container != null) {
-      notice(container.name() + " started");
-      add(container);
+  private void join(ContainerSignal start, String name) throws IOException {
+    LogContainer container;
+    try {
+      container = joining.join(start.id(), name);
+      if (container == null) {
+        return;
+      }
+      container.limit(runs.begunAt(container.inspected(), start.time()));
+    } catch (IOException e) {
+      session.report(new LogFailure(name.isEmpty() ? start.id() : name, e));
+      return;
     }
+    notice(container.name() + " started");
+    add(container);
   }
 
   private void notice(String text) throws IOException {

@@ -24,8 +24,13 @@ public record LogQuery(LineRules rules, boolean details, LogPeriod period, long 
     }
   }
 
-  /** Whether lines from the end are counted here, as the engine counts all lines. */
-  boolean countsHere() {
-    return tail > 0 && (rules.choose() || !rules.stdout() || !rules.stderr());
+  /**
+   * Whether lines from the end are counted here, as the engine counts all lines of the log.
+   *
+   * @param shown the period that is shown
+   */
+  boolean countsHere(LogPeriod shown) {
+    boolean some = rules.choose() || !rules.stdout() || !rules.stderr() || shown.until() != null;
+    return tail > 0 && some;
   }
 }

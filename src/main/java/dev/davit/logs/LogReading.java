@@ -15,34 +15,30 @@ final class LogReading implements LogSource, Closeable {
   private final ApiResponse answer;
   private final LineReader lines;
   private final LogPosition position;
-  private final String label;
+  private final String name;
 
-  private LogReading(ApiResponse answer, boolean framed, LogPosition position, String label) {
-    this.label = label;
+  private LogReading(ApiResponse answer, boolean framed, LogPosition position, String name) {
+    this.name = name;
     this.answer = answer;
     this.lines = new LineReader(answer.body(), framed);
     this.position = position;
   }
 
-  /**
-   * Requests the log of a container; what a reading returns, later ones do not.
-   *
-   * @param label the begin of messages about a failure to read
-   */
+  /** Requests the log of a container; what a reading returns, later ones do not. */
   static LogReading open(
-      Containers containers,
-      LogContainer container,
-      LogsOptions options,
-      LogPosition position,
-      String label)
-      throws IOException {
+      Containers containers, LogContainer container, LogsOptions options, LogPosition position)
+      throws LogFailure {
     position.restart();
-    ApiResponse answer = containers.logs(container.id(), options);
-    return new LogReading(answer, !container.isTty(), position, label);
+    try {
+      ApiResponse answer = containers.logs(container.id(), options);
+      return new LogReading(answer, !container.isTty(), position, container.name());
+    } catch (IOException e) {
+      throw new LogFailure(container.name(), e);
+    }
   }
 
   @Override
-  public @Nullable LogLine next() throws IOException {
+  public @Nullable LogLine next() throws LogFailure {
     try {
       LogLine line = lines.next();
       while (line != null && !position.isNew(line)) {
@@ -50,7 +46,7 @@ final class LogReading implements LogSource, Closeable {
       }
       return line;
     } catch (IOException e) {
-      throw label.isEmpty() ? e : new IOException(label + e.getMessage(), e);
+      throw new LogFailure(name, e);
     }
   }
 

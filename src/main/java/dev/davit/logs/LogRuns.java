@@ -3,33 +3,36 @@ package dev.davit.logs;
 import dev.davit.engine.EngineSystem;
 import dev.davit.engine.http.JsonStream;
 import dev.davit.engine.model.ContainerDetails;
+import dev.davit.engine.model.ContainerDetails.State;
 import dev.davit.engine.model.EngineEvent;
 import dev.davit.json.JsonText;
 import dev.davit.logs.line.LogTime;
 import java.io.IOException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.concurrent.TimeUnit;
 
 /**
  * The runs of a container, from a start to an exit. A run begins behind the exit of the one before,
- * as its first lines are older than the time of its start; the engine's events have the exits.
+ * as its first lines are older than the time of its start; the engine's events have the exits. All
+ * times are of the engine's clock.
  */
 public final class LogRuns {
   private static final String CREATE = "create";
 
-  private final EngineSystem system;
-  private final Instant now;
+  /** The longest time by which an engine reports a start late. */
+  private static final long LONGEST_DELAY = TimeUnit.SECONDS.toNanos(10);
 
-  /**
-   * Creates the runs of an engine's containers.
-   *
-   * @param now the present, up to which events are requested
-   */
-  public LogRuns(EngineSystem system, Instant now) {
+  /** A time by which engines often report a start late, and shorter than most runs. */
+  private static final long USUAL_DELAY = TimeUnit.MILLISECONDS.toNanos(200);
+
+  private final EngineSystem system;
+
+  /** The times of a container's exits; {@code complete} is whether these are all. */
+  private record Exits(List<Long> times, boolean complete) {}
+
+  public LogRuns(EngineSystem system) {
     this.system = system;
-    this.now = now;
   }
 
   /**
@@ -50,57 +53,84 @@ public final class LogRuns {
   }
 
   /**
-   * Returns the period of a run.
+   * Returns the period of a run; that of the last one has no end.
    *
    * @param back the number of runs back; 0 for the current or last one
    * @throws IOException if the engine does not know the run any more
    */
   public LogPeriod of(ContainerDetails container, int back) throws IOException {
-    List<Long> ends = new ArrayList<>();
-    boolean complete = read(container.id(), ends);
-    boolean running = container.state().running() && !container.state().restarting();
-    int upper = (running ? ends.size() : ends.size() - 1) - back;
-    int lower = upper - 1;
-    if (upper >= 0 && (lower >= 0 || complete)) {
-      return new LogPeriod(
-          lower < 0 ? null : LogTime.seconds(ends.get(lower) + 1),
-          upper == ends.size() ? null : LogTime.seconds(ends.get(upper)));
-    }
+    long started = LogTime.parse(container.state().startedAt());
     if (back == 0) {
-      return new LogPeriod(begin(container.state(), running), null);
+      return begunAt(container, started);
+    }
+    Exits exits = exits(container, started);
+    int end = exits.times.size() - back;
+    if (end > 0 || end == 0 && exits.complete) {
+      return new LogPeriod(
+          end == 0 ? null : LogTime.seconds(exits.times.get(end - 1) + 1),
+          LogTime.seconds(exits.times.get(end)));
     }
     String name = LogContainer.nameOf(container);
     throw new IOException(
-        complete
+        exits.complete
             ? "container " + name + " had fewer runs: --run " + back
             : "the engine's events do not reach back to this run of " + name + ": --run " + back);
   }
 
-  /** The begin of the last run by the container's state alone. */
-  private static @Nullable String begin(ContainerDetails.State state, boolean running) {
-    long started = LogTime.parse(state.startedAt());
-    long finished = LogTime.parse(state.finishedAt());
-    if (!running) {
-      return started > 0 ? LogTime.seconds(started) : null;
+  /**
+   * Returns the period from a start on.
+   *
+   * @param started the time at which the engine has reported the start, in Unix nanoseconds
+   */
+  LogPeriod begunAt(ContainerDetails container, long started) throws IOException {
+    Exits exits = exits(container, started);
+    if (!exits.times.isEmpty()) {
+      return new LogPeriod(LogTime.seconds(exits.times.getLast() + 1), null);
     }
-    return finished > 0 && finished < started ? LogTime.seconds(finished + 1) : null;
+    long begin = exits.complete ? 0 : beforeStart(container.state(), started);
+    return begin == 0 ? LogPeriod.ALL : new LogPeriod(LogTime.seconds(begin), null);
   }
 
-  /** Reads the times of exits; returns whether these are all since the container was created. */
-  private boolean read(String id, List<Long> ends) throws IOException {
+  /**
+   * Returns a time between the last exit and the first line after the last start, in Unix
+   * nanoseconds, by the container's state alone; 0 before the first exit. Engines report the start
+   * a little late, after the first lines, and the exit before the last lines.
+   */
+  public static long beforeStart(State state) {
+    return beforeStart(state, LogTime.parse(state.startedAt()));
+  }
+
+  private static long beforeStart(State state, long started) {
+    long finished = LogTime.parse(state.finishedAt());
+    if (finished == 0) {
+      return 0;
+    }
+    // of a container that has exited again, the exit before the start is not known
+    return finished < started
+        ? Math.max(finished + (started - finished) / 2, started - LONGEST_DELAY)
+        : Math.max(0, started - USUAL_DELAY);
+  }
+
+  /** Returns the exits before a time, as far as the engine's events reach back. */
+  private Exits exits(ContainerDetails container, long before) throws IOException {
+    List<Long> times = new ArrayList<>();
+    if (before == 0 || LogTime.parse(container.state().finishedAt()) == 0) {
+      return new Exits(times, true);
+    }
     String filters =
         "{\"container\":{"
-            + JsonText.quote(id)
+            + JsonText.quote(container.id())
             + ":true},\"event\":{\"create\":true,\"die\":true},\"type\":{\"container\":true}}";
     boolean complete = false;
-    try (JsonStream<EngineEvent> events = system.events("1", LogTime.seconds(now), filters)) {
+    try (JsonStream<EngineEvent> events = system.events("1", LogTime.seconds(before), filters)) {
       for (EngineEvent event = events.next(); event != null; event = events.next()) {
         complete |= event.action().equals(CREATE);
-        if (event.action().equals(ContainerSignal.DIE)) {
-          ends.add(ContainerSignal.of(event).time());
+        long time = ContainerSignal.of(event).time();
+        if (event.action().equals(ContainerSignal.DIE) && time < before) {
+          times.add(time);
         }
       }
     }
-    return complete;
+    return new Exits(times, complete);
   }
 }

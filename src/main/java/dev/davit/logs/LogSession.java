@@ -11,10 +11,7 @@ import dev.davit.logs.line.LogTime;
 import dev.davit.logs.view.LinePrinter;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Reads and prints the logs of several containers. */
@@ -22,6 +19,7 @@ public final class LogSession {
   private final Containers containers;
   private final LogQuery query;
   private final LinePrinter printer;
+  private volatile boolean failed;
 
   public LogSession(Containers containers, LogQuery query, LinePrinter printer) {
     this.containers = containers;
@@ -36,11 +34,11 @@ public final class LogSession {
   /**
    * Prints what the logs have by now, merged by time.
    *
-   * @return the containers whose logs could not be requested, and the reasons, which are printed
+   * @return the containers whose logs were read
    */
-  public Map<LogContainer, String> printHistory(List<LogContainer> logs) throws IOException {
+  public List<LogContainer> printHistory(List<LogContainer> logs) throws IOException {
     printer.align(logs);
-    Map<LogContainer, String> failures = new LinkedHashMap<>();
+    List<LogContainer> readable = new ArrayList<>(logs);
     List<LogReading> open = new ArrayList<>();
     List<Log<LogContainer>> merged = new ArrayList<>();
     try {
@@ -48,11 +46,11 @@ public final class LogSession {
         try {
           LogReading reading = history(each);
           open.add(reading);
-          merged.add(new Log<>(each, new FilteredSource(reading, each.filter())));
-        } catch (IOException e) {
-          String reason = printer.label(each) + e.getMessage();
-          failures.put(each, reason);
-          printer.error(reason);
+          LogSource source = new FilteredSource(reading, each.filter());
+          merged.add(new Log<>(each, () -> next(source, each, readable)));
+        } catch (LogFailure e) {
+          report(e);
+          readable.remove(each);
         }
       }
       Merge.run(merged, printer::print);
@@ -60,17 +58,40 @@ public final class LogSession {
       open.forEach(LogReading::close);
     }
     logs.forEach(each -> each.filter().skip(0));
-    return failures;
+    return readable;
   }
 
-  private LogReading history(LogContainer container) throws IOException {
-    LogPeriod period = Objects.requireNonNullElse(container.period(), query.period());
-    beginAt(container, period);
-    if (query.tail() != LogQuery.ALL && !query.countsHere()) {
-      container.position().beginAtFirst();
+  /** Returns the next line; null at the end, or if the log cannot be read any further. */
+  private @Nullable LogLine next(
+      LogSource source, LogContainer container, List<LogContainer> readable) throws IOException {
+    try {
+      return source.next();
+    } catch (LogFailure e) {
+      report(e);
+      readable.remove(container);
+      return null;
     }
-    if (query.countsHere()) {
+  }
+
+  /** Prints why a log cannot be read; from any thread. */
+  void report(LogFailure failure) throws IOException {
+    failed = true;
+    printer.error(String.valueOf(failure.getMessage()));
+  }
+
+  /** Whether a log could not be read. */
+  public boolean hasFailed() {
+    return failed;
+  }
+
+  private LogReading history(LogContainer container) throws LogFailure {
+    LogPeriod period = container.period().and(query.period());
+    beginAt(container, period);
+    if (query.countsHere(period)) {
       return lastMatches(container, period);
+    }
+    if (query.tail() != LogQuery.ALL) {
+      container.position().beginAtFirst();
     }
     String tail = query.tail() == LogQuery.ALL ? "all" : Long.toString(query.tail());
     if (query.tail() == 0) { // the last line is where to go on
@@ -84,7 +105,7 @@ public final class LogSession {
    * Reads the log twice, so that the last matching lines need not be held in memory: first to count
    * them.
    */
-  private LogReading lastMatches(LogContainer container, LogPeriod period) throws IOException {
+  private LogReading lastMatches(LogContainer container, LogPeriod period) throws LogFailure {
     LineFilter counter = new LineFilter(query.rules());
     LogPosition end = new LogPosition();
     try (LogReading all = open(container, false, period, "all", end)) {
@@ -100,7 +121,7 @@ public final class LogSession {
 
   /** Prints the lines that follow those printed before, until the container stops. */
   void follow(LogContainer container) throws IOException {
-    LogPeriod period = Objects.requireNonNullElse(container.period(), query.period());
+    LogPeriod period = container.period().and(query.period());
     beginAt(container, period);
     String since = container.position().since();
     LogPeriod rest = new LogPeriod(since == null ? period.since() : since, period.until());
@@ -125,7 +146,7 @@ public final class LogSession {
       LogPeriod period,
       @Nullable String tail,
       LogPosition position)
-      throws IOException {
+      throws LogFailure {
     LogsOptions options =
         new LogsOptions(
             query.rules().stdout(),
@@ -136,6 +157,6 @@ public final class LogSession {
             period.since(),
             period.until(),
             tail);
-    return LogReading.open(containers, container, options, position, printer.label(container));
+    return LogReading.open(containers, container, options, position);
   }
 }

@@ -1,22 +1,23 @@
 package dev.davit.readiness;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.davit.engine.AttachOptions;
 import dev.davit.engine.Containers;
 import dev.davit.engine.LogsOptions;
 import dev.davit.engine.http.ApiResponse;
 import dev.davit.engine.http.EngineException;
 import dev.davit.engine.model.ContainerDetails;
-import dev.davit.engine.model.ContainerDetails.State;
-import dev.davit.engine.stream.FrameReader;
 import dev.davit.engine.stream.HijackedStream;
-import dev.davit.io.ChannelCopy;
+import dev.davit.logs.LogRuns;
+import dev.davit.logs.line.LineReader;
+import dev.davit.logs.line.LogLine;
 import dev.davit.logs.line.LogTime;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -25,11 +26,7 @@ final class LogLines implements Closeable {
   /** The number of lines that a failed wait prints. */
   static final int LAST = 20;
 
-  /** The longest time by which an engine reports a start late. */
-  private static final long LONGEST_DELAY = TimeUnit.SECONDS.toNanos(10);
-
-  /** A time by which engines often report a start late, and shorter than most runs. */
-  private static final long USUAL_DELAY = TimeUnit.MILLISECONDS.toNanos(200);
+  private static final int LONGEST = 64 * 1024;
 
   private final InputStream output;
   private final boolean tty;
@@ -45,26 +42,10 @@ final class LogLines implements Closeable {
 
   /** Follows the logs since the container's start. */
   static LogLines follow(Containers containers, ContainerDetails container) throws IOException {
-    long since = beforeStart(container.state());
+    long since = LogRuns.beforeStart(container.state());
     String from = since == 0 ? null : LogTime.seconds(since);
     return open(
         containers, container, new LogsOptions(true, true, true, false, false, from, null, "all"));
-  }
-
-  /**
-   * Returns a time between the last exit and the last start, 0 before the first exit. Engines
-   * report the start a little late, after the first lines, and the exit before the last lines.
-   */
-  static long beforeStart(State state) {
-    long finished = LogTime.parse(state.finishedAt());
-    long started = LogTime.parse(state.startedAt());
-    if (finished == 0) {
-      return 0;
-    }
-    // of a container that has exited again, the exit before the start is not known
-    return finished < started
-        ? Math.max(finished + (started - finished) / 2, started - LONGEST_DELAY)
-        : Math.max(0, started - USUAL_DELAY);
   }
 
   /**
@@ -99,14 +80,27 @@ final class LogLines implements Closeable {
 
   /** Passes each line to a consumer, until the output ends. */
   void read(Consumer<String> lines) throws IOException {
-    try (LineOutput out = new LineOutput(lines);
-        LineOutput err = new LineOutput(lines)) {
-      if (tty) {
-        ChannelCopy.copy(output, out);
-      } else {
-        FrameReader.copy(output, out, err);
+    read(output, !tty, lines);
+  }
+
+  /**
+   * Passes each line of a stream to a consumer, without its line end; of a line that is longer than
+   * {@value #LONGEST} bytes its beginning.
+   *
+   * @param framed whether the stream has frames
+   */
+  static void read(InputStream output, boolean framed, Consumer<String> lines) throws IOException {
+    LineReader reader = LineReader.unstamped(output, framed);
+    for (LogLine line = reader.next(); line != null; line = reader.next()) {
+      if (line.begins()) {
+        lines.accept(text(line.text()));
       }
     }
+  }
+
+  private static String text(byte[] line) {
+    String text = new String(line, 0, Math.min(LONGEST, line.length), UTF_8);
+    return text.endsWith("\r") ? text.substring(0, text.length() - 1) : text;
   }
 
   /** Ends a blocked {@link #read} with a failure, from any thread. */

@@ -53,15 +53,18 @@ final class LogWatch {
    * Passes conditions to {@code met} when a line matches, until the output ends. Without an
    * attached stream, the logs are read.
    */
-  void read(ContainerDetails container, Collection<Condition> conditions, Consumer<Condition> met)
+  void read(
+      ContainerDetails container,
+      Collection<ReadyCondition> conditions,
+      Consumer<ReadyCondition> met)
       throws IOException {
-    List<Condition> left = new ArrayList<>(conditions);
+    List<ReadyCondition> left = new ArrayList<>(conditions);
     read = true;
     try (LogLines from = open(container)) {
       from.read(
           line -> {
             keep(line);
-            List<Condition> now = left.stream().filter(each -> each.matches(line)).toList();
+            List<ReadyCondition> now = left.stream().filter(each -> each.matches(line)).toList();
             now.forEach(met);
             left.removeAll(now);
           });

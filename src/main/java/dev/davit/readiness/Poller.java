@@ -33,12 +33,12 @@ final class Poller {
    * Passes each condition to {@code met} when it is met, until all have been met or {@code end} is
    * counted down.
    */
-  void poll(Collection<Condition> conditions, Consumer<Condition> met, CountDownLatch end)
+  void poll(Collection<ReadyCondition> conditions, Consumer<ReadyCondition> met, CountDownLatch end)
       throws IOException {
-    List<Condition> left = new ArrayList<>(conditions);
+    List<ReadyCondition> left = new ArrayList<>(conditions);
     long pause = FIRST_MILLIS;
     while (true) {
-      List<Condition> now = met(left);
+      List<ReadyCondition> now = met(left);
       now.forEach(met);
       left.removeAll(now);
       if (left.isEmpty() || isEnded(end, pause)) {
@@ -57,11 +57,11 @@ final class Poller {
   }
 
   /** Returns the conditions that are met now. */
-  List<Condition> met(Collection<Condition> conditions) throws IOException {
-    List<Condition> met = new ArrayList<>();
+  List<ReadyCondition> met(Collection<ReadyCondition> conditions) throws IOException {
+    List<ReadyCondition> met = new ArrayList<>();
     @Nullable ListeningPorts ports = null;
-    for (Condition each : conditions) {
-      if (each.kind() == Condition.Kind.FILE) {
+    for (ReadyCondition each : conditions) {
+      if (each.kind() == ReadyCondition.Kind.FILE) {
         if (exists(each.value())) {
           met.add(each);
         }

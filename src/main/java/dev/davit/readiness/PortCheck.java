@@ -4,7 +4,6 @@ import dev.davit.engine.Engine;
 import dev.davit.engine.http.EngineException;
 import dev.davit.engine.model.ExecConfig;
 import dev.davit.engine.model.ExecStart;
-import dev.davit.engine.stream.FrameReader;
 import dev.davit.engine.stream.HijackedStream;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -39,10 +38,8 @@ final class PortCheck {
     try {
       exec = engine.execs().observing().create(id, cat());
       try (HijackedStream stream =
-              engine.execs().observing().start(exec, new ExecStart(false, false, null), false);
-          LineOutput output = new LineOutput(lines::add);
-          LineOutput errors = new LineOutput(lines::add)) {
-        FrameReader.copy(stream.input(), output, errors);
+          engine.execs().observing().start(exec, new ExecStart(false, false, null), false)) {
+        LogLines.read(stream.input(), true, lines::add);
       }
     } catch (EngineException e) {
       // the container has stopped, which an event reports, or it lacks cat

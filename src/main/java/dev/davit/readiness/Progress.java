@@ -4,7 +4,7 @@ import dev.davit.engine.model.ContainerDetails;
 import dev.davit.engine.model.ContainerDetails.State;
 import dev.davit.engine.model.EngineEvent;
 import dev.davit.logs.line.LogTime;
-import dev.davit.readiness.Condition.Kind;
+import dev.davit.readiness.ReadyCondition.Kind;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashSet;
@@ -31,10 +31,10 @@ final class Progress {
   private static final String HEALTHY = "healthy";
 
   private final Wanted wanted;
-  private final Set<Condition> met = Collections.synchronizedSet(new LinkedHashSet<>());
+  private final Set<ReadyCondition> met = Collections.synchronizedSet(new LinkedHashSet<>());
   private final long from;
   private final long healthFrom;
-  private final Set<Condition> over = new HashSet<>();
+  private final Set<ReadyCondition> over = new HashSet<>();
   private boolean running;
   private boolean hasRun;
   private boolean hasExited;
@@ -189,7 +189,7 @@ final class Progress {
   }
 
   /** Whether a condition has not been met, and cannot be met after the container's exit. */
-  private boolean isLost(Condition condition) {
+  private boolean isLost(ReadyCondition condition) {
     boolean needsRunning =
         condition.kind() == Kind.RUNNING
             || condition.kind() == Kind.HEALTHY
@@ -216,7 +216,7 @@ final class Progress {
   }
 
   /** Records a condition as met, unless the wait has failed. */
-  void meet(Condition condition) {
+  void meet(ReadyCondition condition) {
     if (failure == null) {
       met.add(condition);
     }
@@ -226,7 +226,7 @@ final class Progress {
    * Records that a condition cannot be met any more by this run of the container, whose start and
    * exit may be reported later.
    */
-  void isOver(Condition condition) {
+  void isOver(ReadyCondition condition) {
     over.add(condition);
     if (hasExited || removed) {
       failAfterExit();
@@ -246,13 +246,13 @@ final class Progress {
     return wanted.isMetBy(met);
   }
 
-  boolean isMet(Condition condition) {
+  boolean isMet(ReadyCondition condition) {
     return met.contains(condition);
   }
 
   /** Whether a condition has been met that does not need the container to run. */
   boolean isEndMet() {
-    return met.stream().anyMatch(Condition::isEnd);
+    return met.stream().anyMatch(ReadyCondition::isEnd);
   }
 
   /** The reason why the conditions cannot be met any more; null if they can. */
@@ -272,7 +272,7 @@ final class Progress {
     }
   }
 
-  Collection<Condition> wanted(Kind kind) {
+  Collection<ReadyCondition> wanted(Kind kind) {
     return wanted.of(kind);
   }
 }

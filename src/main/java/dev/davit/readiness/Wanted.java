@@ -1,7 +1,7 @@
 package dev.davit.readiness;
 
 import dev.davit.engine.model.ContainerDetails;
-import dev.davit.readiness.Condition.Kind;
+import dev.davit.readiness.ReadyCondition.Kind;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
  *     check, else {@code running}
  * @param any whether one condition suffices; otherwise all must have been met
  */
-public record Wanted(List<Condition> all, boolean any) {
+public record Wanted(List<ReadyCondition> all, boolean any) {
   /** The default conditions of {@code --wait}. */
   public static final Wanted DEFAULT = new Wanted(List.of(), false);
 
@@ -21,28 +21,29 @@ public record Wanted(List<Condition> all, boolean any) {
   Wanted of(ContainerDetails container) {
     return all.isEmpty()
         ? new Wanted(
-            List.of(container.hasHealthCheck() ? Condition.HEALTHY : Condition.RUNNING), any)
+            List.of(container.hasHealthCheck() ? ReadyCondition.HEALTHY : ReadyCondition.RUNNING),
+            any)
         : this;
   }
 
-  boolean isMetBy(Collection<Condition> met) {
+  boolean isMetBy(Collection<ReadyCondition> met) {
     return any ? !met.isEmpty() : met.containsAll(all);
   }
 
   /** Whether the container's end is one of the conditions. */
   boolean isEndWanted() {
-    return all.stream().anyMatch(Condition::isEnd);
+    return all.stream().anyMatch(ReadyCondition::isEnd);
   }
 
-  List<Condition> of(Kind kind) {
+  List<ReadyCondition> of(Kind kind) {
     return all.stream().filter(each -> each.kind() == kind).toList();
   }
 
   /** Returns the conditions that have not been met, as text. */
-  public String pending(Collection<Condition> met) {
+  public String pending(Collection<ReadyCondition> met) {
     return all.stream()
         .filter(each -> !met.contains(each))
-        .map(Condition::text)
+        .map(ReadyCondition::text)
         .collect(Collectors.joining(any ? " or " : ", "));
   }
 }

@@ -5,7 +5,7 @@ import dev.davit.engine.http.EngineException;
 import dev.davit.engine.model.ContainerDetails;
 import dev.davit.engine.model.EngineEvent;
 import dev.davit.logs.line.LogTime;
-import dev.davit.readiness.Condition.Kind;
+import dev.davit.readiness.ReadyCondition.Kind;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -178,14 +178,14 @@ public final class Watch implements Closeable {
 
   /** Looks once more after the container has exited: its files do not change any more. */
   private void lookForFiles() throws IOException {
-    Collection<Condition> files = pending(Kind.FILE);
+    Collection<ReadyCondition> files = pending(Kind.FILE);
     if (!files.isEmpty()) {
       new Poller(engine, container).met(files).forEach(progress::meet);
       files.forEach(progress::isOver);
     }
   }
 
-  private List<Condition> pending(Kind kind) {
+  private List<ReadyCondition> pending(Kind kind) {
     return progress.wanted(kind).stream().filter(each -> !progress.isMet(each)).toList();
   }
 
@@ -199,7 +199,7 @@ public final class Watch implements Closeable {
       logs.begin();
       readLogs(now);
     }
-    List<Condition> polled = new ArrayList<>(pending(Kind.PORT));
+    List<ReadyCondition> polled = new ArrayList<>(pending(Kind.PORT));
     polled.addAll(pending(Kind.FILE));
     if (!progress.isRunning()) {
       lookForFiles();
@@ -208,12 +208,12 @@ public final class Watch implements Closeable {
     }
   }
 
-  private void met(Condition condition) {
+  private void met(ReadyCondition condition) {
     found.add(() -> progress.meet(condition));
   }
 
   private void readLogs(ContainerDetails now) {
-    Collection<Condition> conditions = pending(Kind.LOG);
+    Collection<ReadyCondition> conditions = pending(Kind.LOG);
     start(
         "wait-logs",
         () -> {

@@ -65,6 +65,21 @@ final class CommandTreeTest {
     }
   }
 
+  /** The usage line of help has the options, and in brackets the containers that they replace. */
+  @Test
+  void helpShowsTheArgumentsThatFlagsReplace() {
+    for (CommandNode node : Verbs.below(CommandTree.ROOT).toList()) {
+      Command command = node.newCommand();
+      String usage = CommandSpecs.of(node, "davit").spec().usageMessage().customSynopsis()[0];
+      boolean shown = usage.matches("(?s).*\\[(OPTIONS|flags)].*");
+      assertTrue(command.flags().isEmpty() || shown, usage);
+      boolean selects = command.flags().stream().anyMatch(flag -> flag.name().equals("latest"));
+      boolean lists = typed(node).matches("(container )?(ps|ls|list)");
+      assertEquals(selects && !lists, !command.selectable().isEmpty(), usage);
+      assertTrue(usage.contains(command.selectable()), usage);
+    }
+  }
+
   /** The words behind the program's name, without {@code container}. */
   private static String typed(CommandNode node) {
     return node.path("").strip().replaceFirst("^container ", "");

@@ -39,16 +39,23 @@ final class MergeTest {
 
   @Test
   void aLongLineIsNotInterrupted() throws IOException {
-    Deque<LogLine> one = new ArrayDeque<>(List.of(piece(5, false), piece(5, true), piece(7, true)));
-    Deque<LogLine> two = new ArrayDeque<>(List.of(piece(5, true), piece(6, true)));
+    Deque<LogLine> one =
+        new ArrayDeque<>(
+            List.of(
+                piece(5, true, false),
+                LogLine.whole(new byte[0], 6, true), // of the other stream
+                piece(5, false, false),
+                piece(5, false, true),
+                piece(7, true, true)));
+    Deque<LogLine> two = new ArrayDeque<>(List.of(piece(5, true, true), piece(6, true, true)));
     StringBuilder order = new StringBuilder();
     Merge.run(
         List.of(new Merge.Log<>("1", one::poll), new Merge.Log<>("2", two::poll)),
         (log, line) -> order.append(log));
-    assertEquals("11221", order.toString());
+    assertEquals("1111221", order.toString());
   }
 
-  private static LogLine piece(long time, boolean ends) {
-    return new LogLine(new byte[0], time, false, true, ends, false);
+  private static LogLine piece(long time, boolean begins, boolean ends) {
+    return new LogLine(new byte[0], time, false, begins, ends, false);
   }
 }

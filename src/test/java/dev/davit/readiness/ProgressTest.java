@@ -12,6 +12,7 @@ import dev.davit.engine.model.ContainerDetails.Probe;
 import dev.davit.engine.model.ContainerDetails.State;
 import dev.davit.engine.model.EngineEvent;
 import dev.davit.engine.model.HostConfig;
+import dev.davit.logs.LogRuns;
 import dev.davit.logs.line.LogTime;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +24,7 @@ final class ProgressTest {
   private static final String NEVER = "0001-01-01T00:00:00Z";
 
   private static Wanted all(String... conditions) {
-    return new Wanted(Stream.of(conditions).map(Condition::parse).toList(), false);
+    return new Wanted(Stream.of(conditions).map(ReadyCondition::parse).toList(), false);
   }
 
   private static Wanted any(String... conditions) {
@@ -159,7 +160,7 @@ final class ProgressTest {
   void oneOfSeveralConditionsSuffices() {
     Progress progress = new Progress(any("log=x", "exited"), running(""), false);
     assertEquals("log=x or exited", progress.pending());
-    progress.isOver(Condition.parse("log=y"));
+    progress.isOver(ReadyCondition.parse("log=y"));
     progress.event(event(40, "die"));
     assertTrue(progress.isMet());
     assertEquals(3, progress.exitCode());
@@ -204,15 +205,15 @@ final class ProgressTest {
   }
 
   private static List<String> texts(Wanted wanted) {
-    return wanted.all().stream().map(Condition::text).toList();
+    return wanted.all().stream().map(ReadyCondition::text).toList();
   }
 
   @Test
   void logsBeginBetweenTheLastExitAndTheStart() {
-    assertEquals(0, LogLines.beforeStart(container(true, at(10), NEVER, "").state()));
-    assertEquals(9_500_000_000L, LogLines.beforeStart(container(true, at(10), at(8), "").state()));
-    assertEquals(20_500_000_000L, LogLines.beforeStart(container(true, at(30), at(8), "").state()));
-    assertEquals(10_300_000_000L, LogLines.beforeStart(exited().state()));
+    assertEquals(0, LogRuns.beforeStart(container(true, at(10), NEVER, "").state()));
+    assertEquals(9_500_000_000L, LogRuns.beforeStart(container(true, at(10), at(8), "").state()));
+    assertEquals(20_500_000_000L, LogRuns.beforeStart(container(true, at(30), at(8), "").state()));
+    assertEquals(10_300_000_000L, LogRuns.beforeStart(exited().state()));
   }
 
   @Test

@@ -115,7 +115,7 @@ final class WatchRaceTest {
   }
 
   private static Wanted wanted(String condition) {
-    return new Wanted(List.of(Condition.parse(condition)), false);
+    return new Wanted(List.of(ReadyCondition.parse(condition)), false);
   }
 
   private String outcome(String id, String condition) throws IOException {

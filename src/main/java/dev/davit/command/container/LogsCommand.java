@@ -8,6 +8,7 @@ import dev.davit.cli.Usage;
 import dev.davit.cli.complete.Completer;
 import dev.davit.cli.complete.Completers;
 import dev.davit.cli.flags.Flag;
+import dev.davit.cli.flags.FlagGroup;
 import dev.davit.cli.flags.FlagValues;
 import dev.davit.command.selection.SelectionFlags;
 import dev.davit.engine.Containers;
@@ -29,6 +30,11 @@ public final class LogsCommand implements Command {
     return Usage.exactly(1, "[OPTIONS] CONTAINER");
   }
 
+  @Override
+  public String selectable() {
+    return "[CONTAINER...]";
+  }
+
   /** Accepts several containers, and flags that select them, unlike docker. */
   @Override
   public boolean accepts(int arguments, FlagValues given) {
@@ -38,6 +44,11 @@ public final class LogsCommand implements Command {
   @Override
   public List<Flag<?>> flags() {
     return LogsFlags.EVERY;
+  }
+
+  @Override
+  public List<FlagGroup> flagGroups() {
+    return LogsFlags.GROUPS;
   }
 
   @Override

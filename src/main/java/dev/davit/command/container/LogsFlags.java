@@ -4,6 +4,7 @@ import dev.davit.cli.CommandContext;
 import dev.davit.cli.CommandException;
 import dev.davit.cli.complete.Completer;
 import dev.davit.cli.flags.Flag;
+import dev.davit.cli.flags.FlagGroup;
 import dev.davit.command.selection.SelectionFlags;
 import dev.davit.gotypes.GoInt;
 import dev.davit.gotypes.LocalZone;
@@ -44,7 +45,7 @@ final class LogsFlags {
   static final Flag<String> SINCE =
       Flag.string(
           "since",
-          "Show logs since a time, for example 2013-01-02T13:23:37Z, or a duration ago, for example 42m");
+          "Show logs since a time: 2013-01-02T13:23:37Z, 'yesterday 8:00', or a duration ago such as 42m");
   static final Flag<@Nullable Boolean> STDERR =
       Flag.tristate("stderr", "Show STDERR only (--stderr=false: STDOUT only)");
   static final Flag<@Nullable Boolean> STDOUT =
@@ -52,7 +53,7 @@ final class LogsFlags {
   static final Flag<String> UNTIL =
       Flag.string(
               "until",
-              "Show logs before a time, for example 2013-01-02T13:23:37Z, or a duration ago, such as 42m")
+              "Show logs before a time: 2013-01-02T13:23:37Z, 'yesterday 8:00', or a duration ago such as 42m")
           .since(1, 35);
   static final Flag<TimestampStyle> TIMESTAMPS =
       Flag.choice(
@@ -67,11 +68,11 @@ final class LogsFlags {
           "tail", 'n', "all", "Number of lines to show from the end of the logs (default \"all\")");
 
   private static final Flag<@Nullable Integer> AFTER =
-      context("after-context", 'A', "Show N lines after each match of --grep");
+      context("after-context", 'A', "Show N lines after each line that matches");
   private static final Flag<@Nullable Integer> AROUND =
-      context("line-context", 'C', "Show N lines before and after each match of --grep");
+      context("line-context", 'C', "Show N lines before and after each line that matches");
   private static final Flag<@Nullable Integer> BEFORE =
-      context("before-context", 'B', "Show N lines before each match of --grep");
+      context("before-context", 'B', "Show N lines before each line that matches");
   static final Flag<@Nullable Coloring> COLOR =
       Flag.value("color", "when", Coloring::parse, "Use colors: auto (default), always or never")
           .completes(Completer.words(Coloring.WORDS));
@@ -102,7 +103,7 @@ final class LogsFlags {
               "prefix",
               "prefix",
               Prefix::parse,
-              "Begin each line with 'name' or 'id' (default auto: the name, if of several logs)")
+              "Begin each line with name, id or none; auto (default): the name if containers are several")
           .completes(Completer.words(Prefix.WORDS));
   static final Flag<@Nullable Integer> RUN =
       Flag.value(
@@ -122,32 +123,31 @@ final class LogsFlags {
               "Time zone of timestamps, --since and --until: Local, UTC or Area/City")
           .completes(Completer.words("Local UTC"));
 
+  /** The flags in the groups of help. */
+  static final List<FlagGroup> GROUPS =
+      List.of(
+          new FlagGroup(
+              "Options",
+              List.of(
+                  DETAILS,
+                  FOLLOW,
+                  FOLLOW_NAME,
+                  RUN,
+                  SINCE,
+                  STDERR,
+                  STDOUT,
+                  STREAM,
+                  TAIL,
+                  TIMESTAMPS,
+                  UNTIL)),
+          new FlagGroup("Containers", SelectionFlags.severalWith(List.of())),
+          new FlagGroup("Lines", List.of(AFTER, BEFORE, EXCLUDE, GREP, LEVEL, AROUND)),
+          new FlagGroup("Appearance", List.of(COLOR, HIGHLIGHT, JSON, PREFIX, TZ)));
+
   /** All flags, sorted by name. */
   static final List<Flag<?>> EVERY =
-      SelectionFlags.severalWith(
-          List.of(
-              AFTER,
-              AROUND,
-              BEFORE,
-              COLOR,
-              DETAILS,
-              EXCLUDE,
-              FOLLOW,
-              FOLLOW_NAME,
-              GREP,
-              HIGHLIGHT,
-              JSON,
-              LEVEL,
-              PREFIX,
-              RUN,
-              SINCE,
-              STDERR,
-              STDOUT,
-              STREAM,
-              TAIL,
-              TIMESTAMPS,
-              TZ,
-              UNTIL));
+      SelectionFlags.with(
+          List.of(), GROUPS.stream().<Flag<?>>flatMap(each -> each.flags().stream()).toList());
 
   /** The flags with which lines are not printed as the engine sends them. */
   private static final List<Flag<?>> BY_LINE =

@@ -40,6 +40,7 @@ import org.jspecify.annotations.Nullable;
 final class SelectedLogs {
   private final CommandContext in;
   private final Containers containers;
+  private final LogRuns runs;
   private final LineRules rules;
   private final LogQuery query;
   private final FollowMode follow;
@@ -48,6 +49,7 @@ final class SelectedLogs {
   SelectedLogs(CommandContext in) {
     this.in = in;
     this.containers = in.engine().containers();
+    this.runs = new LogRuns(in.engine().system());
     this.rules = LogsFlags.rules(in);
     this.query = LogsFlags.query(in, rules);
     this.follow = LogsFlags.follow(in);
@@ -59,7 +61,7 @@ final class SelectedLogs {
       LinePrinter printer = new LinePrinter(view(), output);
       LogSession session = new LogSession(containers, query, printer);
       LogFollower follower =
-          new LogFollower(session, containers, this::join, follow == FollowMode.NAME);
+          new LogFollower(session, containers, runs, this::join, follow == FollowMode.NAME);
       if (follow != FollowMode.NO && othersCanJoin()) {
         follower.subscribe(in.engine().system()); // before the list, so that no start is lost
       }
@@ -67,24 +69,23 @@ final class SelectedLogs {
       for (String failure : failures) {
         printer.error(failure);
       }
-      Map<LogContainer, String> unread = session.printHistory(logs);
-      failures.addAll(unread.values());
+      List<LogContainer> readable = session.printHistory(logs);
       if (follow != FollowMode.NO) {
-        logs.stream().filter(each -> !unread.containsKey(each)).forEach(follower::add);
+        readable.forEach(follower::add);
         follower.await();
       }
-      return exitCode(logs);
+      return exitCode(logs, session.hasFailed() || !failures.isEmpty());
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
     }
   }
 
-  private int exitCode(List<LogContainer> logs) {
+  private int exitCode(List<LogContainer> logs, boolean failed) {
     boolean noMatch =
         follow == FollowMode.NO
             && rules.choose()
             && logs.stream().allMatch(each -> each.matches() == 0);
-    return noMatch || !failures.isEmpty() ? ExitCode.FAILURE : ExitCode.SUCCESS;
+    return noMatch || failed ? ExitCode.FAILURE : ExitCode.SUCCESS;
   }
 
   private LogView view() {
@@ -146,7 +147,6 @@ final class SelectedLogs {
     LogContainer container = new LogContainer(details, rules);
     Integer run = in.get(LogsFlags.RUN);
     if (run != null) {
-      LogRuns runs = new LogRuns(in.engine().system(), in.app().clock().instant());
       container.limit(runs.of(details, run));
     }
     return container;
@@ -167,14 +167,7 @@ final class SelectedLogs {
     if (matching.stream().noneMatch(each -> each.id().equals(id))) {
       return null;
     }
-    try {
-      return new LogContainer(containers.inspect(id), rules);
-    } catch (IOException e) {
-      if (isMissing(e)) {
-        return null;
-      }
-      throw e;
-    }
+    return new LogContainer(containers.inspect(id), rules);
   }
 
   private static boolean canSelect(String word, String name) {

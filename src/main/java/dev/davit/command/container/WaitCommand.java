@@ -21,7 +21,7 @@ import dev.davit.engine.PendingWait;
 import dev.davit.engine.WaitCondition;
 import dev.davit.engine.WaitFailure;
 import dev.davit.opts.Timeout;
-import dev.davit.readiness.Condition;
+import dev.davit.readiness.ReadyCondition;
 import dev.davit.readiness.Wanted;
 import dev.davit.readiness.Watch;
 import java.io.IOException;
@@ -37,13 +37,13 @@ import org.jspecify.annotations.Nullable;
 public final class WaitCommand implements TakesContainers {
   private static final Flag<Boolean> ANY =
       Flag.bool("any", "End when one condition of one container is met, and print its name");
-  private static final Flag<List<Condition>> CONDITION =
+  private static final Flag<List<ReadyCondition>> CONDITION =
       Flag.list(
               "condition",
               (char) 0,
               "condition",
-              Condition::parse,
-              "Wait for exited, file=PATH, healthy, log=REGEX, next-exit, port=N, removed or running")
+              ReadyCondition::parse,
+              "Wait for exited, file=, healthy, log=, next-exit, port=, removed or running (default not-running)")
           .completes(WaitFlags.CONDITIONS);
   private static final Flag<Boolean> EXIT_CODE =
       Flag.bool("exit-code", "Exit with the first exit code of a container that is not 0");
@@ -71,7 +71,7 @@ public final class WaitCommand implements TakesContainers {
 
   @Override
   public int run(CommandContext in) throws IOException {
-    List<Condition> conditions = in.get(CONDITION);
+    List<ReadyCondition> conditions = in.get(CONDITION);
     if (in.get(EXIT_CODE) && !conditions.isEmpty() && !anyIsEnd(conditions)) {
       throw CommandException.refused(
           "--exit-code needs a condition with an exit code: exited, next-exit, not-running or"
@@ -79,28 +79,34 @@ public final class WaitCommand implements TakesContainers {
     }
     boolean dockers =
         conditions.isEmpty() || conditions.size() == 1 && conditions.getFirst().isDockers();
-    CommandContext selected =
-        in.withArgs(ContainerSelection.of(in).stream().map(Selected::name).toList());
-    if (selected.args().isEmpty()) {
+    List<Selected> containers = ContainerSelection.of(in);
+    if (containers.isEmpty()) {
       return ExitCode.SUCCESS; // with --ignore
     }
-    return dockers && !in.get(ANY) ? waitForExit(selected) : waitUntilReady(selected, conditions);
+    return dockers && !in.get(ANY)
+        ? waitForExit(in, containers)
+        : waitUntilReady(in, containers, conditions);
   }
 
-  private static boolean anyIsEnd(List<Condition> conditions) {
-    return conditions.stream().anyMatch(Condition::isEnd);
+  private static boolean anyIsEnd(List<ReadyCondition> conditions) {
+    return conditions.stream().anyMatch(ReadyCondition::isEnd);
   }
 
   /** Prints the names of the containers, in the order given, when all have met the conditions. */
-  private static int waitUntilReady(CommandContext in, List<Condition> conditions)
+  private static int waitUntilReady(
+      CommandContext in, List<Selected> containers, List<ReadyCondition> conditions)
       throws IOException {
     Wanted wanted =
-        new Wanted(conditions.isEmpty() ? List.of(Condition.NOT_RUNNING) : conditions, in.get(ANY));
+        new Wanted(
+            conditions.isEmpty() ? List.of(ReadyCondition.NOT_RUNNING) : conditions, in.get(ANY));
     ReadyWait.Result result =
-        new ReadyWait(in.args(), wanted, name -> Watch.begin(in.engine(), name, wanted, false))
+        new ReadyWait(
+                arguments(containers),
+                wanted,
+                name -> Watch.begin(in.engine(), name, wanted, false))
             .await(in.get(TIMEOUT));
     for (int place : result.met().keySet()) {
-      in.streams().println(in.args().get(place));
+      in.streams().println(containers.get(place).name());
     }
     int failure = result.report(in);
     if (failure != ExitCode.SUCCESS || !in.get(EXIT_CODE)) {
@@ -112,23 +118,29 @@ public final class WaitCommand implements TakesContainers {
             .toList());
   }
 
+  private static List<String> arguments(List<Selected> containers) {
+    return containers.stream().map(Selected::argument).toList();
+  }
+
   private static int firstFailure(List<Integer> exitCodes) {
     return exitCodes.stream().filter(code -> code != 0).findFirst().orElse(ExitCode.SUCCESS);
   }
 
   /** Prints exit codes, as docker does. */
-  private static int waitForExit(CommandContext in) throws IOException {
+  private static int waitForExit(CommandContext in, List<Selected> containers) throws IOException {
     Timeout limit = in.get(TIMEOUT);
-    List<Pending<Integer>> waits = InParallel.startAll(in.args(), name -> wait(in, name));
+    List<Pending<Integer>> waits =
+        InParallel.startAll(arguments(containers), name -> wait(in, name));
     long end = limit == null ? 0 : System.nanoTime() + limit.nanos();
     List<Integer> exitCodes = new ArrayList<>();
     List<String> errors = new ArrayList<>();
     List<String> late = new ArrayList<>();
-    for (Pending<Integer> pending : waits) {
+    for (int i = 0; i < waits.size(); i++) {
+      Pending<Integer> pending = waits.get(i);
       if (limit == null || pending.isThereBy(end)) {
         print(in, pending, exitCodes, errors);
       } else {
-        late.add(pending.target());
+        late.add(containers.get(i).name());
       }
     }
     if (late.isEmpty()) {

@@ -40,6 +40,11 @@ public final class ResizeCommand implements Command {
   }
 
   @Override
+  public String selectable() {
+    return ofExec ? "" : "[CONTAINER]";
+  }
+
+  @Override
   public boolean accepts(int arguments, FlagValues given) {
     return Command.super.accepts(SingleContainer.arguments(arguments, given), given);
   }

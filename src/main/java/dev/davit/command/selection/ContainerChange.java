@@ -97,7 +97,7 @@ public record ContainerChange(
     if (destroys) {
       all.add(Protection.UNPROTECT);
     }
-    return SelectionFlags.severalWith(SelectionFlags.with(all, own));
+    return SelectionFlags.severalWith(states, SelectionFlags.with(all, own));
   }
 
   /** Changes containers; returns the exit code. */

@@ -6,14 +6,25 @@ import java.util.function.Predicate;
 
 /** The states in which a command has an effect on a selected container. */
 public enum ContainerStates implements Predicate<ContainerSummary> {
-  ANY,
+  ANY(""),
   /** Running, also paused or restarting. */
-  RUNNING,
-  UNPAUSED,
-  PAUSED,
-  STOPPED,
+  RUNNING("running and paused "),
+  UNPAUSED("running "),
+  PAUSED("paused "),
+  STOPPED("stopped "),
   /** Not running, so that a removal need not be forced. */
-  REMOVABLE;
+  REMOVABLE("stopped ");
+
+  private final String words;
+
+  ContainerStates(String words) {
+    this.words = words;
+  }
+
+  /** Returns the help of {@code --all}, which selects the containers in these states. */
+  String helpOfAll() {
+    return "Select all " + words + "containers";
+  }
 
   @Override
   public boolean test(ContainerSummary container) {

@@ -36,6 +36,15 @@ public final class SelectionFlags {
     return with(SEVERAL, own);
   }
 
+  /**
+   * Returns the flags of a command that changes several containers with its own, sorted by name.
+   *
+   * @param states the states in which the change has an effect
+   */
+  static List<Flag<?>> severalWith(ContainerStates states, List<? extends Flag<?>> own) {
+    return with(List.of(ALL.variant(states.helpOfAll()), FILTER, IGNORE, LATEST), own);
+  }
+
   /** Returns the flags of a command that takes one container with its own, sorted by name. */
   public static List<Flag<?>> oneWith(List<? extends Flag<?>> own) {
     return with(ONE, own);

@@ -6,7 +6,7 @@ import dev.davit.cli.ExitCode;
 import dev.davit.cli.complete.Completer;
 import dev.davit.cli.flags.Flag;
 import dev.davit.opts.Timeout;
-import dev.davit.readiness.Condition;
+import dev.davit.readiness.ReadyCondition;
 import dev.davit.readiness.Wanted;
 import dev.davit.readiness.Watch;
 import java.io.IOException;
@@ -59,7 +59,7 @@ public final class WaitFlags {
 
     static Choice parse(String text) {
       return new Choice(
-          text.isEmpty() ? Wanted.DEFAULT : new Wanted(List.of(Condition.parse(text)), false));
+          text.isEmpty() ? Wanted.DEFAULT : new Wanted(List.of(ReadyCondition.parse(text)), false));
     }
   }
 

@@ -78,6 +78,11 @@ public final class InspectCommand implements Command {
   }
 
   @Override
+  public String selectable() {
+    return containersOnly ? "[CONTAINER...]" : "";
+  }
+
+  @Override
   public boolean accepts(int arguments, FlagValues given) {
     return containersOnly && arguments == 0 && SelectionFlags.select(given)
         || Command.super.accepts(arguments, given);

@@ -12,12 +12,14 @@ final class FrameLines {
   private static final int MESSAGE = 8 * 1024;
 
   private final TimestampReader timestamps = new TimestampReader();
+  private final boolean stamped;
   private final PendingLine pending;
 
   /** The length of the last message so far. */
   private long length;
 
-  FrameLines(boolean stderr, Consumer<LogLine> lines) {
+  FrameLines(boolean stderr, boolean stamped, Consumer<LogLine> lines) {
+    this.stamped = stamped;
     pending = new PendingLine(stderr, lines);
   }
 
@@ -51,7 +53,7 @@ final class FrameLines {
    * one does not: a container that ends within a line leaves it without a newline.
    */
   private int beginFrame(byte[] bytes, int begin, int end) {
-    int stamp = timestamps.read(bytes, begin, end);
+    int stamp = stamped ? timestamps.read(bytes, begin, end) : 0;
     boolean isFull = length > 0 && length % MESSAGE == 0;
     if (stamp > 0 && pending.isOpen() && timestamps.time() != pending.time() && !isFull) {
       pending.end();

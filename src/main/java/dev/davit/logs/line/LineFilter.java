@@ -5,12 +5,25 @@ import java.util.Deque;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Chooses the lines of one container that are shown, in their order, one at a time. */
+/**
+ * Chooses the lines of one container that are shown, in their order, one at a time. Memory is
+ * bounded: of the lines that could be shown before a match, only the last {@link #MOST_BYTES} are
+ * kept.
+ */
 public final class LineFilter {
+  private static final int MOST_BYTES = 4 << 20;
+
+  /** The memory of a line besides its text. */
+  private static final int LINE_BYTES = 48;
+
   private final LineRules rules;
   private final Deque<LogLine> before = new ArrayDeque<>();
   private final @Nullable Severity[] levels = new @Nullable Severity[2];
-  private boolean shown;
+  private int beforeBytes;
+
+  /** Whether the last line of each stream is shown: its pieces are, too. */
+  private final boolean[] shown = new boolean[2];
+
   private boolean anyShown;
   private boolean gap;
   private int after;
@@ -36,8 +49,9 @@ public final class LineFilter {
     if (!(line.stderr() ? rules.stderr() : rules.stdout())) {
       return;
     }
+    int stream = line.stderr() ? 1 : 0;
     if (!line.begins()) {
-      if (shown) {
+      if (shown[stream]) {
         sink.accept(line);
       }
       return;
@@ -45,11 +59,11 @@ public final class LineFilter {
     boolean matching = !rules.choose() || matches(line);
     matches += matching ? 1 : 0;
     boolean wanted = matching && matches > skipped;
-    shown = wanted || after > 0;
+    shown[stream] = wanted || after > 0;
     if (wanted) {
-      while (!before.isEmpty()) {
-        show(before.removeFirst(), sink);
-      }
+      before.forEach(each -> show(each, sink));
+      before.clear();
+      beforeBytes = 0;
       show(line, sink);
       after = rules.after();
     } else if (after > 0) {
@@ -68,13 +82,20 @@ public final class LineFilter {
 
   /** Keeps a line that could be shown before the next match. */
   private void keep(LogLine line) {
-    if (before.size() == rules.before()) {
+    if (rules.before() == 0) {
       gap = true;
-      before.pollFirst();
+      return;
     }
-    if (rules.before() > 0) {
-      before.addLast(line.cut());
+    before.addLast(line.cut());
+    beforeBytes += size(line);
+    while (before.size() > rules.before() || beforeBytes > MOST_BYTES) {
+      gap = true;
+      beforeBytes -= size(before.removeFirst());
     }
+  }
+
+  private static int size(LogLine line) {
+    return LINE_BYTES + line.text().length;
   }
 
   private boolean matches(LogLine line) {

@@ -10,8 +10,8 @@ import java.util.Deque;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the lines of a log with timestamps, as {@code GET /containers/{id}/logs} sends it. Memory
- * is bounded, however long lines and frames are.
+ * Reads the lines of a log, as {@code GET /containers/{id}/logs} sends it, or of an attached
+ * stream. Memory is bounded, however long lines and frames are.
  */
 public final class LineReader implements LogSource {
   private static final int HEADER = 8;
@@ -24,9 +24,9 @@ public final class LineReader implements LogSource {
   private final InputStream in;
   private final boolean framed;
   private final Deque<LogLine> ready = new ArrayDeque<>();
-  private final FrameLines out = new FrameLines(false, ready::add);
-  private final FrameLines err = new FrameLines(true, ready::add);
-  private final TtyLines tty = new TtyLines(ready::add);
+  private final FrameLines out;
+  private final FrameLines err;
+  private final TtyLines tty;
   private final byte[] buffer = new byte[PIECE];
   private final StringBuilder engineError = new StringBuilder();
   private int position;
@@ -37,14 +37,30 @@ public final class LineReader implements LogSource {
   private boolean ended;
   private @Nullable IOException failure;
 
+  private LineReader(InputStream in, boolean framed, boolean stamped) {
+    this.in = in;
+    this.framed = framed;
+    this.out = new FrameLines(false, stamped, ready::add);
+    this.err = new FrameLines(true, stamped, ready::add);
+    this.tty = new TtyLines(stamped, ready::add);
+  }
+
   /**
-   * Creates a reader.
+   * Creates a reader of a log with the engine's timestamps.
    *
    * @param framed whether the log has frames: the log of a container without a TTY
    */
   public LineReader(InputStream in, boolean framed) {
-    this.in = in;
-    this.framed = framed;
+    this(in, framed, true);
+  }
+
+  /**
+   * Creates a reader of a log or stream without timestamps.
+   *
+   * @param framed whether the stream has frames: the stream of a container without a TTY
+   */
+  public static LineReader unstamped(InputStream in, boolean framed) {
+    return new LineReader(in, framed, false);
   }
 
   /**

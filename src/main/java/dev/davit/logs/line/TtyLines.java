@@ -17,6 +17,7 @@ final class TtyLines {
   private static final int NEXT = 4;
 
   private final TimestampReader timestamps = new TimestampReader();
+  private final boolean stamped;
   private final Consumer<LogLine> lines;
   private byte[] bytes = new byte[512];
   private int length;
@@ -24,7 +25,8 @@ final class TtyLines {
   private long time;
   private byte[] stamp = new byte[0];
 
-  TtyLines(Consumer<LogLine> lines) {
+  TtyLines(boolean stamped, Consumer<LogLine> lines) {
+    this.stamped = stamped;
     this.lines = lines;
   }
 
@@ -61,7 +63,7 @@ final class TtyLines {
   }
 
   private void readStamp() {
-    int found = timestamps.read(bytes, 0, length);
+    int found = stamped ? timestamps.read(bytes, 0, length) : 0;
     time = found > 0 ? timestamps.time() : time;
     stamp = Arrays.copyOf(bytes, found);
   }

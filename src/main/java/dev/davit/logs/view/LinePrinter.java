@@ -22,8 +22,9 @@ public final class LinePrinter {
   private final Map<String, TextStyle> styles = new HashMap<>();
   private final Bytes shown = new Bytes();
   private int width;
-  private @Nullable LogOrigin open;
-  private boolean openIsStderr;
+
+  /** The container of which a long line is printed, in each stream. */
+  private final @Nullable LogOrigin[] open = new @Nullable LogOrigin[2];
 
   public LinePrinter(LogView view, LogOutput output) {
     this.view = view;
@@ -36,11 +37,6 @@ public final class LinePrinter {
             : null;
   }
 
-  /** Returns the begin of a message about a container: its name, if lines have prefixes, too. */
-  public String label(LogOrigin container) {
-    return view.prefix() == Prefix.NONE ? "" : container.name() + ": ";
-  }
-
   /** Makes room for the names of containers, so that all lines begin in the same column. */
   public synchronized void align(List<? extends LogOrigin> containers) {
     for (LogOrigin container : containers) {
@@ -51,9 +47,9 @@ public final class LinePrinter {
   /** Prints a line, or a piece of one. */
   public synchronized void print(LogOrigin from, LogLine line) throws IOException {
     boolean stderr = line.stderr();
-    boolean goesOn = !line.begins() && from.equals(open) && openIsStderr == stderr;
+    boolean goesOn = !line.begins() && from.equals(open[stream(stderr)]);
     if (!goesOn) {
-      endOpenLine();
+      endOpenLines(stderr);
     }
     shown.reset();
     if (line.afterGap()) {
@@ -68,8 +64,7 @@ public final class LinePrinter {
     if (line.ends()) {
       shown.add('\n');
     }
-    open = line.ends() ? null : from;
-    openIsStderr = stderr;
+    open[stream(stderr)] = line.ends() ? null : from;
     output.add(stderr, shown);
   }
 
@@ -80,19 +75,30 @@ public final class LinePrinter {
 
   /** Prints a line of davit's own to standard error, in its order with all others. */
   public synchronized void error(String text) throws IOException {
-    endOpenLine();
+    endOpenLines(true);
     shown.reset();
     String safe = view.err().terminal() ? ControlBytes.shown(text) : text;
     output.add(true, shown.add(safe).add('\n'));
   }
 
-  /** Ends a long line of which more pieces were expected. */
-  private void endOpenLine() throws IOException {
-    if (open != null) {
-      open = null;
-      shown.reset();
-      output.add(openIsStderr, shown.add('\n'));
+  /** Ends long lines of which more pieces were expected, where another line is printed next. */
+  private void endOpenLines(boolean stderr) throws IOException {
+    endOpenLine(stderr);
+    if (view.out().terminal() && view.err().terminal()) {
+      endOpenLine(!stderr);
     }
+  }
+
+  private void endOpenLine(boolean stderr) throws IOException {
+    if (open[stream(stderr)] != null) {
+      open[stream(stderr)] = null;
+      shown.reset();
+      output.add(stderr, shown.add('\n'));
+    }
+  }
+
+  private static int stream(boolean stderr) {
+    return stderr ? 1 : 0;
   }
 
   private LogView.Device device(boolean stderr) {

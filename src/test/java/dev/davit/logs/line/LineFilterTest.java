@@ -70,6 +70,46 @@ final class LineFilterTest {
     assertEquals(List.of("<longtrue", "<matchfalse", "long>true"), shown);
   }
 
+  /** Pieces are shown if their line is shown, also if the other stream has a line between them. */
+  @Test
+  void piecesFollowTheBeginInTheirStream() {
+    assertEquals("!match", shownPieces("<long !match long>"));
+    assertEquals("<match match>", shownPieces("<match !long match>"));
+    assertEquals("!<match !match>", shownPieces("!<match <long !match> long>"));
+  }
+
+  private static String shownPieces(String log) {
+    LineFilter filter = new LineFilter(rules("match", "long", null, 0, 0));
+    List<String> shown = new ArrayList<>();
+    for (String each : log.split(" ", -1)) {
+      boolean stderr = each.startsWith("!");
+      boolean begins = each.contains("<") || !each.contains(">");
+      boolean ends = each.contains(">") || !each.contains("<");
+      filter.accept(
+          new LogLine(each.getBytes(UTF_8), 0, stderr, begins, ends, false),
+          line -> shown.add(new String(line.text(), UTF_8)));
+    }
+    return String.join(" ", shown);
+  }
+
+  @Test
+  void memoryOfLinesBeforeIsBounded() {
+    LineFilter filter = new LineFilter(rules("match", null, null, 65_535, 0));
+    for (int i = 0; i < 20; i++) {
+      filter.accept(LogLine.whole(new byte[1 << 20], 0, false), line -> {});
+    }
+    List<LogLine> shown = new ArrayList<>();
+    filter.accept(LogLine.whole("match".getBytes(UTF_8), 0, false), shown::add);
+    assertEquals(1 + 3, shown.size());
+    for (int i = 0; i < 65_535; i++) {
+      filter.accept(LogLine.whole(new byte[] {'x'}, 0, false), line -> {});
+    }
+    shown.clear();
+    filter.accept(LogLine.whole("match".getBytes(UTF_8), 0, false), shown::add);
+    assertEquals(1 + 65_535, shown.size());
+    assertEquals(false, shown.getFirst().afterGap());
+  }
+
   private static LineRules rules(
       @Nullable String grep,
       @Nullable String exclude,

@@ -175,6 +175,18 @@ final class LineReaderTest {
     assertEquals(length - begin.length, sum);
   }
 
+  /** A time that a program has written is text, and frames end anywhere. */
+  @Test
+  void aStreamWithoutTimestamps() throws IOException {
+    byte[] stream = frames(1, T1 + "o", 1, "ne\n" + T2 + "two\n\nth", 2, "err\n", 1, "ree");
+    assertEquals(
+        "0:" + T1 + "one 0:" + T2 + "two 0: 0e:err 0:three",
+        lines(LineReader.unstamped(new ByteArrayInputStream(stream), true)));
+    byte[] tty = (T1 + "one\r\ntwo").getBytes(UTF_8);
+    assertEquals(
+        "0:" + T1 + "one 0:two", lines(LineReader.unstamped(new ByteArrayInputStream(tty), false)));
+  }
+
   /** Describes lines by time, stream and text, or its length. */
   private static String lines(byte[] log, boolean framed) throws IOException {
     return lines(new LineReader(new ByteArrayInputStream(log), framed));

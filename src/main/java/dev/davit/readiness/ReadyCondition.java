@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param port the number of {@code port}; else 0
  * @param line the expression of {@code log}, compiled; else null
  */
-public record Condition(Kind kind, String text, String value, int port, @Nullable Pattern line) {
+public record ReadyCondition(
+    Kind kind, String text, String value, int port, @Nullable Pattern line) {
   private static final String VALID =
       "must be exited, file=PATH, healthy, log=REGEX, next-exit, not-running, port=N, removed or"
           + " running";
@@ -42,18 +43,18 @@ public record Condition(Kind kind, String text, String value, int port, @Nullabl
     RUNNING
   }
 
-  static final Condition HEALTHY = plain(Kind.HEALTHY, "healthy");
-  static final Condition RUNNING = plain(Kind.RUNNING, "running");
+  static final ReadyCondition HEALTHY = plain(Kind.HEALTHY, "healthy");
+  static final ReadyCondition RUNNING = plain(Kind.RUNNING, "running");
 
   /** The default condition of {@code wait}. */
-  public static final Condition NOT_RUNNING = plain(Kind.NOT_RUNNING, "not-running");
+  public static final ReadyCondition NOT_RUNNING = plain(Kind.NOT_RUNNING, "not-running");
 
   /**
    * Parses a condition as typed.
    *
    * @throws IllegalArgumentException with the reason, or a list of the valid conditions
    */
-  public static Condition parse(String text) {
+  public static ReadyCondition parse(String text) {
     int equals = text.indexOf('=');
     if (equals < 0) {
       return plain(kind(text), text);
@@ -61,14 +62,14 @@ public record Condition(Kind kind, String text, String value, int port, @Nullabl
     String value = text.substring(equals + 1);
     return switch (text.substring(0, equals)) {
       case "file" -> file(text, value);
-      case "log" -> new Condition(Kind.LOG, text, value, 0, expression(value));
-      case "port" -> new Condition(Kind.PORT, text, "", port(value), null);
+      case "log" -> new ReadyCondition(Kind.LOG, text, value, 0, expression(value));
+      case "port" -> new ReadyCondition(Kind.PORT, text, "", port(value), null);
       default -> throw new IllegalArgumentException(VALID);
     };
   }
 
-  private static Condition plain(Kind kind, String text) {
-    return new Condition(kind, text, "", 0, null);
+  private static ReadyCondition plain(Kind kind, String text) {
+    return new ReadyCondition(kind, text, "", 0, null);
   }
 
   private static Kind kind(String word) {
@@ -83,11 +84,11 @@ public record Condition(Kind kind, String text, String value, int port, @Nullabl
     };
   }
 
-  private static Condition file(String text, String path) {
+  private static ReadyCondition file(String text, String path) {
     if (!path.startsWith("/")) {
       throw new IllegalArgumentException("the path of file=PATH must be absolute");
     }
-    return new Condition(Kind.FILE, text, path, 0, null);
+    return new ReadyCondition(Kind.FILE, text, path, 0, null);
   }
 
   private static Pattern expression(String regex) {

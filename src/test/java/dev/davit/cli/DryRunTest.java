@@ -79,6 +79,7 @@ final class DryRunTest {
           "container stats",
           "container top",
           "container wait",
+          "container why",
           "context create",
           "context export",
           "context import",

@@ -159,6 +159,27 @@ public final class ContainerFlags {
   }
 
   /**
+   * Parses flags as {@link #fromSpec} writes them.
+   *
+   * @throws IllegalArgumentException if a value is invalid
+   */
+  public static FlagValues parse(List<String> words) {
+    FlagValues given = new FlagValues();
+    for (String word : words) {
+      int equals = word.indexOf('=');
+      String name = word.substring(2, equals < 0 ? word.length() : equals);
+      Flag<?> flag =
+          TABLES.stream()
+              .flatMap(FlagTable::flags)
+              .filter(each -> each.name().equals(name))
+              .findFirst()
+              .orElseThrow();
+      given.add(flag, flag.parse(equals < 0 ? flag.bareValue() : word.substring(equals + 1)));
+    }
+    return given;
+  }
+
+  /**
    * Converts a container spec to the command line that creates the container: flags, image,
    * command.
    */

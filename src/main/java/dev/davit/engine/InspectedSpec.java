@@ -155,7 +155,7 @@ public final class InspectedSpec {
     told.forEach(
         (name, endpoint) -> {
           if (!name.equals(first)) {
-            endpoints.put(name, cleaned(endpoint));
+            endpoints.put(name, withoutHostname(cleaned(endpoint)));
           }
         });
     spec.hostConfig.networkMode = byDefault ? null : mode;
@@ -165,6 +165,16 @@ public final class InspectedSpec {
       spec.hostConfig.networkMode = "default";
     }
     spec.networkingConfig.endpointsConfig = saysNothing ? null : endpoints;
+  }
+
+  /** Removes the alias that older engines add when a network is connected later. */
+  private EndpointSettings withoutHostname(EndpointSettings endpoint) {
+    if (endpoint.aliases != null && spec.config.hostname != null) {
+      List<String> aliases = new ArrayList<>(endpoint.aliases);
+      aliases.remove(spec.config.hostname);
+      endpoint.aliases = aliases.isEmpty() ? null : aliases;
+    }
+    return endpoint;
   }
 
   private EndpointSettings cleaned(@Nullable EndpointSettings told) {

@@ -2,10 +2,8 @@ package dev.davit.cli.flags;
 
 import dev.davit.engine.model.ContainerSpec;
 import dev.davit.engine.model.HostConfig;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Stream;
 
 /**
@@ -177,16 +175,5 @@ public final class ContainerFlags {
       given.add(flag, flag.parse(equals < 0 ? flag.bareValue() : word.substring(equals + 1)));
     }
     return given;
-  }
-
-  /**
-   * Converts a container spec to the command line that creates the container: flags, image,
-   * command.
-   */
-  public static List<String> line(ContainerSpec spec) {
-    List<String> words = new ArrayList<>(fromSpec(spec));
-    words.add(Objects.requireNonNullElse(spec.config.image, ""));
-    words.addAll(Objects.requireNonNullElse(spec.config.cmd, List.of()));
-    return words;
   }
 }

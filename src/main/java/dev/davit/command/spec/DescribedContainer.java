@@ -39,4 +39,9 @@ record DescribedContainer(
     all.add(another);
     return List.copyOf(all);
   }
+
+  /** Returns the container for a client that connects networks one after the other. */
+  DescribedContainer onNewEngine() {
+    return new DescribedContainer(spec, osType, true, remarks);
+  }
 }

@@ -29,7 +29,7 @@ public final class SpecCommand implements TakesContainers {
               "as",
               "string",
               SpecForm::parse,
-              "Form of the output: run, create or json (default run)")
+              "Form of the output: run, create, compose or json (default run)")
           .completes(Completer.words(SpecForm.WORDS));
   private static final Flag<String> FROM =
       Flag.string("from", "Read the output of inspect from this file, or - for STDIN")
@@ -92,6 +92,10 @@ public final class SpecCommand implements TakesContainers {
     SpecForm form = in.get(AS);
     if (form == SpecForm.JSON) {
       json(in, containers);
+      return;
+    }
+    if (form == SpecForm.COMPOSE) {
+      in.streams().printSent(ComposeFile.text(containers, in.app().name()));
       return;
     }
     CreateLine line =

@@ -4,10 +4,11 @@ package dev.davit.command.spec;
 enum SpecForm {
   RUN,
   CREATE,
+  COMPOSE,
   JSON;
 
   /** The values of the flag, separated by blanks. */
-  static final String WORDS = "run create json";
+  static final String WORDS = "run create compose json";
 
   /**
    * Parses a value of the flag.
@@ -18,8 +19,9 @@ enum SpecForm {
     return switch (word) {
       case "run" -> RUN;
       case "create" -> CREATE;
+      case "compose" -> COMPOSE;
       case "json" -> JSON;
-      default -> throw new IllegalArgumentException("must be run, create or json");
+      default -> throw new IllegalArgumentException("must be run, create, compose or json");
     };
   }
 }

@@ -35,6 +35,7 @@ final class ArchitectureTest {
               ".command.image",
               ".command.network",
               ".command.registry",
+              ".command.spec",
               ".command.volume",
               ".command.system"),
           Set.of(".command.selection"),

@@ -86,6 +86,8 @@ final class ControlBytesTest {
           "version",
           "version --format json",
           "version --format '{{.Server.Version}}'",
+          "spec a",
+          "spec --as json a",
           "stat a:/b",
           "stat --format json a:/b",
           "rm a",

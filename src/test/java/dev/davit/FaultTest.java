@@ -88,6 +88,8 @@ final class FaultTest {
           new Victim("unpause a", "POST /containers/a/unpause", false, 1),
           new Victim("rename a b", "POST /containers/a/rename", false, 1),
           new Victim("restart a", "POST /containers/a/restart", false, 1),
+          new Victim("spec a", "GET /containers/a/json", true, 1),
+          new Victim("spec a", "GET /info", true, 1),
           new Victim("inspect a", "GET /containers/a/json", true, 1),
           new Victim("container inspect a", "GET /containers/a/json", true, 1),
           new Victim("inspect --type image a", "GET /images/a/json", true, 1),

@@ -70,6 +70,7 @@ final class ProcessTest {
           "ping",
           "stats --raw --no-stream a",
           "ps --full",
+          "spec a",
           "stat a:/x",
           "container prune -f --format json",
           "wait --timeout 1h a",

@@ -92,6 +92,7 @@ final class StallTest {
           new Victim("run -d busybox", "POST /containers/*/start", false),
           new Victim("save -o x a", "GET /images/get", true),
           new Victim("search a", "GET /images/search", true),
+          new Victim("spec a", "GET /containers/a/json", true),
           new Victim("start a", "POST /containers/a/start", false),
           new Victim("stat a:/x", "HEAD /containers/a/archive", false),
           new Victim("stats a", "GET /containers/a/stats", true),

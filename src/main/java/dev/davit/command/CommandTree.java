@@ -47,6 +47,7 @@ import dev.davit.command.exec.ResizeCommand;
 import dev.davit.command.registry.LoginCommand;
 import dev.davit.command.registry.LogoutCommand;
 import dev.davit.command.registry.SearchCommand;
+import dev.davit.command.spec.SpecCommand;
 import dev.davit.command.system.CompletionScriptCommand;
 import dev.davit.command.system.HelpCommand;
 import dev.davit.command.system.InspectCommand;
@@ -161,6 +162,12 @@ public final class CommandTree {
           command("rm", "Remove containers", () -> new RmCommand()).alias("remove").shortcut("rm"),
           command("run", "Create and start a container from an image", () -> new RunCommand())
               .shortcut("run"),
+          command(
+                  "spec",
+                  "Print containers as the command lines that create them again",
+                  () -> new SpecCommand())
+              .shortcut("spec")
+              .ours(),
           command("start", "Start stopped containers", () -> new StartCommand()).shortcut("start"),
           command(
                   "stat",

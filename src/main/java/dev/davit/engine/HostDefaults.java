@@ -61,6 +61,6 @@ record HostDefaults(HostConfig host, EngineInfo engine) {
   private static String link(String told) {
     int colon = told.indexOf(':');
     return told.substring(told.startsWith("/") ? 1 : 0, colon + 1)
-        + told.substring(told.lastIndexOf('/') + 1);
+        + told.substring(Math.max(colon, told.lastIndexOf('/')) + 1);
   }
 }

@@ -22,6 +22,8 @@ record ImageDefaults(ContainerConfig config, ContainerConfig image) {
     config.workingDir = unless(image.workingDir, config.workingDir);
     config.stopSignal = unless(image.stopSignal, config.stopSignal);
     config.shell = unless(image.shell, config.shell);
+    config.onBuild = unless(image.onBuild, config.onBuild);
+    config.argsEscaped = unless(image.argsEscaped, config.argsEscaped);
     config.env = rest(config.env, image.env);
     config.labels = rest(config.labels, image.labels);
     config.exposedPorts = keys(config.exposedPorts, image.exposedPorts);

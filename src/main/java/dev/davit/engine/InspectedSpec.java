@@ -43,7 +43,17 @@ public final class InspectedSpec {
    */
   public static ContainerSpec of(byte[] container, byte @Nullable [] image, EngineInfo engine)
       throws IOException {
-    Map<?, ?> all = object(tree(container));
+    return of(object(tree(container)), image == null ? null : object(tree(image)), engine);
+  }
+
+  /**
+   * Converts an inspected container, given as maps and lists.
+   *
+   * @param image the inspected image; null to keep the values that come from the image
+   * @throws IllegalArgumentException with the reason if a value has the wrong type
+   */
+  public static ContainerSpec of(Map<?, ?> all, @Nullable Map<?, ?> image, EngineInfo engine)
+      throws IOException {
     Map<String, @Nullable Object> body = withoutNothing(object(all.get("Config")));
     Map<String, @Nullable Object> host = withoutNothing(object(all.get("HostConfig")));
     Map<?, ?> networks = object(object(all.get("NetworkSettings")).get("Networks"));
@@ -52,11 +62,12 @@ public final class InspectedSpec {
     ContainerSpec spec = ContainerBody.of(body);
     spec.name = String.valueOf(all.get("Name")).replaceFirst("^/", "");
     InspectedSpec inspected = new InspectedSpec(String.valueOf(all.get("Id")), spec);
-    inspected.cleanConfig();
+    inspected.cleanConfig(engine);
+    spec.hostConfig.networkMode = firstNetwork(spec.hostConfig.networkMode, networks);
     inspected.cleanEndpoints();
     new HostDefaults(spec.hostConfig, engine).remove();
     if (image != null) {
-      Map<?, ?> config = object(object(tree(image)).get("Config"));
+      Map<?, ?> config = object(image.get("Config"));
       ContainerConfig imageConfig = ContainerBody.of(withoutNothing(config)).config;
       new ImageDefaults(spec.config, imageConfig).remove();
     }
@@ -79,34 +90,52 @@ public final class InspectedSpec {
     Map<String, @Nullable Object> rest = new LinkedHashMap<>();
     object.forEach(
         (name, value) -> {
-          if (value != null && (TRISTATES.contains(name) || !isNothing(value))) {
+          if (TRISTATES.contains(name) ? value != null : !isNothing(value)) {
             rest.put(String.valueOf(name), value);
           }
         });
     return rest;
   }
 
-  private static boolean isNothing(Object value) {
-    return value.equals("")
+  /** Whether a value is null, false, 0 or empty. */
+  public static boolean isNothing(@Nullable Object value) {
+    return value == null
+        || value.equals("")
         || value.equals(false)
         || value instanceof Number number && number.doubleValue() == 0
         || value instanceof List<?> list && list.isEmpty()
         || value instanceof Map<?, ?> map && map.isEmpty();
   }
 
-  private void cleanConfig() {
+  private void cleanConfig(EngineInfo engine) {
     ContainerConfig config = spec.config;
     String mode = Objects.requireNonNullElse(spec.hostConfig.networkMode, "");
     // In these network modes the engine sets the hostname of the host or of the other container.
-    boolean others = mode.equals("host") || mode.startsWith("container:");
-    if (others || id.substring(0, Math.min(SHORT_ID, id.length())).equals(config.hostname)) {
+    boolean ofHost =
+        mode.equals("host")
+            && (engine.name() == null || Objects.equals(engine.name(), config.hostname));
+    if (ofHost
+        || mode.startsWith("container:")
+        || id.substring(0, Math.min(SHORT_ID, id.length())).equals(config.hostname)) {
       config.hostname = null;
     }
-    // No flag sets these fields.
-    config.argsEscaped = null;
-    config.onBuild = null;
-    config.others = null;
-    spec.hostConfig.others = null;
+  }
+
+  /**
+   * Returns the network mode by the name of the network; the mode can be an ID, or a network from
+   * which the container was disconnected since.
+   */
+  private static @Nullable String firstNetwork(@Nullable String mode, Map<?, ?> networks) {
+    String network = mode == null || mode.equals("default") ? "bridge" : mode;
+    if (networks.isEmpty() || networks.containsKey(network)) {
+      return mode;
+    }
+    return networks.entrySet().stream()
+        .filter(
+            each -> String.valueOf(object(each.getValue()).get("NetworkID")).startsWith(network))
+        .findFirst()
+        .map(each -> String.valueOf(each.getKey()))
+        .orElseGet(() -> String.valueOf(networks.keySet().iterator().next()));
   }
 
   /**
@@ -126,7 +155,7 @@ public final class InspectedSpec {
     told.forEach(
         (name, endpoint) -> {
           if (!name.equals(first)) {
-            endpoints.put(name, cleaned(endpoint));
+            endpoints.put(name, withoutHostname(cleaned(endpoint)));
           }
         });
     spec.hostConfig.networkMode = byDefault ? null : mode;
@@ -136,6 +165,16 @@ public final class InspectedSpec {
       spec.hostConfig.networkMode = "default";
     }
     spec.networkingConfig.endpointsConfig = saysNothing ? null : endpoints;
+  }
+
+  /** Removes the alias that older engines add when a network is connected later. */
+  private EndpointSettings withoutHostname(EndpointSettings endpoint) {
+    if (endpoint.aliases != null && spec.config.hostname != null) {
+      List<String> aliases = new ArrayList<>(endpoint.aliases);
+      aliases.remove(spec.config.hostname);
+      endpoint.aliases = aliases.isEmpty() ? null : aliases;
+    }
+    return endpoint;
   }
 
   private EndpointSettings cleaned(@Nullable EndpointSettings told) {

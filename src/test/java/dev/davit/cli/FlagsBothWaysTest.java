@@ -83,7 +83,7 @@ final class FlagsBothWaysTest {
           () -> false);
 
   /** Returns lists of words such as {@code --name=value}; the last word is the one to test. */
-  private static List<List<String>> samples() throws IOException {
+  static List<List<String>> samples() throws IOException {
     try (InputStream in =
         Objects.requireNonNull(FlagsBothWaysTest.class.getResourceAsStream("/flags/samples.txt"))) {
       return new String(in.readAllBytes(), UTF_8)
@@ -106,13 +106,13 @@ final class FlagsBothWaysTest {
         "--" + name + (blank < 0 ? isText ? "=" : "" : '=' + sample.substring(blank + 1)));
   }
 
-  private static ContainerSpec spec(Collection<String> words) {
+  static ContainerSpec spec(Collection<String> words) {
     Words line = PflagParser.parse(FLAGS, List.copyOf(words), false);
     assertNull(line.mistake(), words::toString);
-    assertEquals(List.of(), line.arguments());
+    List<String> image = line.arguments().isEmpty() ? List.of("image") : line.arguments();
     FlagValues values = new FlagValues();
     line.uses().forEach(use -> values.add(use.flag(), use.flag().parse(use.value())));
-    return ContainerFlags.toSpec(values, List.of("image"), CONTEXT);
+    return ContainerFlags.toSpec(values, image, CONTEXT);
   }
 
   /** Converts a whole spec to JSON for comparison. */

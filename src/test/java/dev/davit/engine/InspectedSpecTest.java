@@ -9,7 +9,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.davit.Reach;
 import dev.davit.cli.Cli;
 import dev.davit.cli.ProcessEnvironment;
-import dev.davit.cli.flags.ContainerFlags;
 import dev.davit.command.CommandTree;
 import dev.davit.engine.http.ApiRequest;
 import dev.davit.engine.socket.EngineAddress;
@@ -152,9 +151,7 @@ final class InspectedSpecTest {
             .map(word -> word.replace("\\x20", " "))
             .toList();
     byte[] first = made(typed);
-    byte[] image = engine.images().inspectRaw(image(first), null);
-    List<String> words =
-        ContainerFlags.line(InspectedSpec.of(first, image, engine.system().info()));
+    List<String> words = described();
     byte[] second = made(words);
     assertEquals(comparable(first), comparable(second), () -> "made again by " + words);
     return "> "
@@ -163,8 +160,13 @@ final class InspectedSpecTest {
             .replaceAll("[0-9a-f]{64}", "<id>");
   }
 
-  private static String image(byte[] inspected) throws IOException {
-    return Json.MAPPER.readTree(inspected).get("Image").textValue();
+  /** Returns the words that a shell reads in the command line of {@code spec}, without create. */
+  private List<String> described() throws IOException {
+    String line = davit("spec", "--as", "create", "--show-secrets", NAME);
+    String script = "davit() { shift; printf '%s\\0' \"$@\"; }\n" + line;
+    Process shell = new ProcessBuilder("/bin/sh", "-c", script).start();
+    String words = new String(shell.getInputStream().readAllBytes(), UTF_8);
+    return List.of(words.substring(0, words.length() - 1).split("\0", -1));
   }
 
   private byte[] made(List<String> words) throws IOException {
@@ -196,7 +198,7 @@ final class InspectedSpecTest {
     return all.toPrettyString().replace(id.substring(0, 12), "<id>");
   }
 
-  private void davit(String... args) {
+  private String davit(String... args) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     Map<String, String> env = Map.of("DOCKER_HOST", address, "DOCKER_CONFIG", folder.toString());
@@ -215,5 +217,6 @@ final class InspectedSpecTest {
         0,
         Cli.execute(app, CommandTree.ROOT, List.of(args)),
         () -> List.of(args) + err.toString(UTF_8));
+    return out.toString(UTF_8);
   }
 }

@@ -2,10 +2,8 @@ package dev.davit.cli.flags;
 
 import dev.davit.engine.model.ContainerSpec;
 import dev.davit.engine.model.HostConfig;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Stream;
 
 /**
@@ -159,13 +157,23 @@ public final class ContainerFlags {
   }
 
   /**
-   * Converts a container spec to the command line that creates the container: flags, image,
-   * command.
+   * Parses flags as {@link #fromSpec} writes them.
+   *
+   * @throws IllegalArgumentException if a value is invalid
    */
-  public static List<String> line(ContainerSpec spec) {
-    List<String> words = new ArrayList<>(fromSpec(spec));
-    words.add(Objects.requireNonNullElse(spec.config.image, ""));
-    words.addAll(Objects.requireNonNullElse(spec.config.cmd, List.of()));
-    return words;
+  public static FlagValues parse(List<String> words) {
+    FlagValues given = new FlagValues();
+    for (String word : words) {
+      int equals = word.indexOf('=');
+      String name = word.substring(2, equals < 0 ? word.length() : equals);
+      Flag<?> flag =
+          TABLES.stream()
+              .flatMap(FlagTable::flags)
+              .filter(each -> each.name().equals(name))
+              .findFirst()
+              .orElseThrow();
+      given.add(flag, flag.parse(equals < 0 ? flag.bareValue() : word.substring(equals + 1)));
+    }
+    return given;
   }
 }

@@ -10,9 +10,10 @@ import org.jspecify.annotations.Nullable;
 public final class FlagWriter {
   private final List<String> words = new ArrayList<>();
 
-  /** Writes {@code --name=value}. */
+  /** Writes {@code --name=value}, or {@code --name} for a switch that is on. */
   public void write(Flag<?> flag, Object value) {
-    words.add("--" + flag.name() + '=' + value);
+    boolean bare = flag.isSwitch() && flag.bareValue().equals(String.valueOf(value));
+    words.add("--" + flag.name() + (bare ? "" : "=" + value));
   }
 
   /** Writes the flag once for each value; writes nothing for null. */

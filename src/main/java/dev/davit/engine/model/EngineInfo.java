@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The response to {@code GET /info}: available drivers, and defaults of containers. */
 public record EngineInfo(
+    @Nullable String name,
     @Nullable Plugins plugins,
     @Nullable String defaultRuntime,
     @Nullable String loggingDriver,

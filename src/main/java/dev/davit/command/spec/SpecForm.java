@@ -1,0 +1,27 @@
+package dev.davit.command.spec;
+
+/** The forms in which containers are printed, the values of {@code --as}. */
+enum SpecForm {
+  RUN,
+  CREATE,
+  COMPOSE,
+  JSON;
+
+  /** The values of the flag, separated by blanks. */
+  static final String WORDS = "run create compose json";
+
+  /**
+   * Parses a value of the flag.
+   *
+   * @throws IllegalArgumentException with the reason
+   */
+  static SpecForm parse(String word) {
+    return switch (word) {
+      case "run" -> RUN;
+      case "create" -> CREATE;
+      case "compose" -> COMPOSE;
+      case "json" -> JSON;
+      default -> throw new IllegalArgumentException("must be run, create, compose or json");
+    };
+  }
+}

@@ -75,6 +75,7 @@ final class DryRunTest {
           "container port",
           "container resize",
           "container run",
+          "container spec",
           "container stat",
           "container stats",
           "container top",

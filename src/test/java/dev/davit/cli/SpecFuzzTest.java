@@ -40,8 +40,7 @@ final class SpecFuzzTest {
       List.of("", " ", "a b", "it's", "$HOME `x` \\", "-x", "\n", "#", "*", "~", "é\t\"", "a=b;&|");
 
   /**
-   * Properties for which an engine has a default that some samples have too, and those that inspect
-   * does not tell from the engine's own.
+   * Properties that InspectedSpec removes if they have an engine's default or a generated value.
    */
   private static final Set<String> DEFAULTS =
       Set.of(

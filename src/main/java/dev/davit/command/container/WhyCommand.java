@@ -44,6 +44,9 @@ public final class WhyCommand implements TakesContainers {
   /** The number of lines of the logs. */
   private static final int LINES = 10;
 
+  /** The time in nanoseconds after an exit in which engines report the end of a stop. */
+  private static final long AFTER_EXIT = 2 * LogTime.SECOND;
+
   /** The longest part of a line that is read, in bytes. */
   private static final int LONGEST = 4096;
 
@@ -74,7 +77,7 @@ public final class WhyCommand implements TakesContainers {
     List<Explanation> explanations = new ArrayList<>();
     List<String> errors =
         ForEachTarget.collect(
-            InParallel.start(names, name -> explain(in.engine(), name, now)),
+            InParallel.start(names, name -> explain(in.engine(), name)),
             (name, explanation) -> explanations.add(explanation));
     if (in.get(OutputFlags.OUTPUT) != null) {
       in.streams().print(ListRunner.output(in, ExplanationOutput.SCHEMA).of(explanations));
@@ -85,18 +88,19 @@ public final class WhyCommand implements TakesContainers {
     return ForEachTarget.exitCode(in.streams(), errors);
   }
 
-  private static Explanation explain(Engine engine, String name, Instant now) throws IOException {
+  private static Explanation explain(Engine engine, String name) throws IOException {
     ContainerDetails container = engine.containers().inspect(name);
     List<String> logs = logs(engine, container);
-    Evidence evidence = new Evidence(container, events(engine, container, now), logs);
+    Evidence evidence = new Evidence(container, events(engine, container), logs);
     return new Explanation(container, Cause.of(evidence), logs);
   }
 
-  /** Returns the events since the last start; none of a container that was never started. */
-  private static List<EngineEvent> events(Engine engine, ContainerDetails container, Instant now)
+  /** Returns the events between the last start and the last exit; none while it is running. */
+  private static List<EngineEvent> events(Engine engine, ContainerDetails container)
       throws IOException {
     long started = LogTime.parse(container.state().startedAt());
-    if (started == 0) {
+    long finished = LogTime.parse(container.state().finishedAt());
+    if (started == 0 || finished < started) {
       return List.of();
     }
     String filters =
@@ -105,7 +109,9 @@ public final class WhyCommand implements TakesContainers {
             + ":true},\"type\":{\"container\":true}}";
     List<EngineEvent> events = new ArrayList<>();
     try (JsonStream<EngineEvent> stream =
-        engine.system().events(LogTime.seconds(started), LogTime.seconds(now), filters)) {
+        engine
+            .system()
+            .events(LogTime.seconds(started), LogTime.seconds(finished + AFTER_EXIT), filters)) {
       for (EngineEvent event = stream.next(); event != null; event = stream.next()) {
         events.add(event);
       }

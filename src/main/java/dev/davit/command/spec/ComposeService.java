@@ -105,7 +105,7 @@ final class ComposeService {
     return copy;
   }
 
-  /** Sets a key, and removes its property from those that remain. */
+  /** Sets a key, and removes its property from the remaining ones. */
   private void take(ComposeKey key, Map<String, @Nullable Object> properties) {
     Object value = key.value().apply(spec);
     if (value != null) {
@@ -126,7 +126,7 @@ final class ComposeService {
     }
   }
 
-  /** The labels except those that compose sets. */
+  /** The labels except the labels that compose sets. */
   private Map<String, String> labels() {
     Map<String, String> labels =
         new LinkedHashMap<>(Objects.requireNonNullElse(spec.config.labels, Map.of()));

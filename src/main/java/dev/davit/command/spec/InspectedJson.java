@@ -59,7 +59,7 @@ final class InspectedJson {
     }
   }
 
-  /** Returns the containers of names or IDs, all containers if there are none. */
+  /** Returns the containers of names or IDs, all containers if no name is given. */
   List<Map<?, ?>> containers(List<String> names) {
     if (names.isEmpty()) {
       return containers;

@@ -35,7 +35,7 @@ public final class SpecCommand implements TakesContainers {
       Flag.string("from", "Read the output of inspect from this file, or - for STDIN")
           .completes(Completers.FILE);
   private static final Flag<Boolean> PRETTY =
-      Flag.bool("pretty", "Print each option, or each JSON property, on a line of its own");
+      Flag.bool("pretty", "Print one option or one JSON property per line");
   private static final Flag<Boolean> SHOW_SECRETS =
       Flag.bool("show-secrets", "Print the values of probable secrets");
 

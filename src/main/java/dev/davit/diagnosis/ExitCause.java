@@ -60,7 +60,7 @@ final class ExitCause {
       return killed(evidence);
     }
     if (evidence.wasStopped() || code == SIGNALS + TERM) {
-      return stopped(evidence, code);
+      return stopped(evidence);
     }
     Diagnosis bySignal = code > SIGNALS ? BY_SIGNAL.get(code - SIGNALS) : null;
     if (bySignal != null) {
@@ -102,7 +102,7 @@ final class ExitCause {
                 + " that send signals");
   }
 
-  private static Diagnosis stopped(Evidence evidence, int code) {
+  private static Diagnosis stopped(Evidence evidence) {
     if (evidence.wasStopped()) {
       return Diagnosis.of("stopped", "a client has stopped the container");
     }

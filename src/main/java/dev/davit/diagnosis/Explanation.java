@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A container's state, explained.
@@ -56,14 +57,14 @@ public record Explanation(ContainerDetails container, Diagnosis diagnosis, List<
   private String state(Instant now) {
     State state = container.state();
     String status = Objects.requireNonNullElse(state.status(), "");
-    Instant started = new ApiTime(state.startedAt()).instant();
+    Instant started = time(state.startedAt());
     if (RUNNING.contains(status)) {
       return status + " for " + age(started, now);
     }
     if (!EXITED.contains(status) || started.getEpochSecond() <= 0) {
       return status;
     }
-    Instant finished = new ApiTime(state.finishedAt()).instant();
+    Instant finished = time(state.finishedAt());
     return status
         + " with exit code "
         + state.exitCode()
@@ -72,6 +73,10 @@ public record Explanation(ContainerDetails container, Diagnosis diagnosis, List<
         + " ago, "
         + age(started, finished)
         + " after its start";
+  }
+
+  private static Instant time(@Nullable String text) {
+    return new ApiTime(Objects.requireNonNullElse(text, "")).instant();
   }
 
   private static String age(Instant from, Instant to) {

@@ -3,6 +3,7 @@ package dev.davit;
 import dev.davit.cli.Cli;
 import dev.davit.cli.ProcessEnvironment;
 import dev.davit.command.CommandTree;
+import dev.davit.engine.http.SecurityProviders;
 import dev.davit.io.WorkingDirectory;
 import dev.davit.terminal.ProcessDirectory;
 import dev.davit.terminal.Signals;
@@ -27,6 +28,7 @@ public final class Main {
       Signals.passOverFailedWrites();
     }
     Signals.passOverRequests();
+    SecurityProviders.setUpOneWithoutTls();
     Map<String, String> env = environment();
     ProcessEnvironment app =
         new ProcessEnvironment(

@@ -83,6 +83,7 @@ final class ControlBytesTest {
           "exec-create a sh",
           "exec a sh",
           "wait a",
+          "why a",
           "version",
           "version --format json",
           "version --format '{{.Server.Version}}'",
@@ -133,6 +134,7 @@ final class ControlBytesTest {
       engine
           .usually("GET /containers/json", ok("[" + CONTAINER + "]"))
           .usually("GET /containers/*/json", ok(DETAILS))
+          .usually("GET /info", ok("{}"))
           .usually("GET /networks/*", ok("{\"Name\":\"E\"}"))
           .usually("GET /images/json", ok("[{\"Id\":\"E\",\"RepoTags\":[\"a:1\"]}]"))
           .usually(

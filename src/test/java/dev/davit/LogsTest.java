@@ -101,7 +101,7 @@ final class LogsTest {
       assertEquals(
           """
           --- web re-created (exit 137, out of memory) ---
-          web: error from daemon in stream: it broke
+          error from daemon in stream: it broke
           --- web re-created ---
           unexpected EOF
           """,

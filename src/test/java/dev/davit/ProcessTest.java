@@ -35,6 +35,7 @@ final class ProcessTest {
   private static final List<String> WRITERS =
       List.of(
           "ps",
+          "why a",
           "ps -q",
           "ps --format json",
           "create busybox",
@@ -154,7 +155,6 @@ final class ProcessTest {
           "exec-resize e 1 2",
           "tag a b",
           "exists a",
-          "why a",
           "volume update c",
           "network connect a b",
           "network disconnect a b");

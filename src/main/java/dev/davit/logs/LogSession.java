@@ -76,7 +76,7 @@ public final class LogSession {
   /** Prints why a log cannot be read; from any thread. */
   void report(LogFailure failure) throws IOException {
     failed = true;
-    printer.error(String.valueOf(failure.getMessage()));
+    printer.failure(failure.container(), String.valueOf(failure.getMessage()));
   }
 
   /** Whether a log could not be read. */

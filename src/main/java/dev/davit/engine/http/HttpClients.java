@@ -73,7 +73,7 @@ record HttpClients(
 
   static HttpClients to(EngineAddress address, EngineOptions options) {
     if (options.tls().isEmpty()) {
-      SecurityProviders.setUpOne();
+      SecurityProviders.setUp();
     }
     OkHttpClient.Builder builder =
         new OkHttpClient.Builder()

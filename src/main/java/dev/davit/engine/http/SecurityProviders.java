@@ -2,24 +2,31 @@ package dev.davit.engine.http;
 
 import java.security.Security;
 
-/** The security providers that Java sets up, which takes time at the start. */
+/**
+ * The security providers that Java sets up. By default all are, as other code of the process may
+ * need them.
+ */
 public final class SecurityProviders {
-  private static volatile boolean keepsAll;
+  private static volatile boolean oneSuffices;
 
   private SecurityProviders() {}
 
-  /** Keeps all providers, for connections with TLS after others; called before the first one. */
-  public static void keepAll() {
-    keepsAll = true;
+  /**
+   * Lets the first connection set up a single provider if it is without TLS. OkHttp reads the name
+   * of the first provider, for which Java sets up all of them: 30 ms.
+   */
+  public static void setUpOneWithoutTls() {
+    oneSuffices = true;
   }
 
-  /**
-   * Registers a single provider, unless all are kept. OkHttp reads the name of the first provider,
-   * for which Java sets up all of them: 30 ms. Without TLS no other provider is needed, and Java
-   * registers a provider that is named twice only once.
-   */
-  static void setUpOne() {
-    if (keepsAll) {
+  /** Keeps all providers, for connections with TLS after others; called before the first one. */
+  public static void keepAll() {
+    oneSuffices = false;
+  }
+
+  /** Registers a single provider if it suffices: Java registers one that is named twice once. */
+  static void setUp() {
+    if (!oneSuffices) {
       return;
     }
     String first = Security.getProperty("security.provider.1");

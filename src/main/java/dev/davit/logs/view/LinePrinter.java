@@ -68,6 +68,11 @@ public final class LinePrinter {
     output.add(stderr, shown);
   }
 
+  /** Prints why a log cannot be read, with the container's name if lines have prefixes, too. */
+  public void failure(String container, String reason) throws IOException {
+    error(view.prefix() == Prefix.NONE ? reason : container + ": " + reason);
+  }
+
   /** Prints a notice about a container to standard error. */
   public synchronized void notice(String text) throws IOException {
     error("--- " + text + " ---");

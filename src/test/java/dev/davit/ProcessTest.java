@@ -443,6 +443,7 @@ final class ProcessTest {
         .usually("GET /exec/f/json", "200 {\"OpenStdout\":true}", "200 {\"ExitCode\":0}")
         .usually("GET /containers/*/stats", "200 {\"id\":\"a\",\"name\":\"/a\"}")
         .usually("GET /_ping", "200 OK")
+        .usually("GET /info", "200 {}")
         .usually(
             "HEAD /containers/*/archive",
             "200\nheader X-Docker-Container-Path-Stat: eyJuYW1lIjoieCJ9")

@@ -72,6 +72,7 @@ public final class JsonBinding {
     String any = "{\"Any\":[{\"Any\":{}},[[]],\"\",true,1,null],\"HostConfig\":{\"Any\":1}}";
     try {
       write(reader(ContainerSpec.class).readValue(any));
+      write(Map.of("Map1", Map.of("List12", List.of(1), "ListN", List.of()))); // and MapN
     } catch (IOException e) {
       throw new IllegalStateException(e);
     }

@@ -9,6 +9,7 @@ import dev.davit.engine.model.EngineEvent;
 import dev.davit.engine.model.EngineInfo;
 import dev.davit.engine.model.LoginResult;
 import dev.davit.engine.model.VersionInfo;
+import dev.davit.json.JsonText;
 import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -112,6 +113,20 @@ public final class EngineSystem {
    */
   public JsonStream<EngineEvent> events(@Nullable String filters) throws IOException {
     return events(null, null, filters);
+  }
+
+  /**
+   * {@code GET /events}: events of a container.
+   *
+   * @param id the full ID
+   * @param since the begin in Unix seconds with a fraction; null for now
+   * @param until the end, likewise; null for none: then the stream has no end
+   */
+  public JsonStream<EngineEvent> containerEvents(
+      String id, @Nullable String since, @Nullable String until) throws IOException {
+    String filters =
+        "{\"container\":{" + JsonText.quote(id) + ":true},\"type\":{\"container\":true}}";
+    return events(since, until, filters);
   }
 
   /**

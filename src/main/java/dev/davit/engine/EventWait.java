@@ -3,7 +3,6 @@ package dev.davit.engine;
 import dev.davit.engine.http.ApiVersion;
 import dev.davit.engine.http.JsonStream;
 import dev.davit.engine.model.EngineEvent;
-import dev.davit.json.JsonText;
 import java.io.IOException;
 
 /**
@@ -21,11 +20,7 @@ final class EventWait implements PendingWait {
   private final boolean removes;
 
   EventWait(Engine engine, String id, boolean untilRemoved) throws IOException {
-    this.events =
-        engine
-            .system()
-            .events(
-                "{\"container\":{" + JsonText.quote(id) + ":true},\"type\":{\"container\":true}}");
+    this.events = engine.system().containerEvents(id, null, null);
     this.containers = engine.containers();
     this.id = id;
     this.untilRemoved = untilRemoved;

@@ -4,7 +4,6 @@ import dev.davit.engine.Engine;
 import dev.davit.engine.http.JsonStream;
 import dev.davit.engine.model.ContainerDetails;
 import dev.davit.engine.model.EngineEvent;
-import dev.davit.json.JsonText;
 import dev.davit.logs.line.LogTime;
 import java.io.Closeable;
 import java.io.IOException;
@@ -27,11 +26,8 @@ final class ContainerEvents implements Closeable {
   static ContainerEvents since(Engine engine, ContainerDetails container, long since)
       throws IOException {
     long from = since > 0 ? since : LogTime.parse(container.created());
-    String filters =
-        "{\"container\":{"
-            + JsonText.quote(container.id())
-            + ":true},\"type\":{\"container\":true}}";
-    return new ContainerEvents(engine.system().events(LogTime.seconds(from), null, filters));
+    return new ContainerEvents(
+        engine.system().containerEvents(container.id(), LogTime.seconds(from), null));
   }
 
   /** Passes each event to a consumer, until the events are closed; then fails. */

@@ -24,7 +24,6 @@ import dev.davit.engine.http.EngineException;
 import dev.davit.engine.http.JsonStream;
 import dev.davit.engine.model.ContainerDetails;
 import dev.davit.engine.model.EngineEvent;
-import dev.davit.json.JsonText;
 import dev.davit.logs.line.LineReader;
 import dev.davit.logs.line.LogLine;
 import dev.davit.logs.line.LogTime;
@@ -103,15 +102,12 @@ public final class WhyCommand implements TakesContainers {
     if (started == 0 || finished < started) {
       return List.of();
     }
-    String filters =
-        "{\"container\":{"
-            + JsonText.quote(container.id())
-            + ":true},\"type\":{\"container\":true}}";
     List<EngineEvent> events = new ArrayList<>();
     try (JsonStream<EngineEvent> stream =
         engine
             .system()
-            .events(LogTime.seconds(started), LogTime.seconds(finished + AFTER_EXIT), filters)) {
+            .containerEvents(
+                container.id(), LogTime.seconds(started), LogTime.seconds(finished + AFTER_EXIT))) {
       for (EngineEvent event = stream.next(); event != null; event = stream.next()) {
         events.add(event);
       }

@@ -43,6 +43,11 @@ public interface Command {
     return null;
   }
 
+  /** Returns the schema of {@code --output} with {@code --verbose}; null if it is the same. */
+  default @Nullable OutputSchema<?> verboseOutput() {
+    return null;
+  }
+
   /**
    * Returns the completer of an argument.
    *

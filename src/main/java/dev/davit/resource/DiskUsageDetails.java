@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -143,15 +144,22 @@ public final class DiskUsageDetails {
   }
 
   private List<VolumeSummary> volumes() {
-    return usage.volumes().stream().sorted(Comparator.comparing(VolumeSummary::name)).toList();
+    return byName(usage.volumes()).toList();
+  }
+
+  private List<BuildCacheRecord> buildCache() {
+    return byLastUse(usage.buildCache()).toList();
+  }
+
+  static Stream<VolumeSummary> byName(List<VolumeSummary> volumes) {
+    return volumes.stream().sorted(Comparator.comparing(VolumeSummary::name));
   }
 
   /** Returns the records by their last use: unused records first, the newest use last. */
-  private List<BuildCacheRecord> buildCache() {
-    return usage.buildCache().stream()
+  static Stream<BuildCacheRecord> byLastUse(List<BuildCacheRecord> records) {
+    return records.stream()
         .sorted(
-            Comparator.comparing(DiskUsageDetails::lastUsed).thenComparing(BuildCacheRecord::id))
-        .toList();
+            Comparator.comparing(DiskUsageDetails::lastUsed).thenComparing(BuildCacheRecord::id));
   }
 
   private static Instant lastUsed(BuildCacheRecord each) {

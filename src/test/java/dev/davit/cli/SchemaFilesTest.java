@@ -28,7 +28,9 @@ final class SchemaFilesTest {
     Map<String, String> schemas = new TreeMap<>();
     SCHEMAS
         .all()
-        .forEach((verb, schema) -> schemas.put(verb.replace(' ', '-') + ".json", schema.json()));
+        .forEach(
+            (verb, schema) ->
+                schemas.put(verb.replace(" --", "-").replace(' ', '-') + ".json", schema.json()));
     if (Boolean.getBoolean("record")) {
       write(schemas);
     }

@@ -19,7 +19,7 @@ import dev.davit.output.OutputSchema;
 import dev.davit.output.schema.DiskUsageOutput;
 import dev.davit.resource.DiskUsageColumns;
 import dev.davit.resource.DiskUsageDetails;
-import dev.davit.resource.LargestObjects;
+import dev.davit.resource.DiskUsageObjects;
 import dev.davit.template.TemplateException;
 import java.io.IOException;
 import java.util.List;
@@ -59,25 +59,42 @@ public final class DiskUsageCommand implements Command {
   }
 
   @Override
+  public OutputSchema<?> verboseOutput() {
+    return DiskUsageOutput.OBJECTS;
+  }
+
+  @Override
   public int run(CommandContext in) throws IOException {
     Long top = in.get(TOP);
     if (top != null && in.get(VERBOSE)) {
       throw CommandException.conflict("--top", "--verbose");
     }
-    OutputFlags.requireNoConflict(in, TOP, VERBOSE);
+    OutputFlags.requireNoConflict(in);
     DiskUsage usage = in.engine().system().diskUsage();
     String format = in.get(FORMAT);
     if (in.get(OutputFlags.OUTPUT) != null) {
-      List<DiskUsageColumns.Row> rows = DiskUsageColumns.rows(usage);
-      in.streams().print(ListRunner.output(in, DiskUsageOutput.SCHEMA).of(rows));
+      in.streams().print(output(in, usage, top));
     } else if (in.get(VERBOSE)) {
       printDetails(in, usage, format);
     } else if (top == null) {
       print(in, DiskUsageColumns.listing(), DiskUsageColumns.SHOWN, DiskUsageColumns.rows(usage));
     } else {
-      print(in, LargestObjects.listing(), LargestObjects.SHOWN, LargestObjects.of(usage, top));
+      print(
+          in,
+          DiskUsageObjects.listing(),
+          DiskUsageObjects.SHOWN,
+          DiskUsageObjects.largest(usage, top));
     }
     return ExitCode.SUCCESS;
+  }
+
+  private static CharSequence output(CommandContext in, DiskUsage usage, @Nullable Long top)
+      throws IOException {
+    if (top == null && !in.get(VERBOSE)) {
+      return ListRunner.output(in, DiskUsageOutput.SCHEMA).of(DiskUsageColumns.rows(usage));
+    }
+    return ListRunner.output(in, DiskUsageOutput.OBJECTS)
+        .of(top == null ? DiskUsageObjects.all(usage) : DiskUsageObjects.largest(usage, top));
   }
 
   private static Long count(String text) {

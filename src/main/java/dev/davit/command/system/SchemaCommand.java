@@ -28,7 +28,7 @@ public final class SchemaCommand implements Command {
 
   @Override
   public Usage usage() {
-    return Usage.atLeast(0, "[COMMAND...]");
+    return Usage.atLeast(0, "[COMMAND...]").flagsFirst();
   }
 
   @Override

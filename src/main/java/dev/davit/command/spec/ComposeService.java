@@ -31,9 +31,11 @@ final class ComposeService {
   private final Set<String> volumes = new TreeSet<>();
   private final List<String> remarks;
   private final ContainerSpec spec;
+  private final String envFile;
 
-  private ComposeService(ContainerSpec spec, List<String> remarks) {
-    this.spec = spec;
+  private ComposeService(DescribedContainer container, List<String> remarks) {
+    this.spec = container.spec();
+    this.envFile = container.envFile();
     this.remarks = remarks;
   }
 
@@ -43,7 +45,7 @@ final class ComposeService {
     LaterNetworks later = LaterNetworks.takenFrom(container.onNewEngine());
     List<String> remarks = new ArrayList<>(container.remarks());
     remarks.addAll(later.remarks(program, container));
-    ComposeService service = new ComposeService(container.spec(), remarks);
+    ComposeService service = new ComposeService(container, remarks);
     service.convert();
     return service;
   }
@@ -73,6 +75,12 @@ final class ComposeService {
     config.remove("NetworkingConfig");
     config.keySet().removeAll(LEFT_OUT);
     put("container_name", spec.name);
+    if (!envFile.isEmpty()) {
+      Map<String, Object> file = new LinkedHashMap<>();
+      file.put("path", envFile);
+      file.put("format", "raw"); // without replacing variables
+      keys.put("env_file", List.of(file));
+    }
     ComposeKey.CONFIG.forEach(key -> take(key, config));
     config.remove("Labels");
     put("labels", labels());

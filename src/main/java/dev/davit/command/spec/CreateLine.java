@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -32,19 +33,47 @@ final class CreateLine {
 
   /** Returns the command line of a container, and a comment for each remark. */
   String text(DescribedContainer container) throws IOException {
-    ContainerSpec spec = container.spec();
     LaterNetworks later = LaterNetworks.takenFrom(container);
-    boolean detached = verb.equals("run") && attachesNothing(spec.config);
-    List<String> options = new ArrayList<>(ContainerFlags.fromSpec(spec));
-    List<String> unsaid = UnsaidValues.of(spec, options, detached, container.osType());
-    if (detached) {
-      options.addFirst("--detach");
-    }
-    StringBuilder text = new StringBuilder(line(options, spec)).append('\n');
+    List<String> unsaid = new ArrayList<>();
+    StringBuilder text = new StringBuilder(joined(parts(container, unsaid), ShellWord::of, pretty));
+    text.append('\n');
     Stream.of(container.remarks(), later.remarks(program, container), unsaid)
         .flatMap(List::stream)
         .forEach(remark -> text.append(comment(remark)));
     return text.toString();
+  }
+
+  /**
+   * Returns the words of the command line, in groups that can be on lines of their own.
+   *
+   * @param unsaid receives a line for each value that the command line does not set
+   */
+  List<List<String>> parts(DescribedContainer container, List<String> unsaid) throws IOException {
+    ContainerSpec spec = container.spec();
+    boolean detached = verb.equals("run") && attachesNothing(spec.config);
+    List<String> options = new ArrayList<>(ContainerFlags.fromSpec(spec));
+    unsaid.addAll(UnsaidValues.of(spec, options, detached, container.osType()));
+    if (detached) {
+      options.addFirst("--detach");
+    }
+    if (!container.envFile().isEmpty()) {
+      options.add("--env-file=" + container.envFile());
+    }
+    List<String> command = new ArrayList<>();
+    command.add(Objects.requireNonNullElse(spec.config.image, ""));
+    command.addAll(Objects.requireNonNullElse(spec.config.cmd, List.of()));
+    List<List<String>> parts = new ArrayList<>();
+    parts.add(List.of(program, verb));
+    options.forEach(option -> parts.add(List.of(option)));
+    parts.add(command);
+    return parts;
+  }
+
+  /** Returns groups of quoted words as one line, or each group on a line of its own. */
+  static String joined(List<List<String>> parts, UnaryOperator<String> quote, boolean pretty) {
+    return parts.stream()
+        .map(part -> part.stream().map(quote).collect(Collectors.joining(" ")))
+        .collect(Collectors.joining(pretty ? " \\\n  " : " "));
   }
 
   /** Returns a remark as a comment, each line of it, so that no part of it is run. */
@@ -55,16 +84,5 @@ final class CreateLine {
   private static boolean attachesNothing(ContainerConfig config) {
     return Stream.of(config.attachStdin, config.attachStdout, config.attachStderr)
         .noneMatch(Boolean.TRUE::equals);
-  }
-
-  private String line(List<String> options, ContainerSpec spec) {
-    List<String> parts = new ArrayList<>();
-    parts.add(ShellWord.of(program) + ' ' + verb);
-    options.forEach(option -> parts.add(ShellWord.of(option)));
-    List<String> command = new ArrayList<>();
-    command.add(Objects.requireNonNullElse(spec.config.image, ""));
-    command.addAll(Objects.requireNonNullElse(spec.config.cmd, List.of()));
-    parts.add(command.stream().map(ShellWord::of).collect(Collectors.joining(" ")));
-    return String.join(pretty ? " \\\n  " : " ", parts);
   }
 }

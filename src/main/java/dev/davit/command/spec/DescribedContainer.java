@@ -15,9 +15,14 @@ import java.util.List;
  * @param osType the operating system that it runs on
  * @param severalNetworks whether the engine connects a new container to more than one network
  * @param remarks what a reader must know about the spec
+ * @param envFile a file with further environment variables; empty for none
  */
 record DescribedContainer(
-    ContainerSpec spec, String osType, boolean severalNetworks, List<String> remarks) {
+    ContainerSpec spec,
+    String osType,
+    boolean severalNetworks,
+    List<String> remarks,
+    String envFile) {
   private static final String MASKED =
       "Secrets are masked as ***; --show-secrets prints their values.";
 
@@ -30,7 +35,7 @@ record DescribedContainer(
     copy.platform = spec.platform;
     return Arrays.equals(JsonBinding.write(copy), json)
         ? this
-        : new DescribedContainer(copy, osType, severalNetworks, with(remarks, MASKED));
+        : new DescribedContainer(copy, osType, severalNetworks, with(remarks, MASKED), envFile);
   }
 
   /** Returns remarks with another one. */
@@ -40,8 +45,13 @@ record DescribedContainer(
     return List.copyOf(all);
   }
 
+  /** Returns the container, with further environment variables in a file. */
+  DescribedContainer withVariablesIn(String file) {
+    return new DescribedContainer(spec, osType, severalNetworks, remarks, file);
+  }
+
   /** Returns the container for a client that connects networks one after the other. */
   DescribedContainer onNewEngine() {
-    return new DescribedContainer(spec, osType, true, remarks);
+    return new DescribedContainer(spec, osType, true, remarks, envFile);
   }
 }

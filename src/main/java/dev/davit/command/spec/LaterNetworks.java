@@ -50,18 +50,26 @@ record LaterNetworks(Map<String, EndpointSettings> endpoints) {
 
   /** Returns a line for each network, with the command that connects the container. */
   List<String> remarks(String program, DescribedContainer container) {
-    List<String> lines = new ArrayList<>();
+    return commands(program, Objects.requireNonNullElse(container.spec().name, "")).stream()
+        .map(
+            words ->
+                "Connect it afterwards: "
+                    + words.stream().map(ShellWord::of).collect(Collectors.joining(" ")))
+        .toList();
+  }
+
+  /** Returns the words of the command for each network that connects a container. */
+  List<List<String>> commands(String program, String container) {
+    List<List<String>> commands = new ArrayList<>();
     endpoints.forEach(
         (name, endpoint) -> {
           List<String> words = new ArrayList<>(List.of(program, "network", "connect"));
           words.addAll(options(endpoint));
           words.add(name);
-          words.add(Objects.requireNonNullElse(container.spec().name, ""));
-          lines.add(
-              "Connect it afterwards: "
-                  + words.stream().map(ShellWord::of).collect(Collectors.joining(" ")));
+          words.add(container);
+          commands.add(words);
         });
-    return lines;
+    return commands;
   }
 
   private static List<String> options(EndpointSettings endpoint) {

@@ -29,13 +29,18 @@ public final class SpecCommand implements TakesContainers {
               "as",
               "string",
               SpecForm::parse,
-              "Form of the output: run, create, compose or json (default run)")
+              "Form of the output: run, create, compose, json or systemd (default run)")
           .completes(Completer.words(SpecForm.WORDS));
   private static final Flag<String> FROM =
       Flag.string("from", "Read the output of inspect from this file, or - for STDIN")
           .completes(Completers.FILE);
   private static final Flag<Boolean> PRETTY =
       Flag.bool("pretty", "Print one option or one JSON property per line");
+  private static final Flag<String> SECRETS_TO =
+      Flag.string(
+              "secrets-to",
+              "Write environment variables with probable secrets to this file, as --env-file reads it")
+          .completes(Completers.FILE);
   private static final Flag<Boolean> SHOW_SECRETS =
       Flag.bool("show-secrets", "Print the values of probable secrets");
 
@@ -46,7 +51,7 @@ public final class SpecCommand implements TakesContainers {
 
   @Override
   public List<Flag<?>> flags() {
-    return SelectionFlags.severalWith(List.of(AS, FROM, PRETTY, SHOW_SECRETS));
+    return SelectionFlags.severalWith(List.of(AS, FROM, PRETTY, SECRETS_TO, SHOW_SECRETS));
   }
 
   @Override
@@ -61,16 +66,24 @@ public final class SpecCommand implements TakesContainers {
 
   @Override
   public int run(CommandContext in) throws IOException {
+    requireNoConflict(in);
     SpecSource source =
         in.flags().given(FROM)
             ? SpecSource.ofFile(in, requireNoSelection(in))
             : SpecSource.ofEngine(in);
-    List<DescribedContainer> containers = new ArrayList<>();
-    for (DescribedContainer each : source.containers()) {
-      containers.add(in.get(SHOW_SECRETS) ? each : each.masked());
-    }
-    print(in, containers);
+    print(in, shown(in, source.containers()));
     return ForEachTarget.exitCode(in.streams(), source.errors());
+  }
+
+  private static void requireNoConflict(CommandContext in) {
+    if (in.flags().given(SECRETS_TO)) {
+      if (in.get(SHOW_SECRETS)) {
+        throw CommandException.conflict("--secrets-to", "--show-secrets");
+      }
+      if (in.get(AS) == SpecForm.JSON) {
+        throw CommandException.refused("--secrets-to cannot be used together with --as json");
+      }
+    }
   }
 
   private static String requireNoSelection(CommandContext in) {
@@ -87,6 +100,21 @@ public final class SpecCommand implements TakesContainers {
     return in.get(FROM);
   }
 
+  private static List<DescribedContainer> shown(
+      CommandContext in, List<DescribedContainer> containers) throws IOException {
+    if (in.flags().given(SECRETS_TO) && !containers.isEmpty()) {
+      return List.of(SecretsFile.write(in, in.get(SECRETS_TO), containers));
+    }
+    if (in.get(SHOW_SECRETS)) {
+      return containers;
+    }
+    List<DescribedContainer> masked = new ArrayList<>();
+    for (DescribedContainer each : containers) {
+      masked.add(each.masked());
+    }
+    return masked;
+  }
+
   private static void print(CommandContext in, List<DescribedContainer> containers)
       throws IOException {
     SpecForm form = in.get(AS);
@@ -96,6 +124,13 @@ public final class SpecCommand implements TakesContainers {
     }
     if (form == SpecForm.COMPOSE) {
       in.streams().printSent(ComposeFile.text(containers, in.app().name()));
+      return;
+    }
+    if (form == SpecForm.SYSTEMD) {
+      UnitFile unit = new UnitFile(in.app().name(), in.get(PRETTY));
+      for (DescribedContainer each : containers) {
+        in.streams().printSent(unit.text(each));
+      }
       return;
     }
     CreateLine line =

@@ -5,10 +5,11 @@ enum SpecForm {
   RUN,
   CREATE,
   COMPOSE,
-  JSON;
+  JSON,
+  SYSTEMD;
 
   /** The values of the flag, separated by blanks. */
-  static final String WORDS = "run create compose json";
+  static final String WORDS = "run create compose json systemd";
 
   /**
    * Parses a value of the flag.
@@ -21,7 +22,9 @@ enum SpecForm {
       case "create" -> CREATE;
       case "compose" -> COMPOSE;
       case "json" -> JSON;
-      default -> throw new IllegalArgumentException("must be run, create, compose or json");
+      case "systemd" -> SYSTEMD;
+      default ->
+          throw new IllegalArgumentException("must be run, create, compose, json or systemd");
     };
   }
 }

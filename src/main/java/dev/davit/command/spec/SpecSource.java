@@ -131,6 +131,6 @@ final class SpecSource {
     }
     containers.add(
         new DescribedContainer(
-            spec, osType, severalNetworks, image == null ? List.of(withoutImage) : List.of()));
+            spec, osType, severalNetworks, image == null ? List.of(withoutImage) : List.of(), ""));
   }
 }

@@ -5,7 +5,6 @@ import dev.davit.engine.model.ContainerSpec;
 import dev.davit.engine.model.EndpointIPAMConfig;
 import dev.davit.engine.model.EndpointSettings;
 import dev.davit.engine.model.EngineInfo;
-import dev.davit.json.JsonBinding;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -35,24 +34,14 @@ public final class InspectedSpec {
   }
 
   /**
-   * Reads an inspected container.
-   *
-   * @param image the response of {@code GET /images/{name}/json} for the container's image; null to
-   *     keep the values that come from the image
-   * @throws IOException if a response is not valid JSON
-   */
-  public static ContainerSpec of(byte[] container, byte @Nullable [] image, EngineInfo engine)
-      throws IOException {
-    return of(object(tree(container)), image == null ? null : object(tree(image)), engine);
-  }
-
-  /**
    * Converts an inspected container, given as maps and lists.
    *
    * @param image the inspected image; null to keep the values that come from the image
+   * @param bridgeByDefault whether the engine stores the default network mode as {@code bridge}
    * @throws IllegalArgumentException with the reason if a value has the wrong type
    */
-  public static ContainerSpec of(Map<?, ?> all, @Nullable Map<?, ?> image, EngineInfo engine)
+  public static ContainerSpec of(
+      Map<?, ?> all, @Nullable Map<?, ?> image, EngineInfo engine, boolean bridgeByDefault)
       throws IOException {
     Map<String, @Nullable Object> body = withoutNothing(object(all.get("Config")));
     Map<String, @Nullable Object> host = withoutNothing(object(all.get("HostConfig")));
@@ -63,7 +52,8 @@ public final class InspectedSpec {
     spec.name = String.valueOf(all.get("Name")).replaceFirst("^/", "");
     InspectedSpec inspected = new InspectedSpec(String.valueOf(all.get("Id")), spec);
     inspected.cleanConfig(engine);
-    spec.hostConfig.networkMode = firstNetwork(spec.hostConfig.networkMode, networks);
+    String mode = firstNetwork(spec.hostConfig.networkMode, networks);
+    spec.hostConfig.networkMode = bridgeByDefault && "bridge".equals(mode) ? "default" : mode;
     inspected.cleanEndpoints();
     new HostDefaults(spec.hostConfig, engine).remove();
     if (image != null) {
@@ -72,10 +62,6 @@ public final class InspectedSpec {
       new ImageDefaults(spec.config, imageConfig).remove();
     }
     return spec;
-  }
-
-  private static @Nullable Object tree(byte[] json) throws IOException {
-    return JsonBinding.read(json, Object.class);
   }
 
   private static Map<?, ?> object(@Nullable Object value) {

@@ -30,6 +30,7 @@ final class SpecSource {
       new EngineInfo(null, null, "runc", "json-file", "2", null);
 
   private static final ApiVersion SEVERAL_NETWORKS = new ApiVersion(1, 44);
+  private static final ApiVersion BRIDGE_BY_DEFAULT = new ApiVersion(1, 45);
 
   private static final String GONE =
       "The image does not exist any more, so what it sets is included.";
@@ -40,9 +41,11 @@ final class SpecSource {
   private final List<String> errors = new ArrayList<>();
 
   private final boolean severalNetworks;
+  private final boolean bridgeByDefault;
 
-  private SpecSource(boolean severalNetworks) {
+  private SpecSource(boolean severalNetworks, boolean bridgeByDefault) {
     this.severalNetworks = severalNetworks;
+    this.bridgeByDefault = bridgeByDefault;
   }
 
   /** The containers found, in the order of the command line. */
@@ -61,7 +64,7 @@ final class SpecSource {
    * @param file its name, or {@code -} for standard input
    */
   static SpecSource ofFile(CommandContext in, String file) throws IOException {
-    SpecSource all = new SpecSource(true);
+    SpecSource all = new SpecSource(true, false);
     try {
       InspectedJson input =
           InspectedJson.read(
@@ -79,7 +82,9 @@ final class SpecSource {
 
   /** Inspects the selected containers and their images. */
   static SpecSource ofEngine(CommandContext in) throws IOException {
-    SpecSource all = new SpecSource(!in.engine().apiVersion().isBefore(SEVERAL_NETWORKS));
+    ApiVersion version = in.engine().apiVersion();
+    SpecSource all =
+        new SpecSource(!version.isBefore(SEVERAL_NETWORKS), !version.isBefore(BRIDGE_BY_DEFAULT));
     Containers engine = in.engine().containers();
     List<String> names = ContainerSelection.of(in).stream().map(Selected::argument).toList();
     List<Map<?, ?>> inspected = new ArrayList<>();
@@ -124,7 +129,7 @@ final class SpecSource {
     String osType = container.get("Platform") instanceof String os ? os : "linux";
     ContainerSpec spec;
     try {
-      spec = InspectedSpec.of(container, image, info);
+      spec = InspectedSpec.of(container, image, info, bridgeByDefault);
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException(
           "container " + container.get("Id") + " is not as an engine describes it", e);

@@ -101,13 +101,10 @@ public final class DiskUsageObjects {
   }
 
   private static Row row(ContainerSummary container) {
-    List<String> names = container.names();
     return new Row(
         "container",
         container.id(),
-        names == null || names.isEmpty()
-            ? ShortId.of(container.id())
-            : names.getFirst().replaceFirst("^/", ""),
+        ObjectKind.nameOf(container).orElseGet(() -> ShortId.of(container.id())),
         container.sizeRw(),
         0L,
         !DiskUsageColumns.isActive(container),

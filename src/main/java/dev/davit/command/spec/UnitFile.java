@@ -49,35 +49,47 @@ final class UnitFile {
     lines.add("Type=exec");
     lines.addAll(restart(spec.hostConfig.restartPolicy));
     leaveToSystemd(spec);
-    CreateLine create = new CreateLine(program, "create", pretty);
-    LaterNetworks later = LaterNetworks.takenFrom(container);
-    List<String> unsaid = new ArrayList<>(container.remarks());
-    List<List<String>> parts = create.parts(container, unsaid);
-    lines.add("ExecStartPre=-" + line(List.of(program, "rm", "--force", name)));
-    lines.add("ExecStartPre=" + CreateLine.joined(parts, UnitFile::word, pretty));
-    later.commands(program, name).forEach(each -> lines.add("ExecStartPre=" + line(each)));
-    lines.add("ExecStart=" + line(List.of(program, "start", "--attach", name)));
-    lines.add("ExecStop=" + line(List.of(program, "stop", name)));
-    lines.add("# The image may have to be pulled");
-    lines.add("TimeoutStartSec=infinity");
-    Long stop = spec.config.stopTimeout;
-    if (stop != null && stop + MARGIN > STOP_SECONDS) {
-      lines.add("TimeoutStopSec=" + (stop + MARGIN));
-    }
+    List<String> remarks = new ArrayList<>(container.remarks());
+    lines.addAll(commands(container, name, remarks));
+    lines.addAll(timeouts(spec.config.stopTimeout));
     lines.add("# The status of a process that SIGTERM has ended");
     lines.add("SuccessExitStatus=143");
     lines.add("");
     lines.add("[Install]");
     lines.add("WantedBy=multi-user.target");
     if (spec.config.volumes != null) {
-      unsaid.add(
+      remarks.add(
           "The data of anonymous volumes is lost at each stop: "
               + String.join(", ", spec.config.volumes.keySet()));
     }
     StringBuilder text = new StringBuilder();
-    unsaid.forEach(remark -> text.append(CreateLine.comment(remark)));
+    remarks.forEach(remark -> text.append(CreateLine.comment(remark)));
     lines.forEach(line -> text.append(line).append('\n'));
     return text.toString();
+  }
+
+  /** Returns the commands that create, connect, start and stop the container. */
+  private List<String> commands(DescribedContainer container, String name, List<String> remarks)
+      throws IOException {
+    LaterNetworks later = LaterNetworks.takenFrom(container);
+    List<List<String>> create = new CreateLine(program, "create", pretty).parts(container, remarks);
+    List<String> lines = new ArrayList<>();
+    lines.add("ExecStartPre=-" + line(List.of(program, "rm", "--force", name)));
+    lines.add("ExecStartPre=" + CreateLine.joined(create, UnitFile::word, pretty));
+    later.commands(program, name).forEach(each -> lines.add("ExecStartPre=" + line(each)));
+    lines.add("ExecStart=" + line(List.of(program, "start", "--attach", name)));
+    lines.add("ExecStop=" + line(List.of(program, "stop", name)));
+    return lines;
+  }
+
+  private static List<String> timeouts(@Nullable Long stop) {
+    List<String> lines = new ArrayList<>();
+    lines.add("# The image may have to be pulled");
+    lines.add("TimeoutStartSec=infinity");
+    if (stop != null && stop + MARGIN > STOP_SECONDS) {
+      lines.add("TimeoutStopSec=" + (stop + MARGIN));
+    }
+    return lines;
   }
 
   private static List<String> restart(@Nullable RestartPolicy policy) {

@@ -139,7 +139,7 @@ public final class Engine implements Closeable {
     try (ApiResponse answer = transport.ask(ApiRequest.head("_ping"))) {
       return true;
     } catch (UnreachableException e) {
-      return !e.isSilence();
+      return false;
     } catch (IOException e) {
       return true;
     }

@@ -43,18 +43,13 @@ public final class UnreachableException extends IOException {
     return failure;
   }
 
-  /** Whether nothing answers at the engine's address. */
-  public boolean isSilence() {
-    return isSilence(reason);
-  }
-
   private static boolean isSilence(IOException reason) {
     return reason instanceof SocketException || reason instanceof InterruptedIOException;
   }
 
   /** Whether the connection ended without a response, so that a new one may succeed. */
   public boolean wasCut() {
-    return !isSilence() && words(reason).equals("EOF");
+    return !isSilence(reason) && words(reason).equals("EOF");
   }
 
   /** The exception for another request that was to follow. */

@@ -53,6 +53,11 @@ final class FaultTest {
           new Victim("run -d busybox", "POST /containers/*/start", false, 125),
           new Victim("run busybox", "POST /containers/*/attach", false, 1),
           new Victim("run busybox", "POST /containers/*/start", false, 125),
+          new Victim("run -d --replace --name a busybox", "GET /containers/json", true, 125),
+          new Victim("create --replace --name a busybox", "GET /containers/a/json", true, 1),
+          new Victim("clone a", "POST /containers/create", true, 1),
+          new Victim("recreate a", "GET /containers/a/json", true, 1),
+          new Victim("recreate a", "POST /containers/create", true, 1),
           new Victim("start a", "POST /containers/a/start", false, 1),
           new Victim("stop a", "POST /containers/a/stop", false, 1),
           new Victim("kill a", "POST /containers/a/kill", false, 1),
@@ -198,7 +203,7 @@ final class FaultTest {
       engine
           .usually(
               "GET /containers/*/json",
-              "200 {\"Id\":\"a\",\"Config\":{},\"State\":{\"Running\":true}}")
+              "200 {\"Id\":\"a\",\"Config\":{\"Image\":\"b\"},\"State\":{\"Running\":true}}")
           .usually(
               "HEAD /containers/*/archive",
               "200\nheader X-Docker-Container-Path-Stat: eyJuYW1lIjoieCIsIm1vZGUiOjIxNDc0ODQxNTl9")
@@ -207,6 +212,9 @@ final class FaultTest {
           .usually("POST /exec/*/start", "101")
           .usually("GET /exec/*/json", "200 {\"ExitCode\":0}")
           .usually("GET /exec/f/json", "200 {}")
+          .usually("GET /info", "200 {}")
+          .usually("GET /containers/json", "200 []")
+          .usually("POST /containers/create", "201 {\"Id\":\"b\"}")
           .usually("GET /volumes/*", "200 {\"Name\":\"a\"}")
           .api("1.42") // for volume update
           .on(victim.route(), fault.answer());

@@ -35,6 +35,8 @@ final class ProcessTest {
   private static final List<String> WRITERS =
       List.of(
           "ps",
+          "clone a",
+          "recreate a",
           "why a",
           "ps -q",
           "ps --format json",

@@ -115,6 +115,8 @@ final class StallTest {
           new Victim("version", "GET /version", true),
           new Victim("info", "GET /info", true),
           new Victim("events", "GET /events", true),
+          new Victim("clone a", "POST /containers/create", true),
+          new Victim("recreate a", "GET /containers/a/json", true),
           new Victim("exists a", "GET /containers/a/json", true),
           new Victim("why a", "GET /containers/a/json", true),
           new Victim("system df", "GET /system/df", true),
@@ -209,6 +211,7 @@ final class StallTest {
     return FakeEngine.onUnix()
         .api("1.42") // for volume update
         .usually("GET /volumes/*", "200 {\"Name\":\"a\"}")
+        .usually("GET /info", "200 {}")
         .usually("GET /containers/json", "200 []")
         .usually(
             "GET /containers/*/json",

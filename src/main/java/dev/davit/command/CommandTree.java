@@ -47,6 +47,8 @@ import dev.davit.command.exec.ResizeCommand;
 import dev.davit.command.registry.LoginCommand;
 import dev.davit.command.registry.LogoutCommand;
 import dev.davit.command.registry.SearchCommand;
+import dev.davit.command.replace.CloneCommand;
+import dev.davit.command.replace.RecreateCommand;
 import dev.davit.command.spec.SpecCommand;
 import dev.davit.command.system.CompletionScriptCommand;
 import dev.davit.command.system.HelpCommand;
@@ -91,6 +93,9 @@ public final class CommandTree {
                   "Attach STDIN, STDOUT and STDERR to a running container",
                   () -> new AttachCommand())
               .shortcut("attach"),
+          command("clone", "Create a copy of a container", () -> new CloneCommand())
+              .shortcut("clone")
+              .ours(),
           command("commit", "Create an image from a container's changes", () -> new CommitCommand())
               .shortcut("commit"),
           command(
@@ -154,6 +159,12 @@ public final class CommandTree {
           command("port", "List the published ports of a container", () -> new PortCommand())
               .shortcut("port"),
           command("prune", "Remove all stopped containers", () -> new PruneCommand()).since(1, 25),
+          command(
+                  "recreate",
+                  "Create containers again from their configuration, as for newer images",
+                  () -> new RecreateCommand())
+              .shortcut("recreate")
+              .ours(),
           command("rename", "Rename a container", () -> new RenameCommand()).shortcut("rename"),
           command("resize", "Resize the TTY of a container", () -> ResizeCommand.ofContainer())
               .shortcut("resize")

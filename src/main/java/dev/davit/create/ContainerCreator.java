@@ -94,12 +94,42 @@ public record ContainerCreator(
         throw e;
       }
     }
+    pullMissing(spec);
+    return engine.containers().create(spec);
+  }
+
+  /**
+   * Pulls the image of a container if the policy asks for it; returns its ID, or nothing if it is
+   * not there and must not be pulled.
+   */
+  public String provideImage(ContainerSpec spec) throws IOException {
+    if (policy == PullPolicy.ALWAYS) {
+      pull(spec);
+    }
+    try {
+      return imageId(spec);
+    } catch (EngineException e) {
+      if (!e.isNotFound()) {
+        throw e;
+      }
+    }
+    if (policy != PullPolicy.MISSING || ImageRef.isIdentifier(image(spec))) {
+      return "";
+    }
+    pullMissing(spec);
+    return imageId(spec);
+  }
+
+  private String imageId(ContainerSpec spec) throws IOException {
+    return Objects.requireNonNullElse(engine.images().inspect(image(spec), null).id(), "");
+  }
+
+  private void pullMissing(ContainerSpec spec) throws IOException {
     if (!quiet) {
       streams.error(
           "Unable to find image '" + ImageRef.parse(image(spec)).familiar() + "' locally");
     }
     pull(spec);
-    return engine.containers().create(spec);
   }
 
   private static String image(ContainerSpec spec) {
@@ -128,7 +158,8 @@ public record ContainerCreator(
     }
   }
 
-  private void pull(ContainerSpec spec) throws IOException {
+  /** Pulls the image of a container. */
+  public void pull(ContainerSpec spec) throws IOException {
     ImageRef image = reference(spec);
     String login = credentials.ofDomain(image.domain()).header();
     Printer shown = quiet ? null : Printer.ofError(streams);

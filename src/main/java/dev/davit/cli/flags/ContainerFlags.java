@@ -5,6 +5,7 @@ import dev.davit.engine.model.HostConfig;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All flags that describe a container, and the conversion between these flags and a container spec.
@@ -106,19 +107,29 @@ public final class ContainerFlags {
     return spec;
   }
 
-  /** Sets the fields that docker sends as empty lists, and inspect therefore prints as lists. */
-  private static void setEmpty(HostConfig host) {
-    host.portBindings = Map.of();
-    host.dns = List.of();
-    host.dnsOptions = List.of();
-    host.dnsSearch = List.of();
-    host.devices = List.of();
-    host.ulimits = List.of();
-    host.blkioWeightDevice = List.of();
-    host.blkioDeviceReadBps = List.of();
-    host.blkioDeviceWriteBps = List.of();
-    host.blkioDeviceReadIOps = List.of();
-    host.blkioDeviceWriteIOps = List.of();
+  /**
+   * Sets the unset fields that docker sends as empty lists, and inspect therefore prints as lists.
+   */
+  public static void setEmpty(HostConfig host) {
+    host.portBindings = orEmpty(host.portBindings);
+    host.dns = orEmpty(host.dns);
+    host.dnsOptions = orEmpty(host.dnsOptions);
+    host.dnsSearch = orEmpty(host.dnsSearch);
+    host.devices = orEmpty(host.devices);
+    host.ulimits = orEmpty(host.ulimits);
+    host.blkioWeightDevice = orEmpty(host.blkioWeightDevice);
+    host.blkioDeviceReadBps = orEmpty(host.blkioDeviceReadBps);
+    host.blkioDeviceWriteBps = orEmpty(host.blkioDeviceWriteBps);
+    host.blkioDeviceReadIOps = orEmpty(host.blkioDeviceReadIOps);
+    host.blkioDeviceWriteIOps = orEmpty(host.blkioDeviceWriteIOps);
+  }
+
+  private static <T> List<T> orEmpty(@Nullable List<T> list) {
+    return list == null ? List.of() : list;
+  }
+
+  private static <T> Map<String, T> orEmpty(@Nullable Map<String, T> map) {
+    return map == null ? Map.of() : map;
   }
 
   /**

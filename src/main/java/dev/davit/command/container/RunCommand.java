@@ -14,12 +14,17 @@ import dev.davit.cli.flags.Flag;
 import dev.davit.cli.flags.FlagGroup;
 import dev.davit.cli.flags.FlagValues;
 import dev.davit.cli.flags.ProcessFlags;
+import dev.davit.command.removal.Protection;
+import dev.davit.command.replace.Predecessor;
+import dev.davit.command.replace.ReplaceFlag;
 import dev.davit.command.shared.AttachFlags;
+import dev.davit.command.shared.CreateOptions;
 import dev.davit.command.shared.RunFailure;
 import dev.davit.command.shared.WaitFlags;
 import dev.davit.engine.AttachOptions;
 import dev.davit.engine.PendingWait;
 import dev.davit.engine.model.ContainerConfig;
+import dev.davit.engine.model.ContainerDetails;
 import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +38,9 @@ public final class RunCommand implements Command {
       List.of(
           CommonFlags.DETACH_KEYS,
           DETACH,
+          ReplaceFlag.REPLACE,
           CommonFlags.SIG_PROXY,
+          Protection.UNPROTECT,
           WaitFlags.WAIT,
           WaitFlags.WAIT_TIMEOUT);
 
@@ -70,21 +77,54 @@ public final class RunCommand implements Command {
     WaitFlags ready = WaitFlags.of(in);
     if (detached) {
       detach(in, config);
+    } else if (in.get(ReplaceFlag.REPLACE) == ReplaceFlag.CHANGED) {
+      throw CommandException.refused("--replace=changed needs --detach");
     } else if (ready.isGiven()) {
       throw CommandException.refused("--wait needs --detach");
     } else {
       AttachFlags.requireTerminal(in, isOn(config.attachStdin), isOn(config.tty));
       AttachFlags.checkDetachKeys(in);
     }
+    Predecessor.check(in, request.spec());
     if (in.get(CreationFlags.DRY_RUN)) {
       in.streams().print(orFailedRun(in, request::preview));
       return ExitCode.SUCCESS;
     }
-    String id = orFailedRun(in, request::create);
+    try (Predecessor old = orFailedRun(in, () -> Predecessor.of(in, request, true))) {
+      return run(in, request, old, ready, detached);
+    }
+  }
+
+  private static int run(
+      CommandContext in, CreateOptions request, Predecessor old, WaitFlags ready, boolean detached)
+      throws IOException {
+    ContainerDetails same = old.same();
+    if (same != null) {
+      return use(in, same, ready);
+    }
+    String id = orFailedRun(in, old::create);
     boolean removed = isOn(request.spec().hostConfig.autoRemove);
     return detached
-        ? startInBackground(in, id, removed, ready)
-        : runAttached(in, id, request, removed);
+        ? startInBackground(in, id, removed, ready, old)
+        : runAttached(in, id, request, removed, old);
+  }
+
+  /** Starts a container that exists already, unless it runs, and prints its ID. */
+  private static int use(CommandContext in, ContainerDetails same, WaitFlags ready)
+      throws IOException {
+    String id = same.id();
+    if (same.isAlive()) {
+      ready.afterRestart(id);
+    } else {
+      ready.beforeStart(id);
+      try {
+        in.engine().containers().start(id);
+      } catch (IOException e) {
+        throw RunFailure.of(in, e);
+      }
+    }
+    in.streams().printSent(id + '\n');
+    return ready.await();
   }
 
   private static void detach(CommandContext in, ContainerConfig config) {
@@ -99,11 +139,11 @@ public final class RunCommand implements Command {
   }
 
   /** A step that can fail. */
-  private interface Attempt {
-    String make() throws IOException;
+  private interface Attempt<R> {
+    R make() throws IOException;
   }
 
-  private static String orFailedRun(CommandContext in, Attempt attempt) {
+  private static <R> R orFailedRun(CommandContext in, Attempt<R> attempt) {
     try {
       return attempt.make();
     } catch (IOException e) {
@@ -112,25 +152,43 @@ public final class RunCommand implements Command {
   }
 
   /**
-   * Starts the container and prints its ID, even if the start fails, as the container exists. After
-   * a failed start, waits until the container is removed if it has {@code --rm}. After a start,
-   * waits until the container is ready if that is requested.
+   * Starts the container and prints its ID, even if the start fails, as the container exists unless
+   * it is to replace another one. After a failed start, waits until the container is removed if it
+   * has {@code --rm}. After a start, waits until the container is ready if that is requested.
    */
   private static int startInBackground(
-      CommandContext in, String id, boolean removed, WaitFlags ready) throws IOException {
+      CommandContext in, String id, boolean removed, WaitFlags ready, Predecessor old)
+      throws IOException {
     try {
       ready.beforeStart(id);
       try (PendingWait wait = AttachedStart.waitFor(in, id, removed)) {
-        AttachedStart.start(in, () -> start(in, id), wait, removed);
+        AttachedStart.start(in, () -> start(in, id, old), wait, removed);
+      }
+      if (old.exists()) {
+        return replace(in, id, ready, old);
       }
     } finally {
-      in.streams().printSent(id + '\n');
+      if (!old.exists()) {
+        in.streams().printSent(id + '\n');
+      }
     }
     return ready.await();
   }
 
+  /** Waits until the container is ready and removes the one that it replaces. */
+  private static int replace(CommandContext in, String id, WaitFlags ready, Predecessor old)
+      throws IOException {
+    int exitCode = ready.await();
+    if (exitCode == ExitCode.SUCCESS) {
+      old.finish();
+      in.streams().printSent(id + '\n');
+    }
+    return exitCode;
+  }
+
   private static int runAttached(
-      CommandContext in, String id, CreateOptions request, boolean removed) throws IOException {
+      CommandContext in, String id, CreateOptions request, boolean removed, Predecessor old)
+      throws IOException {
     ContainerConfig config = request.spec().config;
     AttachOptions attached =
         AttachOptions.live(
@@ -141,12 +199,16 @@ public final class RunCommand implements Command {
     boolean tty = isOn(config.tty);
     return new AttachedStart(
             in, id, tty, removed, attached, () -> AttachFlags.signalProxy(in, id, tty))
-        .run(() -> start(in, id));
+        .run(
+            () -> {
+              start(in, id, old);
+              old.finish();
+            });
   }
 
-  private static void start(CommandContext in, String id) {
+  private static void start(CommandContext in, String id, Predecessor old) {
     try {
-      in.engine().containers().start(id);
+      old.start(id);
     } catch (IOException e) {
       throw RunFailure.of(in, e);
     }

@@ -1,5 +1,6 @@
 package dev.davit.command.spec;
 
+import dev.davit.create.DescribedContainer;
 import dev.davit.output.OutputFormat;
 import java.io.IOException;
 import java.util.ArrayList;

@@ -1,5 +1,7 @@
 package dev.davit.command.spec;
 
+import dev.davit.create.DescribedContainer;
+import dev.davit.create.LaterNetworks;
 import dev.davit.engine.InspectedSpec;
 import dev.davit.engine.model.ContainerSpec;
 import dev.davit.engine.model.EndpointIPAMConfig;

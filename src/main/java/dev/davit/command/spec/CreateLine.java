@@ -1,6 +1,8 @@
 package dev.davit.command.spec;
 
 import dev.davit.cli.flags.ContainerFlags;
+import dev.davit.create.DescribedContainer;
+import dev.davit.create.LaterNetworks;
 import dev.davit.engine.model.ContainerConfig;
 import dev.davit.engine.model.ContainerSpec;
 import dev.davit.text.ShellWord;

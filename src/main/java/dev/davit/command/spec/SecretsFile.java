@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.davit.cli.CommandContext;
 import dev.davit.cli.CommandException;
+import dev.davit.create.DescribedContainer;
 import dev.davit.engine.model.ContainerSpec;
 import dev.davit.io.AtomicFile;
 import dev.davit.text.Secrets;
@@ -37,7 +38,7 @@ final class SecretsFile {
     for (String each : Objects.requireNonNullElse(spec.config.env, List.<String>of())) {
       (isSecret(each) ? secrets : others).add(each);
     }
-    Path file = in.app().cwd().physical(name).toAbsolutePath();
+    Path file = in.app().cwd().physical(name);
     String text = secrets.isEmpty() ? "" : String.join("\n", secrets) + '\n';
     AtomicFile.write(file, text.getBytes(UTF_8), "rw-------");
     spec.config.env = others.isEmpty() ? null : others;

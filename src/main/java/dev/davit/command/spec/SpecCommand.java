@@ -10,7 +10,8 @@ import dev.davit.cli.flags.FlagValues;
 import dev.davit.command.selection.SelectionFlags;
 import dev.davit.command.selection.TakesContainers;
 import dev.davit.command.shared.ForEachTarget;
-import dev.davit.engine.model.ContainerConfig;
+import dev.davit.create.DescribedContainer;
+import dev.davit.create.LaterNetworks;
 import dev.davit.json.JsonBinding;
 import dev.davit.json.JsonIndent;
 import java.io.IOException;
@@ -145,7 +146,7 @@ public final class SpecCommand implements TakesContainers {
       throws IOException {
     for (DescribedContainer each : containers) {
       LaterNetworks later = LaterNetworks.takenFrom(each);
-      setStreams(each.spec().config);
+      each.setStreams();
       byte[] body = JsonBinding.write(each.spec());
       in.streams().printSentJson(in.get(PRETTY) ? JsonIndent.indent(body) : body);
       in.streams().print("\n");
@@ -153,12 +154,5 @@ public final class SpecCommand implements TakesContainers {
           .flatMap(List::stream)
           .forEach(remark -> in.streams().error(each.spec().name + ": " + remark));
     }
-  }
-
-  /** Sets streams that are not attached to false, as an unset stream would be attached. */
-  private static void setStreams(ContainerConfig config) {
-    config.attachStdin = Boolean.TRUE.equals(config.attachStdin);
-    config.attachStdout = Boolean.TRUE.equals(config.attachStdout);
-    config.attachStderr = Boolean.TRUE.equals(config.attachStderr);
   }
 }

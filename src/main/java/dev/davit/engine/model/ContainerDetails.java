@@ -48,6 +48,11 @@ public record ContainerDetails(
     return name.startsWith("/") ? name.substring(1) : name;
   }
 
+  /** Whether the container runs, is paused, or is about to be restarted. */
+  public boolean isAlive() {
+    return state.running() || state.paused() || state.restarting();
+  }
+
   /** Whether the container has a health check, of its own or of its image. */
   public boolean hasHealthCheck() {
     HealthConfig check = config.healthcheck();

@@ -1,4 +1,4 @@
-package dev.davit.command.container;
+package dev.davit.command.shared;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -7,9 +7,6 @@ import dev.davit.cli.flags.ContainerFlags;
 import dev.davit.cli.flags.CreationFlags;
 import dev.davit.cli.flags.FlagValues;
 import dev.davit.cli.flags.SpecContext;
-import dev.davit.command.shared.AttachFlags;
-import dev.davit.command.shared.ContentTrust;
-import dev.davit.command.shared.RunFailure;
 import dev.davit.config.ProxyEnv;
 import dev.davit.create.CidFile;
 import dev.davit.create.ContainerCreator;
@@ -26,38 +23,55 @@ import dev.davit.json.MaskedJson;
 import dev.davit.opts.ImageRef;
 import dev.davit.opts.Platform;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The options of run and create, checked as far as the client can check them. */
-record CreateOptions(CommandContext in, PullPolicy policy, ContainerSpec spec) {
+public record CreateOptions(CommandContext in, PullPolicy policy, ContainerSpec spec) {
   private static final ApiVersion PLATFORMS = new ApiVersion(1, 41);
 
   /** Whether the arguments suffice: IMAGE is required unless {@code --from-json} is given. */
-  static boolean accepts(int arguments, FlagValues given) {
+  public static boolean accepts(int arguments, FlagValues given) {
     return arguments > 0 || !given.get(CreationFlags.FROM_JSON).isEmpty();
   }
 
   /** Reads the flags, in docker's order of checks, and prints warnings; sends no request. */
-  static CreateOptions of(CommandContext in) {
+  public static CreateOptions of(CommandContext in) {
     CreateOptions options = read(in);
     ContainerFlags.warnings(in.flags())
         .forEach(warning -> in.streams().error("WARNING: " + warning));
     return options;
   }
 
+  /**
+   * Changes a spec by the flags, as {@link #of} does with the one of {@code --from-json}.
+   *
+   * @param args image and command; empty to keep those of the spec
+   */
+  public static CreateOptions changing(CommandContext in, ContainerSpec spec, List<String> args) {
+    try {
+      ContainerFlags.change(spec, in.flags(), args, context(in));
+      return new CreateOptions(in, PullPolicy.parse(in.get(CreationFlags.PULL)), spec);
+    } catch (IllegalArgumentException e) {
+      throw RunFailure.of(in, String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static SpecContext context(CommandContext in) {
+    return new SpecContext(
+        in.app().env(),
+        in.app().cwd(),
+        given -> ProxyEnv.additions(in.config(), in.address(), given),
+        in::osType,
+        in.streams()::areTerminals);
+  }
+
   private static CreateOptions read(CommandContext in) {
     try {
       PullPolicy policy = PullPolicy.parse(in.get(CreationFlags.PULL));
-      SpecContext context =
-          new SpecContext(
-              in.app().env(),
-              in.app().cwd(),
-              given -> ProxyEnv.additions(in.config(), in.address(), given),
-              in::osType,
-              in.streams()::areTerminals);
-      return new CreateOptions(in, policy, spec(in, context));
+      return new CreateOptions(in, policy, spec(in, context(in)));
     } catch (IllegalArgumentException e) {
       throw RunFailure.of(in, String.valueOf(e.getMessage()));
     }
@@ -89,8 +103,24 @@ record CreateOptions(CommandContext in, PullPolicy policy, ContainerSpec spec) {
     }
   }
 
+  /** Pulls the image if the policy asks for it; returns its ID, or nothing if it is missing. */
+  public String provideImage() throws IOException {
+    return creation().provideImage(spec);
+  }
+
+  /** Returns the options for an image that was provided, so that it is not pulled again. */
+  public CreateOptions withImage() {
+    return new CreateOptions(
+        in, policy == PullPolicy.NEVER ? PullPolicy.NEVER : PullPolicy.MISSING, spec);
+  }
+
+  /** Pulls the image. */
+  public void pull() throws IOException {
+    creation().pull(spec);
+  }
+
   /** Creates the container and returns its ID. */
-  String create() throws IOException {
+  public String create() throws IOException {
     try (CidFile cidFile = CidFile.open(in.app().cwd(), in.get(CreationFlags.CIDFILE))) {
       ContainerCreator creation = creation();
       EngineSocketMount socket = complete();
@@ -105,7 +135,7 @@ record CreateOptions(CommandContext in, PullPolicy policy, ContainerSpec spec) {
    * Returns the requests that would create the container, as text; sends none that changes
    * anything.
    */
-  String preview() throws IOException {
+  public String preview() throws IOException {
     CidFile.requireAbsent(in.app().cwd(), in.get(CreationFlags.CIDFILE));
     ContainerCreator creation = creation();
     complete();

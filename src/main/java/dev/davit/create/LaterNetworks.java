@@ -1,9 +1,11 @@
-package dev.davit.command.spec;
+package dev.davit.create;
 
+import dev.davit.engine.Engine;
 import dev.davit.engine.model.ContainerSpec;
 import dev.davit.engine.model.EndpointIPAMConfig;
 import dev.davit.engine.model.EndpointSettings;
 import dev.davit.text.ShellWord;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,9 +18,9 @@ import org.jspecify.annotations.Nullable;
  * The networks that a container can only be connected to after it was created, as its first network
  * is a predefined one, or as the engine is older than API 1.44.
  */
-record LaterNetworks(Map<String, EndpointSettings> endpoints) {
+public record LaterNetworks(Map<String, EndpointSettings> endpoints) {
   /** Takes the networks out of a container's spec. */
-  static LaterNetworks takenFrom(DescribedContainer container) {
+  public static LaterNetworks takenFrom(DescribedContainer container) {
     ContainerSpec spec = container.spec();
     Map<String, EndpointSettings> all = spec.networkingConfig.endpointsConfig;
     String first = Objects.requireNonNullElse(spec.hostConfig.networkMode, "default");
@@ -48,8 +50,15 @@ record LaterNetworks(Map<String, EndpointSettings> endpoints) {
     };
   }
 
+  /** Connects a created container to the networks. */
+  public void connect(Engine engine, String container) throws IOException {
+    for (Map.Entry<String, EndpointSettings> each : endpoints.entrySet()) {
+      engine.networks().connect(each.getKey(), container, each.getValue());
+    }
+  }
+
   /** Returns a line for each network, with the command that connects the container. */
-  List<String> remarks(String program, DescribedContainer container) {
+  public List<String> remarks(String program, DescribedContainer container) {
     return commands(program, Objects.requireNonNullElse(container.spec().name, "")).stream()
         .map(
             words ->
@@ -59,7 +68,7 @@ record LaterNetworks(Map<String, EndpointSettings> endpoints) {
   }
 
   /** Returns the words of the command for each network that connects a container. */
-  List<List<String>> commands(String program, String container) {
+  public List<List<String>> commands(String program, String container) {
     List<List<String>> commands = new ArrayList<>();
     endpoints.forEach(
         (name, endpoint) -> {

@@ -1,6 +1,7 @@
-package dev.davit.command.spec;
+package dev.davit.create;
 
 import dev.davit.engine.ContainerBody;
+import dev.davit.engine.model.ContainerConfig;
 import dev.davit.engine.model.ContainerSpec;
 import dev.davit.json.JsonBinding;
 import dev.davit.json.MaskedJson;
@@ -17,7 +18,7 @@ import java.util.List;
  * @param remarks what a reader must know about the spec
  * @param envFile a file with further environment variables; empty for none
  */
-record DescribedContainer(
+public record DescribedContainer(
     ContainerSpec spec,
     String osType,
     boolean severalNetworks,
@@ -27,7 +28,7 @@ record DescribedContainer(
       "Secrets are masked as ***; --show-secrets prints their values.";
 
   /** Returns the container without probable secrets, with a remark if it has some. */
-  DescribedContainer masked() throws IOException {
+  public DescribedContainer masked() throws IOException {
     byte[] json = JsonBinding.write(spec);
     byte[] masked = MaskedJson.of(json);
     ContainerSpec copy = ContainerBody.read(masked);
@@ -39,19 +40,27 @@ record DescribedContainer(
   }
 
   /** Returns remarks with another one. */
-  static List<String> with(List<String> remarks, String another) {
+  private static List<String> with(List<String> remarks, String another) {
     List<String> all = new ArrayList<>(remarks);
     all.add(another);
     return List.copyOf(all);
   }
 
+  /** Sets streams that are not attached to false, as a client would attach unset ones. */
+  public void setStreams() {
+    ContainerConfig config = spec.config;
+    config.attachStdin = Boolean.TRUE.equals(config.attachStdin);
+    config.attachStdout = Boolean.TRUE.equals(config.attachStdout);
+    config.attachStderr = Boolean.TRUE.equals(config.attachStderr);
+  }
+
   /** Returns the container, with further environment variables in a file. */
-  DescribedContainer withVariablesIn(String file) {
+  public DescribedContainer withVariablesIn(String file) {
     return new DescribedContainer(spec, osType, severalNetworks, remarks, file);
   }
 
   /** Returns the container for a client that connects networks one after the other. */
-  DescribedContainer onNewEngine() {
+  public DescribedContainer onNewEngine() {
     return new DescribedContainer(spec, osType, true, remarks, envFile);
   }
 }

@@ -3,6 +3,7 @@ package dev.davit.cli;
 import dev.davit.cli.PflagParser.Use;
 import dev.davit.cli.flags.Flag;
 import dev.davit.cli.flags.FlagValues;
+import dev.davit.cli.flags.FlagWriter;
 import dev.davit.plugin.Plugin;
 import dev.davit.terminal.Streams;
 import dev.davit.text.GoQuote;
@@ -222,7 +223,15 @@ public final class Cli {
       throw wrongCount(level, command.usage());
     }
     return command.run(
-        new CommandContext(app, level.path(), level.values(), level.arguments(), engine));
+        new CommandContext(
+            app,
+            level.path(),
+            level.words().uses().stream()
+                .map(use -> FlagWriter.word(use.flag(), use.value()))
+                .toList(),
+            level.values(),
+            level.arguments(),
+            engine));
   }
 
   /**

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 public final class CommandContext {
   private final ProcessEnvironment app;
   private final String path;
+  private final List<String> options;
   private final FlagValues flags;
   private final List<String> args;
   private final EngineProvider connection;
@@ -24,11 +25,13 @@ public final class CommandContext {
   CommandContext(
       ProcessEnvironment app,
       String path,
+      List<String> options,
       FlagValues flags,
       List<String> args,
       EngineProvider connection) {
     this.app = app;
     this.path = path;
+    this.options = options;
     this.flags = flags;
     this.args = args;
     this.connection = connection;
@@ -36,7 +39,7 @@ public final class CommandContext {
 
   /** Returns this context with other positional arguments. */
   public CommandContext withArgs(List<String> others) {
-    return new CommandContext(app, path, flags, others, connection);
+    return new CommandContext(app, path, options, flags, others, connection);
   }
 
   public ProcessEnvironment app() {
@@ -50,6 +53,11 @@ public final class CommandContext {
   /** The command as messages name it: {@code davit container ls}. */
   public String path() {
     return path;
+  }
+
+  /** The options as typed, each as one word {@code --NAME=VALUE}. */
+  public List<String> options() {
+    return options;
   }
 
   public FlagValues flags() {

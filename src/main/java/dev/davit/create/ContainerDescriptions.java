@@ -43,11 +43,7 @@ public final class ContainerDescriptions {
     if (info == null) {
       info = engine.system().info();
     }
-    String id = String.valueOf(container.get("Image"));
-    if (!images.containsKey(id)) {
-      images.put(id, image(id));
-    }
-    Map<?, ?> image = images.get(id).orElse(null);
+    Map<?, ?> image = found(container).orElse(null);
     ApiVersion version = engine.apiVersion();
     return described(
         container,
@@ -91,7 +87,22 @@ public final class ContainerDescriptions {
         "");
   }
 
-  private Optional<Map<?, ?>> image(String id) throws IOException {
+  /** Returns the inspected image of a container; empty if it does not exist any more. */
+  public synchronized Map<?, ?> image(Map<?, ?> container) throws IOException {
+    return found(container).orElse(Map.of());
+  }
+
+  private Optional<Map<?, ?>> found(Map<?, ?> container) throws IOException {
+    String id = String.valueOf(container.get("Image"));
+    Optional<Map<?, ?>> known = images.get(id);
+    if (known == null) {
+      known = inspect(id);
+      images.put(id, known);
+    }
+    return known;
+  }
+
+  private Optional<Map<?, ?>> inspect(String id) throws IOException {
     try {
       return Optional.of(object(engine.images().inspectRaw(id, null)));
     } catch (EngineException e) {

@@ -41,6 +41,16 @@ public record TextStyle(String begin, String end) {
     return of(AttributedStyle.BOLD.foreground(AttributedStyle.RED));
   }
 
+  /** Returns the style of a line that a change adds. */
+  public static TextStyle ofAdded() {
+    return of(AttributedStyle.DEFAULT.foreground(AttributedStyle.GREEN));
+  }
+
+  /** Returns the style of a line that a change removes. */
+  public static TextStyle ofRemoved() {
+    return of(AttributedStyle.DEFAULT.foreground(AttributedStyle.RED));
+  }
+
   private static TextStyle of(AttributedStyle style) {
     String[] parts =
         new AttributedString("|", style).toAnsi().toLowerCase(Locale.ROOT).split("\\|", -1);

@@ -28,6 +28,7 @@ final class DryRunTest {
           "container restart",
           "container rm",
           "container stop",
+          "container update",
           "context rm",
           "image prune",
           "image rm",
@@ -44,12 +45,7 @@ final class DryRunTest {
 
   /** Commands that change objects which exist, and take nothing away. */
   private static final Set<String> CHANGING =
-      Set.of(
-          "container pause",
-          "container start",
-          "container unpause",
-          "container update",
-          "network connect");
+      Set.of("container pause", "container start", "container unpause", "network connect");
 
   /** Commands that create containers, and by a flag replace another one; they print requests. */
   private static final Set<String> CREATING =

@@ -74,6 +74,11 @@ public final class ContainerFlags {
             TABLES.stream().flatMap(FlagTable::flags)));
   }
 
+  /** All flags that describe a container. */
+  public static List<Flag<?>> described() {
+    return TABLES.stream().flatMap(FlagTable::flags).toList();
+  }
+
   /**
    * All flags of a command that creates a container, grouped by topic; its own flags are in the
    * first group.

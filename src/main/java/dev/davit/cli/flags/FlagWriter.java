@@ -12,8 +12,13 @@ public final class FlagWriter {
 
   /** Writes {@code --name=value}, or {@code --name} for a switch that is on. */
   public void write(Flag<?> flag, Object value) {
+    words.add(word(flag, value));
+  }
+
+  /** Returns {@code --name=value}, or {@code --name} for a switch that is on. */
+  public static String word(Flag<?> flag, Object value) {
     boolean bare = flag.isSwitch() && flag.bareValue().equals(String.valueOf(value));
-    words.add("--" + flag.name() + (bare ? "" : "=" + value));
+    return "--" + flag.name() + (bare ? "" : "=" + value);
   }
 
   /** Writes the flag once for each value; writes nothing for null. */

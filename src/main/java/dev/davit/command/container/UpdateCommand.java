@@ -6,8 +6,10 @@ import dev.davit.cli.Usage;
 import dev.davit.cli.complete.Completer;
 import dev.davit.cli.complete.Completers;
 import dev.davit.cli.flags.Flag;
+import dev.davit.cli.flags.FlagGroup;
 import dev.davit.cli.flags.FlagValues;
 import dev.davit.cli.flags.UpdateFlags;
+import dev.davit.command.replace.RecreatingUpdate;
 import dev.davit.command.selection.ContainerChange;
 import dev.davit.command.selection.ContainerStates;
 import dev.davit.command.selection.ForEachContainer;
@@ -31,7 +33,12 @@ public final class UpdateCommand implements TakesContainers {
 
   private static final List<Flag<?>> FLAGS =
       CHANGE.flagsWith(
-          Stream.concat(UpdateFlags.ALL.stream(), Stream.of(ParallelFlag.PARALLEL)).toList());
+          Stream.of(
+                  UpdateFlags.ALL.stream(),
+                  Stream.of(ParallelFlag.PARALLEL),
+                  RecreatingUpdate.flags().stream())
+              .flatMap(flags -> flags)
+              .toList());
 
   @Override
   public Usage usage() {
@@ -44,12 +51,20 @@ public final class UpdateCommand implements TakesContainers {
   }
 
   @Override
+  public List<FlagGroup> flagGroups() {
+    return RecreatingUpdate.groups(FLAGS);
+  }
+
+  @Override
   public Completer argument(int place, FlagValues given) {
     return Completers.CONTAINER;
   }
 
   @Override
   public int run(CommandContext in) throws IOException {
+    if (RecreatingUpdate.isGiven(in)) {
+      return RecreatingUpdate.run(in);
+    }
     UpdateConfig config = config(in);
     return CHANGE.run(in, selected -> update(in, config, selected));
   }

@@ -1,5 +1,7 @@
 package dev.davit.command.replace;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.davit.cli.CommandContext;
 import dev.davit.cli.ExitCode;
 import dev.davit.cli.flags.ContainerFlags;
@@ -21,6 +23,9 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Replaces containers by new ones of the same name, with the flags of one command line. */
 final class Recreation {
@@ -46,14 +51,28 @@ final class Recreation {
    * A container to replace.
    *
    * @param described what its successor is, which a caller may change
-   * @param later the networks to which the successor is connected after its creation
    * @param imageId the ID of its image
+   * @param image its image as inspected; empty if that does not exist any more
    */
   record Existing(
-      ContainerDetails details,
-      DescribedContainer described,
-      LaterNetworks later,
-      String imageId) {}
+      ContainerDetails details, DescribedContainer described, String imageId, Map<?, ?> image) {
+    /** The names of the environment variables that the image sets. */
+    Set<String> imageEnv() {
+      return image.get("Config") instanceof Map<?, ?> config
+              && config.get("Env") instanceof List<?> env
+          ? env.stream()
+              .map(each -> String.valueOf(each).split("=", 2)[0])
+              .collect(Collectors.toSet())
+          : Set.of();
+    }
+
+    /** The image's configuration as JSON; null if the image does not exist any more. */
+    @Nullable String imageConfig() throws IOException {
+      return image.get("Config") instanceof Map<?, ?> config
+          ? new String(JsonBinding.write(config), UTF_8)
+          : null;
+    }
+  }
 
   /**
    * Describes a container, after an interrupted replacement of it was finished or undone.
@@ -69,20 +88,18 @@ final class Recreation {
     AnonymousVolumes.keep(described.spec(), inspected);
     ContainerFlags.setEmpty(described.spec().hostConfig);
     return new Existing(
-        details,
-        described,
-        LaterNetworks.takenFrom(described),
-        String.valueOf(inspected.get("Image")));
+        details, described, String.valueOf(inspected.get("Image")), descriptions.image(inspected));
   }
 
   /** Replaces a container by the one that a request creates. */
   void replace(Existing existing, CreateOptions request) throws IOException {
     ContainerDetails old = existing.details();
-    Plan plan = plan(old);
+    Plan plan = plan(old, Objects.requireNonNullElse(request.spec().name, old.plainName()));
+    LaterNetworks later = LaterNetworks.takenFrom(existing.described());
     Replacement replacement = new Replacement(engine, plan, flags.undoes());
     try (replacement) {
       String id = replacement.create(request.spec(), request::create);
-      existing.later().connect(engine, id);
+      later.connect(engine, id);
       replacement.exchange();
       start(id, plan, replacement);
       replacement.finish();
@@ -130,16 +147,16 @@ final class Recreation {
     }
   }
 
-  private Plan plan(ContainerDetails old) {
+  private Plan plan(ContainerDetails old, String name) {
     Wanted wanted = flags.wanted();
     String condition =
         wanted == null
             ? null
             : wanted.all().stream().map(ReadyCondition::text).findFirst().orElse("");
-    String name = old.plainName();
     boolean runs = old.isAlive();
     String limit = flags.limit() == null ? null : flags.limit().toString();
-    return new Plan(old.id(), name, name, runs, runs, condition, limit, flags.keepsOld());
+    return new Plan(
+        old.id(), old.plainName(), name, runs, runs, condition, limit, flags.keepsOld());
   }
 
   /** Returns the exit code: 124 if a wait took too long. */

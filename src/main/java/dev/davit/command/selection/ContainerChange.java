@@ -42,7 +42,7 @@ public record ContainerChange(
     boolean sizes,
     Flag<Boolean> dryRun,
     Refusal refusal) {
-  private static final Flag<Boolean> YES =
+  public static final Flag<Boolean> YES =
       Flag.bool("yes", "Do not prompt for confirmation when several containers are selected");
 
   private static final Refusal NEVER = container -> "";
@@ -76,6 +76,11 @@ public record ContainerChange(
   /** Returns this change for selected containers in some states. */
   public ContainerChange of(ContainerStates some) {
     return new ContainerChange(verb, some, destroys, asks, sizes, dryRun, refusal);
+  }
+
+  /** Returns this change for a command that asks for confirmation by itself. */
+  public ContainerChange unasked() {
+    return new ContainerChange(verb, states, destroys, false, sizes, dryRun, refusal);
   }
 
   /** Returns this change with refusals of the engine that a preview must show. */

@@ -92,8 +92,7 @@ final class SessionScript {
 
   /** Returns the expected outcome; docker's own does not count where davit differs on purpose. */
   private static List<String> expected(Difference difference, List<String> outcome) {
-    boolean fine =
-        difference.allows(outcome) || (difference.isOurs() && Target.isDocker());
+    boolean fine = difference.allows(outcome) || (difference.isOurs() && Target.isDocker());
     return fine ? outcome : difference.outcome();
   }
 

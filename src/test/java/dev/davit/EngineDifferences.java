@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * $ LINE            a line of the session, with its outcome on this engine, the same as docker's
  * $! LINE           a line of the session whose outcome differs from docker's on purpose
  * or                the following outcome is possible as well: it depends on timing
+ * any               the only line of an outcome that is random, and not compared
  * - NAME            a test that fails on this engine; 2> lines are part of the failure
  * </pre>
  *
@@ -46,6 +47,11 @@ final class EngineDifferences {
   record Difference(String reason, String mark, List<String> outcome) {
     boolean isOurs() {
       return mark.equals("$!");
+    }
+
+    /** Whether an outcome is possible. */
+    boolean allows(List<String> other) {
+      return outcome.equals(List.of("any")) || outcomes().contains(other);
     }
 
     /** Returns the possible outcomes, several if the outcome depends on timing. */
@@ -107,7 +113,7 @@ final class EngineDifferences {
             outcome = new ArrayList<>();
             section.put(rest, new Difference(reason, mark, outcome));
           }
-          case "1>", "2>", "?", "or" -> outcome.add(line);
+          case "1>", "2>", "?", "or", "any" -> outcome.add(line);
           default -> throw new IOException(file + ": " + line);
         }
       }
@@ -140,7 +146,7 @@ final class EngineDifferences {
       boolean beyond = name.startsWith("beyond/"); // sessions without docker
       boolean marked = !beyond && old != null && old.isOurs();
       boolean ours = beyond || marked;
-      boolean known = old != null && old.outcomes().contains(outcomes.get(i));
+      boolean known = old != null && old.allows(outcomes.get(i));
       if (old != null && (known || ours == Target.isDocker())) {
         after.put(line.key(), old);
       } else if (ours != Target.isDocker() && (marked || !line.outcome().equals(outcomes.get(i)))) {

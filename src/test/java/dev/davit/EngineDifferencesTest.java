@@ -63,7 +63,7 @@ final class EngineDifferencesTest {
     Path session = folder.resolve("session.txt");
     Files.writeString(session, "# c\n$ a\n1> 1\n$ a\n1> 2\n$ b\n? 1\n");
     Path table = folder.resolve("engine.txt");
-    String text = "# of it\n\n[s.txt]\n= why\n$ a [2]\n1> x\nor\n1> y\n$! b\n2> z\n";
+    String text = "# of it\n\n[s.txt]\n= why\n$ a\nany\n$ a [2]\n1> x\nor\n1> y\n$! b\n2> z\n";
     Files.writeString(table, text);
     EngineDifferences differences = EngineDifferences.read(table);
     Difference second = differences.get("s.txt", "a [2]");
@@ -73,7 +73,7 @@ final class EngineDifferencesTest {
     Difference ours = differences.get("s.txt", "b");
     assertNotNull(ours);
     assertTrue(ours.isOurs());
-    List<List<String>> outcomes = List.of(List.of("1> 1"), List.of("1> y"), List.of("2> new"));
+    List<List<String>> outcomes = List.of(List.of("1> 7"), List.of("1> y"), List.of("2> new"));
     differences.record("s.txt", Session.read(session), outcomes);
     assertEquals(text.replace("z", "new"), Files.readString(table));
   }

@@ -71,6 +71,49 @@ final class LogsRunTest {
     }
   }
 
+  /** Podman ends its events at the end of the period, whether it has read them or not. */
+  @Test
+  void theEndOfThePeriodHasNotPassedForPodman() throws IOException {
+    String create = "{\"Action\":\"create\",\"Actor\":{\"ID\":\"aaaa\"},\"time\":1767225600}";
+    String die = "{\"Action\":\"die\",\"Actor\":{\"ID\":\"aaaa\"},\"timeNano\":%d}";
+    long started = BEGIN + 10;
+    try (FakeEngine engine =
+        FakeEngine.onUnix()
+            .on("HEAD /_ping", FakeEngine.ping("1.41") + "\nheader Libpod-Api-Version: 5.4.2")
+            .on(EVENTS, "200 " + create + die.formatted(BEGIN + 7) + die.formatted(started + 1))
+            .on(
+                "GET /containers/web/json",
+                LogHistory.details(
+                    "aaaa",
+                    "web",
+                    false,
+                    "2026-01-01T00:00:00.000000010Z",
+                    "2026-01-01T00:00:00.000000011Z"))
+            .on("GET /containers/aaaa/logs", "200 ")) {
+      long before = System.currentTimeMillis();
+      assertEquals(0, LogHistory.davit(engine, folder, "logs --run previous web").exitCode());
+      String until = engine.sent(EVENTS).query().replaceFirst(".*&until=", "");
+      assertTrue(Double.parseDouble(until) * 1000 >= before + 500, until);
+      assertTrue(
+          engine.sent("GET /containers/aaaa/logs").query().endsWith("until=1767225600.000000007"));
+    }
+  }
+
+  /** Lines are counted, and then printed: a line that is written in between is not printed. */
+  @Test
+  void aLineThatIsWrittenWhileLinesAreCounted() throws IOException {
+    String one = "200\nframe 1 2026-01-01T00:00:01Z one\\n";
+    try (FakeEngine engine =
+        FakeEngine.onUnix()
+            .on("GET /containers/web/json", LogHistory.details("aaaa", "web", true))
+            .on(
+                "GET /containers/aaaa/logs",
+                one,
+                one + "\nframe 1 2026-01-01T00:00:01.000000001Z two\\n")) {
+      assertEquals("one\n", LogHistory.davit(engine, folder, "logs --tail 1 --grep . web").out());
+    }
+  }
+
   /** Answers as an engine does, which counts the lines of the whole log. */
   private static void untilFirstRun(FakeExchange exchange) throws IOException {
     List<String> log =

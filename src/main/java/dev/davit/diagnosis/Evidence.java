@@ -3,6 +3,7 @@ package dev.davit.diagnosis;
 import dev.davit.engine.model.ContainerDetails;
 import dev.davit.engine.model.EngineEvent;
 import java.util.List;
+import java.util.Set;
 
 /**
  * All that is known about a container.
@@ -11,13 +12,13 @@ import java.util.List;
  * @param logs the last lines of its logs; empty if they cannot be read
  */
 public record Evidence(ContainerDetails container, List<EngineEvent> events, List<String> logs) {
-  /** Whether a client has sent a signal to the container. */
+  /** Whether a client has sent a signal to the container; events of Podman do not name it. */
   boolean wasSent(int signal) {
     return events.stream()
         .anyMatch(
             event ->
                 event.action().equals("kill")
-                    && event.attribute("signal").equals(Integer.toString(signal)));
+                    && Set.of("", "" + signal).contains(event.attribute("signal")));
   }
 
   /** Whether a client has stopped the container. */

@@ -115,7 +115,8 @@ final class ExitCause {
   private static Diagnosis finished(ContainerDetails container) {
     String command = String.valueOf(container.path());
     List<String> args = container.args();
-    if (SHELLS.contains(command) && args.isEmpty() && !container.config().openStdin()) {
+    boolean alone = args.isEmpty() || args.equals(List.of(command)); // Podman repeats the command
+    if (SHELLS.contains(command) && alone && !container.config().openStdin()) {
       return new Diagnosis(
           "shell-without-input",
           "the command is a shell, which had no input and ended at once",

@@ -9,13 +9,14 @@ final class LogCause {
       List.of(
           TextRule.of(
               "exec-format",
-              "exec .*: exec format error|exec user process caused.*exec format error",
+              "exec .*: [Ee]xec format error|exec user process caused.*exec format error",
               "the program is for another processor, or a script without a #! line",
               "check the platform of the image: davit image inspect IMAGE"),
           TextRule.of(
               "interpreter-not-found",
               "^exec .*: no such file or directory|"
-                  + "exec user process caused.*no such file or directory",
+                  + "exec user process caused.*no such file or directory|"
+                  + "exec container process.*: No such file or directory",
               "the interpreter of the script, or the loader of the program, does not exist in the"
                   + " container",
               "check the #! line; a line that ends with CR LF names no existing file"),

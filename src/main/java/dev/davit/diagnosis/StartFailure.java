@@ -15,7 +15,7 @@ final class StartFailure {
           TextRule.of(
               "mount-failed",
               "error mounting|bind source path does not exist|error while mounting volume|"
-                  + "error creating bind mount|statfs .*: no such file",
+                  + "error creating bind mount|statfs .*: no such file|mount `.*` to `",
               "a volume or bind mount failed",
               "check that the host path exists, and is a directory where the container has one"),
           TextRule.of(
@@ -31,7 +31,8 @@ final class StartFailure {
           TextRule.of(
               "namespace-gone",
               "cannot join (network|ipc|pid).* of a non running container|"
-                  + "joining .* namespace of|No such container",
+                  + "joining .* namespace of|No such container|"
+                  + "cannot get namespace path unless container .* is running",
               "the container whose namespace it shares is not running",
               "start that container first"),
           TextRule.of(
@@ -52,12 +53,13 @@ final class StartFailure {
               "check --memory, --cpus and the other limits"),
           TextRule.of(
               "exec-format",
-              "exec format error",
+              "[Ee]xec format error",
               "the program is for another processor, or a script without a #! line",
               "check the platform of the image: davit image inspect IMAGE"),
           TextRule.of(
               "working-directory",
-              "chdir to cwd|cannot chdir|mkdir .*: (not a directory|file exists)",
+              "chdir to cwd|cannot chdir|mkdir .*: (not a directory|file exists)|"
+                  + "workdir .* is not a directory",
               "the working directory is not a directory in the container",
               "check --workdir"),
           TextRule.of(

@@ -11,12 +11,16 @@ import dev.davit.engine.model.LoginResult;
 import dev.davit.engine.model.VersionInfo;
 import dev.davit.json.JsonText;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The system endpoints, which describe the engine itself. */
 public final class EngineSystem {
   private static final int NO_CONTENT = 204;
+
+  /** The time in milliseconds in which Podman reads its events. */
+  private static final int READING_MILLIS = 1000;
 
   private final Engine engine;
 
@@ -126,7 +130,25 @@ public final class EngineSystem {
       String id, @Nullable String since, @Nullable String until) throws IOException {
     String filters =
         "{\"container\":{" + JsonText.quote(id) + ":true},\"type\":{\"container\":true}}";
-    return events(since, until, filters);
+    return until == null ? events(since, null, filters) : pastEvents(since, until, filters);
+  }
+
+  /**
+   * {@code GET /events}: events of a period that may have passed. Podman that keeps its events in a
+   * file stops to read it at the end of the period, so after a few events if the end has passed:
+   * from Podman, the period has a later end, with later events.
+   *
+   * @param since the begin in Unix seconds with a fraction; null for now
+   * @param until the end, likewise
+   */
+  public JsonStream<EngineEvent> pastEvents(
+      @Nullable String since, String until, @Nullable String filters) throws IOException {
+    return events(since, engine.ping().isPodman() ? notPassed(until) : until, filters);
+  }
+
+  private static String notPassed(String until) {
+    BigDecimal soon = BigDecimal.valueOf(System.currentTimeMillis() + READING_MILLIS, 3);
+    return soon.max(new BigDecimal(until)).toPlainString();
   }
 
   /**

@@ -38,7 +38,7 @@ final class EventWait implements PendingWait {
           return exitCode;
         }
       }
-      if (event.action().equals("destroy")) {
+      if (event.isRemoval()) {
         return exitCode;
       }
     }

@@ -3,12 +3,15 @@ package dev.davit.engine;
 import dev.davit.engine.model.EngineInfo;
 import dev.davit.engine.model.HostConfig;
 import dev.davit.engine.model.LogConfig;
+import dev.davit.engine.model.Ulimit;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Removes the values from a host config that an engine fills in by default. */
 record HostDefaults(HostConfig host, EngineInfo engine) {
+  private static final String RLIMIT = "RLIMIT_";
   private static final long SHM_SIZE = 64L * 1024 * 1024;
 
   /**
@@ -19,6 +22,8 @@ record HostDefaults(HostConfig host, EngineInfo engine) {
     host.consoleSize = null;
     host.containerIdFile = null; // the file exists by now, and docker refuses an existing one
     host.ipcMode = unless("private", host.ipcMode);
+    host.pidMode = unless("private", host.pidMode); // Podman stores it
+    host.utsMode = unless("private", host.utsMode);
     host.cgroupnsMode =
         unless("1".equals(engine.cgroupVersion()) ? "host" : "private", host.cgroupnsMode);
     host.runtime = unless(engine.defaultRuntime(), host.runtime);
@@ -33,6 +38,12 @@ record HostDefaults(HostConfig host, EngineInfo engine) {
     // Flags cannot set a list, only unset the default with an empty one.
     host.maskedPaths = unlessFull(host.maskedPaths);
     host.readonlyPaths = unlessFull(host.readonlyPaths);
+    host.ulimits =
+        host.ulimits == null ? null : host.ulimits.stream().map(HostDefaults::ulimit).toList();
+    if (host.nanoCpus != null) { // Podman stores them as the quota as well, and takes one of both
+      host.cpuPeriod = null;
+      host.cpuQuota = null;
+    }
     host.links = host.links == null ? null : host.links.stream().map(HostDefaults::link).toList();
   }
 
@@ -55,6 +66,15 @@ record HostDefaults(HostConfig host, EngineInfo engine) {
 
   private static @Nullable List<String> unlessFull(@Nullable List<String> paths) {
     return paths == null || paths.isEmpty() ? paths : null;
+  }
+
+  /** Converts {@code RLIMIT_NOFILE}, which Podman stores, to {@code nofile}. */
+  private static Ulimit ulimit(Ulimit told) {
+    String name = String.valueOf(told.name());
+    return name.startsWith(RLIMIT)
+        ? new Ulimit(
+            name.substring(RLIMIT.length()).toLowerCase(Locale.ROOT), told.soft(), told.hard())
+        : told;
   }
 
   /** Converts {@code /name:/container/alias} to {@code name:alias}. */

@@ -45,7 +45,10 @@ public final class InspectedSpec {
       throws IOException {
     Map<String, @Nullable Object> body = withoutNothing(object(all.get("Config")));
     Map<String, @Nullable Object> host = withoutNothing(object(all.get("HostConfig")));
-    Map<?, ?> networks = object(object(all.get("NetworkSettings")).get("Networks"));
+    // Podman lists the networks of the other container
+    boolean ofOther = String.valueOf(host.get("NetworkMode")).startsWith("container:");
+    Map<?, ?> networks =
+        ofOther ? Map.of() : object(object(all.get("NetworkSettings")).get("Networks"));
     body.put("HostConfig", host);
     body.put("NetworkingConfig", Map.of("EndpointsConfig", networks));
     ContainerSpec spec = ContainerBody.of(body);

@@ -18,7 +18,10 @@ record ContainerSignal(String action, String id, long time, String exitCode) {
 
   static ContainerSignal of(EngineEvent event) {
     return new ContainerSignal(
-        event.action(), event.actor().id(), event.latestNanos(), event.attribute("exitCode"));
+        event.isRemoval() ? DESTROY : event.action(),
+        event.actor().id(),
+        event.latestNanos(),
+        event.attribute("exitCode"));
   }
 
   /** Returns the name of an event's container; null if the engine does not send it. */

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LogFollower {
   private static final String EVENTS =
-      "{\"event\":{\"destroy\":true,\"die\":true,\"oom\":true,\"start\":true},"
+      "{\"event\":{\"destroy\":true,\"die\":true,\"oom\":true,\"remove\":true,\"start\":true},"
           + "\"type\":{\"container\":true}}";
 
   private final LogSession session;

@@ -16,6 +16,7 @@ final class LogReading implements LogSource, Closeable {
   private final LineReader lines;
   private final LogPosition position;
   private final String name;
+  private long left = Long.MAX_VALUE;
 
   private LogReading(ApiResponse answer, boolean framed, LogPosition position, String name) {
     this.name = name;
@@ -37,17 +38,27 @@ final class LogReading implements LogSource, Closeable {
     }
   }
 
+  /** Ends the reading after a number of lines, of which pieces of a very long line count. */
+  LogReading upTo(long count) {
+    left = count;
+    return this;
+  }
+
   @Override
   public @Nullable LogLine next() throws LogFailure {
     try {
-      LogLine line = lines.next();
+      LogLine line = nextLine();
       while (line != null && !position.isNew(line)) {
-        line = lines.next();
+        line = nextLine();
       }
       return line;
     } catch (IOException e) {
       throw new LogFailure(name, e);
     }
+  }
+
+  private @Nullable LogLine nextLine() throws IOException {
+    return left-- > 0 ? lines.next() : null;
   }
 
   @Override

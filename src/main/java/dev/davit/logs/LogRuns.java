@@ -122,7 +122,8 @@ public final class LogRuns {
             + JsonText.quote(container.id())
             + ":true},\"event\":{\"create\":true,\"die\":true},\"type\":{\"container\":true}}";
     boolean complete = false;
-    try (JsonStream<EngineEvent> events = system.events("1", LogTime.seconds(before), filters)) {
+    String until = LogTime.seconds(before);
+    try (JsonStream<EngineEvent> events = system.pastEvents("1", until, filters)) {
       for (EngineEvent event = events.next(); event != null; event = events.next()) {
         complete |= event.action().equals(CREATE);
         long time = ContainerSignal.of(event).time();

@@ -103,20 +103,20 @@ public final class LogSession {
 
   /**
    * Reads the log twice, so that the last matching lines need not be held in memory: first to count
-   * them.
+   * them. Lines that are written in between are left out by their number, as the time of the last
+   * line would leave that line out on Podman.
    */
   private LogReading lastMatches(LogContainer container, LogPeriod period) throws LogFailure {
     LineFilter counter = new LineFilter(query.rules());
-    LogPosition end = new LogPosition();
-    try (LogReading all = open(container, false, period, "all", end)) {
+    long count = 0;
+    try (LogReading all = open(container, false, period, "all", new LogPosition())) {
       for (LogLine line = all.next(); line != null; line = all.next()) {
         counter.accept(line, shown -> {});
+        count++;
       }
     }
     container.filter().skip(Math.max(0, counter.matches() - query.tail()));
-    String until = end.last() > 0 ? LogTime.seconds(end.last()) : period.until();
-    LogPeriod counted = new LogPeriod(period.since(), until);
-    return open(container, false, counted, "all", container.position());
+    return open(container, false, period, "all", container.position()).upTo(count);
   }
 
   /** Prints the lines that follow those printed before, until the container stops. */

@@ -102,9 +102,10 @@ final class Progress {
       switch (action) {
         case "start" -> started();
         case "die" -> exited(exitCode(event));
-        case "destroy" -> removed();
         default -> {
-          // no change of the state
+          if (event.isRemoval()) {
+            removed();
+          }
         }
       }
     }

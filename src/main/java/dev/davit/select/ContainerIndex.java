@@ -17,7 +17,7 @@ public final class ContainerIndex {
 
   private final List<ContainerSummary> all;
 
-  /** Creates an index of a list in the engine's order, the newest first. */
+  /** Creates an index of a list in the engine's order: the newest first, with Podman last. */
   public ContainerIndex(List<ContainerSummary> all) {
     this.all = List.copyOf(all);
   }
@@ -55,11 +55,10 @@ public final class ContainerIndex {
 
   /** Returns the most recently created container. */
   public Optional<ContainerSummary> newest() {
-    ContainerSummary newest = null;
-    for (ContainerSummary each : all) {
-      newest = newest == null || each.created() > newest.created() ? each : newest;
-    }
-    return Optional.ofNullable(newest);
+    boolean newestLast = !all.isEmpty() && all.getFirst().created() < all.getLast().created();
+    List<ContainerSummary> ordered = newestLast ? all : all.reversed();
+    // of several that were created within a second, the last one
+    return ordered.stream().reduce((a, b) -> a.created() > b.created() ? a : b);
   }
 
   /** Returns the container that the engine would find: by ID, name, or unique prefix of the ID. */

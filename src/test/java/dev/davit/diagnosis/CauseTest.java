@@ -23,6 +23,8 @@ final class CauseTest {
         "exited  ~ 0   ~                ~                             ~ finished",
         "exited  ~ 1   ~                ~                             ~ failed",
         "exited  ~ 137 ~ kill=9         ~                             ~ killed",
+        "exited  ~ 137 ~ kill           ~                             ~ killed",
+        "exited  ~ 137 ~ kill=15        ~                             ~ killed-by-host",
         "exited  ~ 137 ~ kill=15 kill=9 stop ~                        ~ stop-timeout",
         "exited  ~ 137 ~                ~                             ~ killed-by-host",
         "exited  ~ 137 ~ oom            ~                             ~ out-of-memory",
@@ -42,6 +44,8 @@ final class CauseTest {
         "exited  ~ 255 ~                ~                             ~ engine-stopped-or-failed",
         "exited  ~ 1   ~                ~ bash: fork: retry: Resource temporarily unavailable ~ processes-limit",
         "exited  ~ 98  ~                ~ bind(): Address already in use ~ port-in-use",
+        "exited  ~ 1   ~                ~ exec container process `/f`: Exec format error ~ exec-format",
+        "exited  ~ 1   ~                ~ exec container process (missing dynamic library?) `/s`: No such file or directory ~ interpreter-not-found",
         "removing ~ 0  ~                ~                             ~ removing",
         "dead    ~ 1   ~                ~                             ~ dead",
         "running ~ 0   ~                ~                             ~ running",
@@ -64,6 +68,9 @@ final class CauseTest {
         "container init was OOM-killed (memory limit too low?) ~ limit-invalid",
         "chdir to cwd (\"/etc/passwd\") set in config.json failed: not a directory ~ working-directory",
         "invalid mount config for type \"bind\": bind source path does not exist: /x ~ mount-failed",
+        "crun: mount `/f` to `etc`: Not a directory: OCI runtime error ~ mount-failed",
+        "cannot get namespace path unless container a1 is running: container is stopped ~ namespace-gone",
+        "workdir \"/f\" exists on container a1, but is not a directory ~ working-directory",
         "OCI runtime exec format not known ~ start-failed",
       })
   void failedStart(String error, String cause) {

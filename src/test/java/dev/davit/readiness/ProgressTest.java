@@ -93,9 +93,11 @@ final class ProgressTest {
     assertEquals("healthy", progress.pending());
     assertEquals(
         "is unhealthy", new Progress(all("healthy"), running("unhealthy"), false).failure());
-    Progress removed = new Progress(all("running"), created(), false);
-    removed.event(event(40, "destroy"));
-    assertEquals("was removed", removed.failure());
+    for (String action : List.of("destroy", "remove")) { // Podman's action is "remove"
+      Progress removed = new Progress(all("running"), created(), false);
+      removed.event(event(40, action));
+      assertEquals("was removed", removed.failure());
+    }
   }
 
   @Test

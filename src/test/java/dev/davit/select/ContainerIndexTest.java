@@ -41,6 +41,14 @@ final class ContainerIndexTest {
         null);
   }
 
+  @Test
+  void podmanListsTheNewestLast() {
+    List<ContainerSummary> list =
+        List.of(container("a", 1, "/one"), container("b", 2, "/two"), container("c", 2, "/three"));
+    assertEquals("c", new ContainerIndex(list).newest().orElseThrow().id());
+    assertEquals("c", new ContainerIndex(list.reversed()).newest().orElseThrow().id());
+  }
+
   @ParameterizedTest(name = "{0}")
   @CsvSource({
     "web-2, web-2",

@@ -136,14 +136,13 @@ public final class StatsWatch<S> implements Closeable {
 
   private void follow(JsonStream<EngineEvent> events, boolean all) {
     Set<String> comes = all ? Set.of("create", "start") : Set.of("start");
-    Set<String> goes = all ? Set.of("destroy") : Set.of("die", "destroy");
     try (events) {
       for (EngineEvent next = events.next(); next != null; next = events.next()) {
         if (!next.actor().id().isEmpty()) {
           String name = shortId(next.actor().id());
           if (comes.contains(next.action())) {
             add(name);
-          } else if (goes.contains(next.action())) {
+          } else if (next.isRemoval() || !all && next.action().equals("die")) {
             remove(name);
           }
         }

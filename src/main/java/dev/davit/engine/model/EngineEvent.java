@@ -47,6 +47,11 @@ public record EngineEvent(
     return timeNano == 0 ? TimeUnit.SECONDS.toNanos(time + 1) - 1 : timeNano;
   }
 
+  /** Whether a container was removed, for which Podman has another action. */
+  public boolean isRemoval() {
+    return action.equals("destroy") || action.equals("remove");
+  }
+
   /** Returns an attribute of the object; empty if it is not sent. */
   public String attribute(String name) {
     Map<String, String> attributes = actor.attributes();

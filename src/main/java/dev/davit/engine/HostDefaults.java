@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** Removes the values from a host config that an engine fills in by default. */
 record HostDefaults(HostConfig host, EngineInfo engine) {
   private static final String RLIMIT = "RLIMIT_";
+  private static final long NANOS = 1_000_000_000;
   private static final long SHM_SIZE = 64L * 1024 * 1024;
 
   /**
@@ -40,7 +41,7 @@ record HostDefaults(HostConfig host, EngineInfo engine) {
     host.readonlyPaths = unlessFull(host.readonlyPaths);
     host.ulimits =
         host.ulimits == null ? null : host.ulimits.stream().map(HostDefaults::ulimit).toList();
-    if (host.nanoCpus != null) { // Podman stores them as the quota as well, and takes one of both
+    if (isQuotaOfCpus()) { // Podman stores --cpus in this way as well, and accepts one of both
       host.cpuPeriod = null;
       host.cpuQuota = null;
     }
@@ -66,6 +67,16 @@ record HostDefaults(HostConfig host, EngineInfo engine) {
 
   private static @Nullable List<String> unlessFull(@Nullable List<String> paths) {
     return paths == null || paths.isEmpty() ? paths : null;
+  }
+
+  private boolean isQuotaOfCpus() {
+    Long cpus = host.nanoCpus;
+    Long period = host.cpuPeriod;
+    Long quota = host.cpuQuota;
+    return cpus != null
+        && period != null
+        && quota != null
+        && quota * NANOS == cpus * period;
   }
 
   /** Converts {@code RLIMIT_NOFILE}, which Podman stores, to {@code nofile}. */

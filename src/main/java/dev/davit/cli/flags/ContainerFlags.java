@@ -4,6 +4,7 @@ import dev.davit.engine.model.ContainerSpec;
 import dev.davit.engine.model.HostConfig;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 /**
@@ -106,19 +107,21 @@ public final class ContainerFlags {
     return spec;
   }
 
-  /** Sets the fields that docker sends as empty lists, and inspect therefore prints as lists. */
+  /**
+   * Sets the absent fields that docker sends as empty lists, and inspect therefore prints as lists.
+   */
   private static void setEmpty(HostConfig host) {
-    host.portBindings = Map.of();
-    host.dns = List.of();
-    host.dnsOptions = List.of();
-    host.dnsSearch = List.of();
-    host.devices = List.of();
-    host.ulimits = List.of();
-    host.blkioWeightDevice = List.of();
-    host.blkioDeviceReadBps = List.of();
-    host.blkioDeviceWriteBps = List.of();
-    host.blkioDeviceReadIOps = List.of();
-    host.blkioDeviceWriteIOps = List.of();
+    host.portBindings = Objects.requireNonNullElse(host.portBindings, Map.of());
+    host.dns = Objects.requireNonNullElse(host.dns, List.of());
+    host.dnsOptions = Objects.requireNonNullElse(host.dnsOptions, List.of());
+    host.dnsSearch = Objects.requireNonNullElse(host.dnsSearch, List.of());
+    host.devices = Objects.requireNonNullElse(host.devices, List.of());
+    host.ulimits = Objects.requireNonNullElse(host.ulimits, List.of());
+    host.blkioWeightDevice = Objects.requireNonNullElse(host.blkioWeightDevice, List.of());
+    host.blkioDeviceReadBps = Objects.requireNonNullElse(host.blkioDeviceReadBps, List.of());
+    host.blkioDeviceWriteBps = Objects.requireNonNullElse(host.blkioDeviceWriteBps, List.of());
+    host.blkioDeviceReadIOps = Objects.requireNonNullElse(host.blkioDeviceReadIOps, List.of());
+    host.blkioDeviceWriteIOps = Objects.requireNonNullElse(host.blkioDeviceWriteIOps, List.of());
   }
 
   /**
@@ -127,6 +130,7 @@ public final class ContainerFlags {
    */
   public static void change(
       ContainerSpec spec, FlagValues given, List<String> args, SpecContext context) {
+    setEmpty(spec.hostConfig);
     setCommand(spec, args);
     IN_ORDER.stream()
         .filter(

@@ -18,23 +18,23 @@ final class SpecEngine {
       Path.of("target/programs/root/usr/libexec/docker/cli-plugins/docker-compose")
           .toAbsolutePath();
 
-  private final Path folder;
+  private final Path cwd;
   private final String name;
   private final Map<String, String> env;
 
   /**
    * Creates a client.
    *
-   * @param folder the working directory
+   * @param cwd the working directory
    * @param name the name of its container
    */
-  SpecEngine(Path folder, String name) {
-    this.folder = folder;
+  SpecEngine(Path cwd, String name) {
+    this.cwd = cwd;
     this.name = name;
     this.env =
         Map.of(
             "DOCKER_HOST", Reach.privateEngine(),
-            "DOCKER_CONFIG", folder.toString(),
+            "DOCKER_CONFIG", cwd.toString(),
             "DOCKER_BUILDKIT", "0",
             "FROM_CLIENT", "of the client",
             "PATH", System.getenv("PATH"));
@@ -51,7 +51,7 @@ final class SpecEngine {
 
   /** Runs davit in this process, with standard input. */
   Target.Result run(byte[] stdin, String... args) {
-    return Target.inProcess("davit", List.of(args), env, stdin, folder);
+    return Target.inProcess("davit", List.of(args), env, stdin, cwd);
   }
 
   /** Returns the output of a command that must succeed. */
@@ -78,7 +78,7 @@ final class SpecEngine {
   private Target.Result create(String container, byte[] stdin, List<String> words)
       throws IOException {
     remove(container);
-    Files.deleteIfExists(folder.resolve("id"));
+    Files.deleteIfExists(cwd.resolve("id"));
     List<String> args = new ArrayList<>(List.of("create"));
     if (!words.contains("--name=" + container)) {
       args.add("--name=" + container);
@@ -105,10 +105,10 @@ final class SpecEngine {
 
   /** Has compose create the containers of a file, and returns its messages if it fails. */
   String compose(String file) throws IOException {
-    Files.writeString(folder.resolve("compose.yaml"), file);
+    Files.writeString(cwd.resolve("compose.yaml"), file);
     ProcessBuilder compose =
         new ProcessBuilder(COMPOSE.toString(), "-f", "compose.yaml", "-p", name, "create")
-            .directory(folder.toFile());
+            .directory(cwd.toFile());
     compose.environment().putAll(env);
     Target.Result result = Target.result(compose.start());
     return result.exitCode() == 0 ? "" : result.err();

@@ -1,15 +1,21 @@
 package dev.davit.engine;
 
+import dev.davit.engine.model.DeviceMapping;
 import dev.davit.engine.model.EngineInfo;
 import dev.davit.engine.model.HostConfig;
 import dev.davit.engine.model.LogConfig;
+import dev.davit.engine.model.Ulimit;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Removes the values from a host config that an engine fills in by default. */
 record HostDefaults(HostConfig host, EngineInfo engine) {
   private static final long SHM_SIZE = 64L * 1024 * 1024;
+  private static final long CPU_PERIOD = 100_000;
+  private static final long NANOS = 1_000_000_000;
+  private static final String ULIMIT = "RLIMIT_";
 
   /**
    * Resets default values to null, so that the host config is as requested, as far as that can be
@@ -27,6 +33,7 @@ record HostDefaults(HostConfig host, EngineInfo engine) {
     if (host.memory != null && Objects.equals(host.memorySwap, 2 * host.memory)) {
       host.memorySwap = null;
     }
+    removePodmanValues();
     if (isUnconfined() && List.of("label=disable").equals(host.securityOpt)) {
       host.securityOpt = null;
     }
@@ -34,6 +41,41 @@ record HostDefaults(HostConfig host, EngineInfo engine) {
     host.maskedPaths = unlessFull(host.maskedPaths);
     host.readonlyPaths = unlessFull(host.readonlyPaths);
     host.links = host.links == null ? null : host.links.stream().map(HostDefaults::link).toList();
+  }
+
+  /**
+   * Removes what Podman derives from other values and refuses together with them, and restores the
+   * names and permissions of requests.
+   */
+  private void removePodmanValues() {
+    if (host.nanoCpus != null
+        && Objects.equals(host.cpuPeriod, CPU_PERIOD)
+        && Objects.equals(host.cpuQuota, host.nanoCpus / (NANOS / CPU_PERIOD))) {
+      host.cpuPeriod = null;
+      host.cpuQuota = null;
+    }
+    if (host.ulimits != null) {
+      host.ulimits =
+          host.ulimits.stream()
+              .map(each -> new Ulimit(ulimitName(each.name()), each.soft(), each.hard()))
+              .toList();
+    }
+    if (host.devices != null) {
+      host.devices = host.devices.stream().map(HostDefaults::withPermissions).toList();
+    }
+  }
+
+  /** Converts {@code RLIMIT_NOFILE} to {@code nofile}. */
+  private static @Nullable String ulimitName(@Nullable String name) {
+    return name != null && name.startsWith(ULIMIT)
+        ? name.substring(ULIMIT.length()).toLowerCase(Locale.ROOT)
+        : name;
+  }
+
+  private static DeviceMapping withPermissions(DeviceMapping device) {
+    return "".equals(device.cgroupPermissions())
+        ? new DeviceMapping(device.pathOnHost(), device.pathInContainer(), "rwm")
+        : device;
   }
 
   private static @Nullable String unless(@Nullable String usual, @Nullable String value) {

@@ -131,6 +131,7 @@ public final class ContainerFlags {
   public static void change(
       ContainerSpec spec, FlagValues given, List<String> args, SpecContext context) {
     setEmpty(spec.hostConfig);
+    spec.hostConfig.pidsLimit = Objects.requireNonNullElse(spec.hostConfig.pidsLimit, 0L);
     setCommand(spec, args);
     IN_ORDER.stream()
         .filter(

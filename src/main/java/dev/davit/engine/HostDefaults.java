@@ -1,5 +1,6 @@
 package dev.davit.engine;
 
+import dev.davit.engine.model.DeviceMapping;
 import dev.davit.engine.model.EngineInfo;
 import dev.davit.engine.model.HostConfig;
 import dev.davit.engine.model.LogConfig;
@@ -11,9 +12,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Removes the values from a host config that an engine fills in by default. */
 record HostDefaults(HostConfig host, EngineInfo engine) {
-  private static final String RLIMIT = "RLIMIT_";
-  private static final long NANOS = 1_000_000_000;
   private static final long SHM_SIZE = 64L * 1024 * 1024;
+  private static final long CPU_PERIOD = 100_000;
+  private static final long NANOS = 1_000_000_000;
+  private static final String ULIMIT = "RLIMIT_";
 
   /**
    * Resets default values to null, so that the host config is as requested, as far as that can be
@@ -23,8 +25,6 @@ record HostDefaults(HostConfig host, EngineInfo engine) {
     host.consoleSize = null;
     host.containerIdFile = null; // the file exists by now, and docker refuses an existing one
     host.ipcMode = unless("private", host.ipcMode);
-    host.pidMode = unless("private", host.pidMode); // Podman stores it
-    host.utsMode = unless("private", host.utsMode);
     host.cgroupnsMode =
         unless("1".equals(engine.cgroupVersion()) ? "host" : "private", host.cgroupnsMode);
     host.runtime = unless(engine.defaultRuntime(), host.runtime);
@@ -33,19 +33,51 @@ record HostDefaults(HostConfig host, EngineInfo engine) {
     if (host.memory != null && Objects.equals(host.memorySwap, 2 * host.memory)) {
       host.memorySwap = null;
     }
+    removePodmanValues();
     if (isUnconfined() && List.of("label=disable").equals(host.securityOpt)) {
       host.securityOpt = null;
     }
     // Flags cannot set a list, only unset the default with an empty one.
     host.maskedPaths = unlessFull(host.maskedPaths);
     host.readonlyPaths = unlessFull(host.readonlyPaths);
-    host.ulimits =
-        host.ulimits == null ? null : host.ulimits.stream().map(HostDefaults::ulimit).toList();
-    if (isQuotaOfCpus()) { // Podman stores --cpus in this way as well, and accepts one of both
+    host.links = host.links == null ? null : host.links.stream().map(HostDefaults::link).toList();
+  }
+
+  /**
+   * Removes what Podman derives from other values and refuses together with them, and restores the
+   * names and permissions of requests.
+   */
+  private void removePodmanValues() {
+    host.pidMode = unless("private", host.pidMode);
+    host.utsMode = unless("private", host.utsMode);
+    if (host.nanoCpus != null
+        && Objects.equals(host.cpuPeriod, CPU_PERIOD)
+        && Objects.equals(host.cpuQuota, host.nanoCpus / (NANOS / CPU_PERIOD))) {
       host.cpuPeriod = null;
       host.cpuQuota = null;
     }
-    host.links = host.links == null ? null : host.links.stream().map(HostDefaults::link).toList();
+    if (host.ulimits != null) {
+      host.ulimits =
+          host.ulimits.stream()
+              .map(each -> new Ulimit(ulimitName(each.name()), each.soft(), each.hard()))
+              .toList();
+    }
+    if (host.devices != null) {
+      host.devices = host.devices.stream().map(HostDefaults::withPermissions).toList();
+    }
+  }
+
+  /** Converts {@code RLIMIT_NOFILE} to {@code nofile}. */
+  private static @Nullable String ulimitName(@Nullable String name) {
+    return name != null && name.startsWith(ULIMIT)
+        ? name.substring(ULIMIT.length()).toLowerCase(Locale.ROOT)
+        : name;
+  }
+
+  private static DeviceMapping withPermissions(DeviceMapping device) {
+    return "".equals(device.cgroupPermissions())
+        ? new DeviceMapping(device.pathOnHost(), device.pathInContainer(), "rwm")
+        : device;
   }
 
   private static @Nullable String unless(@Nullable String usual, @Nullable String value) {
@@ -67,25 +99,6 @@ record HostDefaults(HostConfig host, EngineInfo engine) {
 
   private static @Nullable List<String> unlessFull(@Nullable List<String> paths) {
     return paths == null || paths.isEmpty() ? paths : null;
-  }
-
-  private boolean isQuotaOfCpus() {
-    Long cpus = host.nanoCpus;
-    Long period = host.cpuPeriod;
-    Long quota = host.cpuQuota;
-    return cpus != null
-        && period != null
-        && quota != null
-        && quota * NANOS == cpus * period;
-  }
-
-  /** Converts {@code RLIMIT_NOFILE}, which Podman stores, to {@code nofile}. */
-  private static Ulimit ulimit(Ulimit told) {
-    String name = String.valueOf(told.name());
-    return name.startsWith(RLIMIT)
-        ? new Ulimit(
-            name.substring(RLIMIT.length()).toLowerCase(Locale.ROOT), told.soft(), told.hard())
-        : told;
   }
 
   /** Converts {@code /name:/container/alias} to {@code name:alias}. */

@@ -6,7 +6,6 @@ import dev.davit.engine.model.EndpointIPAMConfig;
 import dev.davit.engine.model.EndpointSettings;
 import dev.davit.engine.model.EngineInfo;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,11 +24,16 @@ public final class InspectedSpec {
   private static final Set<String> TRISTATES =
       Set.of("Init", "MaskedPaths", "MemorySwappiness", "ReadonlyPaths", "StopTimeout");
 
+  /** The start of a container that was never started. */
+  private static final String NEVER = "0001-01-01T00:00:00Z";
+
   private final String id;
+  private final boolean neverStarted;
   private final ContainerSpec spec;
 
-  private InspectedSpec(String id, ContainerSpec spec) {
-    this.id = id;
+  private InspectedSpec(Map<?, ?> all, ContainerSpec spec) {
+    this.id = String.valueOf(all.get("Id"));
+    this.neverStarted = NEVER.equals(object(all.get("State")).get("StartedAt"));
     this.spec = spec;
   }
 
@@ -53,7 +57,7 @@ public final class InspectedSpec {
     body.put("NetworkingConfig", Map.of("EndpointsConfig", networks));
     ContainerSpec spec = ContainerBody.of(body);
     spec.name = String.valueOf(all.get("Name")).replaceFirst("^/", "");
-    InspectedSpec inspected = new InspectedSpec(String.valueOf(all.get("Id")), spec);
+    InspectedSpec inspected = new InspectedSpec(all, spec);
     inspected.cleanConfig(engine);
     String mode = firstNetwork(spec.hostConfig.networkMode, networks);
     spec.hostConfig.networkMode = bridgeByDefault && "bridge".equals(mode) ? "default" : mode;
@@ -139,12 +143,16 @@ public final class InspectedSpec {
     String first = byDefault ? "bridge" : mode;
     Map<String, EndpointSettings> endpoints = new LinkedHashMap<>();
     if (told.containsKey(first)) {
-      endpoints.put(byDefault ? "default" : first, cleaned(told.get(first)));
+      EndpointSettings endpoint = cleaned(told.get(first));
+      if (spec.config.macAddress != null) {
+        endpoint.macAddress = spec.config.macAddress;
+      }
+      endpoints.put(byDefault ? "default" : first, endpoint);
     }
     told.forEach(
         (name, endpoint) -> {
           if (!name.equals(first)) {
-            endpoints.put(name, withoutHostname(cleaned(endpoint)));
+            endpoints.put(name, cleaned(endpoint));
           }
         });
     spec.hostConfig.networkMode = byDefault ? null : mode;
@@ -156,28 +164,18 @@ public final class InspectedSpec {
     spec.networkingConfig.endpointsConfig = saysNothing ? null : endpoints;
   }
 
-  /** Removes the alias that older engines add when a network is connected later. */
-  private EndpointSettings withoutHostname(EndpointSettings endpoint) {
-    if (endpoint.aliases != null && spec.config.hostname != null) {
-      List<String> aliases = new ArrayList<>(endpoint.aliases);
-      aliases.remove(spec.config.hostname);
-      endpoint.aliases = aliases.isEmpty() ? null : aliases;
-    }
-    return endpoint;
-  }
-
   private EndpointSettings cleaned(@Nullable EndpointSettings told) {
     EndpointSettings endpoint = new EndpointSettings();
     if (told == null) {
       return endpoint;
     }
-    List<String> aliases = new ArrayList<>(Objects.requireNonNullElse(told.aliases, List.of()));
-    aliases.removeIf(alias -> alias.length() == SHORT_ID && id.startsWith(alias));
-    endpoint.aliases = aliases.isEmpty() ? null : aliases;
+    endpoint.aliases = requestedAliases(told.aliases);
     endpoint.links = told.links == null || told.links.isEmpty() ? null : told.links;
     endpoint.driverOpts =
         told.driverOpts == null || told.driverOpts.isEmpty() ? null : told.driverOpts;
     endpoint.gwPriority = told.gwPriority == null || told.gwPriority == 0 ? null : told.gwPriority;
+    // the engine generates addresses at the start
+    endpoint.macAddress = neverStarted && !"".equals(told.macAddress) ? told.macAddress : null;
     EndpointIPAMConfig addresses = told.ipamConfig;
     boolean fixed =
         addresses != null
@@ -188,11 +186,21 @@ public final class InspectedSpec {
     return endpoint;
   }
 
+  /** The aliases in front of the short ID; engines add it, and some the hostname behind it. */
+  private @Nullable List<String> requestedAliases(@Nullable List<String> all) {
+    List<String> requested =
+        Objects.requireNonNullElse(all, List.<String>of()).stream()
+            .takeWhile(alias -> alias.length() != SHORT_ID || !id.startsWith(alias))
+            .toList();
+    return requested.isEmpty() ? null : requested;
+  }
+
   private static boolean isEmpty(EndpointSettings endpoint) {
     return endpoint.aliases == null
         && endpoint.links == null
         && endpoint.driverOpts == null
         && endpoint.gwPriority == null
+        && endpoint.macAddress == null
         && endpoint.ipamConfig == null;
   }
 }

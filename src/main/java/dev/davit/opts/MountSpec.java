@@ -225,6 +225,7 @@ public final class MountSpec {
     add(fields, "target", mount.target);
     add(fields, "readonly", mount.readOnly);
     add(fields, "consistency", mount.consistency);
+    int length = fields.length();
     if (mount.bindOptions != null) {
       add(fields, mount.bindOptions);
     }
@@ -239,7 +240,18 @@ public final class MountSpec {
     if (mount.imageOptions != null) {
       add(fields, "image-subpath", mount.imageOptions.subpath);
     }
+    if (fields.length() == length) {
+      addEmpty(fields, mount);
+    }
     return fields.toString();
+  }
+
+  /** Adds options that exist without a value, by one of them with its default value. */
+  private static void addEmpty(StringJoiner fields, Mount mount) {
+    add(fields, "bind-nonrecursive", mount.bindOptions == null ? null : false);
+    add(fields, "volume-nocopy", mount.volumeOptions == null ? null : false);
+    add(fields, "tmpfs-size", mount.tmpfsOptions == null ? null : 0);
+    add(fields, "image-subpath", mount.imageOptions == null ? null : "");
   }
 
   private static void add(StringJoiner fields, BindOptions options) {

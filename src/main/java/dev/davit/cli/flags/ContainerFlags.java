@@ -4,8 +4,8 @@ import dev.davit.engine.model.ContainerSpec;
 import dev.davit.engine.model.HostConfig;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * All flags that describe a container, and the conversion between these flags and a container spec.
@@ -113,28 +113,20 @@ public final class ContainerFlags {
   }
 
   /**
-   * Sets the unset fields that docker sends as empty lists, and inspect therefore prints as lists.
+   * Sets the absent fields that docker sends as empty lists, and inspect therefore prints as lists.
    */
   public static void setEmpty(HostConfig host) {
-    host.portBindings = orEmpty(host.portBindings);
-    host.dns = orEmpty(host.dns);
-    host.dnsOptions = orEmpty(host.dnsOptions);
-    host.dnsSearch = orEmpty(host.dnsSearch);
-    host.devices = orEmpty(host.devices);
-    host.ulimits = orEmpty(host.ulimits);
-    host.blkioWeightDevice = orEmpty(host.blkioWeightDevice);
-    host.blkioDeviceReadBps = orEmpty(host.blkioDeviceReadBps);
-    host.blkioDeviceWriteBps = orEmpty(host.blkioDeviceWriteBps);
-    host.blkioDeviceReadIOps = orEmpty(host.blkioDeviceReadIOps);
-    host.blkioDeviceWriteIOps = orEmpty(host.blkioDeviceWriteIOps);
-  }
-
-  private static <T> List<T> orEmpty(@Nullable List<T> list) {
-    return list == null ? List.of() : list;
-  }
-
-  private static <T> Map<String, T> orEmpty(@Nullable Map<String, T> map) {
-    return map == null ? Map.of() : map;
+    host.portBindings = Objects.requireNonNullElse(host.portBindings, Map.of());
+    host.dns = Objects.requireNonNullElse(host.dns, List.of());
+    host.dnsOptions = Objects.requireNonNullElse(host.dnsOptions, List.of());
+    host.dnsSearch = Objects.requireNonNullElse(host.dnsSearch, List.of());
+    host.devices = Objects.requireNonNullElse(host.devices, List.of());
+    host.ulimits = Objects.requireNonNullElse(host.ulimits, List.of());
+    host.blkioWeightDevice = Objects.requireNonNullElse(host.blkioWeightDevice, List.of());
+    host.blkioDeviceReadBps = Objects.requireNonNullElse(host.blkioDeviceReadBps, List.of());
+    host.blkioDeviceWriteBps = Objects.requireNonNullElse(host.blkioDeviceWriteBps, List.of());
+    host.blkioDeviceReadIOps = Objects.requireNonNullElse(host.blkioDeviceReadIOps, List.of());
+    host.blkioDeviceWriteIOps = Objects.requireNonNullElse(host.blkioDeviceWriteIOps, List.of());
   }
 
   /**
@@ -143,6 +135,8 @@ public final class ContainerFlags {
    */
   public static void change(
       ContainerSpec spec, FlagValues given, List<String> args, SpecContext context) {
+    setEmpty(spec.hostConfig);
+    spec.hostConfig.pidsLimit = Objects.requireNonNullElse(spec.hostConfig.pidsLimit, 0L);
     setCommand(spec, args);
     IN_ORDER.stream()
         .filter(

@@ -104,7 +104,6 @@ public final class CloneCommand implements TakesContainer {
     List<String> rest = original.rest();
     spec.name = rest.isEmpty() ? spec.name + "-clone" : rest.getFirst();
     spec.config.labels = ownLabels(spec.config.labels);
-    ContainerFlags.setEmpty(spec.hostConfig);
     CreateOptions request =
         CreateOptions.changing(in, spec, rest.size() > 1 ? rest.subList(1, 2) : List.of());
     LaterNetworks later = LaterNetworks.takenFrom(described);

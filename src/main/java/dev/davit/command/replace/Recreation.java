@@ -82,6 +82,9 @@ final class Recreation {
   Existing find(String container) throws IOException {
     byte[] json = engine.containers().inspectRaw(interrupted.recover(container), false);
     ContainerDetails details = JsonBinding.read(json, ContainerDetails.class);
+    if (details == null) {
+      throw new IOException("the engine describes container " + container + " as null");
+    }
     refuse(details);
     Map<?, ?> inspected = ContainerDescriptions.object(json);
     DescribedContainer described = descriptions.of(inspected);

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -61,7 +62,6 @@ record ComposeKey(String property, String name, Function<ContainerSpec, @Nullabl
           host("CapDrop", "cap_drop", host -> host.capDrop),
           host("Privileged", "privileged", host -> host.privileged),
           host("ReadonlyRootfs", "read_only", host -> host.readonlyRootfs),
-          host("SecurityOpt", "security_opt", host -> host.securityOpt),
           host("Sysctls", "sysctls", host -> host.sysctls),
           host("Ulimits", "ulimits", host -> ulimits(host.ulimits)),
           host(
@@ -77,7 +77,11 @@ record ComposeKey(String property, String name, Function<ContainerSpec, @Nullabl
           host("Memory", "mem_limit", host -> host.memory),
           host("MemoryReservation", "mem_reservation", host -> host.memoryReservation),
           host("MemorySwap", "memswap_limit", host -> host.memorySwap),
-          host("MemorySwappiness", "mem_swappiness", host -> host.memorySwappiness),
+          // compose does not send 0
+          host(
+              "MemorySwappiness",
+              "mem_swappiness",
+              host -> Objects.equals(host.memorySwappiness, 0L) ? null : host.memorySwappiness),
           host(
               "NanoCpus",
               "cpus",

@@ -23,9 +23,12 @@ final class ComposeMount {
     put(keys, "target", mount.target);
     put(keys, "read_only", mount.readOnly);
     put(keys, "consistency", mount.consistency);
-    put(keys, "bind", bind(Objects.requireNonNullElseGet(mount.bindOptions, BindOptions::new)));
+    if ("bind".equals(mount.type)) {
+      put(keys, "bind", bind(Objects.requireNonNullElseGet(mount.bindOptions, BindOptions::new)));
+    }
     VolumeOptions volume = Objects.requireNonNullElseGet(mount.volumeOptions, VolumeOptions::new);
     Map<String, Object> volumeKeys = new LinkedHashMap<>();
+    put(volumeKeys, "labels", volume.labels);
     put(volumeKeys, "nocopy", volume.noCopy);
     put(volumeKeys, "subpath", volume.subpath);
     put(keys, "volume", volumeKeys);
@@ -41,13 +44,41 @@ final class ComposeMount {
     return keys;
   }
 
+  /**
+   * Returns what no key sets, by its name. Named volumes exist, so their driver and its options
+   * have no effect.
+   */
+  static Map<String, Object> unsaid(Mount mount) {
+    Map<String, Object> all = new LinkedHashMap<>();
+    if (mount.volumeOptions != null
+        && mount.volumeOptions.driverConfig != null
+        && (mount.source == null || mount.source.isEmpty())) {
+      put(all, "VolumeOptions.DriverConfig.Name", mount.volumeOptions.driverConfig.name);
+      put(all, "VolumeOptions.DriverConfig.Options", mount.volumeOptions.driverConfig.options);
+    }
+    if (mount.tmpfsOptions != null) {
+      put(all, "TmpfsOptions.Options", mount.tmpfsOptions.options);
+    }
+    return all;
+  }
+
   /** A missing source is not created, unless that was requested, as with {@code --mount}. */
   private static Map<String, Object> bind(BindOptions options) {
     Map<String, Object> keys = new LinkedHashMap<>();
     put(keys, "propagation", options.propagation);
-    put(keys, "create_host_path", options.createMountpoint);
-    put(keys, "recursive", Boolean.TRUE.equals(options.nonRecursive) ? "disabled" : null);
+    keys.put("create_host_path", Boolean.TRUE.equals(options.createMountpoint));
+    put(keys, "recursive", recursive(options));
     return keys;
+  }
+
+  private static @Nullable String recursive(BindOptions options) {
+    if (Boolean.TRUE.equals(options.nonRecursive)) {
+      return "disabled";
+    }
+    if (Boolean.TRUE.equals(options.readOnlyNonRecursive)) {
+      return "writable";
+    }
+    return Boolean.TRUE.equals(options.readOnlyForceRecursive) ? "readonly" : null;
   }
 
   private static void put(Map<String, Object> keys, String key, @Nullable Object value) {

@@ -4,8 +4,7 @@ import dev.davit.create.DescribedContainer;
 import dev.davit.create.LaterNetworks;
 import dev.davit.engine.InspectedSpec;
 import dev.davit.engine.model.ContainerSpec;
-import dev.davit.engine.model.EndpointIPAMConfig;
-import dev.davit.engine.model.EndpointSettings;
+import dev.davit.engine.model.DeviceRequest;
 import dev.davit.engine.model.HealthConfig;
 import dev.davit.engine.model.Mount;
 import dev.davit.gotypes.DurationParser;
@@ -35,9 +34,13 @@ final class ComposeService {
   private final ContainerSpec spec;
   private final String envFile;
 
+  /** Whether the engine, of API 1.44 or newer, reads MAC addresses from networks only. */
+  private final boolean macByNetwork;
+
   private ComposeService(DescribedContainer container, List<String> remarks) {
     this.spec = container.spec();
     this.envFile = container.envFile();
+    this.macByNetwork = container.severalNetworks();
     this.remarks = remarks;
   }
 
@@ -98,9 +101,21 @@ final class ComposeService {
     mounts.addAll(mounts());
     put("volumes", mounts);
     host.remove("NetworkMode");
-    networkKeys();
+    ComposeNetworks used = ComposeNetworks.of(spec);
+    keys.putAll(used.keys());
+    networks.addAll(used.names());
+    if (macByNetwork && used.names().isEmpty() && keys.remove("mac_address") != null) {
+      remark("Config.MacAddress", spec.config.macAddress);
+    }
+    used.unsaid().forEach(this::remark);
+    host.remove("SecurityOpt");
+    security(host);
+    host.keySet().removeAll(ComposeDevices.LIMITS);
+    put("blkio_config", ComposeDevices.limits(spec.hostConfig));
+    devices(host);
     ComposeKey.HOST.forEach(key -> take(key, host));
     host.remove("RestartPolicy"); // without the key it is no
+    volumesFrom();
     config.forEach((name, value) -> remark("Config." + name, value));
     host.forEach((name, value) -> remark("HostConfig." + name, value));
   }
@@ -131,7 +146,7 @@ final class ComposeService {
   }
 
   private void remark(String property, @Nullable Object value) {
-    if (!InspectedSpec.isNothing(value)) {
+    if (value != null) {
       remarks.add("No key sets " + property + ": " + JsonValues.compact(value));
     }
   }
@@ -156,6 +171,9 @@ final class ComposeService {
     duration(keys, "timeout", health.timeout);
     duration(keys, "start_period", health.startPeriod);
     duration(keys, "start_interval", health.startInterval);
+    if (health.startInterval != null) {
+      keys.putIfAbsent("start_period", "0s"); // compose requires one
+    }
     if (health.retries != null) {
       keys.put("retries", health.retries);
     }
@@ -204,6 +222,8 @@ final class ComposeService {
     List<Map<String, Object>> all = new ArrayList<>();
     for (Mount mount : Objects.requireNonNullElse(spec.hostConfig.mounts, List.<Mount>of())) {
       all.add(ComposeMount.keys(mount));
+      ComposeMount.unsaid(mount)
+          .forEach((name, value) -> remark(name + " of the mount " + mount.target, value));
       if ("volume".equals(mount.type) && mount.source != null && !mount.source.isEmpty()) {
         volumes.add(mount.source);
       }
@@ -211,44 +231,41 @@ final class ComposeService {
     return all;
   }
 
-  private void networkKeys() {
-    String mode = Objects.requireNonNullElse(spec.hostConfig.networkMode, "default");
-    if (mode.equals("default") || mode.equals("bridge")) {
-      keys.put("network_mode", "bridge");
-      return;
+  /** A profile is a file for compose, and the content of one for an engine. */
+  private void security(Map<String, @Nullable Object> host) {
+    List<String> options = new ArrayList<>();
+    for (String option :
+        Objects.requireNonNullElse(spec.hostConfig.securityOpt, List.<String>of())) {
+      if (option.startsWith("seccomp={")) {
+        remark("HostConfig.SecurityOpt", option);
+      } else {
+        options.add(option);
+      }
     }
-    if (mode.equals("host") || mode.equals("none") || mode.startsWith("container:")) {
-      keys.put("network_mode", mode);
-      return;
+    if (spec.hostConfig.maskedPaths != null && spec.hostConfig.maskedPaths.isEmpty()) {
+      options.add("systempaths=unconfined");
+      host.remove("MaskedPaths");
+      host.remove("ReadonlyPaths");
     }
-    Map<String, EndpointSettings> endpoints = spec.networkingConfig.endpointsConfig;
-    Map<String, Object> all = new LinkedHashMap<>();
-    if (endpoints == null) {
-      all.put(mode, Map.of());
-    } else {
-      endpoints.forEach((name, endpoint) -> all.put(name, endpoint(name, endpoint)));
-    }
-    networks.addAll(all.keySet());
-    keys.put("networks", all);
+    put("security_opt", options);
   }
 
-  private Map<String, Object> endpoint(String network, EndpointSettings endpoint) {
-    Map<String, Object> keys = new LinkedHashMap<>();
-    EndpointIPAMConfig addresses =
-        Objects.requireNonNullElseGet(endpoint.ipamConfig, EndpointIPAMConfig::new);
-    putTo(keys, "aliases", endpoint.aliases);
-    putTo(keys, "ipv4_address", addresses.ipv4Address);
-    putTo(keys, "ipv6_address", addresses.ipv6Address);
-    putTo(keys, "link_local_ips", addresses.linkLocalIps);
-    putTo(keys, "driver_opts", endpoint.driverOpts);
-    putTo(keys, "gw_priority", endpoint.gwPriority);
-    remark("Links of the network " + network, endpoint.links);
-    return keys;
+  private void devices(Map<String, @Nullable Object> host) {
+    List<DeviceRequest> requests =
+        Objects.requireNonNullElse(spec.hostConfig.deviceRequests, List.<DeviceRequest>of());
+    put(
+        "deploy",
+        ComposeDevices.reservations(
+            requests.stream().filter(ComposeDevices::isReservation).toList()));
+    if (requests.stream().allMatch(ComposeDevices::isReservation)) {
+      host.remove("DeviceRequests");
+    }
   }
 
-  private static void putTo(Map<String, Object> keys, String key, @Nullable Object value) {
-    if (value != null) {
-      keys.put(key, value);
-    }
+  /** Compose ignores the mode of a container's volumes. */
+  private void volumesFrom() {
+    Objects.requireNonNullElse(spec.hostConfig.volumesFrom, List.<String>of()).stream()
+        .filter(each -> each.endsWith(":ro"))
+        .forEach(each -> remark("the mode in HostConfig.VolumesFrom", each));
   }
 }

@@ -48,6 +48,8 @@ record HostDefaults(HostConfig host, EngineInfo engine) {
    * names and permissions of requests.
    */
   private void removePodmanValues() {
+    host.pidMode = unless("private", host.pidMode);
+    host.utsMode = unless("private", host.utsMode);
     if (host.nanoCpus != null
         && Objects.equals(host.cpuPeriod, CPU_PERIOD)
         && Objects.equals(host.cpuQuota, host.nanoCpus / (NANOS / CPU_PERIOD))) {

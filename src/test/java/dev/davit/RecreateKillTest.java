@@ -12,8 +12,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -95,11 +95,11 @@ final class RecreateKillTest {
 
   /** Returns whether {@code recreate} had sent the request, so that it was killed. */
   private boolean isKilledAt(int request, Moment moment) throws Exception {
-    AtomicReference<Process> process = new AtomicReference<>();
+    CompletableFuture<Process> process = new CompletableFuture<>();
     try (KillingFront front =
-        new KillingFront(engine, request, moment, () -> process.get().destroyForcibly())) {
-      process.set(start(front.address()));
-      return process.get().waitFor() != 0;
+        new KillingFront(engine, request, moment, () -> process.join().destroyForcibly())) {
+      process.complete(start(front.address()));
+      return process.join().waitFor() != 0;
     }
   }
 

@@ -87,8 +87,8 @@ final class SpecFixtures {
     SpecEngine.done(client.run(DOCKERFILE.getBytes(UTF_8), "build", "-q", "-t", IMAGE, "-"));
     for (String line :
         List.of(
-            "network create --subnet 10.125.0.0/16 --ipv6 --subnet fd00:125::/64 spec-n1",
-            "network create --subnet 10.126.0.0/16 spec-n2",
+            "network create --subnet 10.127.0.0/16 --ipv6 --subnet fd00:127::/64 fuzz-n1",
+            "network create --subnet 10.128.0.0/16 fuzz-n2",
             "volume create spec-v",
             "run -d --name spec-db --ipc shareable -v /data --network bridge busybox top")) {
       SpecEngine.done(client.run(line.split(" ", -1)));
@@ -105,7 +105,7 @@ final class SpecFixtures {
     for (String line :
         List.of(
             "rm -fv --ignore spec-*",
-            "network rm spec-n1 spec-n2",
+            "network rm fuzz-n1 fuzz-n2",
             "volume rm spec-v spec-w spec-x",
             "rmi -f " + IMAGE)) {
       client.run(line.split(" ", -1));

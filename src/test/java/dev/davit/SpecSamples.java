@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
@@ -57,7 +58,8 @@ record SpecSamples(List<List<String>> lines, Map<String, String> refused) {
       return List.of(line.split(" ", -1));
     }
     String[] parts = line.split(" ", 2);
-    boolean isText = parts.length == 1 && !flags().get(name("--" + parts[0])).isSwitch();
+    Flag<?> flag = Objects.requireNonNull(flags().get(name("--" + parts[0])));
+    boolean isText = parts.length == 1 && !flag.isSwitch();
     return List.of("--" + parts[0] + (parts.length == 2 ? '=' + parts[1] : isText ? "=" : ""));
   }
 

@@ -26,7 +26,7 @@ final class ProcessTest {
   private static final String CONTAINER = "{\"Id\":\"a\",\"Names\":[\"/a\"],\"Config\":{}}";
 
   private static final String RUNNING =
-      "{\"Id\":\"a\",\"Name\":\"/web\",\"Config\":{},\"State\":{\"Running\":true}}";
+      "{\"Id\":\"a\",\"Name\":\"/web\",\"Config\":{\"Image\":\"b\"},\"State\":{\"Running\":true}}";
 
   private static final String PUBLISHED =
       "{\"Id\":\"p\",\"NetworkSettings\":{\"Ports\":{\"80/tcp\":[{\"HostIp\":\"::\",\"HostPort\":\"1\"}]}}}";

@@ -45,6 +45,9 @@ public final class RecreatingUpdate {
   private static final Flag<Boolean> RECREATE =
       Flag.bool("recreate", "Replace the container by a new one, which all options can change");
 
+  /** The shorthand of {@code --help}, and with create of {@code --hostname}. */
+  private static final char HELP = 'h';
+
   private static final ContainerChange CHANGE =
       ContainerChange.destroying("recreate", "recreated", ContainerStates.ANY).unasked();
 
@@ -64,6 +67,7 @@ public final class RecreatingUpdate {
   private static final List<Flag<?>> OF_CREATE =
       ContainerFlags.described().stream()
           .filter(flag -> !IN_PLACE.contains(flag.name()) && flag != CreationFlags.CIDFILE)
+          .<Flag<?>>map(flag -> flag.hasShorthand(HELP) ? flag.withoutShorthand() : flag)
           .toList();
 
   private RecreatingUpdate() {}
@@ -141,7 +145,9 @@ public final class RecreatingUpdate {
     List<Selected> changed = new ArrayList<>();
     for (Selected each : selected) {
       try {
-        Change change = change(in, recreation.find(each.argument()));
+        String container = each.argument();
+        Change change =
+            change(in, preview ? recreation.describe(container) : recreation.find(container));
         show(in, each.name(), change);
         if (!change.lines().isEmpty()) {
           changes.put(each.argument(), change);

@@ -80,7 +80,16 @@ final class Recreation {
    * @throws IOException also if it must not be replaced
    */
   Existing find(String container) throws IOException {
-    byte[] json = engine.containers().inspectRaw(interrupted.recover(container), false);
+    return describe(interrupted.recover(container));
+  }
+
+  /**
+   * Describes a container, and changes nothing.
+   *
+   * @throws IOException also if it must not be replaced
+   */
+  Existing describe(String container) throws IOException {
+    byte[] json = engine.containers().inspectRaw(container, false);
     ContainerDetails details = JsonBinding.read(json, ContainerDetails.class);
     if (details == null) {
       throw new IOException("the engine describes container " + container + " as null");

@@ -215,7 +215,7 @@ final class StallTest {
         .usually("GET /containers/json", "200 []")
         .usually(
             "GET /containers/*/json",
-            "200 {\"Id\":\"a\",\"Config\":{},\"State\":{\"Running\":true}}")
+            "200 {\"Id\":\"a\",\"Config\":{\"Image\":\"b\"},\"State\":{\"Running\":true}}")
         .usually("POST /containers/*/exec", "201 {\"Id\":\"e\"}")
         .usually("POST /exec/*/start", "101\nframe 1 line\\n")
         .usually("GET /exec/*/json", "200 {\"OpenStdout\":true}")

@@ -38,7 +38,7 @@ final class SecretsFile {
     for (String each : Objects.requireNonNullElse(spec.config.env, List.<String>of())) {
       (isSecret(each) ? secrets : others).add(each);
     }
-    Path file = in.app().cwd().physical(name);
+    Path file = in.app().cwd().physical(name).toAbsolutePath();
     String text = secrets.isEmpty() ? "" : String.join("\n", secrets) + '\n';
     AtomicFile.write(file, text.getBytes(UTF_8), "rw-------");
     spec.config.env = others.isEmpty() ? null : others;

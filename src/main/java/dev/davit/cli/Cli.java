@@ -3,7 +3,6 @@ package dev.davit.cli;
 import dev.davit.cli.PflagParser.Use;
 import dev.davit.cli.flags.Flag;
 import dev.davit.cli.flags.FlagValues;
-import dev.davit.cli.flags.FlagWriter;
 import dev.davit.plugin.Plugin;
 import dev.davit.terminal.Streams;
 import dev.davit.text.GoQuote;
@@ -224,14 +223,7 @@ public final class Cli {
     }
     return command.run(
         new CommandContext(
-            app,
-            level.path(),
-            level.words().uses().stream()
-                .map(use -> FlagWriter.word(use.flag(), use.value()))
-                .toList(),
-            level.values(),
-            level.arguments(),
-            engine));
+            app, level.path(), level::options, level.values(), level.arguments(), engine));
   }
 
   /**

@@ -11,13 +11,14 @@ import dev.davit.gotypes.Timestamps;
 import dev.davit.plugin.Plugins;
 import dev.davit.terminal.Streams;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The context of a running command: its flags and arguments, the streams, and the engine. */
 public final class CommandContext {
   private final ProcessEnvironment app;
   private final String path;
-  private final List<String> options;
+  private final Supplier<List<String>> options;
   private final FlagValues flags;
   private final List<String> args;
   private final EngineProvider connection;
@@ -25,7 +26,7 @@ public final class CommandContext {
   CommandContext(
       ProcessEnvironment app,
       String path,
-      List<String> options,
+      Supplier<List<String>> options,
       FlagValues flags,
       List<String> args,
       EngineProvider connection) {
@@ -57,7 +58,7 @@ public final class CommandContext {
 
   /** The options as typed, each as one word {@code --NAME=VALUE}. */
   public List<String> options() {
-    return options;
+    return options.get();
   }
 
   public FlagValues flags() {

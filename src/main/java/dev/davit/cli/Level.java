@@ -4,6 +4,7 @@ import dev.davit.cli.PflagParser.Use;
 import dev.davit.cli.PflagParser.Words;
 import dev.davit.cli.flags.Flag;
 import dev.davit.cli.flags.FlagValues;
+import dev.davit.cli.flags.FlagWriter;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -99,5 +100,10 @@ record Level(
   /** Whether all values were converted. */
   boolean isConverted() {
     return converted.size() == words.uses().size();
+  }
+
+  /** The flags as typed, each as one word {@code --NAME=VALUE}. */
+  List<String> options() {
+    return words.uses().stream().map(use -> FlagWriter.word(use.flag(), use.value())).toList();
   }
 }

@@ -17,6 +17,15 @@ public record Wanted(List<ReadyCondition> all, boolean any) {
   /** The default conditions of {@code --wait}. */
   public static final Wanted DEFAULT = new Wanted(List.of(), false);
 
+  /**
+   * Parses the value of {@code --wait}: a condition, or empty for the default.
+   *
+   * @throws IllegalArgumentException with the reason, or a list of the valid conditions
+   */
+  public static Wanted parse(String text) {
+    return text.isEmpty() ? DEFAULT : new Wanted(List.of(ReadyCondition.parse(text)), false);
+  }
+
   /** Returns these conditions, with the default replaced by the one for a container. */
   Wanted of(ContainerDetails container) {
     return all.isEmpty()

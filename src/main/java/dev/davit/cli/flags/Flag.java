@@ -176,12 +176,8 @@ public final class Flag<T extends @Nullable Object> {
     return variant(name, shorthand, description);
   }
 
-  /** Creates a variant for a command in which the shorthand means something else. */
-  public Flag<T> withoutShorthand() {
-    return variant(name, NONE, help);
-  }
-
-  private Flag<T> variant(String name, char shorthand, String help) {
+  /** Creates a variant with another name and shorthand; 0 for no shorthand. */
+  public Flag<T> variant(String name, char shorthand, String help) {
     Flag<T> variant = new Flag<>(name, shorthand, label, help, parser, whenAbsent, repeatable);
     variant.target = this;
     variant.completer = completer;

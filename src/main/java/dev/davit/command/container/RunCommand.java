@@ -100,7 +100,7 @@ public final class RunCommand implements Command {
       throws IOException {
     ContainerDetails same = old.same();
     if (same != null) {
-      return use(in, same, ready);
+      return use(in, same, ready, old);
     }
     String id = orFailedRun(in, old::create);
     boolean removed = isOn(request.spec().hostConfig.autoRemove);
@@ -110,18 +110,14 @@ public final class RunCommand implements Command {
   }
 
   /** Starts a container that exists already, unless it runs, and prints its ID. */
-  private static int use(CommandContext in, ContainerDetails same, WaitFlags ready)
+  private static int use(CommandContext in, ContainerDetails same, WaitFlags ready, Predecessor old)
       throws IOException {
     String id = same.id();
     if (same.isAlive()) {
       ready.afterRestart(id);
     } else {
       ready.beforeStart(id);
-      try {
-        in.engine().containers().start(id);
-      } catch (IOException e) {
-        throw RunFailure.of(in, e);
-      }
+      start(in, id, old);
     }
     in.streams().printSent(id + '\n');
     return ready.await();

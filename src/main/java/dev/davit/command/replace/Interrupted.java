@@ -4,7 +4,6 @@ import dev.davit.cli.CommandContext;
 import dev.davit.command.shared.ReadyWait;
 import dev.davit.engine.Engine;
 import dev.davit.opts.Timeout;
-import dev.davit.readiness.ReadyCondition;
 import dev.davit.readiness.Wanted;
 import dev.davit.readiness.Watch;
 import dev.davit.replace.Plan;
@@ -76,10 +75,7 @@ final class Interrupted {
     if (condition == null) {
       return;
     }
-    Wanted wanted =
-        condition.isEmpty()
-            ? Wanted.DEFAULT
-            : new Wanted(List.of(ReadyCondition.parse(condition)), false);
+    Wanted wanted = Wanted.parse(condition);
     Watch watch = Watch.begin(engine, id, wanted, false);
     ReadyWait.Result result =
         new ReadyWait(List.of(id), wanted, name -> watch)

@@ -67,7 +67,9 @@ public final class RecreatingUpdate {
   private static final List<Flag<?>> OF_CREATE =
       ContainerFlags.described().stream()
           .filter(flag -> !IN_PLACE.contains(flag.name()) && flag != CreationFlags.CIDFILE)
-          .<Flag<?>>map(flag -> flag.hasShorthand(HELP) ? flag.withoutShorthand() : flag)
+          .<Flag<?>>map(
+              flag ->
+                  flag.hasShorthand(HELP) ? flag.variant(flag.name(), (char) 0, flag.help()) : flag)
           .toList();
 
   private RecreatingUpdate() {}

@@ -6,7 +6,6 @@ import dev.davit.cli.ExitCode;
 import dev.davit.cli.complete.Completer;
 import dev.davit.cli.flags.Flag;
 import dev.davit.opts.Timeout;
-import dev.davit.readiness.ReadyCondition;
 import dev.davit.readiness.Wanted;
 import dev.davit.readiness.Watch;
 import java.io.IOException;
@@ -58,8 +57,7 @@ public final class WaitFlags {
     static final Choice NONE = new Choice(null);
 
     static Choice parse(String text) {
-      return new Choice(
-          text.isEmpty() ? Wanted.DEFAULT : new Wanted(List.of(ReadyCondition.parse(text)), false));
+      return new Choice(Wanted.parse(text));
     }
   }
 

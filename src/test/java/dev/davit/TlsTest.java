@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Tag;
@@ -143,6 +144,49 @@ final class TlsTest {
               argv, Map.of("DOCKER_CONFIG", folder.toString()), "input\n".getBytes(UTF_8), folder);
       assertEquals(new Result("input\nafter\n", "error\n", 5), result);
     }
+  }
+
+  /**
+   * Docker Engine does not read what follows the request, and unread bytes reset the connection
+   * when it closes it.
+   */
+  @Test
+  void inputThatIsNotAttachedIsNotEnded() throws IOException {
+    try (FakeEngine engine = FakeEngine.onTcp();
+        TcpFront front = TcpFront.tls(new TlsServer("server", false), engine.address())) {
+      engine
+          .on("GET /containers/*/json", "200 {\"Id\":\"a\",\"Config\":{}}")
+          .on("POST /containers/*/exec", "201 {\"Id\":\"e\"}")
+          .on("POST /exec/*/start", exchange -> tellWhetherInputEnds(exchange))
+          .on("GET /exec/*/json", "200 {\"ExitCode\":0}");
+      List<String> argv = new ArrayList<>(List.of("docker", "--tlsverify", "--tlscacert"));
+      argv.add(TlsServer.FILES.resolve("engine-ca.pem").toString());
+      argv.addAll(List.of("-H", "tcp://127.0.0.1:" + front.port(), "exec", "a", "cat"));
+      Map<String, String> env = Map.of("DOCKER_CONFIG", folder.toString());
+      Result result =
+          Target.inProcess("davit", argv.subList(1, argv.size()), env, new byte[0], folder);
+      assertEquals(new Result("open\n", "", 0), result);
+    }
+  }
+
+  private static void tellWhetherInputEnds(FakeExchange exchange)
+      throws IOException, InterruptedException {
+    exchange.head(101, List.of(), -1);
+    AtomicBoolean ended = new AtomicBoolean();
+    Thread reader =
+        Thread.ofPlatform()
+            .daemon()
+            .start(
+                () -> {
+                  try {
+                    exchange.awaitEof();
+                    ended.set(true);
+                  } catch (IOException e) {
+                    // the connection is lost, which is no end of input
+                  }
+                });
+    reader.join(500);
+    exchange.frame(1, (ended.get() ? "ended\n" : "open\n").getBytes(UTF_8));
   }
 
   @Test

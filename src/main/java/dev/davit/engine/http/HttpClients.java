@@ -179,10 +179,14 @@ record HttpClients(
     return direct.newBuilder().connectionPool(fresh()).build();
   }
 
-  /** Whether upgraded connections go through an HTTP proxy. */
-  boolean upgradesByHttpProxy() {
+  /**
+   * Whether the end of standard input that is not attached may be sent. Through an HTTP proxy it
+   * may not, as tinyproxy then drops the output. With TLS it is a message, which dockerd leaves
+   * unread: its kernel then resets the connection, and the end of the output may be lost.
+   */
+  boolean mayEndUnusedInput() {
     Proxy proxy = direct.proxy();
-    return proxy != null && proxy.type() == Proxy.Type.HTTP;
+    return !base.isHttps() && (proxy == null || proxy.type() != Proxy.Type.HTTP);
   }
 
   /** A pool that keeps no connection for another request. */

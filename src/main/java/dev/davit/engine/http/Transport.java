@@ -92,12 +92,12 @@ public final class Transport implements Closeable {
    * Sends a request that upgrades the connection to a byte stream.
    *
    * @param stdin whether standard input is attached. If not, it is closed at once, as Podman waits
-   *     for its end; but not through an HTTP proxy, as tinyproxy then drops the output.
+   *     for its end.
    */
   public HijackedStream upgrade(ApiRequest request, @Nullable ApiVersion version, boolean stdin)
       throws IOException {
     HijackedStream stream = hijacked(upgrade(request, version, "tcp"));
-    if (!stdin && !link.upgradesByHttpProxy()) {
+    if (!stdin && link.mayEndUnusedInput()) {
       stream.endInput();
     }
     return stream;

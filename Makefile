@@ -7,7 +7,7 @@ ARGS ?=
 PREFIX ?= /usr/local
 export PREFIX DESTDIR DOCKER_LINK
 
-.PHONY: help build native install uninstall dist library picture demo test test-unit test-engine test-native test-engines test-docker test-clients golden docs record fmt lint check bench engine-up engine-down clean
+.PHONY: help build native install uninstall dist library picture demo demo-upgrade test test-unit test-engine test-native test-engines test-docker test-clients golden docs record fmt lint check bench engine-up engine-down clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "%-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -40,6 +40,9 @@ picture: ## record README's picture from a session on the private engine
 
 demo: build ## run a short tour of davit on your engine, or on the private engine (KEEP=1 keeps it running)
 	@src/dev/demo
+
+demo-upgrade: build ## show an upgrade of three containers, and one that is rolled back, on the same engine as demo
+	@src/dev/demo upgrade
 
 test: ## run all tests, including tests on the private engine (needs root)
 	@src/dev/test all $(ARGS)

@@ -91,6 +91,7 @@ final class ControlBytesTest {
           "version --format json",
           "version --format '{{.Server.Version}}'",
           "spec a",
+          "spec-diff a b",
           "spec --as json a",
           "stat a:/b",
           "stat --format json a:/b",

@@ -67,6 +67,7 @@ final class FaultTest {
           new Victim("wait --condition exited a", "GET /events", false, 1),
           new Victim("wait --condition log=x a", "GET /containers/*/logs", false, 1),
           new Victim("exists a", "GET /containers/a/json", true, 125),
+          new Victim("spec-diff a b", "GET /containers/a/json", true, 125),
           new Victim("why a", "GET /containers/a/json", true, 1),
           new Victim("logs a", "GET /containers/a/json", true, 1),
           new Victim("logs a", "GET /containers/*/logs", false, 1),

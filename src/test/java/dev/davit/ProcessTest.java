@@ -157,6 +157,7 @@ final class ProcessTest {
           "exec-resize e 1 2",
           "tag a b",
           "exists a",
+          "spec-diff a a",
           "volume update c",
           "network connect a b",
           "network disconnect a b");

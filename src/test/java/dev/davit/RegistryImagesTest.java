@@ -1,6 +1,7 @@
 package dev.davit;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.davit.Target.Result;
@@ -43,6 +44,7 @@ final class RegistryImagesTest {
 
   @AfterEach
   void end() throws IOException {
+    run("rm -f registry-images-web");
     run("rmi -f '" + IMAGE + ":*'");
     registry.close();
   }
@@ -87,6 +89,33 @@ final class RegistryImagesTest {
     Result unknown = run(OUTDATED + " --sort tag");
     assertTrue(unknown.out().startsWith("1 current\n2 unknown: "), unknown::toString);
     assertEquals(1, unknown.exitCode());
+  }
+
+  @Test
+  void containersAreUpgraded() throws IOException {
+    String web = "registry-images-web";
+    must("run -d --name " + web + " --stop-timeout 0 IMAGE:1 sleep 1000");
+    Result check = run("recreate --check " + web);
+    assertTrue(check.exitCode() == 0 && check.out().endsWith("current\n"), check::toString);
+    String first = imageOf(web);
+    for (int i = 0; i < 2; i++) {
+      pushNewer();
+      check = run("recreate --check " + web);
+      assertTrue(check.exitCode() == 3 && check.out().endsWith("outdated\n"), check::toString);
+      String before = imageOf(web);
+      Result recreated = run("recreate --pull --cleanup " + web);
+      assertEquals("0 " + web + "\n", recreated.exitCode() + " " + recreated.out());
+      assertNotEquals(before, imageOf(web));
+      // the first image has another name
+      assertEquals(before.equals(first) ? 0 : 1, run("image inspect " + before).exitCode());
+    }
+    Result again = run("recreate --pull " + web);
+    assertEquals("0 ", again.exitCode() + " " + again.out());
+    assertTrue(again.err().endsWith(web + ": the image has not changed\n"), again::toString);
+  }
+
+  private String imageOf(String container) throws IOException {
+    return run("inspect -f '{{.Image}}' " + container).out().strip();
   }
 
   @Test

@@ -118,6 +118,7 @@ final class StallTest {
           new Victim("clone a", "POST /containers/create", true),
           new Victim("recreate a", "GET /containers/a/json", true),
           new Victim("exists a", "GET /containers/a/json", true),
+          new Victim("spec-diff a b", "GET /containers/a/json", true),
           new Victim("why a", "GET /containers/a/json", true),
           new Victim("system df", "GET /system/df", true),
           new Victim("system prune -f", "POST /containers/prune", true),

@@ -182,7 +182,7 @@ final class TlsTest {
                     exchange.awaitEof();
                     ended.set(true);
                   } catch (IOException e) {
-                    // the connection is lost, which is no end of input
+                    // the connection is lost
                   }
                 });
     reader.join(500);

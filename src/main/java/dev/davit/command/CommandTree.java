@@ -50,6 +50,7 @@ import dev.davit.command.registry.SearchCommand;
 import dev.davit.command.replace.CloneCommand;
 import dev.davit.command.replace.RecreateCommand;
 import dev.davit.command.spec.SpecCommand;
+import dev.davit.command.spec.SpecDiffCommand;
 import dev.davit.command.system.CompletionScriptCommand;
 import dev.davit.command.system.HelpCommand;
 import dev.davit.command.system.InspectCommand;
@@ -161,7 +162,7 @@ public final class CommandTree {
           command("prune", "Remove all stopped containers", () -> new PruneCommand()).since(1, 25),
           command(
                   "recreate",
-                  "Create containers again from their configuration, as for newer images",
+                  "Create containers again, as from newer images",
                   () -> new RecreateCommand())
               .shortcut("recreate")
               .ours(),
@@ -178,6 +179,12 @@ public final class CommandTree {
                   "Print containers as the command lines that create them again",
                   () -> new SpecCommand())
               .shortcut("spec")
+              .ours(),
+          command(
+                  "spec-diff",
+                  "Show how the configurations of two containers differ",
+                  () -> new SpecDiffCommand())
+              .shortcut("spec-diff")
               .ours(),
           command("start", "Start stopped containers", () -> new StartCommand()).shortcut("start"),
           command(

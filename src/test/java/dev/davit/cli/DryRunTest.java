@@ -75,6 +75,7 @@ final class DryRunTest {
           "container port",
           "container resize",
           "container spec",
+          "container spec-diff",
           "container stat",
           "container stats",
           "container top",

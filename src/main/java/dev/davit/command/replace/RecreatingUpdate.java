@@ -23,6 +23,7 @@ import dev.davit.command.shared.SpecLines;
 import dev.davit.command.shared.WaitFlags;
 import dev.davit.engine.Images.CommitOptions;
 import dev.davit.engine.Images.RemoveOptions;
+import dev.davit.terminal.Coloring;
 import dev.davit.terminal.Confirmation;
 import dev.davit.text.ShellWord;
 import java.io.IOException;
@@ -175,8 +176,7 @@ public final class RecreatingUpdate {
   private static Change change(CommandContext in, Existing old) throws IOException {
     SpecLines before = SpecLines.of(old.described(), false);
     CreateOptions request = SpecUpdate.of(in, old);
-    boolean colors =
-        in.streams().outIsTerminal() && in.app().env().getOrDefault("NO_COLOR", "").isEmpty();
+    boolean colors = Coloring.AUTO.on(in.streams().outIsTerminal(), in.app().env());
     List<String> lines =
         new ArrayList<>(before.difference(SpecLines.of(old.described(), false), colors));
     if (in.get(KEEP_CHANGES)) {

@@ -13,12 +13,19 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** The spec of a container as lines: its options, its image and its command. */
+/** The spec of a container as lines: usually its options, its image and its command. */
 public final class SpecLines {
   private final List<String> lines;
   private final List<String> shown;
 
-  private SpecLines(List<String> lines, List<String> shown) {
+  /**
+   * Creates lines.
+   *
+   * @param lines the lines that {@link #difference} compares; a name precedes {@code =}, {@code :}
+   *     or a space
+   * @param shown the lines that it prints instead
+   */
+  public SpecLines(List<String> lines, List<String> shown) {
     this.lines = lines;
     this.shown = shown;
   }
@@ -87,6 +94,6 @@ public final class SpecLines {
 
   /** The name of the option of a line, or its first word. */
   private static String nameOf(String line) {
-    return line.split("[= ]", 2)[0].replace("'", "");
+    return line.split("[=: ]", 2)[0].replace("'", "");
   }
 }

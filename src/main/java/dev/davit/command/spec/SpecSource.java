@@ -55,14 +55,18 @@ final class SpecSource {
                   ? WholeFile.read(in.streams().in(), "standard input")
                   : WholeFile.read(in.app().cwd().physical(file), file));
       for (Map<?, ?> each : input.containers(in.args())) {
-        all.containers.add(
-            ContainerDescriptions.described(
-                each, input.imageOf(each), USUAL, true, false, UNKNOWN));
+        all.containers.add(described(input, each));
       }
     } catch (FileError | IllegalArgumentException e) {
       throw CommandException.refused("--from " + file + ": " + e.getMessage());
     }
     return all;
+  }
+
+  /** Describes a container in the output of {@code inspect}. */
+  static DescribedContainer described(InspectedJson input, Map<?, ?> container) throws IOException {
+    return ContainerDescriptions.described(
+        container, input.imageOf(container), USUAL, true, false, UNKNOWN);
   }
 
   /** Inspects the selected containers and their images. */

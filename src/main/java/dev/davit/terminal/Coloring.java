@@ -1,4 +1,4 @@
-package dev.davit.logs.view;
+package dev.davit.terminal;
 
 import java.util.Map;
 
@@ -26,7 +26,7 @@ public enum Coloring {
     };
   }
 
-  /** Whether to use colours on a stream. */
+  /** Whether to use colors on a stream. */
   public boolean on(boolean terminal, Map<String, String> env) {
     boolean plain =
         !env.getOrDefault("NO_COLOR", "").isEmpty()

@@ -94,10 +94,24 @@ final class Swap {
             .orElse(false);
   }
 
+  /** Stops a container that runs. If the engine removes stopped ones, waits for that. */
   private void stop(String id) throws IOException {
     Optional<ContainerDetails> container = inspect(engine, id);
     if (container.isPresent() && container.get().isAlive()) {
       engine.containers().stop(id, null, null);
+    }
+    if (container.isPresent()
+        && Boolean.TRUE.equals(container.get().hostConfig().autoRemove)
+        && !"created".equals(container.get().state().status())) {
+      awaitRemoval(id);
+    }
+  }
+
+  /** Waits for a removal by the engine; a rename in the meantime can take the name for good. */
+  private void awaitRemoval(String id) throws IOException {
+    long deadline = System.nanoTime() + REMOVAL_NANOS;
+    while (System.nanoTime() < deadline && inspect(engine, id).isPresent()) {
+      LockSupport.parkNanos(PAUSE_NANOS);
     }
   }
 

@@ -57,16 +57,21 @@ public final class InspectedSpec {
     body.put("NetworkingConfig", Map.of("EndpointsConfig", networks));
     ContainerSpec spec = ContainerBody.of(body);
     spec.name = String.valueOf(all.get("Name")).replaceFirst("^/", "");
+    boolean ofPodman = PodmanDefaults.areIn(spec);
+    String hostname = String.valueOf(spec.config.hostname);
     InspectedSpec inspected = new InspectedSpec(all, spec);
     inspected.cleanConfig(engine);
     String mode = firstNetwork(spec.hostConfig.networkMode, networks);
     spec.hostConfig.networkMode = bridgeByDefault && "bridge".equals(mode) ? "default" : mode;
     inspected.cleanEndpoints();
     new HostDefaults(spec.hostConfig, engine).remove();
-    if (image != null) {
-      Map<?, ?> config = object(image.get("Config"));
-      ContainerConfig imageConfig = ContainerBody.of(withoutNothing(config)).config;
-      new ImageDefaults(spec.config, imageConfig).remove();
+    ContainerConfig ofImage =
+        image == null ? null : ContainerBody.of(withoutNothing(object(image.get("Config")))).config;
+    if (ofImage != null) {
+      new ImageDefaults(spec.config, ofImage).remove();
+    }
+    if (ofPodman) {
+      new PodmanDefaults(spec, hostname, ofImage).remove();
     }
     return spec;
   }

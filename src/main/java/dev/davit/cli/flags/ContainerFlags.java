@@ -113,7 +113,8 @@ public final class ContainerFlags {
   }
 
   /**
-   * Sets the absent fields that docker sends as empty lists, and inspect therefore prints as lists.
+   * Sets the absent fields that docker sends as empty lists, and inspect therefore prints as lists;
+   * and the limit of processes that it sends as 0, without which Podman sets its own.
    */
   public static void setEmpty(HostConfig host) {
     host.portBindings = Objects.requireNonNullElse(host.portBindings, Map.of());
@@ -127,6 +128,7 @@ public final class ContainerFlags {
     host.blkioDeviceWriteBps = Objects.requireNonNullElse(host.blkioDeviceWriteBps, List.of());
     host.blkioDeviceReadIOps = Objects.requireNonNullElse(host.blkioDeviceReadIOps, List.of());
     host.blkioDeviceWriteIOps = Objects.requireNonNullElse(host.blkioDeviceWriteIOps, List.of());
+    host.pidsLimit = Objects.requireNonNullElse(host.pidsLimit, 0L);
   }
 
   /**
@@ -136,7 +138,6 @@ public final class ContainerFlags {
   public static void change(
       ContainerSpec spec, FlagValues given, List<String> args, SpecContext context) {
     setEmpty(spec.hostConfig);
-    spec.hostConfig.pidsLimit = Objects.requireNonNullElse(spec.hostConfig.pidsLimit, 0L);
     setCommand(spec, args);
     IN_ORDER.stream()
         .filter(

@@ -91,7 +91,7 @@ final class ControlBytesTest {
           "version --format json",
           "version --format '{{.Server.Version}}'",
           "spec a",
-          "spec-diff a b",
+          "spec-diff a other",
           "spec --as json a",
           "stat a:/b",
           "stat --format json a:/b",
@@ -138,6 +138,8 @@ final class ControlBytesTest {
       engine
           .usually("GET /containers/json", ok("[" + CONTAINER + "]"))
           .usually("GET /containers/*/json", ok(DETAILS))
+          .usually(
+              "GET /containers/other/json", ok("{\"Id\":\"b\",\"Config\":{},\"HostConfig\":{}}"))
           .usually("GET /info", ok("{}"))
           .usually("GET /networks/*", ok("{\"Name\":\"E\"}"))
           .usually("GET /images/json", ok("[{\"Id\":\"E\",\"RepoTags\":[\"a:1\"]}]"))

@@ -3,7 +3,6 @@ package dev.davit.command.spec;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /** The keys of a service that set the same as its key {@code deploy}, as compose converts it. */
 final class ServiceLimits {
@@ -51,10 +50,8 @@ final class ServiceLimits {
 
   /** Writes limits with one number as a soft and a hard limit. */
   static Map<String, Object> ulimits(Map<String, Object> limits) {
-    Map<String, Object> all = new TreeMap<>(limits);
-    all.replaceAll(
-        (_, each) ->
-            each instanceof Number ? new TreeMap<>(Map.of("soft", each, "hard", each)) : each);
+    Map<String, Object> all = new LinkedHashMap<>(limits);
+    all.replaceAll((_, each) -> each instanceof Number ? Map.of("soft", each, "hard", each) : each);
     return all;
   }
 }

@@ -11,7 +11,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** A service of a compose file as lines, each with a key, without what is not of its containers. */
@@ -69,9 +68,9 @@ final class ServiceLines {
     }
   }
 
-  private static Map<String, @Nullable Object> keys(
+  private static Map<String, Object> keys(
       ComposeConfig config, String service, Set<String> aliases) {
-    Map<String, @Nullable Object> keys = new TreeMap<>(copy(config.keys(service)));
+    Map<String, Object> keys = copy(config.keys(service));
     if (keys.containsKey("build")) {
       keys.putIfAbsent("image", config.project() + '-' + service);
     }
@@ -93,7 +92,7 @@ final class ServiceLines {
   /** Names networks as the engine does. */
   private static Map<String, Object> networks(
       ComposeConfig config, Object value, Set<String> aliases) {
-    Map<String, Object> networks = new TreeMap<>();
+    Map<String, Object> networks = new LinkedHashMap<>();
     ((Map<?, ?>) value)
         .forEach(
             (key, settings) -> {
@@ -112,7 +111,7 @@ final class ServiceLines {
   private static List<Object> volumes(ComposeConfig config, @Nullable Object value) {
     List<Object> volumes = new ArrayList<>();
     for (Object each : list(value)) {
-      Map<String, Object> mount = new TreeMap<>(copy(each));
+      Map<String, Object> mount = copy(each);
       if ("volume".equals(mount.get("type")) && mount.get(SOURCE) instanceof String source) {
         mount.put(SOURCE, config.nameOf(VOLUMES, source));
       }
@@ -135,17 +134,12 @@ final class ServiceLines {
       Map<String, Object> use = copy(each);
       Object file = config.fileOf(section, String.valueOf(use.get(SOURCE)));
       if (file != null) {
-        mounts.add(
-            new TreeMap<>(
-                Map.of(
-                    "type",
-                    "bind",
-                    SOURCE,
-                    file,
-                    "target",
-                    use.getOrDefault("target", ""),
-                    "read_only",
-                    true)));
+        Map<String, Object> mount = new LinkedHashMap<>(); // in the plugin's order
+        mount.put("type", "bind");
+        mount.put(SOURCE, file);
+        mount.put("target", use.getOrDefault("target", ""));
+        mount.put("read_only", true);
+        mounts.add(mount);
       }
     }
     return mounts;

@@ -8,6 +8,8 @@ import dev.davit.credentials.CredentialStore;
 import dev.davit.engine.Engine;
 import dev.davit.engine.socket.EngineAddress;
 import dev.davit.gotypes.Timestamps;
+import dev.davit.io.FileError;
+import dev.davit.io.WholeFile;
 import dev.davit.plugin.Plugins;
 import dev.davit.terminal.Streams;
 import java.util.List;
@@ -49,6 +51,17 @@ public final class CommandContext {
 
   public Streams streams() {
     return app.streams();
+  }
+
+  /**
+   * Reads a file that a flag or an argument names.
+   *
+   * @param name a path, or {@code -} for standard input
+   */
+  public byte[] read(String name) throws FileError {
+    return name.equals("-")
+        ? WholeFile.read(streams().in(), "standard input")
+        : WholeFile.read(app.cwd().physical(name), name);
   }
 
   /** The command as messages name it: {@code davit container ls}. */

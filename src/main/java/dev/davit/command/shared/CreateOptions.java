@@ -17,7 +17,6 @@ import dev.davit.engine.http.ApiVersion;
 import dev.davit.engine.http.PlannedRequest;
 import dev.davit.engine.model.ContainerSpec;
 import dev.davit.io.FileError;
-import dev.davit.io.WholeFile;
 import dev.davit.json.JsonIndent;
 import dev.davit.json.MaskedJson;
 import dev.davit.opts.ImageRef;
@@ -94,10 +93,7 @@ public record CreateOptions(CommandContext in, PullPolicy policy, ContainerSpec 
   /** Reads the container spec from a file or, for {@code -}, from standard input. */
   private static ContainerSpec described(CommandContext in, String file) {
     try {
-      return ContainerBody.read(
-          file.equals("-")
-              ? WholeFile.read(in.streams().in(), "standard input")
-              : WholeFile.read(in.app().cwd().physical(file), file));
+      return ContainerBody.read(in.read(file));
     } catch (FileError | IllegalArgumentException e) {
       throw new IllegalArgumentException("--from-json: " + e.getMessage(), e);
     }

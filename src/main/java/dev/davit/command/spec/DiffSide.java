@@ -7,7 +7,6 @@ import dev.davit.create.ContainerDescriptions;
 import dev.davit.create.DescribedContainer;
 import dev.davit.engine.ContainerBody;
 import dev.davit.engine.model.ContainerSpec;
-import dev.davit.io.WholeFile;
 import dev.davit.json.JsonBinding;
 import java.io.IOException;
 import java.util.HashSet;
@@ -103,10 +102,7 @@ final class DiffSide {
   private static DescribedContainer ofFile(CommandContext in, String file, boolean ofEngine)
       throws IOException {
     try {
-      byte[] json =
-          file.equals(STDIN)
-              ? WholeFile.read(in.streams().in(), "standard input")
-              : WholeFile.read(in.app().cwd().physical(file), file);
+      byte[] json = in.read(file);
       if (isBody(json)) {
         return new DescribedContainer(ContainerBody.read(json), "linux", true, List.of(), "");
       }

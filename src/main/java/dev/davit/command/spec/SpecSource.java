@@ -11,7 +11,6 @@ import dev.davit.create.DescribedContainer;
 import dev.davit.engine.Containers;
 import dev.davit.engine.model.EngineInfo;
 import dev.davit.io.FileError;
-import dev.davit.io.WholeFile;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,11 +48,7 @@ final class SpecSource {
   static SpecSource ofFile(CommandContext in, String file) throws IOException {
     SpecSource all = new SpecSource();
     try {
-      InspectedJson input =
-          InspectedJson.read(
-              file.equals("-")
-                  ? WholeFile.read(in.streams().in(), "standard input")
-                  : WholeFile.read(in.app().cwd().physical(file), file));
+      InspectedJson input = InspectedJson.read(in.read(file));
       for (Map<?, ?> each : input.containers(in.args())) {
         all.containers.add(described(input, each));
       }

@@ -38,7 +38,7 @@ final class ArchitectureTest {
               ".command.spec",
               ".command.volume",
               ".command.system"),
-          Set.of(".command.replace"),
+          Set.of(".command.replace", ".command.several"),
           Set.of(".command.selection"),
           Set.of(".command.shared"),
           Set.of(".command.removal"),

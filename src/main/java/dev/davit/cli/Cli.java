@@ -4,11 +4,8 @@ import dev.davit.cli.PflagParser.Use;
 import dev.davit.cli.flags.Flag;
 import dev.davit.cli.flags.FlagValues;
 import dev.davit.plugin.Plugin;
-import dev.davit.terminal.Streams;
 import dev.davit.text.GoQuote;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -215,15 +212,11 @@ public final class Cli {
       return ExitCode.SUCCESS;
     }
     EngineProvider engine = connection(line.globals());
-    engine.audit(level.path());
-    engine.requireSupportOf(level.path(), level.node().since());
-    engine.requireSupportOf(level.converted());
+    engine.begin(level);
     if (!command.accepts(level.arguments().size(), level.values())) {
       throw wrongCount(level, command.usage());
     }
-    return command.run(
-        new CommandContext(
-            app, level.path(), level::options, level.values(), level.arguments(), engine));
+    return command.run(CommandContext.of(app, level, engine));
   }
 
   /**
@@ -287,15 +280,6 @@ public final class Cli {
 
   /** Prints a failure and returns its exit code. */
   private int failed(Throwable e) {
-    String text = Failures.text(e, app.name());
-    if (!text.isEmpty()) {
-      app.streams().error(text);
-    }
-    if (debug && !(e instanceof Streams.BrokenPipe)) {
-      StringWriter trace = new StringWriter();
-      e.printStackTrace(new PrintWriter(trace));
-      app.streams().error(trace.toString().stripTrailing());
-    }
-    return Failures.exitCode(e);
+    return Failures.report(e, app, debug);
   }
 }

@@ -59,6 +59,14 @@ public interface Command {
   }
 
   /**
+   * Returns why the command cannot run on several engines with these flags and arguments; empty if
+   * it can.
+   */
+  default String needsOneEngine(CommandContext in) {
+    return "";
+  }
+
+  /**
    * Runs the command.
    *
    * @return the exit code

@@ -8,6 +8,8 @@ import dev.davit.cli.complete.EngineNames;
 import dev.davit.cli.complete.Typing;
 import dev.davit.cli.flags.Flag;
 import dev.davit.cli.flags.FlagValues;
+import dev.davit.config.ConfigFile;
+import dev.davit.context.ContextStore;
 import dev.davit.engine.http.Timeouts;
 import dev.davit.plugin.Plugin;
 import dev.davit.terminal.Streams;
@@ -20,7 +22,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Supplier;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -37,7 +41,7 @@ final class Completion {
    */
   private static final Duration LIMIT = Duration.ofSeconds(1);
 
-  private static final Timeouts TIMEOUTS = new Timeouts(LIMIT, LIMIT);
+  private static final Timeouts TIMEOUTS = Timeouts.of(LIMIT, LIMIT);
 
   private final ProcessEnvironment app;
   private final CommandNode root;
@@ -248,8 +252,8 @@ final class Completion {
         given,
         engine,
         app.env().keySet(),
-        connection::contextNames,
-        connection::registryNames);
+        new ContextStore(connection.configDirectory())::names,
+        () -> registryNames(connection));
   }
 
   /** The flags that can still be given; long names come first, as they are easier to understand. */
@@ -272,5 +276,13 @@ final class Completion {
     all.add(new Candidate("--help", "Print the help of the command"));
     all.addAll(shorthands);
     return Candidates.of(all.stream());
+  }
+
+  /** The registries that config.json has credentials or a credential helper for, sorted. */
+  private static List<String> registryNames(EngineProvider connection) {
+    ConfigFile file = ConfigFile.load(connection.configDirectory());
+    Set<String> names = new TreeSet<>(file.credentials().keySet());
+    names.addAll(file.credentialHelpers().keySet());
+    return List.copyOf(names);
   }
 }

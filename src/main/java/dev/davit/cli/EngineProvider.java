@@ -9,7 +9,6 @@ import dev.davit.context.ContextStore;
 import dev.davit.context.Contexts;
 import dev.davit.context.CurlOptions;
 import dev.davit.context.EndpointResolver;
-import dev.davit.context.TlsFlags;
 import dev.davit.engine.Engine;
 import dev.davit.engine.http.ApiVersion;
 import dev.davit.engine.http.EngineOptions;
@@ -23,8 +22,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -57,6 +54,31 @@ final class EngineProvider implements Closeable {
     this.timeouts = timeouts;
   }
 
+  /**
+   * Returns a provider of the engine of a docker context.
+   *
+   * @param limits the time limits
+   */
+  EngineProvider onContext(ProcessEnvironment here, String name, Timeouts limits) {
+    FlagValues there = globals.copy();
+    there.set(GlobalFlags.HOST, List.of());
+    there.set(GlobalFlags.CONTEXT, name);
+    EngineProvider other = new EngineProvider(here, root, there, limits);
+    other.config = config();
+    return other;
+  }
+
+  /**
+   * Begins a command.
+   *
+   * @throws CommandException if the engine does not support the command or a flag
+   */
+  void begin(Level level) {
+    audit(level.path());
+    requireSupportOf(level.path(), level.node().since());
+    requireSupportOf(level.converted());
+  }
+
   ConfigFile config() {
     if (config == null) {
       config = ConfigFile.load(configDirectory());
@@ -71,21 +93,8 @@ final class EngineProvider implements Closeable {
     return new Plugins(config(), app.env(), root::conflict);
   }
 
-  private Path configDirectory() {
+  Path configDirectory() {
     return ConfigFile.directory(globals.get(GlobalFlags.CONFIG), app.env());
-  }
-
-  /** The names of all contexts, including {@code default}. */
-  List<String> contextNames() {
-    return new ContextStore(configDirectory()).names();
-  }
-
-  /** The registries that config.json has credentials or a credential helper for, sorted. */
-  List<String> registryNames() {
-    ConfigFile file = ConfigFile.load(configDirectory());
-    Set<String> names = new TreeSet<>(file.credentials().keySet());
-    names.addAll(file.credentialHelpers().keySet());
-    return List.copyOf(names);
   }
 
   /**
@@ -97,6 +106,11 @@ final class EngineProvider implements Closeable {
     EndpointResolver.checkFlags(globals.get(GlobalFlags.HOST), globals.get(GlobalFlags.CONTEXT));
   }
 
+  /** Whether {@code --host} or {@code --context} selects the engine. */
+  boolean hasEngineFlag() {
+    return !globals.get(GlobalFlags.HOST).isEmpty() || !globals.get(GlobalFlags.CONTEXT).isEmpty();
+  }
+
   /** All contexts; needs no engine. */
   Contexts contexts() {
     List<String> hosts = globals.get(GlobalFlags.HOST);
@@ -105,7 +119,7 @@ final class EngineProvider implements Closeable {
     return new Contexts(
         new ContextStore(configDirectory()),
         EndpointResolver.contextName(hosts, flag, app.env(), config()),
-        () -> EndpointResolver.ofDefault(hosts, tlsFlags(), app.env()));
+        () -> EndpointResolver.ofDefault(hosts, GlobalFlags.tls(globals), app.env()));
   }
 
   /** The name of the current context, which need not exist. */
@@ -114,22 +128,13 @@ final class EngineProvider implements Closeable {
         globals.get(GlobalFlags.HOST), globals.get(GlobalFlags.CONTEXT), app.env(), config());
   }
 
-  private TlsFlags tlsFlags() {
-    return new TlsFlags(
-        globals.orNull(GlobalFlags.TLS),
-        globals.orNull(GlobalFlags.TLS_VERIFY),
-        globals.orNull(GlobalFlags.TLS_CA_CERT),
-        globals.orNull(GlobalFlags.TLS_CERT),
-        globals.orNull(GlobalFlags.TLS_KEY));
-  }
-
   EndpointResolver choice() {
     if (choice == null) {
       choice =
           EndpointResolver.resolve(
               globals.get(GlobalFlags.HOST),
               globals.get(GlobalFlags.CONTEXT),
-              tlsFlags(),
+              GlobalFlags.tls(globals),
               app.env(),
               config(),
               new ContextStore(configDirectory()));
@@ -155,9 +160,14 @@ final class EngineProvider implements Closeable {
         overTcp
             ? ClientProxy.resolve((EngineAddress.Tcp) chosen.address(), tls != null, app.env())
             : Optional.empty(),
-        timeouts == null ? TimeoutFlags.timeouts(globals, app.env()) : timeouts,
+        timeouts(),
         requestLog(chosen),
         app.env());
+  }
+
+  /** The time limits of the engine. */
+  Timeouts timeouts() {
+    return timeouts == null ? TimeoutFlags.timeouts(globals, app.env()) : timeouts;
   }
 
   private RequestLog requestLog(EndpointResolver chosen) {
@@ -175,7 +185,7 @@ final class EngineProvider implements Closeable {
    *
    * @param path the command with the program's name
    */
-  void audit(String path) {
+  private void audit(String path) {
     audit = GlobalFlags.auditLog(app, globals, path, () -> choice().context());
   }
 
@@ -226,7 +236,7 @@ final class EngineProvider implements Closeable {
   }
 
   /** Rejects a command that needs a newer API version than the engine's. */
-  void requireSupportOf(String path, @Nullable ApiVersion since) {
+  private void requireSupportOf(String path, @Nullable ApiVersion since) {
     if (since != null && apiVersion().isBefore(since)) {
       throw CommandException.refused(requires(path, since.toString()));
     }

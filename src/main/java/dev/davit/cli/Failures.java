@@ -4,14 +4,30 @@ import dev.davit.config.ConfigException;
 import dev.davit.io.FileError;
 import dev.davit.terminal.Streams;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.FileSystemException;
 
 /** The messages and exit codes of failed commands. */
 final class Failures {
   private Failures() {}
 
+  /** Prints a failure, with {@code --debug} its stack trace, too; returns the exit code. */
+  static int report(Throwable e, ProcessEnvironment app, boolean debug) {
+    String text = text(e, app.name());
+    if (!text.isEmpty()) {
+      app.streams().error(text);
+    }
+    if (debug && !(e instanceof Streams.BrokenPipe)) {
+      StringWriter trace = new StringWriter();
+      e.printStackTrace(new PrintWriter(trace));
+      app.streams().error(trace.toString().stripTrailing());
+    }
+    return exitCode(e);
+  }
+
   /** Returns the message to print; empty for none. */
-  static String text(Throwable e, String program) {
+  private static String text(Throwable e, String program) {
     if (e instanceof CommandException failure) {
       return failure.text();
     }

@@ -5,6 +5,7 @@ import dev.davit.cli.complete.Completer;
 import dev.davit.cli.complete.Completers;
 import dev.davit.cli.flags.Flag;
 import dev.davit.cli.flags.FlagValues;
+import dev.davit.context.TlsFlags;
 import dev.davit.opts.Timeout;
 import dev.davit.text.GoCase;
 import java.util.List;
@@ -111,6 +112,15 @@ final class GlobalFlags {
     if (!level.isEmpty() && !LOG_LEVELS.contains(GoCase.lower(level))) {
       throw CommandException.refused("Unable to parse logging level: " + level);
     }
+  }
+
+  static TlsFlags tls(FlagValues globals) {
+    return new TlsFlags(
+        globals.orNull(TLS),
+        globals.orNull(TLS_VERIFY),
+        globals.orNull(TLS_CA_CERT),
+        globals.orNull(TLS_CERT),
+        globals.orNull(TLS_KEY));
   }
 
   private static String traceStyle(String text) {

@@ -24,4 +24,9 @@ public record ProcessEnvironment(
     Map<String, String> env,
     WorkingDirectory cwd,
     InstantSource clock,
-    IntConsumer exit) {}
+    IntConsumer exit) {
+  /** Returns this environment with other streams. */
+  ProcessEnvironment with(Streams others) {
+    return new ProcessEnvironment(name, command, others, env, cwd, clock, exit);
+  }
+}

@@ -14,7 +14,7 @@ final class TimeoutFlags {
   private TimeoutFlags() {}
 
   static Timeouts timeouts(FlagValues globals, Map<String, String> env) {
-    return new Timeouts(
+    return Timeouts.of(
         timeout(
             globals,
             GlobalFlags.CONNECT_TIMEOUT,

@@ -4,6 +4,7 @@ import static dev.davit.cli.CommandNode.command;
 
 import dev.davit.cli.CommandNode;
 import dev.davit.command.builder.BuilderPruneCommand;
+import dev.davit.command.several.SeveralEngines;
 
 /** The group {@code builder} of the {@link CommandTree}. */
 final class BuilderGroup {
@@ -12,7 +13,11 @@ final class BuilderGroup {
           "builder",
           "Manage the build cache",
           ImageGroup.BUILD.repeated(),
-          command("prune", "Remove build cache", () -> new BuilderPruneCommand()).since(1, 39));
+          command(
+                  "prune",
+                  "Remove build cache",
+                  () -> SeveralEngines.changing(new BuilderPruneCommand()))
+              .since(1, 39));
 
   private BuilderGroup() {}
 }

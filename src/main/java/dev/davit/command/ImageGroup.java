@@ -16,6 +16,8 @@ import dev.davit.command.image.RmiCommand;
 import dev.davit.command.image.SaveCommand;
 import dev.davit.command.image.TagCommand;
 import dev.davit.command.image.UntagCommand;
+import dev.davit.command.several.ContainerArguments;
+import dev.davit.command.several.SeveralEngines;
 
 /** The group {@code image} of the {@link CommandTree}. */
 final class ImageGroup {
@@ -39,10 +41,20 @@ final class ImageGroup {
           command("inspect", "Show the details of images as JSON", () -> new ImageInspectCommand()),
           command("load", "Load images from a tar archive", () -> new LoadCommand())
               .shortcut("load"),
-          command("ls", "List images", () -> new ImagesCommand()).alias("list").shortcut("images"),
-          command("pull", "Pull images from a registry", () -> new PullCommand()).shortcut("pull"),
+          command("ls", "List images", () -> SeveralEngines.reading(new ImagesCommand()))
+              .alias("list")
+              .shortcut("images"),
+          command(
+                  "pull",
+                  "Pull images from a registry",
+                  () -> SeveralEngines.transferring(new PullCommand(), ContainerArguments.NONE))
+              .shortcut("pull"),
           command("push", "Push an image to a registry", () -> new PushCommand()).shortcut("push"),
-          command("prune", "Remove unused images", () -> new ImagePruneCommand()).since(1, 25),
+          command(
+                  "prune",
+                  "Remove unused images",
+                  () -> SeveralEngines.changing(new ImagePruneCommand()))
+              .since(1, 25),
           command("rm", "Remove images", () -> new RmiCommand())
               .alias("remove", "rmi")
               .shortcut("rmi"),

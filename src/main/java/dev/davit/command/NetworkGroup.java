@@ -10,6 +10,7 @@ import dev.davit.command.network.NetworkInspectCommand;
 import dev.davit.command.network.NetworkLsCommand;
 import dev.davit.command.network.NetworkPruneCommand;
 import dev.davit.command.network.NetworkRmCommand;
+import dev.davit.command.several.SeveralEngines;
 
 /** The group {@code network} of the {@link CommandTree}. */
 final class NetworkGroup {
@@ -26,7 +27,11 @@ final class NetworkGroup {
           command(
               "inspect", "Show the details of networks as JSON", () -> new NetworkInspectCommand()),
           command("ls", "List networks", () -> new NetworkLsCommand()).alias("list"),
-          command("prune", "Remove unused networks", () -> new NetworkPruneCommand()).since(1, 25),
+          command(
+                  "prune",
+                  "Remove unused networks",
+                  () -> SeveralEngines.changing(new NetworkPruneCommand()))
+              .since(1, 25),
           command("rm", "Remove networks", () -> new NetworkRmCommand()).alias("remove"));
 
   private NetworkGroup() {}

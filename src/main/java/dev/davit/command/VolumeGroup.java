@@ -3,6 +3,7 @@ package dev.davit.command;
 import static dev.davit.cli.CommandNode.command;
 
 import dev.davit.cli.CommandNode;
+import dev.davit.command.several.SeveralEngines;
 import dev.davit.command.volume.VolumeCloneCommand;
 import dev.davit.command.volume.VolumeCreateCommand;
 import dev.davit.command.volume.VolumeExportCommand;
@@ -38,7 +39,10 @@ final class VolumeGroup {
           command(
               "inspect", "Show the details of volumes as JSON", () -> new VolumeInspectCommand()),
           command("ls", "List volumes", () -> new VolumeLsCommand()).alias("list"),
-          command("prune", "Remove unused local volumes", () -> new VolumePruneCommand())
+          command(
+                  "prune",
+                  "Remove unused local volumes",
+                  () -> SeveralEngines.changing(new VolumePruneCommand()))
               .since(1, 25),
           command("rm", "Remove volumes", () -> new VolumeRmCommand()).alias("remove"),
           command(

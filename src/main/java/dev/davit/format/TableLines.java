@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /** The lines of a table of fixed columns, formatted without a template. */
 final class TableLines<T> implements Lines<T> {
   private final List<Column<T>> columns;
+  private final boolean headed;
   private final StringBuilder text = new StringBuilder();
 
   TableLines(List<Column<T>> all, List<String> shown, boolean headers) {
@@ -20,6 +21,7 @@ final class TableLines<T> implements Lines<T> {
       }
     }
     this.columns = chosen;
+    this.headed = headers;
     if (headers) {
       line(Column::header);
     }
@@ -37,6 +39,11 @@ final class TableLines<T> implements Lines<T> {
       separator = "\t";
     }
     text.append('\n');
+  }
+
+  @Override
+  public @Nullable CharSequence rows() {
+    return headed ? text : null;
   }
 
   @Override

@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The lines of a template, of {@code table TEMPLATE} or of {@code json}. */
 final class TemplateLines<T> implements Lines<T> {
@@ -55,8 +56,14 @@ final class TemplateLines<T> implements Lines<T> {
 
   @Override
   public CharSequence text() {
+    CharSequence rows = rows();
+    return rows == null ? text : Table.layOut(rows);
+  }
+
+  @Override
+  public @Nullable CharSequence rows() {
     if (!table) {
-      return text;
+      return null;
     }
     StringBuilder lines = new StringBuilder();
     try {
@@ -64,7 +71,7 @@ final class TemplateLines<T> implements Lines<T> {
     } catch (TemplateException _) {
       // a template that fits rows only, such as {{json .}}, has a heading up to the failure
     }
-    return Table.layOut(lines.append('\n').append(text));
+    return lines.append('\n').append(text);
   }
 
   /** Returns the row for the heading line: each field is the column's heading. */

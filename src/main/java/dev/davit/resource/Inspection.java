@@ -62,6 +62,11 @@ public final class Inspection {
     return new Inspection(format, Layout.LINES, terminal);
   }
 
+  /** Whether the result is a JSON array. */
+  public boolean isArray() {
+    return template == null && layout != Layout.LINES;
+  }
+
   /** Adds an object without a Go type. */
   public void add(byte[] json) throws IOException, TemplateException {
     add(json, null);

@@ -62,6 +62,16 @@ public final class Streams {
     return new Streams(new ByteArrayInputStream(in), out, err, false, false, false);
   }
 
+  /**
+   * Returns streams without input.
+   *
+   * @param terminal whether the output ends up on a terminal; only its text depends on that
+   */
+  public static Streams of(OutputStream out, OutputStream err, boolean terminal) {
+    InputStream in = InputStream.nullInputStream();
+    return new Streams(in, out, err, false, terminal, terminal);
+  }
+
   /** Returns streams in memory that pass for a terminal of 80 by 24 characters. */
   public static Streams ofPretendedTerminal(ByteArrayOutputStream out) throws IOException {
     Streams streams =

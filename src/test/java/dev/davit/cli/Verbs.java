@@ -33,6 +33,23 @@ public final class Verbs {
         .toList();
   }
 
+  /** Returns the commands that run on several engines, without the program's name. */
+  public static List<String> onSeveralEngines() {
+    return below(CommandTree.ROOT)
+        .map(CommandNode::original)
+        .distinct()
+        .filter(
+            node ->
+                node.newCommand().flags().stream().anyMatch(flag -> flag.name().equals("contexts")))
+        .map(node -> node.path("").strip())
+        .toList();
+  }
+
+  /** Returns the command that each line begins with, without the program's name. */
+  public static List<String> commands(Stream<String> lines) {
+    return lines.map(line -> command(line).path("").strip()).toList();
+  }
+
   /** All commands below a node, shortcuts included. */
   static Stream<CommandNode> below(CommandNode node) {
     return node.isGroup() ? node.children().stream().flatMap(Verbs::below) : Stream.of(node);

@@ -10,6 +10,13 @@ import org.jspecify.annotations.Nullable;
 public final class FlagValues {
   private final Map<Flag<?>, @Nullable Object> given = new HashMap<>();
 
+  /** Returns a copy, in which values can be changed. */
+  public FlagValues copy() {
+    FlagValues copy = new FlagValues();
+    copy.given.putAll(given);
+    return copy;
+  }
+
   /** The value of a flag, or its default if not given. */
   @SuppressWarnings("unchecked") // set() only gets values that the flag's own parser returns
   public <T extends @Nullable Object> T get(Flag<T> flag) {

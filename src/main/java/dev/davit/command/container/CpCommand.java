@@ -60,6 +60,15 @@ public final class CpCommand implements Command {
   }
 
   @Override
+  public String needsOneEngine(CommandContext in) {
+    return CopyEndpoint.parse(in.args().getFirst()) instanceof Local(String path)
+            && !path.equals("-")
+        ? ""
+        : "only local files can be copied to several engines; name the container to copy from as"
+            + " CONTEXT/CONTAINER:PATH";
+  }
+
+  @Override
   public int run(CommandContext in) throws IOException {
     CopyEndpoint from = endpoint(in, in.args().getFirst(), "source");
     CopyEndpoint to = endpoint(in, in.args().getLast(), "destination");

@@ -197,7 +197,8 @@ final class LogsFlags {
   /** Whether the log of one container is printed as the engine sends it, as by docker. */
   static boolean isPlain(CommandContext in) {
     TimestampStyle times = in.get(TIMESTAMPS);
-    return in.args().size() == 1
+    return in.joint() == null
+        && in.args().size() == 1
         && !ContainerIndex.isSelector(in.args().getFirst())
         && !SelectionFlags.select(in.flags())
         && BY_LINE.stream().noneMatch(in.flags()::given)

@@ -124,7 +124,11 @@ public final class PsCommand implements Command {
         schema == null ? null : ListRunner.selected(in, () -> schema, listing);
     Lines<ContainerSummary> lines = selected == null ? lines(in, listing, format) : selected;
     list(in, size, schema, lines);
-    in.streams().print(lines.text());
+    if (in.get(QUIET)) {
+      in.printNames(lines.text());
+    } else {
+      in.print(lines);
+    }
     return ExitCode.SUCCESS;
   }
 

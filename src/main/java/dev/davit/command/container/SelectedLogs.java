@@ -25,9 +25,11 @@ import dev.davit.logs.view.LogOutput;
 import dev.davit.logs.view.LogView;
 import dev.davit.logs.view.Prefix;
 import dev.davit.opts.NameGlob;
+import dev.davit.output.JointOutput;
 import dev.davit.select.ContainerFilter;
 import dev.davit.select.ContainerIndex;
 import dev.davit.terminal.Coloring;
+import dev.davit.terminal.Streams;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -44,6 +46,8 @@ final class SelectedLogs {
   private final LineRules rules;
   private final LogQuery query;
   private final FollowMode follow;
+  private final String host;
+  private final Streams streams;
   private final List<String> failures = new ArrayList<>();
 
   SelectedLogs(CommandContext in) {
@@ -53,11 +57,14 @@ final class SelectedLogs {
     this.rules = LogsFlags.rules(in);
     this.query = LogsFlags.query(in, rules);
     this.follow = LogsFlags.follow(in);
+    JointOutput joint = in.joint();
+    this.host = joint == null ? "" : joint.context();
+    this.streams = joint == null ? in.streams() : joint.streams();
   }
 
   /** Prints the logs; returns the exit code. */
   int print() throws IOException {
-    try (LogOutput output = new LogOutput(in.streams())) {
+    try (LogOutput output = new LogOutput(streams)) {
       LinePrinter printer = new LinePrinter(view(), output);
       LogSession session = new LogSession(containers, query, printer);
       LogFollower follower =
@@ -93,9 +100,10 @@ final class SelectedLogs {
     Prefix prefix = Objects.requireNonNullElse(in.get(LogsFlags.PREFIX), Prefix.AUTO);
     List<LinePattern> highlighted = new ArrayList<>(in.get(LogsFlags.HIGHLIGHT));
     highlighted.addAll(in.get(LogsFlags.GREP));
-    boolean out = in.streams().outIsTerminal();
-    boolean err = in.streams().errIsTerminal();
+    boolean out = streams.outIsTerminal();
+    boolean err = streams.errIsTerminal();
     return new LogView(
+        host,
         prefix != Prefix.AUTO ? prefix : canBeSeveral() ? Prefix.NAME : Prefix.NONE,
         new LogView.Device(out, color.on(out, in.app().env())),
         new LogView.Device(err, color.on(err, in.app().env())),
@@ -107,7 +115,8 @@ final class SelectedLogs {
   }
 
   private boolean canBeSeveral() {
-    return in.args().size() > 1
+    return !host.isEmpty()
+        || in.args().size() > 1
         || in.get(SelectionFlags.ALL)
         || !in.get(SelectionFlags.FILTER).isEmpty()
         || in.args().stream().anyMatch(NameGlob::isPattern);

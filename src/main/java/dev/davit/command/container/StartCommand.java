@@ -66,6 +66,13 @@ public final class StartCommand implements TakesContainers {
   }
 
   @Override
+  public String needsOneEngine(CommandContext in) {
+    return in.get(ATTACH) || in.get(INTERACTIVE)
+        ? "you cannot start and attach multiple containers at once"
+        : "";
+  }
+
+  @Override
   public int run(CommandContext in) throws IOException {
     return CHANGE.run(in, selected -> start(in, selected));
   }

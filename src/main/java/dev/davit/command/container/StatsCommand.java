@@ -137,7 +137,7 @@ public final class StatsCommand implements TakesContainers {
       }
     }
     if (failures.isEmpty() || in.args().isEmpty()) {
-      in.streams().print(show(in, rows));
+      in.print(show(in, rows));
     }
     return ForEachTarget.exitCode(in.streams(), failures);
   }
@@ -168,7 +168,7 @@ public final class StatsCommand implements TakesContainers {
         watch -> {
           List<Sampled> rows = new ArrayList<>();
           watch.readAll((n, sample) -> rows.add(new Sampled(n, sample, true)));
-          screen.show(show(in, rows));
+          show(in, screen, show(in, rows));
           return rows.stream().anyMatch(row -> row.sample() != null);
         });
   }
@@ -270,7 +270,17 @@ public final class StatsCommand implements TakesContainers {
     return "the engine sent no statistics for " + name;
   }
 
-  private static CharSequence show(CommandContext in, List<Sampled> rows) throws IOException {
+  private static void show(CommandContext in, LiveText screen, Lines<Sampled> lines)
+      throws IOException {
+    CharSequence rows = in.joint() == null ? null : lines.rows();
+    if (in.joint() == null || rows == null) {
+      screen.show(lines.text());
+    } else {
+      in.joint().liveTable(rows);
+    }
+  }
+
+  private static Lines<Sampled> show(CommandContext in, List<Sampled> rows) throws IOException {
     Listing<Sampled> listing =
         StatsColumns.listing(!in.get(NO_TRUNC)).on(in.streams()::outIsTerminal);
     Lines<Sampled> selected = ListRunner.selected(in, () -> StatsOutput.SCHEMA, listing);
@@ -278,6 +288,9 @@ public final class StatsCommand implements TakesContainers {
         selected == null
             ? ListRunner.lines(listing, ListRunner.format(in, "stats"), StatsColumns.SHOWN)
             : selected;
-    return lines.of(ListRunner.sorted(in.get(SORT), () -> StatsOutput.SCHEMA, rows));
+    for (Sampled row : ListRunner.sorted(in.get(SORT), () -> StatsOutput.SCHEMA, rows)) {
+      lines.add(row);
+    }
+    return lines;
   }
 }

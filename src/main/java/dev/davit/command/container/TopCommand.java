@@ -14,6 +14,7 @@ import dev.davit.command.shared.ListRunner;
 import dev.davit.command.shared.OutputFlags;
 import dev.davit.engine.model.TopResult;
 import dev.davit.format.Table;
+import dev.davit.output.JointOutput;
 import dev.davit.output.OutputSchema;
 import dev.davit.output.schema.TopOutput;
 import java.io.IOException;
@@ -57,7 +58,12 @@ public final class TopCommand implements TakesContainer {
     StringBuilder lines = new StringBuilder();
     Stream.concat(Stream.of(orNone(top.titles())), orNone(top.processes()).stream())
         .forEach(cells -> lines.append(String.join("\t", cells)).append('\n'));
-    in.streams().printSent(Table.layOut(lines, COLUMN_WIDTH));
+    JointOutput joint = in.joint();
+    if (joint == null) {
+      in.streams().printSent(Table.layOut(lines, COLUMN_WIDTH));
+    } else {
+      joint.table(lines);
+    }
     return ExitCode.SUCCESS;
   }
 

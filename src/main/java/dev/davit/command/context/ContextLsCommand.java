@@ -2,11 +2,13 @@ package dev.davit.command.context;
 
 import dev.davit.cli.Command;
 import dev.davit.cli.CommandContext;
+import dev.davit.cli.CommandException;
 import dev.davit.cli.ExitCode;
 import dev.davit.cli.Usage;
 import dev.davit.cli.complete.Completer;
 import dev.davit.cli.flags.CommonFlags;
 import dev.davit.cli.flags.Flag;
+import dev.davit.command.several.ContextsFlags;
 import dev.davit.command.shared.ListRunner;
 import dev.davit.command.shared.OutputFlags;
 import dev.davit.config.ConfigException;
@@ -24,20 +26,25 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** {@code davit context ls}: lists contexts. Mirrors cli/command/context/list.go. */
 public final class ContextLsCommand implements Command {
   private static final Flag<@Nullable List<String>> COLUMNS =
-      OutputFlags.columns(() -> ContextColumns.listing(), () -> ContextOutput.SCHEMA);
+      OutputFlags.columns(() -> ContextColumns.listing(true), () -> ContextOutput.WITH_STATUS);
   private static final Flag<Boolean> QUIET = Flag.bool("quiet", 'q', "Print context names only");
   private static final Flag<@Nullable SortOrder> SORT =
-      OutputFlags.sort(() -> ContextOutput.SCHEMA);
+      OutputFlags.sort(() -> ContextOutput.WITH_STATUS);
+  private static final Flag<Boolean> STATUS =
+      Flag.bool(
+          "status",
+          "Show which engines respond, with version, time of a ping and running containers");
 
   private static final Flag<String> FORMAT =
       CommonFlags.FORMAT
           .variant()
-          .completes(Completer.format("json table", ContextColumns::listing));
+          .completes(Completer.format("json table", () -> ContextColumns.listing(true)));
 
   @Override
   public Usage usage() {
@@ -46,7 +53,8 @@ public final class ContextLsCommand implements Command {
 
   @Override
   public List<Flag<?>> flags() {
-    return List.of(COLUMNS, FORMAT, OutputFlags.OUTPUT, QUIET, SORT);
+    return List.of(
+        COLUMNS, ContextsFlags.DEADLINE, FORMAT, OutputFlags.OUTPUT, QUIET, SORT, STATUS);
   }
 
   @Override
@@ -57,19 +65,27 @@ public final class ContextLsCommand implements Command {
   @Override
   public int run(CommandContext in) throws IOException {
     OutputFlags.requireNoConflict(in, QUIET);
+    boolean status = in.get(STATUS);
+    if (in.get(ContextsFlags.DEADLINE) != null && !status) {
+      throw CommandException.refused("--deadline requires --status");
+    }
     String format = in.get(CommonFlags.FORMAT);
     if (in.get(QUIET)) {
       format = "{{.Name}}";
     } else if (Listing.isDefaultTable(format)) {
-      format = ContextColumns.TABLE;
+      format = status ? ContextColumns.STATUS_TABLE : ContextColumns.TABLE;
     }
-    Listing<Line> listing = ContextColumns.listing();
-    Lines<Line> selected = ListRunner.selected(in, () -> ContextOutput.SCHEMA, listing);
+    Listing<Line> listing = ContextColumns.listing(status);
+    if (status) {
+      listing = listing.on(in.streams()::outIsTerminal);
+    }
+    Supplier<OutputSchema<Line>> schema =
+        () -> status ? ContextOutput.WITH_STATUS : ContextOutput.SCHEMA;
+    Lines<Line> selected = ListRunner.selected(in, schema, listing);
     Lines<Line> lines = selected == null ? listing.lines(format) : selected;
-    in.streams()
-        .print(
-            lines.of(
-                ListRunner.sorted(in.get(SORT), () -> ContextOutput.SCHEMA, lines(in.contexts()))));
+    List<Line> all = lines(in.contexts());
+    List<Line> shown = status ? EngineStatus.of(in, all) : all;
+    in.streams().print(lines.of(ListRunner.sorted(in.get(SORT), schema, shown)));
     if (!in.app().env().getOrDefault("DOCKER_HOST", "").isEmpty()) {
       in.streams().error(OverriddenContext.warning("a context"));
     }
@@ -83,7 +99,7 @@ public final class ContextLsCommand implements Command {
       lines.add(line(context, context.name().equals(contexts.current())));
     }
     if (lines.stream().noneMatch(Line::current)) {
-      lines.add(new Line(contexts.current(), true, "", "", problem(contexts)));
+      lines.add(new Line(contexts.current(), true, "", "", problem(contexts), null));
     }
     lines.sort(Comparator.comparing(Line::name, NaturalOrder.INSTANCE));
     return lines;
@@ -92,9 +108,9 @@ public final class ContextLsCommand implements Command {
   private static Line line(ContextMeta context, boolean current) {
     String name = context.name();
     try {
-      return new Line(name, current, context.description(), context.endpoint().host(), "");
+      return new Line(name, current, context.description(), context.endpoint().host(), "", null);
     } catch (ConfigException e) {
-      return new Line(name, current, context.description(), "", e.getMessage());
+      return new Line(name, current, context.description(), "", e.getMessage(), null);
     }
   }
 

@@ -8,10 +8,12 @@ import dev.davit.cli.complete.Completer;
 import dev.davit.cli.complete.Completers;
 import dev.davit.cli.flags.Flag;
 import dev.davit.cli.flags.FlagValues;
+import dev.davit.cli.flags.ProcessFlags;
 import dev.davit.command.selection.SingleContainer;
 import dev.davit.command.selection.TakesContainer;
 import dev.davit.command.shared.AttachFlags;
 import dev.davit.engine.model.ExecStart;
+import dev.davit.opts.TtyChoice;
 import java.io.IOException;
 import java.util.List;
 
@@ -37,6 +39,13 @@ public final class ExecCommand implements TakesContainer {
   @Override
   public Completer argument(int place, FlagValues given) {
     return place == 0 ? Completers.UNPAUSED_CONTAINER : Completers.NOTHING;
+  }
+
+  @Override
+  public String needsOneEngine(CommandContext in) {
+    return in.get(ExecRequest.INTERACTIVE) || in.get(ProcessFlags.TTY) != TtyChoice.NO
+        ? "--interactive and --tty need one engine"
+        : "";
   }
 
   @Override

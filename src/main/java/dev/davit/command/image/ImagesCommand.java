@@ -148,7 +148,11 @@ public final class ImagesCommand implements Command {
       in.streams().print(collapsed(in, images));
       return ExitCode.SUCCESS;
     }
-    in.streams().print(lines(in, images));
+    if (in.get(QUIET)) {
+      in.printNames(lines(in, images).text());
+    } else {
+      in.print(lines(in, images));
+    }
     if (images.isEmpty() && COMMANDS.contains(name) && in.path().endsWith(" images")) {
       in.streams()
           .error(
@@ -261,8 +265,7 @@ public final class ImagesCommand implements Command {
         .orElse(null);
   }
 
-  private static CharSequence lines(CommandContext in, List<ImageSummary> images)
-      throws IOException {
+  private static Lines<Row> lines(CommandContext in, List<ImageSummary> images) throws IOException {
     String format = in.get(QUIET) ? in.get(CommonFlags.FORMAT) : ListRunner.format(in, "images");
     boolean digests =
         in.get(DIGESTS) || format.contains("{{.Digest}}") || OutputFlags.hasColumn(in, "digest");
@@ -270,7 +273,7 @@ public final class ImagesCommand implements Command {
     for (Row row : sorted(in, rows(images, digests, in.get(DIGESTS)))) {
       lines.add(row);
     }
-    return lines.text();
+    return lines;
   }
 
   private static Lines<Row> lines(CommandContext in, String format) throws IOException {

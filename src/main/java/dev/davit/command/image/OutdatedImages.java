@@ -46,7 +46,7 @@ final class OutdatedImages {
       found.add(answers.get(i).get());
       lines.add(new OutdatedColumns.Row(row.image(), row.repository(), row.tag(), found.getLast()));
     }
-    in.streams().print(lines.text());
+    in.print(lines);
     return RegistryStatus.exitCode(found);
   }
 

@@ -50,15 +50,15 @@ public final class Preview {
     if (in.get(QUIET)) {
       StringBuilder lines = new StringBuilder();
       candidates.forEach(each -> lines.append(each.argument()).append('\n'));
-      in.streams().print(lines);
+      in.printNames(lines);
     } else {
-      in.streams().print(table(in, candidates, sizes));
+      in.print(table(in, candidates, sizes));
     }
     return ExitCode.SUCCESS;
   }
 
-  /** Returns the table of the objects, with its header, with or without sizes. */
-  public static CharSequence table(CommandContext in, List<Candidate> candidates, boolean sizes)
+  /** Returns the lines of a table of the objects, with its header, with or without sizes. */
+  public static Lines<Candidate> table(CommandContext in, List<Candidate> candidates, boolean sizes)
       throws IOException {
     Listing<Candidate> listing =
         new Listing<>(
@@ -85,7 +85,7 @@ public final class Preview {
     for (Candidate each : candidates) {
       lines.add(each);
     }
-    return lines.text();
+    return lines;
   }
 
   private static boolean haveIds(List<Candidate> candidates) {

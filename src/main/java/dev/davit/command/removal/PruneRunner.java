@@ -6,7 +6,6 @@ import dev.davit.cli.complete.Completers;
 import dev.davit.cli.flags.Flag;
 import dev.davit.format.Units;
 import dev.davit.opts.Filters;
-import dev.davit.terminal.Confirmation;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
@@ -91,7 +90,7 @@ public record PruneRunner(String objects, String heading, String separator) {
   /** Asks a question for confirmation, unless {@code --force} is given. */
   public static boolean isConfirmed(CommandContext in, String question, OutputStream asked)
       throws IOException {
-    return in.get(FORCE) || Confirmation.isGiven(in.streams(), question, asked);
+    return in.get(FORCE) || in.isConfirmed(question, null, asked);
   }
 
   /** Returns the report. */

@@ -12,7 +12,6 @@ import dev.davit.engine.model.ContainerDetails;
 import dev.davit.engine.model.ContainerSummary;
 import dev.davit.resource.ApiTime;
 import dev.davit.select.ContainerIndex;
-import dev.davit.terminal.Confirmation;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -163,12 +162,10 @@ public record ContainerChange(
   }
 
   private boolean isConfirmed(CommandContext in, List<Selected> selected) throws IOException {
-    boolean needed =
-        selected.size() > 1
-            && selected.stream().anyMatch(Selected::bySelector)
-            && !in.get(YES)
-            && in.streams().areTerminals();
-    if (!needed) {
+    boolean several =
+        in.joint() != null
+            || selected.size() > 1 && selected.stream().anyMatch(Selected::bySelector);
+    if (!several || in.get(YES) || !in.canAsk()) {
       return true;
     }
     List<Candidate> candidates = new ArrayList<>();
@@ -178,15 +175,13 @@ public record ContainerChange(
               ? new Candidate(each.argument(), each.name(), null, null)
               : candidate(each.listed(), null));
     }
-    in.streams().print(Preview.table(in, candidates, false));
-    return Confirmation.isGiven(
-        in.streams(),
+    String question =
         Character.toUpperCase(verb.charAt(0))
             + verb.substring(1)
-            + " these "
-            + selected.size()
-            + " containers?",
-        in.streams().out());
+            + (in.joint() == null
+                ? " these " + selected.size() + " containers?"
+                : " these containers?");
+    return in.isConfirmed(question, Preview.table(in, candidates, false), in.streams().out());
   }
 
   /**

@@ -71,6 +71,10 @@ public final class InspectRunner {
   /** Prints the objects of {@link #inspection} in its format. */
   public static void print(CommandContext in, Inspection inspection) throws IOException {
     OutputFormat format = OutputFlags.ofObjects(in);
+    if (format == null && inspection.isArray() && in.joint() != null) {
+      in.joint().array(inspection.result());
+      return;
+    }
     if (format == null) {
       in.streams().out().write(inspection.result());
       return;

@@ -31,7 +31,7 @@ public record ObjectFormat(Template template, boolean isJson, @Nullable OutputFo
 
   /** Reads a JSON object as a map; members keep their order, and numbers their spelling. */
   @SuppressWarnings("unchecked") // the keys of a JSON object are texts
-  static Map<String, @Nullable Object> object(String json) throws IOException {
+  public static Map<String, @Nullable Object> object(String json) throws IOException {
     try {
       if (Json.only(json.getBytes(UTF_8)) instanceof Map<?, ?> object) {
         return (Map<String, @Nullable Object>) object;

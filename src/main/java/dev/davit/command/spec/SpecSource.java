@@ -20,7 +20,7 @@ import java.util.Map;
 final class SpecSource {
   /** The defaults of an engine that cannot be asked. */
   private static final EngineInfo USUAL =
-      new EngineInfo(null, null, "runc", "json-file", "2", null);
+      new EngineInfo(null, null, "runc", "json-file", "2", null, null, 0);
 
   private static final String UNKNOWN =
       "The input does not have the image, so what it sets is included.";

@@ -13,6 +13,7 @@ import dev.davit.command.shared.ListRunner;
 import dev.davit.command.shared.ObjectFormat;
 import dev.davit.command.shared.OutputFlags;
 import dev.davit.engine.model.DiskUsage;
+import dev.davit.format.Lines;
 import dev.davit.format.Listing;
 import dev.davit.gotypes.GoInt;
 import dev.davit.output.OutputSchema;
@@ -109,7 +110,11 @@ public final class DiskUsageCommand implements Command {
       CommandContext in, Listing<T> columns, List<String> shown, List<T> rows) throws IOException {
     Listing<T> listing = columns.on(in.streams()::outIsTerminal);
     String format = in.get(FORMAT).equals("raw") ? DiskUsageColumns.RAW : in.get(FORMAT);
-    in.streams().print(ListRunner.lines(listing, format, shown).of(rows));
+    Lines<T> lines = ListRunner.lines(listing, format, shown);
+    for (T row : rows) {
+      lines.add(row);
+    }
+    in.print(lines);
   }
 
   /**

@@ -110,7 +110,7 @@ public final class SystemPruneCommand implements Command {
       throws IOException {
     if (!candidates.isEmpty()) {
       text.append(text.isEmpty() ? "" : "\n").append(heading).append(":\n");
-      text.append(Preview.table(in, candidates, true));
+      text.append(Preview.table(in, candidates, true).text());
     }
   }
 

@@ -159,6 +159,11 @@ public final class ApiRequest {
     return json == null ? new byte[0] : JsonBinding.write(json);
   }
 
+  /** Whether this is the first request of a connection, which asks for the API version. */
+  boolean isPing() {
+    return route().equals("/_ping");
+  }
+
   /** The path as in the API documentation, for messages. */
   String route() {
     return "/" + String.join("/", path);

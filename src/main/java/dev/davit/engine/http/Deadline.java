@@ -11,18 +11,24 @@ import okio.AsyncTimeout;
 final class Deadline extends AsyncTimeout {
   private final Call call;
   private final String request;
+  private final String flag;
   private volatile boolean passed;
   private boolean running;
 
-  private Deadline(Call call, String request, Duration limit) {
+  private Deadline(Call call, String request, Duration limit, String flag) {
     this.call = call;
     this.request = request;
+    this.flag = flag;
     timeout(limit.toNanos(), TimeUnit.NANOSECONDS);
   }
 
-  /** Starts the timer; a {@code limit} of zero never passes. */
-  static Deadline start(Call call, String request, Duration limit) {
-    Deadline deadline = new Deadline(call, request, limit);
+  /**
+   * Starts the timer; a {@code limit} of zero never passes.
+   *
+   * @param flag the flag that sets the limit
+   */
+  static Deadline start(Call call, String request, Duration limit, String flag) {
+    Deadline deadline = new Deadline(call, request, limit, flag);
     deadline.running = !limit.isZero();
     if (deadline.running) {
       deadline.enter();
@@ -48,7 +54,9 @@ final class Deadline extends AsyncTimeout {
             + request
             + " within "
             + seconds(timeoutNanos())
-            + " (--request-timeout)",
+            + " ("
+            + flag
+            + ")",
         failure);
   }
 

@@ -147,10 +147,14 @@ public final class Transport implements Closeable {
   }
 
   private Deadline deadline(ApiRequest request, Call call) {
-    Duration limit = options.timeouts().request();
+    Timeouts timeouts = options.timeouts();
+    Duration limit = request.isPing() ? timeouts.ping() : timeouts.request();
     boolean endless = limit.isZero() || request.patience == null || request.content != null;
     return Deadline.start(
-        call, describe(request), endless ? Duration.ZERO : limit.plus(request.patience));
+        call,
+        describe(request),
+        endless ? Duration.ZERO : limit.plus(request.patience),
+        timeouts.flag());
   }
 
   /** The exception for a request that is not sent because the engine cannot be reached. */

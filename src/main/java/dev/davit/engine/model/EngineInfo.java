@@ -10,7 +10,9 @@ public record EngineInfo(
     @Nullable String defaultRuntime,
     @Nullable String loggingDriver,
     @Nullable String cgroupVersion,
-    @Nullable Swarm swarm) {
+    @Nullable Swarm swarm,
+    @Nullable String serverVersion,
+    int containersRunning) {
   /** The engine's swarm; {@code controlAvailable} for a manager. */
   public record Swarm(boolean controlAvailable) {}
 

@@ -82,7 +82,8 @@ public final class LinePrinter {
   public synchronized void error(String text) throws IOException {
     endOpenLines(true);
     shown.reset();
-    String safe = view.err().terminal() ? ControlBytes.shown(text) : text;
+    String message = view.host().isEmpty() ? text : view.host() + ": " + text;
+    String safe = view.err().terminal() ? ControlBytes.shown(message) : message;
     output.add(true, shown.add(safe).add('\n'));
   }
 
@@ -112,9 +113,11 @@ public final class LinePrinter {
 
   private String name(LogOrigin container) {
     String id = container.id();
-    return view.prefix() == Prefix.ID
-        ? id.substring(0, Math.min(SHORT_ID, id.length()))
-        : ControlBytes.replaced(container.name());
+    String name =
+        view.prefix() == Prefix.ID
+            ? id.substring(0, Math.min(SHORT_ID, id.length()))
+            : ControlBytes.replaced(container.name());
+    return view.host().isEmpty() ? name : view.host() + '/' + name;
   }
 
   private void addPrefix(LogOrigin container, boolean stderr) {

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * How lines are shown.
  *
+ * @param host the engine's context, which precedes the names of containers; empty for one engine
  * @param prefix {@link Prefix#NAME}, {@link Prefix#ID} or {@link Prefix#NONE}
  * @param out how standard output is shown
  * @param err how standard error is shown
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param highlighted the patterns whose matches are highlighted
  */
 public record LogView(
+    String host,
     Prefix prefix,
     Device out,
     Device err,

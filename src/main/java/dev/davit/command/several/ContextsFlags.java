@@ -1,0 +1,103 @@
+package dev.davit.command.several;
+
+import dev.davit.cli.CommandContext;
+import dev.davit.cli.CommandException;
+import dev.davit.cli.complete.Candidates;
+import dev.davit.cli.complete.Typing;
+import dev.davit.cli.flags.Flag;
+import dev.davit.cli.flags.FlagGroup;
+import dev.davit.context.ContextStore;
+import dev.davit.engine.http.Timeouts;
+import dev.davit.opts.NameGlob;
+import dev.davit.opts.Timeout;
+import dev.davit.text.GoQuote;
+import dev.davit.text.NaturalOrder;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The flags that select several engines, by the names of their docker contexts. */
+public final class ContextsFlags {
+  /** The time limit of each engine. */
+  public static final Flag<@Nullable Timeout> DEADLINE =
+      Flag.value(
+          "deadline",
+          "duration",
+          Timeout::parse,
+          "Time limit for connecting to each engine and for its response (default 5s, 0: no limit)");
+
+  private static final String VARIABLE = "DAVIT_CONTEXTS";
+  private static final String ALL = "all";
+  private static final Duration USUAL = Duration.ofSeconds(5);
+
+  private static final Flag<@Nullable String> CONTEXTS =
+      Flag.value(
+              "contexts",
+              "list",
+              text -> text,
+              "Run on the engines of these contexts: names or patterns separated by commas, or 'all'")
+          .completes(ContextsFlags::complete);
+
+  static final FlagGroup GROUP = new FlagGroup("Several Engines", List.of(CONTEXTS, DEADLINE));
+
+  private ContextsFlags() {}
+
+  /**
+   * Returns the selected contexts: those of {@code --contexts}, or else, if no global flag selects
+   * an engine, those of DAVIT_CONTEXTS; null if the command is for one engine.
+   *
+   * @throws CommandException if a name or pattern stands for no context
+   */
+  static @Nullable List<String> selected(CommandContext in) {
+    String given = in.get(CONTEXTS);
+    if (given != null && in.hasEngineFlag()) {
+      throw CommandException.refused(
+          "conflicting options: --contexts cannot be used together with --context or --host");
+    }
+    String text =
+        given != null ? given : in.hasEngineFlag() ? "" : in.app().env().getOrDefault(VARIABLE, "");
+    return text.isEmpty() ? null : selected(text, in.contexts().stored());
+  }
+
+  private static List<String> selected(String text, ContextStore stored) {
+    List<String> all = new ArrayList<>(stored.names());
+    all.sort(NaturalOrder.INSTANCE);
+    Set<String> selected = new LinkedHashSet<>();
+    for (String word : text.split(",", -1)) {
+      List<String> found =
+          word.equals(ALL) && !all.contains(ALL)
+              ? all
+              : NameGlob.isPattern(word)
+                  ? all.stream().filter(NameGlob.parse(word)::matches).toList()
+                  : all.contains(word) ? List.of(word) : List.of();
+      if (found.isEmpty()) {
+        throw CommandException.refused("no context matches " + GoQuote.quote(word));
+      }
+      selected.addAll(found);
+    }
+    return List.copyOf(selected);
+  }
+
+  private static Candidates complete(Typing typing) {
+    int begin = typing.word().lastIndexOf(',') + 1;
+    List<String> names = new ArrayList<>(typing.contexts().get());
+    names.add(ALL);
+    return Candidates.of(names)
+        .without(List.of(typing.word().substring(0, begin).split(",")))
+        .behind(typing.word().substring(0, begin));
+  }
+
+  /**
+   * Returns the time limits of each engine.
+   *
+   * @param answers whether each response must begin within the deadline, not only the first one
+   */
+  public static Timeouts limits(CommandContext in, boolean answers) {
+    Timeout given = in.get(DEADLINE);
+    Duration limit = given == null ? USUAL : given.duration();
+    return new Timeouts(limit, limit, answers ? limit : in.timeouts().request(), "--deadline");
+  }
+}

@@ -1,0 +1,164 @@
+package dev.davit.command.several;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.davit.output.JointOutput;
+import dev.davit.terminal.Streams;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The run of a command on one of several engines, with the output that is held back. */
+final class EngineRun implements JointOutput {
+  private final JointRun all;
+  private final String context;
+  private final boolean live;
+  private final JointPrinter printer;
+  private final List<Held> held = new ArrayList<>();
+  private final List<Held> heldErrors = new ArrayList<>();
+  private final WholeLines out;
+  private final WholeLines err;
+  private final WholeLines ownOut = new WholeLines(lines -> take("", lines));
+  private final WholeLines ownErr = new WholeLines(lines -> takeErrors("", lines));
+  private final boolean terminal;
+  private volatile @Nullable CharSequence rows;
+  private volatile @Nullable CharSequence liveRows;
+  private byte @Nullable [] array;
+  private int exitCode;
+
+  /**
+   * Creates a run.
+   *
+   * @param mark the text before each line of output
+   * @param live whether lines are printed as they come, otherwise by {@link #release}
+   * @param terminal whether the run prints as for a terminal
+   */
+  EngineRun(
+      JointRun all,
+      String context,
+      String mark,
+      boolean live,
+      boolean terminal,
+      JointPrinter printer) {
+    this.all = all;
+    this.context = context;
+    this.live = live;
+    this.printer = printer;
+    this.terminal = terminal;
+    this.out = new WholeLines(lines -> take(mark, lines));
+    this.err = new WholeLines(lines -> takeErrors(context + ": ", lines));
+  }
+
+  /** Lines of output with the text before each. */
+  private record Held(String before, byte[] lines) {}
+
+  /** The streams of the run, whose lines get the context. */
+  Streams markedStreams() {
+    return Streams.of(out, err, terminal);
+  }
+
+  @Override
+  public Streams streams() {
+    return Streams.of(ownOut, ownErr, terminal);
+  }
+
+  private void take(String before, byte[] lines) throws IOException {
+    if (live) {
+      printer.print(context, before, lines);
+    } else {
+      held.add(new Held(before, lines));
+    }
+  }
+
+  private void takeErrors(String before, byte[] lines) throws IOException {
+    if (live) {
+      printer.error(before, lines);
+    } else {
+      heldErrors.add(new Held(before, lines));
+    }
+  }
+
+  /** Ends the run. */
+  void end(int code) throws IOException {
+    exitCode = code;
+    for (WholeLines each : List.of(out, err, ownOut, ownErr)) {
+      each.end();
+    }
+  }
+
+  /** Prints the lines that were held back; the run has ended. */
+  void release() throws IOException {
+    for (Held each : held) {
+      printer.print(context, each.before, each.lines);
+    }
+    for (Held each : heldErrors) {
+      printer.error(each.before, each.lines);
+    }
+  }
+
+  int exitCode() {
+    return exitCode;
+  }
+
+  /** The rows of this engine in the table of all; null without any. */
+  JointTable.@Nullable Part part() {
+    return part(rows);
+  }
+
+  /** The rows of this engine in the table that is shown repeatedly; null without any. */
+  JointTable.@Nullable Part livePart() {
+    return part(liveRows);
+  }
+
+  private JointTable.@Nullable Part part(@Nullable CharSequence lines) {
+    return lines == null ? null : new JointTable.Part(context, lines);
+  }
+
+  /** Removes the rows, which were shown. */
+  void clear() {
+    rows = null;
+  }
+
+  /** The JSON array that the run has printed; null without one. */
+  byte @Nullable [] array() {
+    return array;
+  }
+
+  @Override
+  public String context() {
+    return context;
+  }
+
+  @Override
+  public void table(CharSequence lines) {
+    rows = lines;
+  }
+
+  @Override
+  public void liveTable(CharSequence lines) throws IOException {
+    liveRows = lines;
+    all.show();
+  }
+
+  @Override
+  public void names(CharSequence lines) throws IOException {
+    take(context + '/', lines.toString().getBytes(UTF_8));
+  }
+
+  @Override
+  public void array(byte[] json) {
+    array = json;
+  }
+
+  @Override
+  public boolean canAsk() {
+    return all.canAsk();
+  }
+
+  @Override
+  public boolean isConfirmed(String question, @Nullable CharSequence table) {
+    rows = table;
+    return all.isConfirmed(question);
+  }
+}

@@ -1,0 +1,149 @@
+package dev.davit.command.several;
+
+import dev.davit.cli.Command;
+import dev.davit.cli.CommandContext;
+import dev.davit.cli.CommandException;
+import dev.davit.cli.Usage;
+import dev.davit.cli.complete.Completer;
+import dev.davit.cli.flags.Flag;
+import dev.davit.cli.flags.FlagGroup;
+import dev.davit.cli.flags.FlagValues;
+import dev.davit.command.selection.SelectionFlags;
+import dev.davit.output.OutputSchema;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A command that can run on the engines of several docker contexts: of {@code --contexts}, or of
+ * containers named {@code CONTEXT/NAME}.
+ */
+public final class SeveralEngines implements Command {
+  private final Command command;
+  private final Manner manner;
+  private final ContainerArguments containers;
+
+  private SeveralEngines(Command command, Manner manner, ContainerArguments containers) {
+    this.command = command;
+    this.manner = manner;
+    this.containers = containers;
+  }
+
+  /** Creates a command that runs on one engine at a time, which a container's name can select. */
+  public static Command alone(Command command) {
+    return alone(command, ContainerArguments.of(command));
+  }
+
+  public static Command alone(Command command, ContainerArguments containers) {
+    return new SeveralEngines(command, Manner.ALONE, containers);
+  }
+
+  /** Creates a command that reads: it prints in the order of contexts. */
+  public static Command reading(Command command) {
+    return reading(command, ContainerArguments.of(command));
+  }
+
+  public static Command reading(Command command, ContainerArguments containers) {
+    return new SeveralEngines(command, Manner.READ, containers);
+  }
+
+  /** Creates a command that reads streams: it prints lines as they come. */
+  public static Command following(Command command, ContainerArguments containers) {
+    return new SeveralEngines(command, Manner.FOLLOW, containers);
+  }
+
+  /** Creates a command that changes objects: it prints in the order of contexts. */
+  public static Command changing(Command command) {
+    return new SeveralEngines(command, Manner.CHANGE, ContainerArguments.NONE);
+  }
+
+  /** Creates a command that changes containers and prints their names. */
+  public static Command naming(Command command) {
+    return new SeveralEngines(command, Manner.NAME, ContainerArguments.ALL);
+  }
+
+  /** Creates a command that runs processes or transfers data: it prints lines as they come. */
+  public static Command transferring(Command command, ContainerArguments containers) {
+    return new SeveralEngines(command, Manner.TRANSFER, containers);
+  }
+
+  @Override
+  public Usage usage() {
+    return command.usage();
+  }
+
+  @Override
+  public boolean accepts(int arguments, FlagValues given) {
+    return command.accepts(arguments, given);
+  }
+
+  @Override
+  public String selectable() {
+    return command.selectable();
+  }
+
+  @Override
+  public List<Flag<?>> flags() {
+    if (manner == Manner.ALONE) {
+      return command.flags();
+    }
+    return SelectionFlags.with(ContextsFlags.GROUP.flags(), command.flags());
+  }
+
+  @Override
+  public List<FlagGroup> flagGroups() {
+    if (manner == Manner.ALONE) {
+      return command.flagGroups();
+    }
+    List<FlagGroup> all = new ArrayList<>(command.flagGroups());
+    all.add(ContextsFlags.GROUP);
+    return all;
+  }
+
+  @Override
+  public @Nullable OutputSchema<?> output() {
+    return command.output();
+  }
+
+  @Override
+  public @Nullable OutputSchema<?> verboseOutput() {
+    return command.verboseOutput();
+  }
+
+  @Override
+  public Completer argument(int place, FlagValues given) {
+    return command.argument(place, given);
+  }
+
+  @Override
+  public int run(CommandContext in) throws IOException {
+    List<String> contexts = manner == Manner.ALONE ? null : ContextsFlags.selected(in);
+    if (contexts != null) {
+      Map<String, List<String>> arguments = new LinkedHashMap<>();
+      contexts.forEach(context -> arguments.put(context, in.args()));
+      return onSeveral(in, arguments);
+    }
+    Map<String, List<String>> arguments = containers.byContext(in);
+    if (arguments.size() > 1) {
+      return onSeveral(in, arguments);
+    }
+    Map.Entry<String, List<String>> only = arguments.entrySet().iterator().next();
+    return only.getKey().isEmpty()
+        ? command.run(in)
+        : in.withArgs(only.getValue()).runOn(only.getKey(), command);
+  }
+
+  private int onSeveral(CommandContext in, Map<String, List<String>> arguments) throws IOException {
+    String refusal =
+        manner == Manner.ALONE
+            ? '"' + in.path() + "\" runs on one engine"
+            : command.needsOneEngine(in);
+    if (!refusal.isEmpty()) {
+      throw CommandException.refused(refusal);
+    }
+    return new JointRun(in, command, manner).run(arguments);
+  }
+}

@@ -37,13 +37,14 @@ final class EngineEndTest {
           "wait end-up");
 
   @TempDir Path folder;
+  private OwnEngine engine;
   private String address = "";
   private final Map<String, Process> running = new LinkedHashMap<>();
 
   @BeforeEach
   void start() throws IOException {
-    assertEquals(0, engine("up").exitCode());
-    address = engine("host").out().strip();
+    engine = OwnEngine.start(folder);
+    address = engine.address();
     Target target = Target.linked();
     String create = " --stop-timeout 1 busybox " + TICKS;
     Result made =
@@ -71,7 +72,7 @@ final class EngineEndTest {
   @AfterEach
   void end() throws IOException {
     running.values().forEach(Process::destroyForcibly);
-    engine("down");
+    engine.close();
   }
 
   @Test
@@ -152,14 +153,6 @@ final class EngineEndTest {
             .findFirst()
             .orElseThrow();
     Target.signal(name, dockerd.pid());
-  }
-
-  private Result engine(String verb) throws IOException {
-    ProcessBuilder builder =
-        new ProcessBuilder("src/dev/engine", verb)
-            .redirectError(folder.resolve("engine-" + verb).toFile());
-    builder.environment().put("DAVIT_ENGINE_DIR", folder.toString());
-    return Target.result(builder.start());
   }
 
   private static boolean hasSocket(Process process) {

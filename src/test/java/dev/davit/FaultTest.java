@@ -116,6 +116,8 @@ final class FaultTest {
           new Victim("export a", "GET /containers/a/export", false, 1),
           new Victim("rmi a", "DELETE /images/a", true, 1),
           new Victim("tag a b", "POST /images/a/tag", false, 1),
+          new Victim("image cp a default", "GET /images/a/json", true, 1),
+          new Victim("image cp a default", "GET /images/get", false, 1),
           new Victim("untag a:latest", "GET /images/a:latest/json", true, 1),
           new Victim("image prune -f", "POST /images/prune", true, 1),
           new Victim("save a", "GET /images/get", false, 1),
@@ -217,6 +219,7 @@ final class FaultTest {
           .usually("GET /containers/json", "200 []")
           .usually("POST /containers/create", "201 {\"Id\":\"b\"}")
           .usually("GET /volumes/*", "200 {\"Name\":\"a\"}")
+          .usually("GET /images/a/json", "200 {\"Id\":\"a\"}")
           .api("1.42") // for volume update
           .on(victim.route(), fault.answer());
       Map<String, String> env =

@@ -93,6 +93,7 @@ final class ProcessTest {
           "export a",
           "rmi a",
           "untag a",
+          "image cp a default",
           "image prune -f",
           "save a",
           "network create a",

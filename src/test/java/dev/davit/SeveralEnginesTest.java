@@ -141,8 +141,10 @@ final class SeveralEnginesTest {
     assertEquals(
         new Result(
             "HOST      NAMES\naa        x\ndd        y\n",
-            "bb: the engine did not answer GET /containers/json within 3s (--deadline)\n"
-                + "cc: the engine did not answer HEAD /_ping within 3s (--deadline)\n",
+            """
+            bb: the engine did not answer GET /containers/json within 3s (--deadline)
+            cc: the engine did not answer HEAD /_ping within 3s (--deadline)
+            """,
             1),
         run("ps --contexts aa,bb,cc,dd --deadline 3s --columns Names"));
   }

@@ -98,6 +98,7 @@ final class StallTest {
           new Victim("stats a", "GET /containers/a/stats", true),
           new Victim("stats --no-stream", "GET /containers/json", true),
           new Victim("stop a b", "POST /containers/b/stop", false),
+          new Victim("image cp a default", "GET /images/a/json", true),
           new Victim("untag a", "GET /images/a:latest/json", true),
           new Victim("tag a b", "POST /images/a/tag", false),
           new Victim("top a", "GET /containers/a/top", true),

@@ -5,6 +5,7 @@ import static dev.davit.cli.CommandNode.command;
 import dev.davit.cli.CommandNode;
 import dev.davit.command.builder.BuildCommand;
 import dev.davit.command.image.HistoryCommand;
+import dev.davit.command.image.ImageCpCommand;
 import dev.davit.command.image.ImageInspectCommand;
 import dev.davit.command.image.ImagePruneCommand;
 import dev.davit.command.image.ImagesCommand;
@@ -31,6 +32,11 @@ final class ImageGroup {
           "image",
           "Manage images",
           BUILD,
+          command(
+                  "cp",
+                  "Copy an image to the engines of other contexts",
+                  () -> new ImageCpCommand())
+              .ours(),
           command("history", "List the layers of an image", () -> new HistoryCommand())
               .shortcut("history"),
           command(

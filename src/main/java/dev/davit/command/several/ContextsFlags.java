@@ -59,14 +59,20 @@ public final class ContextsFlags {
     }
     String text =
         given != null ? given : in.hasEngineFlag() ? "" : in.app().env().getOrDefault(VARIABLE, "");
-    return text.isEmpty() ? null : selected(text, in.contexts().stored());
+    return text.isEmpty() ? null : named(in, List.of(text.split(",", -1)));
   }
 
-  private static List<String> selected(String text, ContextStore stored) {
+  /**
+   * Returns the contexts of names and patterns.
+   *
+   * @throws CommandException if one stands for no context
+   */
+  public static List<String> named(CommandContext in, List<String> words) {
+    ContextStore stored = in.contexts().stored();
     List<String> all = new ArrayList<>(stored.names());
     all.sort(NaturalOrder.INSTANCE);
     Set<String> selected = new LinkedHashSet<>();
-    for (String word : text.split(",", -1)) {
+    for (String word : words) {
       List<String> found =
           word.equals(ALL) && !all.contains(ALL)
               ? all

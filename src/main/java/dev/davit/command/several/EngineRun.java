@@ -51,7 +51,15 @@ final class EngineRun implements JointOutput {
   }
 
   /** Lines of output with the text before each. */
-  private record Held(String before, byte[] lines) {}
+  private static final class Held {
+    private final String before;
+    private final byte[] lines;
+
+    Held(String before, byte[] lines) {
+      this.before = before;
+      this.lines = lines;
+    }
+  }
 
   /** The streams of the run, whose lines get the context. */
   Streams markedStreams() {
@@ -64,14 +72,22 @@ final class EngineRun implements JointOutput {
   }
 
   private void take(String before, byte[] lines) throws IOException {
-    if (live) {
-      printer.print(context, before, lines);
-    } else {
+    if (!live) {
       held.add(new Held(before, lines));
+      return;
+    }
+    try {
+      printer.print(context, before, lines);
+    } catch (IOException e) {
+      all.failOutput(e);
+      throw e;
     }
   }
 
   private void takeErrors(String before, byte[] lines) throws IOException {
+    if (all.hasFailedOutput()) {
+      return; // the failure is reported once, for all
+    }
     if (live) {
       printer.error(before, lines);
     } else {

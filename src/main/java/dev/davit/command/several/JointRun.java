@@ -32,6 +32,7 @@ final class JointRun {
   private final Set<EngineRun> running = new LinkedHashSet<>();
   private final List<String> questions = new ArrayList<>();
   private int asking;
+  private @Nullable IOException outputFailure;
   private @Nullable Boolean answer;
 
   JointRun(CommandContext in, Command command, Manner manner) {
@@ -93,7 +94,7 @@ final class JointRun {
     try {
       run.end(exitCode);
     } catch (IOException e) {
-      // standard output is closed, which the run has noticed or the main thread will
+      failOutput(e);
     }
     synchronized (this) {
       running.remove(run);
@@ -104,7 +105,7 @@ final class JointRun {
   /** Waits for the end of a run; asks the question of all that still run when they wait for it. */
   private synchronized void await(EngineRun run) throws IOException {
     try {
-      while (running.contains(run)) {
+      while (running.contains(run) && outputFailure == null) {
         if (answer == null && asking == running.size()) {
           answer = ask();
           notifyAll();
@@ -112,9 +113,22 @@ final class JointRun {
           wait();
         }
       }
+      if (outputFailure != null) {
+        throw outputFailure;
+      }
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  /** Ends all runs, as their output cannot be written. */
+  synchronized void failOutput(IOException failure) {
+    outputFailure = failure;
+    notifyAll();
+  }
+
+  synchronized boolean hasFailedOutput() {
+    return outputFailure != null;
   }
 
   boolean canAsk() {

@@ -70,6 +70,18 @@ public final class SeveralEngines implements Command {
     return new SeveralEngines(command, Manner.TRANSFER, containers);
   }
 
+  /** Runs a command on the engines of contexts; returns the exit code. */
+  public static int transfer(CommandContext in, List<String> contexts, Command command)
+      throws IOException {
+    return new JointRun(in, command, Manner.TRANSFER).run(same(contexts, in.args()));
+  }
+
+  private static Map<String, List<String>> same(List<String> contexts, List<String> arguments) {
+    Map<String, List<String>> all = new LinkedHashMap<>();
+    contexts.forEach(context -> all.put(context, arguments));
+    return all;
+  }
+
   @Override
   public Usage usage() {
     return command.usage();
@@ -122,9 +134,7 @@ public final class SeveralEngines implements Command {
   public int run(CommandContext in) throws IOException {
     List<String> contexts = manner == Manner.ALONE ? null : ContextsFlags.selected(in);
     if (contexts != null) {
-      Map<String, List<String>> arguments = new LinkedHashMap<>();
-      contexts.forEach(context -> arguments.put(context, in.args()));
-      return onSeveral(in, arguments);
+      return onSeveral(in, same(contexts, in.args()));
     }
     Map<String, List<String>> arguments = containers.byContext(in);
     if (arguments.size() > 1) {

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param created RFC 3339
  * @param size bytes, layers shared with other images included
  * @param config null if the engine sends none
+ * @param rootFS the layers; null if the engine sends none
  * @param metadata data of this engine about the image; null if the engine sends none
  */
 public record ImageDetails(
@@ -24,7 +25,8 @@ public record ImageDetails(
     @Nullable String created,
     long size,
     @Nullable Config config,
-    @Nullable Metadata metadata) {
+    @Nullable Metadata metadata,
+    @Nullable RootFs rootFS) {
   /** The part of the configuration of the image's containers that concerns labels. */
   public record Config(@Nullable Map<String, String> labels) {}
 
@@ -35,6 +37,18 @@ public record ImageDetails(
    *     if never
    */
   public record Metadata(@Nullable String lastTagTime) {}
+
+  /**
+   * The layers of the image.
+   *
+   * @param layers digests of the uncompressed layers, the lowest first
+   */
+  public record RootFs(@Nullable List<String> layers) {}
+
+  /** The digests of the uncompressed layers, the lowest first; empty if unknown. */
+  public List<String> layers() {
+    return rootFS == null || rootFS.layers() == null ? List.of() : rootFS.layers();
+  }
 
   /** The labels of the image; null without labels. */
   public @Nullable Map<String, String> labels() {

@@ -117,7 +117,9 @@ public record ContainerChange(
     boolean checked = protection != null && protection.needsObjects();
     List<Selected> selected =
         ContainerSelection.affected(
-            ContainerSelection.of(in, in.args(), preview || checked, withSizes), states);
+            ContainerSelection.of(
+                in, in.args(), preview || checked || in.joint() != null && canAsk(in), withSizes),
+            states);
     if (preview) {
       return preview(in, selected, protection, withSizes);
     }
@@ -126,8 +128,8 @@ public record ContainerChange(
         require(in, protection, each);
       }
     }
-    if (asks && !isConfirmed(in, selected)) {
-      throw CommandException.refused("canceled");
+    if (!isConfirmed(in, selected)) {
+      throw CommandException.refused(in.joint() == null ? "canceled" : "");
     }
     return step.on(selected);
   }
@@ -161,11 +163,15 @@ public record ContainerChange(
     return protection.allows("container", container.name(), candidate.names(), candidate.labels());
   }
 
+  private boolean canAsk(CommandContext in) {
+    return asks && !in.get(YES) && in.canAsk();
+  }
+
   private boolean isConfirmed(CommandContext in, List<Selected> selected) throws IOException {
     boolean several =
         in.joint() != null
             || selected.size() > 1 && selected.stream().anyMatch(Selected::bySelector);
-    if (!several || in.get(YES) || !in.canAsk()) {
+    if (!several || !canAsk(in)) {
       return true;
     }
     List<Candidate> candidates = new ArrayList<>();

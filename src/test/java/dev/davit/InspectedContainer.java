@@ -1,10 +1,12 @@
 package dev.davit;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.davit.engine.Json;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -52,6 +54,11 @@ record InspectedContainer(boolean started, Map<String, String> values) {
           "SecondaryIPv6Addresses",
           "Ports");
 
+  /** The lists that Podman reports in any order. */
+  private static final List<String> UNORDERED = List.of("/Config/Env", "/HostConfig/Binds");
+
+  private static final String OF_PODMAN = "container=podman";
+
   private static final Pattern GENERATED = Pattern.compile("NetworkSettings.*\\.MacAddress");
 
   /** The properties by which mounts are requested, and the text of their options. */
@@ -74,7 +81,11 @@ record InspectedContainer(boolean started, Map<String, String> values) {
             .replace(id.substring(0, SHORT_ID), "<short>")
             .replaceAll("\\b[0-9a-f]{64}\\b", "<generated>");
     Map<String, String> values = new TreeMap<>();
-    add(values, "", Json.MAPPER.readTree(masked));
+    JsonNode comparable = Json.MAPPER.readTree(masked);
+    if (comparable.at("/Config/Env").toString().contains(OF_PODMAN)) {
+      UNORDERED.forEach(path -> sort((ArrayNode) comparable.at(path)));
+    }
+    add(values, "", comparable);
     return new InspectedContainer(started, values);
   }
 
@@ -83,6 +94,13 @@ record InspectedContainer(boolean started, Map<String, String> values) {
     ObjectNode all = Json.MAPPER.createObjectNode();
     mounts.forEach(mount -> all.set(mount.path("Destination").asText(), mount));
     return all;
+  }
+
+  private static void sort(ArrayNode list) {
+    List<JsonNode> sorted = new ArrayList<>();
+    list.forEach(sorted::add);
+    sorted.sort(Comparator.comparing(JsonNode::toString));
+    list.removeAll().addAll(sorted);
   }
 
   static void add(Map<String, String> values, String path, JsonNode node) {

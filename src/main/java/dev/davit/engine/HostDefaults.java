@@ -5,14 +5,20 @@ import dev.davit.engine.model.EngineInfo;
 import dev.davit.engine.model.HostConfig;
 import dev.davit.engine.model.LogConfig;
 import dev.davit.engine.model.Ulimit;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Removes the values from a host config that an engine fills in by default. */
-record HostDefaults(HostConfig host, EngineInfo engine) {
+/**
+ * Removes the values from a host config that an engine fills in by default.
+ *
+ * @param ofPodman whether the engine is Podman
+ */
+record HostDefaults(HostConfig host, EngineInfo engine, boolean ofPodman) {
   private static final long SHM_SIZE = 64L * 1024 * 1024;
+  private static final long SHM_SIZE_OF_PODMAN = 65_536_000;
   private static final long CPU_PERIOD = 100_000;
   private static final long NANOS = 1_000_000_000;
   private static final String ULIMIT = "RLIMIT_";
@@ -24,11 +30,11 @@ record HostDefaults(HostConfig host, EngineInfo engine) {
   void remove() {
     host.consoleSize = null;
     host.containerIdFile = null; // the file exists by now, and docker refuses an existing one
-    host.ipcMode = unless("private", host.ipcMode);
+    host.ipcMode = unless(ofPodman ? "shareable" : "private", host.ipcMode);
     host.cgroupnsMode =
         unless("1".equals(engine.cgroupVersion()) ? "host" : "private", host.cgroupnsMode);
     host.runtime = unless(engine.defaultRuntime(), host.runtime);
-    host.shmSize = Objects.equals(host.shmSize, SHM_SIZE) ? null : host.shmSize;
+    host.shmSize = unless(ofPodman ? SHM_SIZE_OF_PODMAN : SHM_SIZE, host.shmSize);
     host.logConfig = isDefault(host.logConfig) ? null : host.logConfig;
     if (host.memory != null && Objects.equals(host.memorySwap, 2 * host.memory)) {
       host.memorySwap = null;
@@ -60,6 +66,7 @@ record HostDefaults(HostConfig host, EngineInfo engine) {
       host.ulimits =
           host.ulimits.stream()
               .map(each -> new Ulimit(ulimitName(each.name()), each.soft(), each.hard()))
+              .sorted(Comparator.comparing(each -> String.valueOf(each.name())))
               .toList();
     }
     if (host.devices != null) {
@@ -80,7 +87,7 @@ record HostDefaults(HostConfig host, EngineInfo engine) {
         : device;
   }
 
-  private static @Nullable String unless(@Nullable String usual, @Nullable String value) {
+  private static <T> @Nullable T unless(@Nullable T usual, @Nullable T value) {
     return Objects.equals(usual, value) ? null : value;
   }
 

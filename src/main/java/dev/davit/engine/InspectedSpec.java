@@ -5,6 +5,7 @@ import dev.davit.engine.model.ContainerSpec;
 import dev.davit.engine.model.EndpointIPAMConfig;
 import dev.davit.engine.model.EndpointSettings;
 import dev.davit.engine.model.EngineInfo;
+import dev.davit.engine.model.HealthConfig;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -64,20 +65,28 @@ public final class InspectedSpec {
     String mode = firstNetwork(spec.hostConfig.networkMode, networks);
     spec.hostConfig.networkMode = bridgeByDefault && "bridge".equals(mode) ? "default" : mode;
     inspected.cleanEndpoints();
-    new HostDefaults(spec.hostConfig, engine).remove();
+    new HostDefaults(spec.hostConfig, engine, ofPodman).remove();
     ContainerConfig ofImage =
         image == null ? null : ContainerBody.of(withoutNothing(object(image.get("Config")))).config;
+    HealthConfig health = spec.config.healthcheck;
     if (ofImage != null) {
       new ImageDefaults(spec.config, ofImage).remove();
     }
     if (ofPodman) {
+      // Podman does not complete a health check from the image's.
+      spec.config.healthcheck = spec.config.healthcheck == null ? null : health;
       new PodmanDefaults(spec, hostname, ofImage).remove();
+      new PodmanMounts(spec, ofImage, list(all.get("Mounts"))).restore();
     }
     return spec;
   }
 
   private static Map<?, ?> object(@Nullable Object value) {
     return value instanceof Map<?, ?> map ? map : Map.of();
+  }
+
+  private static List<?> list(@Nullable Object value) {
+    return value instanceof List<?> list ? list : List.of();
   }
 
   /**
@@ -108,11 +117,12 @@ public final class InspectedSpec {
   private void cleanConfig(EngineInfo engine) {
     ContainerConfig config = spec.config;
     String mode = Objects.requireNonNullElse(spec.hostConfig.networkMode, "");
-    // In these network modes the engine sets the hostname of the host or of the other container.
+    // In these modes the engine sets the hostname of the host or of the other container.
     boolean ofHost =
         mode.equals("host")
             && (engine.name() == null || Objects.equals(engine.name(), config.hostname));
     if (ofHost
+        || "host".equals(spec.hostConfig.utsMode)
         || mode.startsWith("container:")
         || id.substring(0, Math.min(SHORT_ID, id.length())).equals(config.hostname)) {
       config.hostname = null;

@@ -2,17 +2,17 @@ package dev.davit.engine;
 
 import dev.davit.engine.model.ContainerConfig;
 import dev.davit.engine.model.ContainerSpec;
+import dev.davit.engine.model.HealthConfig;
 import dev.davit.engine.model.HostConfig;
 import dev.davit.engine.model.PortBinding;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,7 +21,6 @@ import org.jspecify.annotations.Nullable;
  */
 record PodmanDefaults(ContainerSpec spec, String hostname, @Nullable ContainerConfig image) {
   private static final String MARK = "container=podman";
-  private static final long SHM_SIZE = 65_536_000;
   private static final long STOP_TIMEOUT = 10;
 
   private static final Set<String> ANNOTATIONS =
@@ -31,11 +30,9 @@ record PodmanDefaults(ContainerSpec spec, String hostname, @Nullable ContainerCo
           "org.systemd.property.KillSignal",
           "org.systemd.property.TimeoutStopUSec");
 
-  /** Options that all mounts have by default. */
-  private static final Set<String> MOUNT_OPTIONS = Set.of("rprivate", "rbind");
-
-  /** Options that volumes and tmpfs mounts have in addition. */
-  private static final Set<String> VOLUME_OPTIONS = Set.of("nosuid", "nodev", "tmpcopyup");
+  private static final String OWN_ANNOTATIONS = "io.podman.annotations.";
+  private static final long HEALTH_TIME = 30_000_000_000L;
+  private static final long HEALTH_RETRIES = 3;
 
   /** Whether Podman created a container, by a variable that it sets in all of them. */
   static boolean areIn(ContainerSpec spec) {
@@ -58,33 +55,34 @@ record PodmanDefaults(ContainerSpec spec, String hostname, @Nullable ContainerCo
     if (Objects.equals(config.stopTimeout, STOP_TIMEOUT)) {
       config.stopTimeout = null;
     }
+    // Podman does not report it. Clients set it for an open STDIN.
+    config.stdinOnce = config.openStdin;
+    if (config.healthcheck != null) {
+      config.healthcheck = requested(config.healthcheck);
+    }
     removeFrom(spec.hostConfig);
   }
 
   private void removeFrom(HostConfig host) {
     if (host.annotations != null) {
+      String userns = host.annotations.get(OWN_ANNOTATIONS + "userns");
+      host.usernsMode = userns == null ? host.usernsMode : userns;
       Map<String, String> rest = new LinkedHashMap<>(host.annotations);
       rest.keySet()
-          .removeIf(
-              name -> ANNOTATIONS.contains(name) || name.startsWith("io.podman.annotations."));
+          .removeIf(name -> ANNOTATIONS.contains(name) || name.startsWith(OWN_ANNOTATIONS));
       host.annotations = rest.isEmpty() ? null : rest;
     }
-    if (host.memorySwappiness != null && host.memorySwappiness <= 0) {
+    // Without any limit of memory, Podman reports 0 where the swappiness is not set.
+    boolean limited =
+        Stream.of(host.memory, host.memorySwap, host.memoryReservation, host.oomKillDisable)
+            .anyMatch(Objects::nonNull);
+    if (host.memorySwappiness != null && host.memorySwappiness < (limited ? 0 : 1)) {
       host.memorySwappiness = null;
     }
-    host.shmSize = Objects.equals(host.shmSize, SHM_SIZE) ? null : host.shmSize;
-    host.ipcMode = "shareable".equals(host.ipcMode) ? null : host.ipcMode;
+    host.pidsLimit = Objects.requireNonNullElse(host.pidsLimit, 0L); // no limit, unlike null
     host.runtime = "oci".equals(host.runtime) ? null : host.runtime;
     if ("podman".equals(host.networkMode) && spec.networkingConfig.endpointsConfig == null) {
       host.networkMode = null;
-    }
-    if (host.binds != null) {
-      host.binds = host.binds.stream().map(PodmanDefaults::bind).toList();
-    }
-    if (host.tmpfs != null) {
-      Map<String, String> mounts = new LinkedHashMap<>(host.tmpfs);
-      mounts.replaceAll((_, options) -> withoutDefaults(options, true));
-      host.tmpfs = mounts;
     }
     if (host.portBindings != null) {
       Map<String, List<PortBinding>> ports = new LinkedHashMap<>(host.portBindings);
@@ -99,21 +97,17 @@ record PodmanDefaults(ContainerSpec spec, String hostname, @Nullable ContainerCo
     return rest.isEmpty() ? null : rest;
   }
 
-  /** Shortens the options of {@code SOURCE:TARGET:OPTIONS}. */
-  private static String bind(String bind) {
-    int options = bind.lastIndexOf(':');
-    if (bind.indexOf(':') == options) {
-      return bind;
+  private static HealthConfig requested(HealthConfig told) {
+    HealthConfig health = new HealthConfig();
+    health.test = told.test;
+    if (told.test == null || !told.test.equals(List.of("NONE"))) {
+      health.interval = Objects.equals(told.interval, HEALTH_TIME) ? null : told.interval;
+      health.timeout = Objects.equals(told.timeout, HEALTH_TIME) ? null : told.timeout;
+      health.retries = Objects.equals(told.retries, HEALTH_RETRIES) ? null : told.retries;
+      health.startPeriod = told.startPeriod;
+      health.startInterval = told.startInterval;
     }
-    String rest = withoutDefaults(bind.substring(options + 1), !bind.startsWith("/"));
-    return bind.substring(0, options) + (rest.isEmpty() ? "" : ':' + rest);
-  }
-
-  private static String withoutDefaults(String options, boolean volume) {
-    return Arrays.stream(options.split(",", -1))
-        .filter(each -> !MOUNT_OPTIONS.contains(each))
-        .filter(each -> !volume || !VOLUME_OPTIONS.contains(each))
-        .collect(Collectors.joining(","));
+    return health;
   }
 
   private static PortBinding port(PortBinding binding) {

@@ -49,7 +49,9 @@ final class UniformMounts {
         case "ro" -> mount.put("ReadOnly", true);
         case "nocopy" -> mount.putObject("VolumeOptions").put("NoCopy", true);
         case "z", "Z" -> mount.put("Label", option);
-        default -> mount.putObject("BindOptions").put("Propagation", option);
+        case "private", "rprivate", "shared", "rshared", "slave", "rslave" ->
+            mount.putObject("BindOptions").put("Propagation", option);
+        default -> mount.put(option, true);
       }
     }
     if (bind) {

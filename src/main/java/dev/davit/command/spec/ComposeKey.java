@@ -90,7 +90,7 @@ record ComposeKey(String property, String name, Function<ContainerSpec, @Nullabl
           host("CpuPeriod", "cpu_period", host -> host.cpuPeriod),
           host("CpuQuota", "cpu_quota", host -> host.cpuQuota),
           host("CpusetCpus", "cpuset", host -> host.cpusetCpus),
-          host("PidsLimit", "pids_limit", host -> host.pidsLimit),
+          host("PidsLimit", "pids_limit", host -> unlimited(host.pidsLimit)),
           host("OomScoreAdj", "oom_score_adj", host -> host.oomScoreAdj),
           host("OomKillDisable", "oom_kill_disable", host -> host.oomKillDisable),
           host("PidMode", "pid", host -> host.pidMode),
@@ -115,6 +115,11 @@ record ComposeKey(String property, String name, Function<ContainerSpec, @Nullabl
   private static ComposeKey host(
       String property, String name, Function<HostConfig, @Nullable Object> value) {
     return new ComposeKey(property, name, spec -> value.apply(spec.hostConfig));
+  }
+
+  /** Returns -1 for 0, as compose does not send 0; both are no limit. */
+  private static @Nullable Long unlimited(@Nullable Long limit) {
+    return limit != null && limit == 0 ? Long.valueOf(-1) : limit;
   }
 
   private static @Nullable String restart(@Nullable RestartPolicy policy) {

@@ -61,7 +61,7 @@ public final class InspectedSpec {
     boolean ofPodman = PodmanDefaults.areIn(spec);
     String hostname = String.valueOf(spec.config.hostname);
     InspectedSpec inspected = new InspectedSpec(all, spec);
-    inspected.cleanConfig(engine);
+    inspected.cleanConfig(engine, ofPodman);
     String mode = firstNetwork(spec.hostConfig.networkMode, networks);
     spec.hostConfig.networkMode = bridgeByDefault && "bridge".equals(mode) ? "default" : mode;
     inspected.cleanEndpoints();
@@ -114,7 +114,7 @@ public final class InspectedSpec {
         || value instanceof Map<?, ?> map && map.isEmpty();
   }
 
-  private void cleanConfig(EngineInfo engine) {
+  private void cleanConfig(EngineInfo engine, boolean ofPodman) {
     ContainerConfig config = spec.config;
     String mode = Objects.requireNonNullElse(spec.hostConfig.networkMode, "");
     // In these modes the engine sets the hostname of the host or of the other container.
@@ -123,7 +123,7 @@ public final class InspectedSpec {
             && (engine.name() == null || Objects.equals(engine.name(), config.hostname));
     if (ofHost
         || "host".equals(spec.hostConfig.utsMode)
-        || mode.startsWith("container:")
+        || mode.startsWith("container:") && !ofPodman
         || id.substring(0, Math.min(SHORT_ID, id.length())).equals(config.hostname)) {
       config.hostname = null;
     }

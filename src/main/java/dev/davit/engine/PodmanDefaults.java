@@ -45,6 +45,9 @@ record PodmanDefaults(ContainerSpec spec, String hostname, @Nullable ContainerCo
     Set<String> variables =
         Set.of(MARK, "HOSTNAME=" + hostname, "TERM=xterm", "HOME=/", "HOME=/root");
     config.env = rest(config.env, variables::contains);
+    if (config.env != null) {
+      config.env = config.env.stream().sorted().toList(); // Podman reports them in random order
+    }
     if ("/".equals(config.workingDir) && (image == null || image.workingDir == null)) {
       config.workingDir = null;
     }
@@ -55,8 +58,6 @@ record PodmanDefaults(ContainerSpec spec, String hostname, @Nullable ContainerCo
     if (Objects.equals(config.stopTimeout, STOP_TIMEOUT)) {
       config.stopTimeout = null;
     }
-    // Podman does not report it. Clients set it for an open STDIN.
-    config.stdinOnce = config.openStdin;
     if (config.healthcheck != null) {
       config.healthcheck = requested(config.healthcheck);
     }

@@ -29,7 +29,8 @@ public final class AnonymousVolumes {
             && "volume".equals(mount.get("Type"))
             && mount.get("Destination") instanceof String target
             && mount.get("Name") instanceof String name
-            && named.add(target)) {
+            && named.add(target)
+            && !nameSource(spec, target, name)) {
           binds.add(name + ':' + target + (Boolean.FALSE.equals(mount.get("RW")) ? ":ro" : ""));
         }
       }
@@ -41,6 +42,17 @@ public final class AnonymousVolumes {
     }
   }
 
+  /** Sets the source of the mount at a target, and returns whether the spec has that mount. */
+  private static boolean nameSource(ContainerSpec spec, String target, String name) {
+    for (Mount mount : mounts(spec)) {
+      if (target.equals(mount.target)) {
+        mount.source = name;
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** The targets of mounts that have a source. */
   private static Set<String> namedTargets(ContainerSpec spec) {
     Set<String> targets = new HashSet<>();
@@ -48,12 +60,16 @@ public final class AnonymousVolumes {
       String[] parts = bind.split(":", -1);
       targets.add(parts.length > 1 ? parts[1] : parts[0]);
     }
-    for (Mount mount : Objects.requireNonNullElse(spec.hostConfig.mounts, List.<Mount>of())) {
+    for (Mount mount : mounts(spec)) {
       if (mount.target != null && mount.source != null && !mount.source.isEmpty()) {
         targets.add(mount.target);
       }
     }
     return targets;
+  }
+
+  private static List<Mount> mounts(ContainerSpec spec) {
+    return Objects.requireNonNullElse(spec.hostConfig.mounts, List.of());
   }
 
   private static List<String> orEmpty(@Nullable List<String> list) {

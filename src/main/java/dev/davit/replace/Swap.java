@@ -52,12 +52,23 @@ final class Swap {
    */
   void finish() throws IOException {
     if (plan.keepsOld()) {
-      UpdateConfig config = new UpdateConfig();
-      config.restartPolicy = new RestartPolicy("no", null);
-      engine.containers().update(plan.oldId(), config); // a restart of the engine would start it
+      takeRestartPolicy();
       name(plan.oldId(), plan.nameOfKept());
     } else {
       remove(plan.oldId(), false);
+    }
+  }
+
+  /** Sets the old container's restart policy to "no", as a restart of the engine would start it. */
+  private void takeRestartPolicy() throws IOException {
+    UpdateConfig config = new UpdateConfig();
+    config.restartPolicy = new RestartPolicy("no", null);
+    try {
+      engine.containers().update(plan.oldId(), config);
+    } catch (EngineException e) {
+      if (!e.isNotFound()) { // Podman 4.3 has no update
+        throw e;
+      }
     }
   }
 

@@ -39,9 +39,6 @@ public final class ContainerIndex {
 
   /** Returns the containers that an argument selects, by name. */
   public List<ContainerSummary> select(String argument) {
-    if (argument.equals(LAST)) {
-      return newest().stream().toList();
-    }
     if (!NameGlob.isPattern(argument)) {
       return named(argument).stream().toList();
     }
@@ -51,6 +48,12 @@ public final class ContainerIndex {
     }
     NameGlob glob = NameGlob.parse(argument);
     return sorted(all.stream().filter(each -> glob.matches(name(each))).toList());
+  }
+
+  /** Returns the containers that were created in the same second as the newest one. */
+  public List<ContainerSummary> ofLastSecond() {
+    long last = all.stream().mapToLong(ContainerSummary::created).max().orElse(0);
+    return all.stream().filter(each -> each.created() == last).toList();
   }
 
   /** Returns the most recently created container. */

@@ -63,7 +63,6 @@ final class ContainerIndexTest {
     "[dw]*, db ddd5 web-2 web-10",
     "eb-*, ''",
     "web, ''",
-    "@last, web-2",
     "none, ''"
   })
   void selects(String argument, String names) {

@@ -10,9 +10,11 @@ import dev.davit.engine.Containers.ListOptions;
 import dev.davit.engine.http.EngineException;
 import dev.davit.engine.model.ContainerDetails;
 import dev.davit.engine.model.ContainerSummary;
+import dev.davit.resource.ApiTime;
 import dev.davit.select.ContainerFilter;
 import dev.davit.select.ContainerIndex;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -84,11 +86,34 @@ public final class ContainerSelection {
     ContainerIndex index =
         new ContainerIndex(matching(in, filter, in.engine().containers().list(options)));
     if (in.get(SelectionFlags.LATEST)) {
-      return requireAny(index.newest().stream().map(Selected::newest).toList());
+      return requireAny(newest(index).stream().map(Selected::newest).toList());
     }
     return words.isEmpty()
         ? requireAny(index.all().stream().map(Selected::selected).toList())
         : ofWords(index);
+  }
+
+  /** Returns the newest container, if any; Podman 4.3 lists those of a second in no order. */
+  private List<ContainerSummary> newest(ContainerIndex index) throws IOException {
+    List<ContainerSummary> last = index.ofLastSecond();
+    if (last.size() < 2 || !in.engine().ping().isPodman()) {
+      return index.newest().stream().toList();
+    }
+    ContainerSummary newest = last.getFirst();
+    Instant created = Instant.MIN;
+    for (ContainerSummary each : last) {
+      Instant time = created(each.id());
+      if (time.isAfter(created)) {
+        newest = each;
+        created = time;
+      }
+    }
+    return List.of(newest);
+  }
+
+  private Instant created(String id) throws IOException {
+    String time = in.engine().containers().inspect(id).created();
+    return time == null || time.isEmpty() ? Instant.MIN : new ApiTime(time).instant();
   }
 
   private void requireNoConflict() {
@@ -114,7 +139,10 @@ public final class ContainerSelection {
     Map<String, List<ContainerSummary>> matching = new HashMap<>();
     Set<String> typed = new HashSet<>();
     for (String word : words) {
-      List<ContainerSummary> found = matching.computeIfAbsent(word, each -> find(index, each));
+      if (!matching.containsKey(word)) {
+        matching.put(word, find(index, word));
+      }
+      List<ContainerSummary> found = matching.getOrDefault(word, List.of());
       if (!ContainerIndex.isSelector(word)) {
         found.forEach(each -> typed.add(each.id()));
       }
@@ -139,7 +167,10 @@ public final class ContainerSelection {
    * Returns the containers that a word selects. With a filter, the list lacks containers, so the
    * engine resolves a typed name: it could be the begin of another container's ID.
    */
-  private List<ContainerSummary> find(ContainerIndex index, String word) {
+  private List<ContainerSummary> find(ContainerIndex index, String word) throws IOException {
+    if (word.equals(ContainerIndex.LAST)) {
+      return newest(index);
+    }
     return ContainerIndex.isSelector(word) || in.get(SelectionFlags.FILTER).isEmpty()
         ? index.select(word)
         : index.withId(idOf(word)).stream().toList();

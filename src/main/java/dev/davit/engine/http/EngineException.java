@@ -29,8 +29,9 @@ public final class EngineException extends IOException {
     return status;
   }
 
+  /** Whether the object does not exist, which Podman 4.3 can report as a server error. */
   public boolean isNotFound() {
-    return status == 404;
+    return status == 404 || status == 500 && reason.endsWith("no such container");
   }
 
   /** The engine's message, without the prefix of {@link #getMessage}. */

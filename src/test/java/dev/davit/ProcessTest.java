@@ -479,7 +479,7 @@ final class ProcessTest {
         .usually("GET /containers/*/export", "200 files")
         .usually("DELETE /images/*", "200 [{\"Untagged\":\"a:latest\"}]")
         .usually("POST /images/prune", "200 {\"SpaceReclaimed\":0}")
-        .usually("GET /images/get", "200 images")
+        .usually("GET /images/get", CompletionEngine.archive("file ./x 1"))
         .usually("POST /images/load", "200 {\"stream\":\"Loaded image: a\\\\n\"}")
         .usually("POST /images/create", "200 {\"status\":\"sha256:1\"}")
         .usually("POST /images/*/tag", "201")

@@ -212,11 +212,14 @@ public final class Cli {
       return ExitCode.SUCCESS;
     }
     EngineProvider engine = connection(line.globals());
-    engine.begin(level);
+    CommandContext in = CommandContext.of(app, level, engine);
+    if (!command.runsElsewhere(in)) {
+      engine.begin(level);
+    }
     if (!command.accepts(level.arguments().size(), level.values())) {
       throw wrongCount(level, command.usage());
     }
-    return command.run(CommandContext.of(app, level, engine));
+    return command.run(in);
   }
 
   /**

@@ -58,6 +58,11 @@ public interface Command {
     return Completers.NOTHING;
   }
 
+  /** Whether the command runs on other engines only, not on the current one. */
+  default boolean runsElsewhere(CommandContext in) {
+    return false;
+  }
+
   /**
    * Returns why the command cannot run on several engines with these flags and arguments; empty if
    * it can.

@@ -61,8 +61,8 @@ public final class CommandContext {
   }
 
   /** Runs a command on the engine of a docker context; returns the exit code. */
-  public int runOn(String name, Command command) throws IOException {
-    try (EngineProvider other = connection.onContext(app, name, timeouts())) {
+  public int runOn(String name, Command command, Timeouts limits) throws IOException {
+    try (EngineProvider other = connection.onContext(app, name, limits)) {
       return run(command, app, other, joint);
     }
   }
@@ -70,6 +70,8 @@ public final class CommandContext {
   /**
    * Runs a command on the engine of a docker context, as one of several; prints a failure, and
    * returns the exit code.
+   *
+   * @param name the name of the context; empty for the current engine
    */
   public int runOn(
       String name, Command command, Streams streams, Timeouts limits, JointOutput shared) {
@@ -84,10 +86,17 @@ public final class CommandContext {
   private int run(
       Command command, ProcessEnvironment here, EngineProvider engine, @Nullable JointOutput shared)
       throws IOException {
-    engine.begin(level);
-    int exitCode = command.run(new CommandContext(here, level, flags, args, engine, shared));
-    engine.endAudit(exitCode);
-    return exitCode;
+    int exitCode = ExitCode.FAILURE;
+    try {
+      engine.begin(level);
+      exitCode = command.run(new CommandContext(here, level, flags, args, engine, shared));
+      return exitCode;
+    } catch (IOException | RuntimeException | Error e) {
+      exitCode = Failures.exitCode(e);
+      throw e;
+    } finally {
+      engine.endAudit(exitCode);
+    }
   }
 
   public ProcessEnvironment app() {

@@ -55,10 +55,13 @@ final class Completion {
     this.root = root;
     this.connection = connection;
     this.word = word;
-    this.engine =
-        new EngineNames(
-            connection::engine,
-            app.env().getOrDefault("DOCKER_COMPLETION_SHOW_CONTAINER_IDS", "").equals("yes"));
+    this.engine = names(connection);
+  }
+
+  private EngineNames names(EngineProvider of) {
+    return new EngineNames(
+        of::engine,
+        app.env().getOrDefault("DOCKER_COMPLETION_SHOW_CONTAINER_IDS", "").equals("yes"));
   }
 
   /**
@@ -251,6 +254,7 @@ final class Completion {
         line.arguments(),
         given,
         engine,
+        context -> names(connection.onContext(app, context, TIMEOUTS)),
         app.env().keySet(),
         new ContextStore(connection.configDirectory())::names,
         () -> registryNames(connection));

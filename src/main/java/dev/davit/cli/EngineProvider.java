@@ -57,12 +57,15 @@ final class EngineProvider implements Closeable {
   /**
    * Returns a provider of the engine of a docker context.
    *
+   * @param name the name of the context; empty for the current engine
    * @param limits the time limits
    */
   EngineProvider onContext(ProcessEnvironment here, String name, Timeouts limits) {
     FlagValues there = globals.copy();
-    there.set(GlobalFlags.HOST, List.of());
-    there.set(GlobalFlags.CONTEXT, name);
+    if (!name.isEmpty()) {
+      there.set(GlobalFlags.HOST, List.of());
+      there.set(GlobalFlags.CONTEXT, name);
+    }
     EngineProvider other = new EngineProvider(here, root, there, limits);
     other.config = config();
     return other;

@@ -93,7 +93,8 @@ public final class CommandTree {
                   "inspect",
                   "Show the details of containers, images and other objects as JSON",
                   () ->
-                      SeveralEngines.reading(InspectCommand.ofAnything(), ContainerArguments.ALL)),
+                      SeveralEngines.reading(
+                          InspectCommand.ofAnything(), ContainerArguments.OBJECTS)),
               command(
                   "login",
                   "Log in to a registry and store the credentials",

@@ -52,7 +52,7 @@ public final class TransferProgress {
     this.step = size > 0 ? Math.min(STEP, size / 100) : STEP;
   }
 
-  private void add(long bytes) throws IOException {
+  private synchronized void add(long bytes) throws IOException {
     current += bytes;
     if (current - shown > step) {
       shown = current;
@@ -65,7 +65,7 @@ public final class TransferProgress {
   }
 
   /** Prints the final update. */
-  public void end() throws IOException {
+  public synchronized void end() throws IOException {
     print("\r\n");
   }
 

@@ -91,6 +91,7 @@ final class DryRunTest {
           "context use",
           "help",
           "image build",
+          "image cp",
           "image history",
           "image import",
           "image inspect",

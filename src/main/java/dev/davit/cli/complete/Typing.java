@@ -3,6 +3,7 @@ package dev.davit.cli.complete;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -11,6 +12,7 @@ import java.util.function.Supplier;
  * @param word the word so far
  * @param arguments the arguments so far
  * @param given the values of the command's flags so far, by the name of the flag
+ * @param engines returns the names of another context's engine
  * @param variables the names of the client's environment variables
  * @param contexts the names of all contexts
  * @param registries the registries that config.json names
@@ -20,9 +22,23 @@ public record Typing(
     List<String> arguments,
     Map<String, List<String>> given,
     EngineNames engine,
+    Function<String, EngineNames> engines,
     Set<String> variables,
     Supplier<List<String>> contexts,
     Supplier<List<String>> registries) {
+  /** Returns the rest of the word, behind {@code CONTEXT/}, with the engine of that context. */
+  public Typing behind(String context) {
+    return new Typing(
+        word.substring(context.length() + 1),
+        arguments,
+        given,
+        engines.apply(context),
+        engines,
+        variables,
+        contexts,
+        registries);
+  }
+
   boolean isPath() {
     return word.startsWith("/") || word.startsWith(".") || word.startsWith("~");
   }

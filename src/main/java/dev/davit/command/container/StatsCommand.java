@@ -273,8 +273,10 @@ public final class StatsCommand implements TakesContainers {
   private static void show(CommandContext in, LiveText screen, Lines<Sampled> lines)
       throws IOException {
     CharSequence rows = in.joint() == null ? null : lines.rows();
-    if (in.joint() == null || rows == null) {
+    if (in.joint() == null) {
       screen.show(lines.text());
+    } else if (rows == null) {
+      in.streams().print(lines.text());
     } else {
       in.joint().liveTable(rows);
     }

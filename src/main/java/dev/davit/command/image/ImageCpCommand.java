@@ -20,7 +20,6 @@ import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** {@code davit image cp}: copies an image to the engines of other contexts, without a registry. */
@@ -55,18 +54,38 @@ public final class ImageCpCommand implements Command {
     try (Engine source = source(in)) {
       ImageDetails details = source.images().inspect(image, null);
       String saved = name == null || !in.get(AS).isEmpty() ? details.id() : name.familiar();
-      try (SavedImage archive =
-          SavedImage.of(
-              source,
-              Objects.requireNonNullElse(saved, image),
-              folder(in),
-              counted(in, "Saving"))) {
-        return SeveralEngines.transfer(
-            in,
-            targets,
-            new ImageReceiver(details, archive, name, in.get(QUIET), counted(in, "Sending")));
+      try (SavedImage archive = save(in, source, Objects.requireNonNullElse(saved, image))) {
+        return send(in, targets, details, archive, name);
       }
     }
+  }
+
+  private static SavedImage save(CommandContext in, Engine source, String name) throws IOException {
+    TransferProgress progress = progress(in, "Saving");
+    SavedImage archive = SavedImage.of(source, name, folder(in), out -> counted(progress, out));
+    end(progress);
+    return archive;
+  }
+
+  private static int send(
+      CommandContext in,
+      List<String> targets,
+      ImageDetails image,
+      SavedImage archive,
+      @Nullable ImageRef name)
+      throws IOException {
+    TransferProgress progress = progress(in, "Sending");
+    ImageReceiver receiver =
+        new ImageReceiver(
+            image,
+            archive,
+            name,
+            !in.get(AS).isEmpty(),
+            in.get(QUIET),
+            out -> counted(progress, out));
+    int exitCode = SeveralEngines.transfer(in, targets, receiver);
+    end(progress);
+    return exitCode;
   }
 
   /** Returns the name on the targets; null for an image without a name. */
@@ -97,13 +116,20 @@ public final class ImageCpCommand implements Command {
     return Path.of(tmp.isEmpty() ? "/tmp" : tmp);
   }
 
-  /** Shows how much was transferred, if standard error is a terminal. */
-  private static UnaryOperator<OutputStream> counted(CommandContext in, String action) {
-    if (in.get(QUIET) || !in.streams().errIsTerminal()) {
-      return out -> out;
+  /** The progress on standard error; null if that is not a terminal. */
+  private static @Nullable TransferProgress progress(CommandContext in, String action) {
+    return in.get(QUIET) || !in.streams().errIsTerminal()
+        ? null
+        : new TransferProgress(Printer.ofError(in.streams()), in.app().clock(), action, 0, false);
+  }
+
+  private static OutputStream counted(@Nullable TransferProgress progress, OutputStream out) {
+    return progress == null ? out : progress.counting(out);
+  }
+
+  private static void end(@Nullable TransferProgress progress) throws IOException {
+    if (progress != null) {
+      progress.end();
     }
-    TransferProgress progress =
-        new TransferProgress(Printer.ofError(in.streams()), in.app().clock(), action, 0, false);
-    return progress::counting;
   }
 }

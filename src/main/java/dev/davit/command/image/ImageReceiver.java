@@ -32,12 +32,14 @@ import org.jspecify.annotations.Nullable;
  * @param image the image on the source
  * @param archive the saved image
  * @param name the name on the target; null for an image without a name
+ * @param renamed whether the archive does not have the name
  * @param counted counts what is sent
  */
 record ImageReceiver(
     ImageDetails image,
     SavedImage archive,
     @Nullable ImageRef name,
+    boolean renamed,
     boolean quiet,
     UnaryOperator<OutputStream> counted)
     implements Command {
@@ -67,7 +69,12 @@ record ImageReceiver(
       existing = 0;
       sent = load(in, 0);
     }
-    tag(images, id);
+    if (find(images, id) != null) {
+      tag(images, id);
+    } else if (renamed) {
+      throw new IOException(
+          "the engine has loaded the image under another ID, without a name: omit --as");
+    }
     int count = image.layers().size();
     report(in, count - existing + " of " + count + " layers sent, " + Units.decimal(sent, 4));
     return ExitCode.SUCCESS;

@@ -13,8 +13,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The objects that a prune would remove. They are listed, once, only if {@code --dry-run} is given,
- * or if names or labels are protected: then exactly the listed ones are removed instead of all that
- * the engine finds unused after the confirmation, as one of these may be protected.
+ * if names or labels are protected, or if several engines are asked about at once: then exactly the
+ * listed ones are removed instead of all that the engine finds unused after the confirmation, as
+ * one of these may be protected.
  */
 public final class PrunePlan {
   private final CommandContext in;
@@ -64,12 +65,16 @@ public final class PrunePlan {
    * @throws dev.davit.cli.CommandException if one is protected, unless {@code --dry-run} is given
    */
   public List<Candidate> list(ObjectKind kind, Selection selection) throws IOException {
-    if (!isPreview() && !protection.needsObjects()) {
+    boolean asksForAll = !isPreview() && in.joint() != null && !in.get(PruneRunner.FORCE);
+    if (!isPreview() && !protection.needsObjects() && !asksForAll) {
       return List.of();
     }
     List<Candidate> all = selection.from(objects());
     listed.put(kind, all);
     protection.check(kind.toString(), all);
+    if (asksForAll) {
+      in.print(Preview.table(in, all, false)); // the question shows the objects of all engines
+    }
     return all;
   }
 

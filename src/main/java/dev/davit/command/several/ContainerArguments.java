@@ -5,6 +5,7 @@ import dev.davit.cli.CommandContext;
 import dev.davit.command.selection.SelectionFlags;
 import dev.davit.command.selection.TakesContainer;
 import dev.davit.command.selection.TakesContainers;
+import dev.davit.config.ConfigException;
 import dev.davit.context.EndpointResolver;
 import dev.davit.engine.http.EngineException;
 import dev.davit.engine.http.UnreachableException;
@@ -12,8 +13,10 @@ import dev.davit.opts.CopyEndpoint;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** The arguments of a command that name containers, possibly as {@code CONTEXT/NAME}. */
 public enum ContainerArguments {
@@ -23,7 +26,9 @@ public enum ContainerArguments {
   FIRST,
   /** All. */
   ALL,
-  /** Paths of {@code cp}, with the container before a colon. */
+  /** All, which can also name images, whose names have slashes, too. */
+  OBJECTS,
+  /** Paths with the container before a colon, among which local paths can be. */
   PATHS;
 
   static ContainerArguments of(Command command) {
@@ -40,44 +45,54 @@ public enum ContainerArguments {
    */
   Map<String, List<String>> byContext(CommandContext in) throws IOException {
     Map<String, List<String>> all = new LinkedHashMap<>();
+    List<String> contexts = new ArrayList<>();
     List<String> rest = in.args();
     int names = SelectionFlags.select(in.flags()) ? 0 : number(rest.size());
     for (String word : rest.subList(0, names)) {
       String context = context(in, word);
       String name = context.isEmpty() ? word : word.substring(context.length() + 1);
+      contexts.add(context);
       all.computeIfAbsent(context, any -> new ArrayList<>()).add(name);
     }
     if (all.isEmpty()) {
       return Map.of("", rest);
     }
     if (this == PATHS) {
-      return ofPaths(all, rest);
+      return ofPaths(all, rest, contexts);
     }
     all.values().forEach(each -> each.addAll(rest.subList(names, rest.size())));
     return all;
+  }
+
+  /** Whether the argument of an index, from 0, is a container. */
+  boolean include(int place) {
+    return this == ALL || this == OBJECTS || this == FIRST && place == 0;
   }
 
   private int number(int arguments) {
     return switch (this) {
       case NONE -> 0;
       case FIRST -> Math.min(1, arguments);
-      case ALL, PATHS -> arguments;
+      case ALL, OBJECTS, PATHS -> arguments;
     };
   }
 
-  /** Returns both paths for the context that one of them has. */
+  /** Returns all paths for the context of those in containers, if that is the same for each. */
   private static Map<String, List<String>> ofPaths(
-      Map<String, List<String>> found, List<String> paths) {
-    List<String> contexts = found.keySet().stream().filter(each -> !each.isEmpty()).toList();
-    if (contexts.size() != 1) {
-      return contexts.isEmpty() ? Map.of("", paths) : found;
+      Map<String, List<String>> found, List<String> paths, List<String> contexts) {
+    Set<String> different = new LinkedHashSet<>();
+    List<String> stripped = new ArrayList<>();
+    for (int i = 0; i < paths.size(); i++) {
+      boolean local = container(paths.get(i)).isEmpty();
+      if (!local) {
+        different.add(contexts.get(i));
+      }
+      int prefix = local || contexts.get(i).isEmpty() ? 0 : contexts.get(i).length() + 1;
+      stripped.add(paths.get(i).substring(prefix));
     }
-    String prefix = contexts.getFirst() + '/';
-    return Map.of(
-        contexts.getFirst(),
-        paths.stream()
-            .map(each -> each.startsWith(prefix) ? each.substring(prefix.length()) : each)
-            .toList());
+    return different.size() > 1
+        ? found
+        : Map.of(different.isEmpty() ? "" : different.iterator().next(), stripped);
   }
 
   /** Returns the context before the name of a container; empty without one. */
@@ -89,20 +104,31 @@ public enum ContainerArguments {
     }
     String context = name.substring(0, slash);
     boolean exists =
-        context.equals(EndpointResolver.DEFAULT_CONTEXT) || in.contexts().stored().has(context);
-    return exists && !isContainer(in, name) ? context : "";
+        in.contexts().stored().has(context)
+            || context.equals(EndpointResolver.DEFAULT_CONTEXT)
+                && !in.contexts().current().equals(context);
+    return exists && !isTaken(in, name) ? context : "";
   }
 
   private static String container(String path) {
     return CopyEndpoint.parse(path) instanceof CopyEndpoint.InContainer in ? in.container() : "";
   }
 
-  /** Whether the current engine has a container of this name, such as that of a link. */
-  private static boolean isContainer(CommandContext in, String name) throws IOException {
+  /** Whether the current engine has an object of this name, such as the container of a link. */
+  private boolean isTaken(CommandContext in, String name) throws IOException {
+    return has(() -> in.engine().containers().inspect(name))
+        || this == OBJECTS && has(() -> in.engine().images().inspect(name, null));
+  }
+
+  private interface Inspection {
+    Object of() throws IOException;
+  }
+
+  private static boolean has(Inspection object) throws IOException {
     try {
-      in.engine().containers().inspect(name);
+      object.of();
       return true;
-    } catch (EngineException | UnreachableException e) {
+    } catch (EngineException | UnreachableException | ConfigException e) {
       return false;
     }
   }

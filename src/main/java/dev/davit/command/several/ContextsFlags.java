@@ -53,6 +53,9 @@ public final class ContextsFlags {
    */
   static @Nullable List<String> selected(CommandContext in) {
     String given = in.get(CONTEXTS);
+    if (given != null && given.isEmpty()) {
+      throw CommandException.refused("--contexts names no context");
+    }
     if (given != null && in.hasEngineFlag()) {
       throw CommandException.refused(
           "conflicting options: --contexts cannot be used together with --context or --host");
@@ -96,6 +99,27 @@ public final class ContextsFlags {
         .behind(typing.word().substring(0, begin));
   }
 
+  /** Returns the time limits as {@link #limits}, by default those of the global flags. */
+  static Timeouts limitsIfGiven(CommandContext in, boolean answers) {
+    return in.get(DEADLINE) == null ? in.timeouts() : limits(in, answers);
+  }
+
+  /**
+   * Refuses {@code --deadline} of a command on the current engine.
+   *
+   * @throws CommandException if it is given
+   */
+  static void requireNoDeadline(CommandContext in) {
+    if (in.get(DEADLINE) != null) {
+      throw CommandException.refused("--deadline requires --contexts");
+    }
+  }
+
+  /** Whether {@code --contexts} is given, not only the variable. */
+  static boolean areGiven(CommandContext in) {
+    return in.get(CONTEXTS) != null;
+  }
+
   /**
    * Returns the time limits of each engine.
    *
@@ -104,6 +128,9 @@ public final class ContextsFlags {
   public static Timeouts limits(CommandContext in, boolean answers) {
     Timeout given = in.get(DEADLINE);
     Duration limit = given == null ? USUAL : given.duration();
-    return new Timeouts(limit, limit, answers ? limit : in.timeouts().request(), "--deadline");
+    Timeouts others = in.timeouts();
+    return answers
+        ? new Timeouts(limit, limit, limit, "--deadline", "--deadline")
+        : new Timeouts(limit, limit, others.request(), "--deadline", others.requestFlag());
   }
 }

@@ -7,6 +7,8 @@ import dev.davit.terminal.Streams;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The run of a command on one of several engines, with the output that is held back. */
@@ -22,8 +24,9 @@ final class EngineRun implements JointOutput {
   private final WholeLines ownOut = new WholeLines(lines -> take("", lines));
   private final WholeLines ownErr = new WholeLines(lines -> takeErrors("", lines));
   private final boolean terminal;
-  private volatile @Nullable CharSequence rows;
+  private final List<CharSequence> tables = new CopyOnWriteArrayList<>();
   private volatile @Nullable CharSequence liveRows;
+  private volatile String lastErrors = "";
   private byte @Nullable [] array;
   private int exitCode;
 
@@ -89,6 +92,7 @@ final class EngineRun implements JointOutput {
       return; // the failure is reported once, for all
     }
     if (live) {
+      lastErrors = before + new String(lines, UTF_8);
       printer.error(before, lines);
     } else {
       heldErrors.add(new Held(before, lines));
@@ -98,6 +102,7 @@ final class EngineRun implements JointOutput {
   /** Ends the run. */
   void end(int code) throws IOException {
     exitCode = code;
+    liveRows = null;
     for (WholeLines each : List.of(out, err, ownOut, ownErr)) {
       each.end();
     }
@@ -117,23 +122,24 @@ final class EngineRun implements JointOutput {
     return exitCode;
   }
 
-  /** The rows of this engine in the table of all; null without any. */
-  JointTable.@Nullable Part part() {
-    return part(rows);
+  /** The rows of this engine in the tables of all. */
+  Stream<JointTable.Part> parts() {
+    return tables.stream().map(lines -> new JointTable.Part(context, lines));
   }
 
-  /** The rows of this engine in the table that is shown repeatedly; null without any. */
-  JointTable.@Nullable Part livePart() {
-    return part(liveRows);
+  /** The rows of this engine in the table that is shown repeatedly. */
+  Stream<JointTable.Part> liveParts() {
+    return Stream.ofNullable(liveRows).map(lines -> new JointTable.Part(context, lines));
   }
 
-  private JointTable.@Nullable Part part(@Nullable CharSequence lines) {
-    return lines == null ? null : new JointTable.Part(context, lines);
+  /** The last errors, which a table that is shown repeatedly hides. */
+  String lastErrors() {
+    return lastErrors;
   }
 
   /** Removes the rows, which were shown. */
   void clear() {
-    rows = null;
+    tables.clear();
   }
 
   /** The JSON array that the run has printed; null without one. */
@@ -148,7 +154,7 @@ final class EngineRun implements JointOutput {
 
   @Override
   public void table(CharSequence lines) {
-    rows = lines;
+    tables.add(lines);
   }
 
   @Override
@@ -174,7 +180,9 @@ final class EngineRun implements JointOutput {
 
   @Override
   public boolean isConfirmed(String question, @Nullable CharSequence table) {
-    rows = table;
+    if (table != null) {
+      tables.add(table);
+    }
     return all.isConfirmed(question);
   }
 }

@@ -54,9 +54,9 @@ final class JointPrinter {
     streams.print(objects.taken());
   }
 
-  /** Prints text as it is. */
+  /** Prints text; on a terminal, control characters are escaped. */
   synchronized void print(CharSequence text) throws IOException {
-    streams.print(text);
+    streams.printSent(text);
   }
 
   /** Prints whole lines to standard error, each with a text before it. */

@@ -2,11 +2,13 @@ package dev.davit.command.several;
 
 import dev.davit.cli.Command;
 import dev.davit.cli.CommandContext;
+import dev.davit.cli.CommandException;
 import dev.davit.cli.ExitCode;
 import dev.davit.cli.flags.FlagValues;
 import dev.davit.command.shared.OutputFlags;
 import dev.davit.engine.http.Timeouts;
 import dev.davit.output.OutputFormat;
+import dev.davit.output.OutputSchema;
 import dev.davit.terminal.Confirmation;
 import dev.davit.terminal.LiveText;
 import java.io.IOException;
@@ -15,6 +17,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -61,12 +64,13 @@ final class JointRun {
       running.add(run);
     }
     int place = 0;
-    for (List<String> words : arguments.values()) {
+    for (Map.Entry<String, List<String>> one : arguments.entrySet()) {
       EngineRun run = runs.get(place++);
+      CommandContext there = each.withArgs(one.getValue());
       Thread.ofPlatform()
           .daemon()
           .name("engine")
-          .start(() -> run(run, each.withArgs(words), limits));
+          .start(() -> run(run, there, one.getKey(), limits));
     }
     int exitCode = ExitCode.SUCCESS;
     for (EngineRun run : runs) {
@@ -76,6 +80,9 @@ final class JointRun {
     }
     printTogether();
     printer.end();
+    if (Boolean.FALSE.equals(answer) && exitCode != ExitCode.SUCCESS) {
+      throw new CommandException("canceled", exitCode);
+    }
     return exitCode;
   }
 
@@ -84,21 +91,25 @@ final class JointRun {
     if (in.get(OutputFlags.OUTPUT) == null) {
       return in;
     }
+    OutputSchema<?> schema = command.output();
+    if (schema != null && schema.fields().isEmpty()) {
+      OutputFlags.ofObjects(in); // refuses csv and tsv
+    }
     FlagValues flags = in.flags().copy();
     flags.set(OutputFlags.OUTPUT, OutputFormat.JSONL);
     return in.withFlags(flags);
   }
 
-  private void run(EngineRun run, CommandContext each, Timeouts limits) {
-    int exitCode = each.runOn(run.context(), command, run.markedStreams(), limits, run);
+  private void run(EngineRun run, CommandContext there, String context, Timeouts limits) {
     try {
-      run.end(exitCode);
+      run.end(there.runOn(context, command, run.markedStreams(), limits, run));
     } catch (IOException e) {
       failOutput(e);
-    }
-    synchronized (this) {
-      running.remove(run);
-      notifyAll();
+    } finally {
+      synchronized (this) {
+        running.remove(run);
+        notifyAll();
+      }
     }
   }
 
@@ -158,27 +169,19 @@ final class JointRun {
 
   /** Shows the rows of all engines again. */
   synchronized void show() throws IOException {
-    screen.show(JointTable.of(present(runs.stream().map(EngineRun::livePart))));
+    String table = JointTable.of(runs.stream().flatMap(EngineRun::liveParts).toList());
+    String errors = runs.stream().map(EngineRun::lastErrors).collect(Collectors.joining());
+    screen.show(in.streams().outIsTerminal() ? table + errors : table);
   }
 
   private void printTable() throws IOException {
-    printer.print(JointTable.of(present(runs.stream().map(EngineRun::part))));
-  }
-
-  private static <E> List<E> present(Stream<@Nullable E> all) {
-    List<E> present = new ArrayList<>();
-    all.forEach(
-        each -> {
-          if (each != null) {
-            present.add(each);
-          }
-        });
-    return present;
+    printer.print(JointTable.of(runs.stream().flatMap(EngineRun::parts).toList()));
   }
 
   /** Prints the table or the array that all runs have a part of. */
   private void printTogether() throws IOException {
     printTable();
-    printer.print(JointArray.of(present(runs.stream().map(EngineRun::array))));
+    printer.print(
+        JointArray.of(runs.stream().flatMap(run -> Stream.ofNullable(run.array())).toList()));
   }
 }

@@ -4,7 +4,9 @@ import dev.davit.cli.Command;
 import dev.davit.cli.CommandContext;
 import dev.davit.cli.CommandException;
 import dev.davit.cli.Usage;
+import dev.davit.cli.complete.Candidates;
 import dev.davit.cli.complete.Completer;
+import dev.davit.cli.complete.Typing;
 import dev.davit.cli.flags.Flag;
 import dev.davit.cli.flags.FlagGroup;
 import dev.davit.cli.flags.FlagValues;
@@ -127,29 +129,48 @@ public final class SeveralEngines implements Command {
 
   @Override
   public Completer argument(int place, FlagValues given) {
-    return command.argument(place, given);
+    Completer own = command.argument(place, given);
+    return containers.include(place) ? typing -> candidates(own, typing) : own;
+  }
+
+  /** Completes a container, also of a context that is typed before it. */
+  private static Candidates candidates(Completer own, Typing typing) {
+    int slash = typing.word().indexOf('/');
+    String context = slash < 1 ? "" : typing.word().substring(0, slash);
+    return !context.isEmpty() && typing.contexts().get().contains(context)
+        ? own.candidates(typing.behind(context)).behind(context + '/')
+        : own.candidates(typing);
+  }
+
+  @Override
+  public boolean runsElsewhere(CommandContext in) {
+    return manner != Manner.ALONE && ContextsFlags.selected(in) != null;
   }
 
   @Override
   public int run(CommandContext in) throws IOException {
     List<String> contexts = manner == Manner.ALONE ? null : ContextsFlags.selected(in);
-    if (contexts != null) {
-      return onSeveral(in, same(contexts, in.args()));
-    }
-    Map<String, List<String>> arguments = containers.byContext(in);
+    Map<String, List<String>> arguments =
+        ContextsFlags.areGiven(in) ? Map.of("", in.args()) : containers.byContext(in);
     if (arguments.size() > 1) {
       return onSeveral(in, arguments);
     }
     Map.Entry<String, List<String>> only = arguments.entrySet().iterator().next();
-    return only.getKey().isEmpty()
-        ? command.run(in)
-        : in.withArgs(only.getValue()).runOn(only.getKey(), command);
+    if (!only.getKey().isEmpty()) {
+      return in.withArgs(only.getValue())
+          .runOn(only.getKey(), command, ContextsFlags.limitsIfGiven(in, manner.answersInTime()));
+    }
+    if (contexts != null) {
+      return onSeveral(in, same(contexts, in.args()));
+    }
+    ContextsFlags.requireNoDeadline(in);
+    return command.run(in);
   }
 
   private int onSeveral(CommandContext in, Map<String, List<String>> arguments) throws IOException {
     String refusal =
         manner == Manner.ALONE
-            ? '"' + in.path() + "\" runs on one engine"
+            ? '"' + in.path() + "\" runs on one engine at a time"
             : command.needsOneEngine(in);
     if (!refusal.isEmpty()) {
       throw CommandException.refused(refusal);

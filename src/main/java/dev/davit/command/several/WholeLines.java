@@ -11,6 +11,9 @@ final class WholeLines extends OutputStream {
     void take(byte[] lines) throws IOException;
   }
 
+  /** The length from which a line is forwarded in several lines, as memory is limited. */
+  private static final int LONGEST = 1024 * 1024;
+
   private final Receiver receiver;
   private final ByteArrayOutputStream begun = new ByteArrayOutputStream();
 
@@ -34,6 +37,9 @@ final class WholeLines extends OutputStream {
       pass();
     }
     begun.write(bytes, end, from + length - end);
+    if (begun.size() > LONGEST) {
+      end();
+    }
   }
 
   private void pass() throws IOException {

@@ -154,7 +154,7 @@ public final class Transport implements Closeable {
         call,
         describe(request),
         endless ? Duration.ZERO : limit.plus(request.patience),
-        timeouts.flag());
+        request.isPing() ? timeouts.pingFlag() : timeouts.requestFlag());
   }
 
   /** The exception for a request that is not sent because the engine cannot be reached. */

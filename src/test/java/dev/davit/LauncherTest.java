@@ -190,7 +190,9 @@ final class LauncherTest {
             .filter(
                 name ->
                     name.matches("dev\\.davit\\.command\\.\\w+\\..*")
-                            && !name.matches(".*\\.(PsCommand.*|ListRunner|OutputFlags.*)")
+                            && !name.matches(
+                                ".*\\.(PsCommand.*|ListRunner|OutputFlags.*|SeveralEngines"
+                                    + "|ContainerArguments|Manner|ContextsFlags.*)")
                         || name.startsWith("dev.davit.training.")
                         || name.startsWith("org.jline.")
                         || name.startsWith("org.newsclub.")

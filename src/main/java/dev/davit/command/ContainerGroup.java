@@ -200,7 +200,7 @@ final class ContainerGroup {
           command(
                   "top",
                   "Show the processes of a container",
-                  () -> SeveralEngines.reading(new TopCommand()))
+                  () -> SeveralEngines.reading(new TopCommand(), ContainerArguments.FIRST))
               .shortcut("top"),
           command(
                   "unpause",

@@ -191,7 +191,7 @@ final class LauncherTest {
                 name ->
                     name.matches("dev\\.davit\\.command\\.\\w+\\..*")
                             && !name.matches(
-                                ".*\\.(PsCommand.*|ListRunner|OutputFlags.*|SeveralEngines"
+                                ".*\\.(PsCommand.*|ListRunner|OutputFlags.*|SeveralEngines.*"
                                     + "|ContainerArguments|Manner|ContextsFlags.*)")
                         || name.startsWith("dev.davit.training.")
                         || name.startsWith("org.jline.")

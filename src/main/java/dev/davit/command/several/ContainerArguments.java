@@ -44,6 +44,9 @@ public enum ContainerArguments {
    * engine, without contexts in the names. Arguments that name no container belong to each context.
    */
   Map<String, List<String>> byContext(CommandContext in) throws IOException {
+    if (this == NONE) {
+      return Map.of("", in.args());
+    }
     Map<String, List<String>> all = new LinkedHashMap<>();
     List<String> contexts = new ArrayList<>();
     List<String> rest = in.args();

@@ -66,9 +66,7 @@ final class GitContext implements Closeable {
       throw new IOException(
           "unable to find 'git': exec: \"git\": executable file not found in $PATH");
     }
-    String tmp = env.getOrDefault("TMPDIR", "");
-    Path root =
-        Files.createTempDirectory(Path.of(tmp.isEmpty() ? "/tmp" : tmp), "docker-build-git");
+    Path root = Files.createTempDirectory(Directories.temporary(env), "docker-build-git");
     GitContext git = new GitContext(program, env, root);
     boolean isCloned = false;
     try {

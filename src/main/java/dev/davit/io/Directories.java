@@ -9,6 +9,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 
@@ -71,5 +72,11 @@ public final class Directories {
     } catch (IOException e) {
       throw new FileError("unlinkat", folder.toString(), e);
     }
+  }
+
+  /** Returns the directory of temporary files: TMPDIR, by default {@code /tmp}. */
+  public static Path temporary(Map<String, String> env) {
+    String directory = env.getOrDefault("TMPDIR", "");
+    return Path.of(directory.isEmpty() ? "/tmp" : directory);
   }
 }

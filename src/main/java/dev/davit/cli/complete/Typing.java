@@ -39,6 +39,13 @@ public record Typing(
         registries);
   }
 
+  /** Completes the last of several names separated by commas. */
+  public Candidates lastOf(List<String> names) {
+    int begin = word.lastIndexOf(',') + 1;
+    String before = word.substring(0, begin);
+    return Candidates.of(names).without(List.of(before.split(","))).behind(before);
+  }
+
   boolean isPath() {
     return word.startsWith("/") || word.startsWith(".") || word.startsWith("~");
   }

@@ -12,12 +12,12 @@ import dev.davit.command.several.ContextsFlags;
 import dev.davit.command.several.SeveralEngines;
 import dev.davit.engine.Engine;
 import dev.davit.engine.model.ImageDetails;
+import dev.davit.io.Directories;
 import dev.davit.opts.ImageRef;
 import dev.davit.progress.TransferProgress;
 import dev.davit.terminal.Printer;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -62,7 +62,9 @@ public final class ImageCpCommand implements Command {
 
   private static SavedImage save(CommandContext in, Engine source, String name) throws IOException {
     TransferProgress progress = progress(in, "Saving");
-    SavedImage archive = SavedImage.of(source, name, folder(in), out -> counted(progress, out));
+    SavedImage archive =
+        SavedImage.of(
+            source, name, Directories.temporary(in.app().env()), out -> counted(progress, out));
     end(progress);
     return archive;
   }
@@ -109,11 +111,6 @@ public final class ImageCpCommand implements Command {
     return in.get(FROM).isEmpty()
         ? in.engine()
         : in.engineOf(in.get(FROM), ContextsFlags.limits(in, false));
-  }
-
-  private static Path folder(CommandContext in) {
-    String tmp = in.app().env().getOrDefault("TMPDIR", "");
-    return Path.of(tmp.isEmpty() ? "/tmp" : tmp);
   }
 
   /** The progress on standard error; null if that is not a terminal. */

@@ -5,6 +5,7 @@ import dev.davit.archive.TarInput;
 import dev.davit.archive.TarOutput;
 import dev.davit.engine.Engine;
 import dev.davit.engine.http.ApiResponse;
+import dev.davit.io.SingleByte;
 import dev.davit.json.Json;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
@@ -143,8 +144,7 @@ final class SavedImage implements Closeable {
 
     @Override
     public int read() throws IOException {
-      byte[] one = new byte[1];
-      return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+      return SingleByte.read(this);
     }
 
     @Override

@@ -60,9 +60,17 @@ public final class ContextsFlags {
       throw CommandException.refused(
           "conflicting options: --contexts cannot be used together with --context or --host");
     }
-    String text =
-        given != null ? given : in.hasEngineFlag() ? "" : in.app().env().getOrDefault(VARIABLE, "");
+    String text = given == null ? variable(in) : given;
     return text.isEmpty() ? null : named(in, List.of(text.split(",", -1)));
+  }
+
+  /** Whether contexts are selected; their names are not checked. */
+  static boolean areSelected(CommandContext in) {
+    return areGiven(in) || !variable(in).isEmpty();
+  }
+
+  private static String variable(CommandContext in) {
+    return in.hasEngineFlag() ? "" : in.app().env().getOrDefault(VARIABLE, "");
   }
 
   /**
@@ -91,12 +99,9 @@ public final class ContextsFlags {
   }
 
   private static Candidates complete(Typing typing) {
-    int begin = typing.word().lastIndexOf(',') + 1;
     List<String> names = new ArrayList<>(typing.contexts().get());
     names.add(ALL);
-    return Candidates.of(names)
-        .without(List.of(typing.word().substring(0, begin).split(",")))
-        .behind(typing.word().substring(0, begin));
+    return typing.lastOf(names);
   }
 
   /** Returns the time limits as {@link #limits}, by default those of the global flags. */

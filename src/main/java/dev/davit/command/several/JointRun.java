@@ -33,7 +33,7 @@ final class JointRun {
   private final LiveText screen;
   private final List<EngineRun> runs = new ArrayList<>();
   private final Set<EngineRun> running = new LinkedHashSet<>();
-  private final List<String> questions = new ArrayList<>();
+  private String question = "";
   private int asking;
   private @Nullable IOException outputFailure;
   private @Nullable Boolean answer;
@@ -149,12 +149,12 @@ final class JointRun {
   private boolean ask() throws IOException {
     printTable();
     runs.forEach(EngineRun::clear);
-    return Confirmation.isGiven(in.streams(), questions.getFirst(), in.streams().out());
+    return Confirmation.isGiven(in.streams(), question, in.streams().out());
   }
 
   /** Waits for the answer to the question of all; see {@link EngineRun#isConfirmed}. */
-  synchronized boolean isConfirmed(String question) {
-    questions.add(question);
+  synchronized boolean isConfirmed(String asked) {
+    question = question.isEmpty() ? asked : question;
     asking++;
     notifyAll();
     try {

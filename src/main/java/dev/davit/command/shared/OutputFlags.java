@@ -51,8 +51,7 @@ public final class OutputFlags {
         .variant()
         .completes(
             typing ->
-                names(
-                    typing,
+                typing.lastOf(
                     typing.given().containsKey(OUTPUT.name())
                         ? schema.get().names()
                         : listing.get().columns().stream().map(Column::name).toList()));
@@ -72,13 +71,7 @@ public final class OutputFlags {
   public static Candidates keys(Typing typing, List<String> names) {
     List<String> all = new ArrayList<>(names);
     names.forEach(name -> all.add('-' + name));
-    return names(typing, all);
-  }
-
-  private static Candidates names(Typing typing, List<String> names) {
-    int begin = typing.word().lastIndexOf(',') + 1;
-    List<String> before = List.of(typing.word().substring(0, begin).split(","));
-    return Candidates.of(names).without(before).behind(typing.word().substring(0, begin));
+    return typing.lastOf(all);
   }
 
   /** The names given with {@code --columns}; null without the flag. */

@@ -85,7 +85,7 @@ public final class ImageCpCommand implements Command {
             !in.get(AS).isEmpty(),
             in.get(QUIET),
             out -> counted(progress, out));
-    int exitCode = SeveralEngines.transfer(in, targets, receiver);
+    int exitCode = SeveralEngines.change(in, targets, receiver);
     end(progress);
     return exitCode;
   }

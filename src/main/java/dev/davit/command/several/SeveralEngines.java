@@ -72,10 +72,10 @@ public final class SeveralEngines implements Command {
     return new SeveralEngines(command, Manner.TRANSFER, containers);
   }
 
-  /** Runs a command on the engines of contexts; returns the exit code. */
-  public static int transfer(CommandContext in, List<String> contexts, Command command)
+  /** Changes the engines of contexts and prints in their order; returns the exit code. */
+  public static int change(CommandContext in, List<String> contexts, Command command)
       throws IOException {
-    return new JointRun(in, command, Manner.TRANSFER).run(same(contexts, in.args()));
+    return new JointRun(in, command, Manner.CHANGE).run(same(contexts, in.args()));
   }
 
   private static Map<String, List<String>> same(List<String> contexts, List<String> arguments) {

@@ -27,6 +27,7 @@ final class ArchitectureTest {
           Set.of(".training"),
           Set.of(""),
           Set.of(".command"),
+          Set.of(".command.job"),
           Set.of(
               ".command.builder",
               ".command.container",
@@ -45,7 +46,7 @@ final class ArchitectureTest {
           Set.of(".cli", ".replace"),
           Set.of(".cli.flags", ".create"),
           Set.of(".cli.complete", ".output.schema"),
-          Set.of(".diagnosis", ".readiness", ".select"),
+          Set.of(".diagnosis", ".job", ".readiness", ".select"),
           Set.of(".attach", ".build", ".copy", ".logs", ".progress", ".protect", ".resource"),
           Set.of(".credentials"),
           Set.of(".audit", ".context", ".engine", ".plugin"),

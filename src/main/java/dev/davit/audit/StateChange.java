@@ -22,7 +22,7 @@ final class StateChange {
 
   /** Areas whose second segment is an object, or the action of a POST without an object. */
   private static final Set<String> OBJECTS =
-      Set.of("containers", "exec", "images", "networks", "volumes");
+      Set.of("containers", "exec", "images", "networks", "services", "volumes");
 
   /** The keys of responses with an ID or name, or a list of these. */
   private static final List<String> KEYS =

@@ -13,6 +13,8 @@ import dev.davit.command.context.ContextRmCommand;
 import dev.davit.command.context.ContextShowCommand;
 import dev.davit.command.context.ContextUpdateCommand;
 import dev.davit.command.context.ContextUseCommand;
+import dev.davit.command.job.OnSwarm;
+import dev.davit.command.job.RerunCommand;
 import dev.davit.command.registry.LoginCommand;
 import dev.davit.command.registry.LogoutCommand;
 import dev.davit.command.registry.SearchCommand;
@@ -94,7 +96,8 @@ public final class CommandTree {
                   "Show the details of containers, images and other objects as JSON",
                   () ->
                       SeveralEngines.reading(
-                          InspectCommand.ofAnything(), ContainerArguments.OBJECTS)),
+                          OnSwarm.inspect(InspectCommand.ofAnything()),
+                          ContainerArguments.OBJECTS)),
               command(
                   "login",
                   "Log in to a registry and store the credentials",
@@ -108,6 +111,7 @@ public final class CommandTree {
                       "Check that the engine responds, and measure its response time",
                       () -> new PingCommand())
                   .ours(),
+              command("rerun", "Run a job on a swarm again", () -> new RerunCommand()).ours(),
               command(
                       "schema",
                       "Print the JSON schema of a command's output for programs",

@@ -35,6 +35,7 @@ import dev.davit.command.exec.ExecCreateCommand;
 import dev.davit.command.exec.ExecInspectCommand;
 import dev.davit.command.exec.ExecStartCommand;
 import dev.davit.command.exec.ResizeCommand;
+import dev.davit.command.job.OnSwarm;
 import dev.davit.command.replace.CloneCommand;
 import dev.davit.command.replace.RecreateCommand;
 import dev.davit.command.several.ContainerArguments;
@@ -117,7 +118,9 @@ final class ContainerGroup {
           command(
               "inspect",
               "Show the details of containers as JSON",
-              () -> SeveralEngines.reading(InspectCommand.ofContainers(), ContainerArguments.ALL)),
+              () ->
+                  SeveralEngines.reading(
+                      OnSwarm.inspect(InspectCommand.ofContainers()), ContainerArguments.ALL)),
           command(
                   "kill",
                   "Kill running containers or send another signal to them",
@@ -126,9 +129,14 @@ final class ContainerGroup {
           command(
                   "logs",
                   "Show the logs of a container",
-                  () -> SeveralEngines.following(new LogsCommand(), ContainerArguments.ALL))
+                  () ->
+                      SeveralEngines.following(
+                          OnSwarm.logs(new LogsCommand()), ContainerArguments.ALL))
               .shortcut("logs"),
-          command("ls", "List containers", () -> SeveralEngines.reading(new PsCommand()))
+          command(
+                  "ls",
+                  "List containers",
+                  () -> SeveralEngines.reading(OnSwarm.ps(new PsCommand())))
               .alias("list", "ps")
               .shortcut("ps"),
           command(
@@ -162,10 +170,16 @@ final class ContainerGroup {
                   "Restart containers",
                   () -> SeveralEngines.naming(new RestartCommand()))
               .shortcut("restart"),
-          command("rm", "Remove containers", () -> SeveralEngines.naming(new RmCommand()))
+          command(
+                  "rm",
+                  "Remove containers",
+                  () -> SeveralEngines.naming(OnSwarm.rm(new RmCommand())))
               .alias("remove")
               .shortcut("rm"),
-          command("run", "Create and start a container from an image", () -> new RunCommand())
+          command(
+                  "run",
+                  "Create and start a container from an image",
+                  () -> OnSwarm.run(new RunCommand()))
               .shortcut("run"),
           command(
                   "spec",
@@ -215,7 +229,9 @@ final class ContainerGroup {
           command(
                   "wait",
                   "Wait until containers stop and print their exit codes",
-                  () -> SeveralEngines.alone(new WaitCommand()))
+                  () ->
+                      SeveralEngines.alone(
+                          OnSwarm.await(new WaitCommand()), ContainerArguments.ALL))
               .shortcut("wait"),
           command(
                   "why",

@@ -31,6 +31,10 @@ import dev.davit.engine.model.NetworkSummary;
 import dev.davit.engine.model.PathStat;
 import dev.davit.engine.model.ProgressMessage;
 import dev.davit.engine.model.PruneResult;
+import dev.davit.engine.model.SwarmNode;
+import dev.davit.engine.model.SwarmObject;
+import dev.davit.engine.model.SwarmService;
+import dev.davit.engine.model.SwarmTask;
 import dev.davit.engine.model.TopResult;
 import dev.davit.engine.model.UpdateConfig;
 import dev.davit.engine.model.UpdateResult;
@@ -74,6 +78,10 @@ final class ModelTypes {
           PathStat.class,
           ProgressMessage.class,
           PruneResult.class,
+          SwarmNode.class,
+          SwarmObject.class,
+          SwarmService.class,
+          SwarmTask.class,
           TopResult.class,
           UpdateResult.class,
           VersionInfo.class,

@@ -48,6 +48,8 @@ public enum Completers implements Completer {
   /** An IPC namespace: {@code container:NAME} or a word. */
   IPC,
   ISOLATION,
+  /** A job on a swarm. */
+  JOB,
   LINK,
   LOG_DRIVER,
   LOG_OPTION,
@@ -108,6 +110,7 @@ public enum Completers implements Completer {
       case HOST -> Candidates.of("unix://", "tcp://", "ssh://");
       case IPC -> namespace(typing, Candidates.of(words("host none private shareable")));
       case ISOLATION -> Candidates.of("default", "hyperv", "process");
+      case JOB -> engine.jobs();
       case LINK -> engine.containers(true, Set.of()).followedBy(":");
       case LOG_DRIVER -> engine.logDrivers();
       case LOG_OPTION -> Candidates.of(FlagWords.logOptions(typing.valuesOf("log-driver")));

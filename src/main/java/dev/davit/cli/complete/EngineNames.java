@@ -9,6 +9,7 @@ import dev.davit.engine.model.EngineInfo;
 import dev.davit.engine.model.ImageSummary;
 import dev.davit.engine.model.NetworkSummary;
 import dev.davit.engine.model.VolumeSummary;
+import dev.davit.job.Jobs;
 import dev.davit.resource.ObjectKind;
 import dev.davit.resource.ObjectName;
 import java.io.IOException;
@@ -69,6 +70,13 @@ public final class EngineNames {
   /** Containers in any state that are connected, or not connected, to a network of this name. */
   Candidates containers(String network, boolean connected) {
     return containers(list(true).filter(each -> isIn(network, each) == connected));
+  }
+
+  /** The jobs of a swarm. */
+  Candidates jobs() {
+    return candidates(
+        each(asked -> Jobs.list(asked.swarm(), List.of()))
+            .map(job -> new ObjectName(job.name(), "", false)));
   }
 
   private Candidates containers(Stream<ContainerSummary> containers) {

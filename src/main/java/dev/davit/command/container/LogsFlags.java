@@ -19,22 +19,25 @@ import dev.davit.logs.line.LineRules;
 import dev.davit.logs.line.LogTime;
 import dev.davit.logs.line.Severity;
 import dev.davit.logs.view.JsonView;
+import dev.davit.logs.view.LogView;
 import dev.davit.logs.view.Prefix;
 import dev.davit.logs.view.TimestampStyle;
 import dev.davit.select.ContainerIndex;
 import dev.davit.terminal.Coloring;
+import dev.davit.terminal.Streams;
 import dev.davit.text.GoQuote;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The flags of {@code logs}, and what their values mean. */
-final class LogsFlags {
+public final class LogsFlags {
   static final Flag<Boolean> DETAILS =
       Flag.bool(
           "details",
           "Show the environment variables and labels that --log-opt adds to log entries");
-  static final Flag<FollowMode> FOLLOW =
+  public static final Flag<FollowMode> FOLLOW =
       Flag.choice(
               "follow",
               'f',
@@ -42,20 +45,20 @@ final class LogsFlags {
               FollowMode.NO,
               "Follow the log output (--follow=name: across restarts and re-creation)")
           .completes(Completer.words(FollowMode.WORDS));
-  static final Flag<String> SINCE =
+  public static final Flag<String> SINCE =
       Flag.string(
           "since",
           "Show logs since a time: 2013-01-02T13:23:37Z, 'yesterday 8:00', or a duration ago such as 42m");
-  static final Flag<@Nullable Boolean> STDERR =
+  public static final Flag<@Nullable Boolean> STDERR =
       Flag.tristate("stderr", "Show STDERR only (--stderr=false: STDOUT only)");
-  static final Flag<@Nullable Boolean> STDOUT =
+  public static final Flag<@Nullable Boolean> STDOUT =
       Flag.tristate("stdout", "Show STDOUT only (--stdout=false: STDERR only)");
-  static final Flag<String> UNTIL =
+  public static final Flag<String> UNTIL =
       Flag.string(
               "until",
               "Show logs before a time: 2013-01-02T13:23:37Z, 'yesterday 8:00', or a duration ago such as 42m")
           .since(1, 35);
-  static final Flag<TimestampStyle> TIMESTAMPS =
+  public static final Flag<TimestampStyle> TIMESTAMPS =
       Flag.choice(
               "timestamps",
               't',
@@ -63,7 +66,7 @@ final class LogsFlags {
               TimestampStyle.NONE,
               "Prefix each line with its timestamp (=short, =relative or =delta: in this form)")
           .completes(Completer.words(TimestampStyle.WORDS));
-  static final Flag<String> TAIL =
+  public static final Flag<String> TAIL =
       Flag.string(
           "tail", 'n', "all", "Number of lines to show from the end of the logs (default \"all\")");
 
@@ -73,18 +76,18 @@ final class LogsFlags {
       context("line-context", 'C', "Show N lines before and after each line that matches");
   private static final Flag<@Nullable Integer> BEFORE =
       context("before-context", 'B', "Show N lines before each line that matches");
-  static final Flag<@Nullable Coloring> COLOR =
+  private static final Flag<@Nullable Coloring> COLOR =
       Flag.value("color", "when", Coloring::parse, "Use colors: auto (default), always or never")
           .completes(Completer.words(Coloring.WORDS));
   private static final Flag<List<LinePattern>> EXCLUDE =
       patterns("exclude", "Hide lines that match a regular expression (repeatable)");
   private static final Flag<Boolean> FOLLOW_NAME =
       Flag.bool("follow-name", 'F', "Follow across restarts and re-creation: --follow=name");
-  static final Flag<List<LinePattern>> GREP =
+  private static final Flag<List<LinePattern>> GREP =
       patterns("grep", "Show only lines that match a regular expression (repeatable: any of them)");
-  static final Flag<List<LinePattern>> HIGHLIGHT =
+  private static final Flag<List<LinePattern>> HIGHLIGHT =
       patterns("highlight", "Highlight what matches a regular expression (repeatable)");
-  static final Flag<@Nullable JsonView> JSON =
+  private static final Flag<@Nullable JsonView> JSON =
       Flag.value(
               "json",
               "form",
@@ -98,7 +101,7 @@ final class LogsFlags {
               Severity::parse,
               "Show only lines of a level or above: trace, debug, info, warn, error or fatal")
           .completes(Completer.words("trace debug info warn error fatal"));
-  static final Flag<@Nullable Prefix> PREFIX =
+  private static final Flag<@Nullable Prefix> PREFIX =
       Flag.value(
               "prefix",
               "prefix",
@@ -206,14 +209,14 @@ final class LogsFlags {
         && (times == TimestampStyle.NONE || times == TimestampStyle.RFC3339);
   }
 
-  static FollowMode follow(CommandContext in) {
+  public static FollowMode follow(CommandContext in) {
     return in.get(FOLLOW_NAME) ? FollowMode.NAME : in.get(FOLLOW);
   }
 
   /**
    * Whether to print a stream: as given by its flag, by default unless only the other is wanted.
    */
-  static boolean isWanted(@Nullable Boolean stream, @Nullable Boolean other) {
+  public static boolean isWanted(@Nullable Boolean stream, @Nullable Boolean other) {
     return stream == null ? !Boolean.TRUE.equals(other) : stream;
   }
 
@@ -247,8 +250,33 @@ final class LogsFlags {
     return new LogQuery(rules, in.get(DETAILS), period, LogQuery.tail(in.get(TAIL)));
   }
 
+  /**
+   * How lines are shown.
+   *
+   * @param host the engine's context; empty for one engine
+   * @param several whether the lines can be of several containers
+   */
+  public static LogView view(CommandContext in, Streams streams, String host, boolean several) {
+    Coloring color = Objects.requireNonNullElse(in.get(COLOR), Coloring.AUTO);
+    Prefix prefix = Objects.requireNonNullElse(in.get(PREFIX), Prefix.AUTO);
+    List<LinePattern> highlighted = new ArrayList<>(in.get(HIGHLIGHT));
+    highlighted.addAll(in.get(GREP));
+    boolean out = streams.outIsTerminal();
+    boolean err = streams.errIsTerminal();
+    return new LogView(
+        host,
+        prefix != Prefix.AUTO ? prefix : several ? Prefix.NAME : Prefix.NONE,
+        new LogView.Device(out, color.on(out, in.app().env())),
+        new LogView.Device(err, color.on(err, in.app().env())),
+        in.get(TIMESTAMPS),
+        zoneOfLines(in),
+        in.app().clock(),
+        in.get(JSON),
+        highlighted);
+  }
+
   /** The time zone of {@code --tz}; that of docker's timestamps without the flag. */
-  static LocalZone zoneOfLines(CommandContext in) {
+  private static LocalZone zoneOfLines(CommandContext in) {
     boolean asDocker = in.get(TZ) == null && in.get(TIMESTAMPS) == TimestampStyle.RFC3339;
     return LocalZone.of(asDocker ? "UTC" : tz(in));
   }
@@ -259,7 +287,7 @@ final class LogsFlags {
   }
 
   /** Returns a time as the API takes it; null if the flag is not given. */
-  static @Nullable String time(CommandContext in, Flag<String> flag) {
+  public static @Nullable String time(CommandContext in, Flag<String> flag) {
     String text = in.get(flag);
     if (text.isEmpty()) {
       return null;

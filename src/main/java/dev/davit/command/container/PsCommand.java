@@ -40,12 +40,12 @@ import org.jspecify.annotations.Nullable;
 
 /** {@code davit ps}: lists containers. Mirrors cli/command/container/list.go. */
 public final class PsCommand implements Command {
-  private static final Flag<Boolean> ALL = Flag.bool("all", 'a', "Include stopped containers");
+  public static final Flag<Boolean> ALL = Flag.bool("all", 'a', "Include stopped containers");
   private static final Flag<@Nullable List<String>> COLUMNS =
       OutputFlags.columns(
           () -> ContainerColumns.listing(true, InstantSource.system()),
           () -> ContainerOutput.schema(true));
-  private static final Flag<List<String>> FILTER =
+  public static final Flag<List<String>> FILTER =
       Flag.list(
               "filter",
               'f',
@@ -72,9 +72,9 @@ public final class PsCommand implements Command {
           "Show the N most recently created containers, in any state (default -1, no limit)");
   private static final Flag<Boolean> LATEST =
       Flag.bool("latest", 'l', "Show the most recently created container, in any state");
-  private static final Flag<Boolean> NO_TRUNC =
+  public static final Flag<Boolean> NO_TRUNC =
       Flag.bool("no-trunc", "Do not truncate IDs, commands or mounts");
-  private static final Flag<Boolean> QUIET = Flag.bool("quiet", 'q', "Print container IDs only");
+  public static final Flag<Boolean> QUIET = Flag.bool("quiet", 'q', "Print container IDs only");
   private static final Flag<Boolean> SIZE = Flag.bool("size", 's', "Include disk usage (slow)");
   private static final Flag<@Nullable SortOrder> SORT =
       OutputFlags.sort(() -> ContainerOutput.schema(true));

@@ -24,7 +24,7 @@ import java.util.Objects;
 public final class RmCommand implements TakesContainers {
   private static final ContainerChange CHANGE = ContainerChange.removal();
 
-  private static final Flag<Boolean> FORCE =
+  public static final Flag<Boolean> FORCE =
       Flag.bool("force", 'f', "Kill running containers (SIGKILL) before removing them");
   private static final Flag<Boolean> LINK =
       Flag.bool("link", 'l', "Remove a link instead of a container, for example /webapp/db");

@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 
 /** {@code davit run}: creates and starts a container. Mirrors cli/command/container/run.go. */
 public final class RunCommand implements Command {
-  private static final Flag<Boolean> DETACH =
+  public static final Flag<Boolean> DETACH =
       Flag.bool("detach", 'd', "Run the container in the background and print its ID");
 
   private static final List<Flag<?>> OWN =

@@ -18,24 +18,19 @@ import dev.davit.logs.LogFollower;
 import dev.davit.logs.LogQuery;
 import dev.davit.logs.LogRuns;
 import dev.davit.logs.LogSession;
-import dev.davit.logs.line.LinePattern;
 import dev.davit.logs.line.LineRules;
 import dev.davit.logs.view.LinePrinter;
 import dev.davit.logs.view.LogOutput;
-import dev.davit.logs.view.LogView;
-import dev.davit.logs.view.Prefix;
 import dev.davit.opts.NameGlob;
 import dev.davit.output.JointOutput;
 import dev.davit.select.ContainerFilter;
 import dev.davit.select.ContainerIndex;
-import dev.davit.terminal.Coloring;
 import dev.davit.terminal.Streams;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The logs of the containers that a command line selects, line by line. */
@@ -65,7 +60,8 @@ final class SelectedLogs {
   /** Prints the logs; returns the exit code. */
   int print() throws IOException {
     try (LogOutput output = new LogOutput(streams)) {
-      LinePrinter printer = new LinePrinter(view(), output);
+      LinePrinter printer =
+          new LinePrinter(LogsFlags.view(in, streams, host, canBeSeveral()), output);
       LogSession session = new LogSession(containers, query, printer);
       LogFollower follower =
           new LogFollower(session, containers, runs, this::join, follow == FollowMode.NAME);
@@ -93,25 +89,6 @@ final class SelectedLogs {
             && rules.choose()
             && logs.stream().allMatch(each -> each.matches() == 0);
     return noMatch || failed ? ExitCode.FAILURE : ExitCode.SUCCESS;
-  }
-
-  private LogView view() {
-    Coloring color = Objects.requireNonNullElse(in.get(LogsFlags.COLOR), Coloring.AUTO);
-    Prefix prefix = Objects.requireNonNullElse(in.get(LogsFlags.PREFIX), Prefix.AUTO);
-    List<LinePattern> highlighted = new ArrayList<>(in.get(LogsFlags.HIGHLIGHT));
-    highlighted.addAll(in.get(LogsFlags.GREP));
-    boolean out = streams.outIsTerminal();
-    boolean err = streams.errIsTerminal();
-    return new LogView(
-        host,
-        prefix != Prefix.AUTO ? prefix : canBeSeveral() ? Prefix.NAME : Prefix.NONE,
-        new LogView.Device(out, color.on(out, in.app().env())),
-        new LogView.Device(err, color.on(err, in.app().env())),
-        in.get(LogsFlags.TIMESTAMPS),
-        LogsFlags.zoneOfLines(in),
-        in.app().clock(),
-        in.get(LogsFlags.JSON),
-        highlighted);
   }
 
   private boolean canBeSeveral() {

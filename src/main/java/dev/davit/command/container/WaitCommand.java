@@ -45,9 +45,9 @@ public final class WaitCommand implements TakesContainers {
               ReadyCondition::parse,
               "Wait for exited, file=, healthy, log=, next-exit, port=, removed or running (default not-running)")
           .completes(WaitFlags.CONDITIONS);
-  private static final Flag<Boolean> EXIT_CODE =
+  public static final Flag<Boolean> EXIT_CODE =
       Flag.bool("exit-code", "Exit with the first exit code of a container that is not 0");
-  private static final Flag<@Nullable Timeout> TIMEOUT =
+  public static final Flag<@Nullable Timeout> TIMEOUT =
       Flag.value(
           "timeout",
           "duration",

@@ -1,0 +1,98 @@
+package dev.davit.command.job;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.davit.cli.CommandContext;
+import dev.davit.command.container.LogsFlags;
+import dev.davit.command.shared.RunFailure;
+import dev.davit.engine.LogsOptions;
+import dev.davit.engine.Swarm;
+import dev.davit.io.Cleanup;
+import dev.davit.job.Job;
+import dev.davit.job.JobLogs;
+import dev.davit.job.JobState;
+import dev.davit.job.JobWatch;
+import dev.davit.job.TaskResult;
+import dev.davit.logs.view.LogView;
+import dev.davit.terminal.Streams;
+import java.io.IOException;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A job that is followed until it is over.
+ *
+ * @param removed whether the job is removed when it is over, and not kept with its logs
+ */
+record JobRun(CommandContext in, Job job, boolean removed) {
+  private static final LogsOptions FOLLOWED =
+      new LogsOptions(true, true, true, true, true, null, null, "all");
+  private static final LogsOptions WHOLE =
+      new LogsOptions(true, true, false, true, true, null, null, "all");
+
+  /**
+   * Prints the log until the job is over; a signal removes the job. Returns the exit code, which is
+   * the highest one of all tasks.
+   *
+   * @param pending the time that the job may wait for a node; null for no limit
+   */
+  int follow(@Nullable Duration pending) throws IOException {
+    try (Cleanup _ = new Cleanup(this::removeSilently)) {
+      JobState state = await(pending);
+      report(state);
+      if (removed) {
+        JobWatch.remove(swarm(), job.id());
+      } else if (!state.isOver() || state.failed() > 0) {
+        JobWatch.end(swarm(), job.id());
+      }
+      if (!state.isOver()) {
+        throw RunFailure.of(in, new IOException("no node fits the job: " + state.pendingReason()));
+      }
+      return state.exitCode();
+    }
+  }
+
+  private Swarm swarm() {
+    return in.engine().swarm();
+  }
+
+  private JobState await(@Nullable Duration pending) throws IOException {
+    try (JobPrinter printer = JobPrinter.of(job, in.streams(), view())) {
+      JobLogs logs = new JobLogs(swarm(), job, printer);
+      logs.follow(FOLLOWED);
+      JobState state = new JobWatch(swarm(), job, logs::know).await(pending, null);
+      try {
+        logs.finish(WHOLE);
+      } catch (Streams.BrokenPipe e) {
+        throw e;
+      } catch (IOException e) {
+        in.streams().error("the log is not complete: " + e.getMessage());
+      }
+      return state;
+    }
+  }
+
+  /** Prints how the tasks have ended: of several tasks as a table, of one only why it failed. */
+  private void report(JobState state) throws IOException {
+    if (state.tasks().size() > 1) {
+      in.streams().err().write(TaskTable.of(state, swarm().nodes()).getBytes(UTF_8));
+      return;
+    }
+    TaskResult task = state.tasks().getFirst();
+    if (task.needsReason()) {
+      in.streams().error(in.app().name() + ": " + task.reason());
+    }
+  }
+
+  private @Nullable LogView view() {
+    return job.tasks() == 1 ? null : LogsFlags.view(in, in.streams(), "", true);
+  }
+
+  private void removeSilently() {
+    try {
+      JobWatch.remove(swarm(), job.id());
+    } catch (IOException e) {
+      // nothing is left to report to
+    }
+  }
+}

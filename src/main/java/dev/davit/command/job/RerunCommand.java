@@ -1,0 +1,49 @@
+package dev.davit.command.job;
+
+import dev.davit.cli.Command;
+import dev.davit.cli.CommandContext;
+import dev.davit.cli.ExitCode;
+import dev.davit.cli.Usage;
+import dev.davit.cli.complete.Completer;
+import dev.davit.cli.complete.Completers;
+import dev.davit.cli.flags.Flag;
+import dev.davit.cli.flags.FlagValues;
+import dev.davit.command.container.RunCommand;
+import dev.davit.engine.Swarm;
+import dev.davit.job.Job;
+import dev.davit.job.JobWatch;
+import dev.davit.job.Jobs;
+import java.io.IOException;
+import java.util.List;
+
+/** {@code davit rerun}: runs all tasks of a job again, by {@code POST /services/{id}/update}. */
+public final class RerunCommand implements Command {
+  private static final Flag<Boolean> DETACH =
+      RunCommand.DETACH.variant("Run the job in the background and print its ID");
+
+  @Override
+  public Usage usage() {
+    return Usage.exactly(1, "[OPTIONS] JOB");
+  }
+
+  @Override
+  public List<Flag<?>> flags() {
+    return List.of(DETACH, JobFlags.PENDING_TIMEOUT);
+  }
+
+  @Override
+  public Completer argument(int place, FlagValues given) {
+    return place == 0 ? Completers.JOB : Completers.NOTHING;
+  }
+
+  @Override
+  public int run(CommandContext in) throws IOException {
+    Swarm swarm = in.engine().swarm();
+    Job job = JobWatch.rerun(swarm, Jobs.one(swarm, in.args().getFirst()).id());
+    if (in.get(DETACH)) {
+      in.streams().printSent(job.id() + '\n');
+      return ExitCode.SUCCESS;
+    }
+    return new JobRun(in, job, false).follow(JobFlags.pendingTimeout(in));
+  }
+}

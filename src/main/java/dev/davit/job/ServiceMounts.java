@@ -60,9 +60,6 @@ final class ServiceMounts {
             ? mount("bind", parts.getFirst(), parts.get(1))
             : volume(parts.getFirst(), parts.get(1));
     Map<String, Object> options = new LinkedHashMap<>();
-    if (directory) {
-      options.put("CreateMountpoint", true); // as -v of a container does
-    }
     for (String option :
         parts.size() == 3 ? List.of(parts.get(2).split(",", -1)) : List.<String>of()) {
       if (option.equals("ro")) {

@@ -3,15 +3,17 @@ package dev.davit.command.job;
 import dev.davit.cli.CommandContext;
 import dev.davit.cli.ExitCode;
 import dev.davit.command.container.RmCommand;
+import dev.davit.command.removal.Candidate;
 import dev.davit.command.removal.Preview;
 import dev.davit.command.removal.Protection;
 import dev.davit.command.shared.ForEachTarget;
 import dev.davit.engine.Swarm;
 import dev.davit.job.Job;
-import dev.davit.job.JobState;
 import dev.davit.job.JobWatch;
 import dev.davit.job.Jobs;
+import dev.davit.resource.ApiTime;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,6 +22,8 @@ import java.util.Set;
 
 /** {@code rm --on swarm}: removes jobs with their tasks and logs. */
 final class JobRemoval implements JobCommand {
+  private static final String KIND = "job";
+
   @Override
   public Set<String> flags() {
     return Set.of("dry-run", "force", "unprotect");
@@ -30,36 +34,38 @@ final class JobRemoval implements JobCommand {
     Swarm swarm = in.engine().swarm();
     Protection protection = Protection.of(in);
     List<String> errors = new ArrayList<>();
-    List<Job> removable = new ArrayList<>();
+    List<Candidate> removable = new ArrayList<>();
     for (Job job : Jobs.find(swarm, in.args(), errors)) {
-      boolean allowed = protection.allows("job", job.name(), List.of(job.name()), labels(job));
-      if (!in.get(RmCommand.FORCE) && runs(swarm, job)) {
+      if (in.get(RmCommand.FORCE) || isOver(swarm, job)) {
+        removable.add(candidate(job));
+      } else {
         errors.add("cannot remove job \"" + job.name() + "\": it is not over; use --force");
-      } else if (allowed) {
-        removable.add(job);
       }
     }
-    for (Job job : removable) {
-      if (!in.get(Preview.DRY_RUN)) {
+    int exitCode = ExitCode.SUCCESS;
+    if (in.get(Preview.DRY_RUN)) {
+      protection.preview(in, KIND, removable, false);
+      exitCode = protection.end(in, exitCode);
+    } else {
+      for (Candidate job : protection.check(KIND, removable)) {
         JobWatch.remove(swarm, job.id());
+        in.printNames(job.name() + '\n');
       }
-      in.printNames(job.name() + '\n');
     }
     int failure = ForEachTarget.exitCode(in.streams(), errors);
-    int exitCode = protection.end(in, ExitCode.SUCCESS);
     return exitCode == ExitCode.SUCCESS ? failure : exitCode;
   }
 
-  private static boolean runs(Swarm swarm, Job job) throws IOException {
-    JobState state = new JobWatch(swarm, job, tasks -> {}).state();
-    return !state.isOver();
+  private static boolean isOver(Swarm swarm, Job job) throws IOException {
+    return new JobWatch(swarm, job, tasks -> {}).state().isOver();
   }
 
-  private static Map<String, String> labels(Job job) {
+  private static Candidate candidate(Job job) {
     Map<String, String> labels = new LinkedHashMap<>();
     job.service()
         .part("Labels")
         .forEach((key, value) -> labels.put(String.valueOf(key), String.valueOf(value)));
-    return labels;
+    Instant created = new ApiTime(job.service().createdAt()).instant();
+    return new Candidate(job.id(), job.name(), null, created).with(labels);
   }
 }

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
  * after {@code recreate --resume}, exactly one container of the name runs, with its volumes and
  * address. {@code -Dtimes=300} kills more often.
  */
-@Tag("engine")
+@Tag("native")
 final class RecreateKillTest {
   private static final int TIMES = Integer.getInteger("times", 6);
   private static final int MAX_REQUESTS = 30;

@@ -19,37 +19,29 @@ import org.junit.jupiter.api.io.TempDir;
  * beyond} as well. {@code -Dfile=NAME} plays only files whose name contains NAME, or one of
  * NAME,NAME.
  *
- * <p>The native binary plays the files about the process itself: streams, signals, files and exit
- * codes. Tests without an engine compare its other output.
+ * <p>The native binary plays all files, a JVM only some.
  */
 @Tag("engine")
 @Tag("matrix")
 final class SessionTest {
-  /** Files with so many processes that only the native binary, which starts faster, plays them. */
-  private static final Set<String> ONLY_NATIVELY =
+  /** The files that a JVM plays, too; it starts ten times as slowly as the native binary. */
+  private static final Set<String> IN_A_JVM =
       Set.of(
-          "beyond/build-context.txt",
-          "beyond/closed-pipe.txt",
-          "beyond/data.txt",
-          "beyond/removing.txt",
-          "beyond/sparse.txt",
-          "beyond/streams.txt",
-          "build.txt",
-          "cp.txt",
-          "denied.txt",
-          "ends.txt",
-          "everyday.txt",
-          "exit-codes.txt",
-          "image-archives.txt",
-          "reach.txt",
-          "removed-directory.txt",
-          "versions.txt",
-          "working-directory.txt");
-
-  /** Files about the process itself, in which a JVM and the native binary may differ. */
-  private static final Set<String> EVERYWHERE =
-      Set.of(
-          "beyond/gone.txt", "beyond/unreadable.txt", "gone.txt", "nonblocking.txt", "signals.txt");
+          "beyond/gone.txt",
+          "beyond/logs.txt",
+          "beyond/output.txt",
+          "beyond/replace.txt",
+          "beyond/unreadable.txt",
+          "create.txt",
+          "events.txt",
+          "flags.txt",
+          "gone.txt",
+          "life.txt",
+          "nonblocking.txt",
+          "shorthand.txt",
+          "signals.txt",
+          "system.txt",
+          "volumes.txt");
 
   @TempDir Path folder;
 
@@ -66,17 +58,8 @@ final class SessionTest {
   private static boolean isPlayed(Path file) {
     String only = System.getProperty("file", "");
     return only.isEmpty()
-        ? isPlayedBy(name(file))
+        ? !Target.isSlow() || IN_A_JVM.contains(name(file))
         : Stream.of(only.split(",", -1)).anyMatch(name(file)::contains);
-  }
-
-  private static boolean isPlayedBy(String name) {
-    if (Target.isDocker()) {
-      return true;
-    }
-    return Target.isNative()
-        ? ONLY_NATIVELY.contains(name) || EVERYWHERE.contains(name)
-        : !ONLY_NATIVELY.contains(name);
   }
 
   private static String name(Path file) {

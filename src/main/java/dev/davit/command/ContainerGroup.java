@@ -162,7 +162,8 @@ final class ContainerGroup {
               .ours(),
           command("rename", "Rename a container", () -> SeveralEngines.alone(new RenameCommand()))
               .shortcut("rename"),
-          command("resize", "Resize the TTY of a container", () -> ResizeCommand.ofContainer())
+          command(
+"resize", "Resize the TTY of a container", () -> SeveralEngines.alone(ResizeCommand.ofContainer(), ContainerArguments.FIRST))
               .shortcut("resize")
               .ours(),
           command(

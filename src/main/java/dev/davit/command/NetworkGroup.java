@@ -10,6 +10,7 @@ import dev.davit.command.network.NetworkInspectCommand;
 import dev.davit.command.network.NetworkLsCommand;
 import dev.davit.command.network.NetworkPruneCommand;
 import dev.davit.command.network.NetworkRmCommand;
+import dev.davit.command.several.ContainerArguments;
 import dev.davit.command.several.SeveralEngines;
 
 /** The group {@code network} of the {@link CommandTree}. */
@@ -18,12 +19,15 @@ final class NetworkGroup {
       CommandNode.group(
           "network",
           "Manage networks",
-          command("connect", "Connect a container to a network", () -> new NetworkConnectCommand()),
+          command(
+              "connect",
+              "Connect a container to a network",
+              () -> SeveralEngines.alone(new NetworkConnectCommand(), ContainerArguments.SECOND)),
           command("create", "Create a network", () -> new NetworkCreateCommand()),
           command(
               "disconnect",
               "Disconnect a container from a network",
-              () -> new NetworkDisconnectCommand()),
+              () -> SeveralEngines.alone(new NetworkDisconnectCommand(), ContainerArguments.SECOND)),
           command(
               "inspect", "Show the details of networks as JSON", () -> new NetworkInspectCommand()),
           command("ls", "List networks", () -> new NetworkLsCommand()).alias("list"),

@@ -24,6 +24,8 @@ public enum ContainerArguments {
   NONE,
   /** The first one. */
   FIRST,
+  /** The second one. */
+  SECOND,
   /** All. */
   ALL,
   /** All, which can also name images, whose names have slashes, too. */
@@ -50,8 +52,9 @@ public enum ContainerArguments {
     Map<String, List<String>> all = new LinkedHashMap<>();
     List<String> contexts = new ArrayList<>();
     List<String> rest = in.args();
-    int names = SelectionFlags.select(in.flags()) ? 0 : number(rest.size());
-    for (String word : rest.subList(0, names)) {
+    int first = this == SECOND ? Math.min(1, rest.size()) : 0;
+    int end = SelectionFlags.select(in.flags()) ? first : first + number(rest.size());
+    for (String word : rest.subList(first, end)) {
       String context = context(in, word);
       String name = context.isEmpty() ? word : word.substring(context.length() + 1);
       contexts.add(context);
@@ -63,19 +66,26 @@ public enum ContainerArguments {
     if (this == PATHS) {
       return ofPaths(all, rest, contexts);
     }
-    all.values().forEach(each -> each.addAll(rest.subList(names, rest.size())));
+    for (List<String> each : all.values()) {
+      each.addAll(0, rest.subList(0, first));
+      each.addAll(rest.subList(end, rest.size()));
+    }
     return all;
   }
 
   /** Whether the argument of an index, from 0, is a container. */
   boolean include(int place) {
-    return this == ALL || this == OBJECTS || this == FIRST && place == 0;
+    return this == ALL
+        || this == OBJECTS
+        || this == FIRST && place == 0
+        || this == SECOND && place == 1;
   }
 
   private int number(int arguments) {
     return switch (this) {
       case NONE -> 0;
       case FIRST -> Math.min(1, arguments);
+      case SECOND -> Math.clamp(arguments - 1L, 0, 1);
       case ALL, OBJECTS, PATHS -> arguments;
     };
   }
@@ -99,6 +109,10 @@ public enum ContainerArguments {
   }
 
   /** Returns the context before the name of a container; empty without one. */
+  public static String contextOf(CommandContext in, String word) throws IOException {
+    return FIRST.context(in, word);
+  }
+
   private String context(CommandContext in, String word) throws IOException {
     String name = this == PATHS ? container(word) : word;
     int slash = name.indexOf('/');

@@ -2,10 +2,12 @@ package dev.davit.command.spec;
 
 import dev.davit.cli.CommandContext;
 import dev.davit.command.selection.SingleContainer;
+import dev.davit.command.several.ContainerArguments;
 import dev.davit.command.shared.SpecLines;
 import dev.davit.create.ContainerDescriptions;
 import dev.davit.create.DescribedContainer;
 import dev.davit.engine.ContainerBody;
+import dev.davit.engine.Engine;
 import dev.davit.engine.model.ContainerSpec;
 import dev.davit.json.JsonBinding;
 import java.io.IOException;
@@ -44,24 +46,33 @@ final class DiffSide {
   /**
    * Reads what an argument names.
    *
-   * @param other the other argument; beside a container of the engine, the output of {@code
+   * @param beside the other argument; beside a container of the engine, the output of {@code
    *     inspect} is taken as of this engine
    */
-  static DiffSide of(CommandContext in, String word, String other) throws IOException {
+  static DiffSide of(CommandContext in, String word, String beside) throws IOException {
     Matcher matcher = SERVICE.matcher(word);
     if (matcher.matches()) {
       ComposeConfig config = ComposeConfig.ofFile(in, matcher.group(1));
       String wanted = Objects.requireNonNullElse(matcher.group(2), "");
       return new DiffSide(null, config, config.service(wanted));
     }
-    if (isJson(word)) {
-      boolean ofEngine = !isJson(other) && !SERVICE.matcher(other).matches();
+    String context = ContainerArguments.contextOf(in, word);
+    if (context.isEmpty() && isJson(word)) {
+      boolean ofEngine = !isJson(beside) && !SERVICE.matcher(beside).matches();
       return new DiffSide(ofFile(in, word, ofEngine), null, "");
     }
-    String name = SingleContainer.name(in, word);
+    if (context.isEmpty()) {
+      return ofContainer(in.engine(), SingleContainer.name(in, word));
+    }
+    try (Engine other = in.engineOf(context, in.timeouts())) {
+      return ofContainer(other, word.substring(context.length() + 1));
+    }
+  }
+
+  private static DiffSide ofContainer(Engine engine, String name) throws IOException {
     Map<?, ?> container =
-        ContainerDescriptions.object(in.engine().containers().inspectRaw(name, false));
-    return new DiffSide(new ContainerDescriptions(in.engine()).of(container), null, "");
+        ContainerDescriptions.object(engine.containers().inspectRaw(name, false));
+    return new DiffSide(new ContainerDescriptions(engine).of(container), null, "");
   }
 
   private static boolean isJson(String word) {

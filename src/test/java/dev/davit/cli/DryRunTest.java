@@ -108,6 +108,7 @@ final class DryRunTest {
           "network inspect",
           "network ls",
           "ping",
+          "rerun",
           "schema",
           "search",
           "system df",

@@ -43,6 +43,10 @@ public final class CompletionEngine {
             "200 {\"Volumes\":[{\"Name\":\"data\",\"Driver\":\"local\"},"
                 + "{\"Name\":\"dump\",\"Driver\":\"local\"}]}")
         .usually(
+            "GET /services",
+            "200 [{\"ID\":\"5\",\"Spec\":{\"Name\":\"nightly\"}},"
+                + "{\"ID\":\"6\",\"Spec\":{\"Name\":\"parts\"}}]")
+        .usually(
             "GET /info",
             "200 {\"Plugins\":{\"Volume\":[\"local\"],\"Network\":[\"bridge\",\"macvlan\"],"
                 + "\"Log\":[\"json-file\",\"journald\"]}}");

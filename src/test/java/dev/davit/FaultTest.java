@@ -34,6 +34,13 @@ final class FaultTest {
       "request returned [45].* for API route and version http://.*, check if the server supports"
           + " the requested API version";
 
+  /** A job on a swarm, and its task, which is over. */
+  private static final String JOB =
+      "{\"ID\":\"a\",\"Spec\":{\"Name\":\"a\",\"Labels\":{\"dev.davit.job\":\"1\"}}}";
+
+  private static final String TASK =
+      "{\"ID\":\"t\",\"ServiceID\":\"a\",\"NodeID\":\"n\",\"Status\":{\"State\":\"complete\"}}";
+
   /** The lines of the notice of {@code builder}, and the progress of {@code build -q}. */
   private static final Pattern LEGACY_BUILDER =
       Pattern.compile("DEPRECATED: .*| {12}.*|Sending build context .*|");
@@ -158,6 +165,16 @@ final class FaultTest {
           new Victim("build -", "POST /build", true, 1),
           new Victim("build -q -", "POST /build", true, 1),
           new Victim("container prune --dry-run", "GET /containers/json", true, 1),
+          new Victim("ps --on swarm", "GET /services", true, 1),
+          new Victim("ps --on swarm", "GET /tasks", true, 1),
+          new Victim("run --on swarm -d busybox", "POST /services/create", true, 125),
+          new Victim("run --on swarm busybox", "GET /tasks", true, 1),
+          new Victim("logs --on swarm a", "GET /services/a/logs", false, 1),
+          new Victim("wait --on swarm a", "GET /tasks", true, 1),
+          new Victim("rm --on swarm a", "DELETE /services/a", false, 1),
+          new Victim("inspect --on swarm a", "GET /services/a", true, 1),
+          new Victim("rerun a", "GET /services", true, 1),
+          new Victim("rerun -d a", "POST /services/a/update", false, 1),
           new Victim("ping", "GET /_ping", false, 1));
 
   /**
@@ -220,6 +237,11 @@ final class FaultTest {
           .usually("POST /containers/create", "201 {\"Id\":\"b\"}")
           .usually("GET /volumes/*", "200 {\"Name\":\"a\"}")
           .usually("GET /images/a/json", "200 {\"Id\":\"a\"}")
+          .usually("GET /services", "200 [" + JOB + "]")
+          .usually("GET /services/*", "200 " + JOB)
+          .usually("POST /services/create", "201 {\"ID\":\"a\"}")
+          .usually("GET /tasks", "200 [" + TASK + "]")
+          .usually("GET /nodes", "200 []")
           .api("1.42") // for volume update
           .on(victim.route(), fault.answer());
       Map<String, String> env =

@@ -31,6 +31,17 @@ final class ProcessTest {
   private static final String PUBLISHED =
       "{\"Id\":\"p\",\"NetworkSettings\":{\"Ports\":{\"80/tcp\":[{\"HostIp\":\"::\",\"HostPort\":\"1\"}]}}}";
 
+  /** A job on a swarm, and its task, which is over. */
+  private static final String JOB =
+      "{\"ID\":\"a\",\"Spec\":{\"Name\":\"a\",\"Labels\":{\"dev.davit.job\":\"1\"}}}";
+
+  private static final String TASK =
+      "{\"ID\":\"t\",\"ServiceID\":\"a\",\"NodeID\":\"n\",\"Status\":{\"State\":\"complete\"}}";
+
+  /** The message of a task, with details as a service's log has them. */
+  private static final String TASK_LINE =
+      "200\nframe 1 2026-01-01T00:00:00.000000000Z com.docker.swarm.task.id=t line\\n";
+
   /** Each writes at least a line to its standard output. */
   private static final List<String> WRITERS =
       List.of(
@@ -38,6 +49,14 @@ final class ProcessTest {
           "clone a",
           "recreate a",
           "why a",
+          "ps --on swarm -a",
+          "run --on swarm busybox",
+          "run --on swarm -d busybox",
+          "logs --on swarm a",
+          "wait --on swarm a",
+          "rm --on swarm a",
+          "inspect --on swarm a",
+          "rerun a",
           "ps -q",
           "ps --format json",
           "create busybox",
@@ -498,6 +517,12 @@ final class ProcessTest {
         .usually("POST /volumes/create", "201 {\"Name\":\"a\"}")
         .usually("DELETE /volumes/*", "204")
         .usually("POST /volumes/prune", "200 {\"SpaceReclaimed\":0}")
+        .usually("GET /services", "200 [" + JOB + "]")
+        .usually("GET /services/*", "200 " + JOB)
+        .usually("POST /services/create", "201 {\"ID\":\"a\"}")
+        .usually("GET /tasks", "200 [" + TASK + "]")
+        .usually("GET /nodes", "200 []")
+        .usually("GET /services/*/logs", TASK_LINE)
         .usually("GET /version", "200 {\"Version\":\"1\"}");
   }
 }

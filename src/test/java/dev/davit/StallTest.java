@@ -30,6 +30,13 @@ final class StallTest {
 
   private static final String STAT = "header X-Docker-Container-Path-Stat: eyJuYW1lIjoieCJ9\n";
 
+  /** A job on a swarm, and its task, which is over. */
+  private static final String JOB =
+      "{\"ID\":\"a\",\"Spec\":{\"Name\":\"a\",\"Labels\":{\"dev.davit.job\":\"1\"}}}";
+
+  private static final String TASK =
+      "{\"ID\":\"t\",\"ServiceID\":\"a\",\"NodeID\":\"n\",\"Status\":{\"State\":\"complete\"}}";
+
   private static final String BEGUN = "200\n" + STAT + "body [\nstall";
 
   /**
@@ -126,6 +133,11 @@ final class StallTest {
           new Victim("builder prune -f", "POST /build/prune", true),
           new Victim("build - <config.json", "POST /build", true),
           new Victim("build -q - <config.json", "POST /build", true),
+          new Victim("run --on swarm -d busybox", "POST /services/create", true),
+          new Victim("run --on swarm busybox", "GET /tasks", true),
+          new Victim("logs --on swarm -f a", "GET /services/a/logs", false),
+          new Victim("rerun a", "GET /services", true),
+          new Victim("rerun a", "POST /services/a/update", false),
           new Victim("wait a", "POST /containers/a/wait", true),
           new Victim("wait --condition exited a", "GET /containers/a/json", true));
 
@@ -214,6 +226,11 @@ final class StallTest {
         .api("1.42") // for volume update
         .usually("GET /volumes/*", "200 {\"Name\":\"a\"}")
         .usually("GET /info", "200 {}")
+        .usually("GET /services", "200 [" + JOB + "]")
+        .usually("GET /services/*", "200 " + JOB)
+        .usually("POST /services/create", "201 {\"ID\":\"a\"}")
+        .usually("GET /tasks", "200 [" + TASK + "]")
+        .usually("GET /nodes", "200 []")
         .usually("GET /containers/json", "200 []")
         .usually(
             "GET /containers/*/json",

@@ -53,13 +53,16 @@ public final class ServiceBody {
     put(service, "Name", spec.name);
     service.put("Labels", labels);
     service.put("TaskTemplate", body.task(container, job));
-    service.put(
-        "Mode",
-        Map.of(
-            "ReplicatedJob",
-            Map.of("MaxConcurrent", job.maxConcurrent(), "TotalCompletions", job.replicas())));
+    service.put("Mode", Map.of("ReplicatedJob", mode(job)));
     put(service, "EndpointSpec", body.endpoint());
     return service;
+  }
+
+  private static Map<String, Object> mode(JobOptions job) {
+    Map<String, Object> out = new LinkedHashMap<>();
+    out.put("MaxConcurrent", job.maxConcurrent());
+    out.put("TotalCompletions", job.replicas());
+    return out;
   }
 
   private Map<String, Object> task(Map<String, Object> container, JobOptions job) {
@@ -156,9 +159,10 @@ public final class ServiceBody {
     put(out, "Constraints", job.constraints());
     if (spec.platform != null && !spec.platform.isEmpty()) {
       String[] parts = spec.platform.split("/", -1);
-      out.put(
-          "Platforms",
-          List.of(Map.of("OS", parts[0], "Architecture", parts.length > 1 ? parts[1] : "")));
+      Map<String, Object> platform = new LinkedHashMap<>();
+      platform.put("OS", parts[0]);
+      platform.put("Architecture", parts.length > 1 ? parts[1] : "");
+      out.put("Platforms", List.of(platform));
     }
     return out;
   }

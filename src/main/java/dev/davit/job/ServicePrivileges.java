@@ -48,9 +48,12 @@ final class ServicePrivileges {
     return switch (value) {
       case UNCONFINED -> Map.of(MODE, UNCONFINED);
       case "builtin" -> Map.of(MODE, "default");
-      default ->
-          Map.of(
-              MODE, "custom", "Profile", Base64.getEncoder().encodeToString(value.getBytes(UTF_8)));
+      default -> {
+        Map<String, Object> custom = new LinkedHashMap<>();
+        custom.put(MODE, "custom");
+        custom.put("Profile", Base64.getEncoder().encodeToString(value.getBytes(UTF_8)));
+        yield custom;
+      }
     };
   }
 

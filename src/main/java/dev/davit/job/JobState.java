@@ -59,8 +59,8 @@ public record JobState(List<TaskResult> tasks, long maxConcurrent, boolean ended
   }
 
   /**
-   * Whether nothing more happens: all tasks are over, or those that failed leave no room for the
-   * rest, as each of them counts as a task that runs.
+   * Whether nothing more happens: all tasks are over, or failed tasks leave no room for the rest,
+   * as each of them counts as a task that runs.
    */
   public boolean isOver() {
     return ended

@@ -50,7 +50,7 @@ public final class Jobs {
   /**
    * Returns the only job of a name or ID.
    *
-   * @throws IOException if there is none
+   * @throws IOException if no job or several jobs match
    */
   public static Job one(Swarm swarm, String word) throws IOException {
     List<String> errors = new ArrayList<>();

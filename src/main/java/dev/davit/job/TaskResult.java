@@ -24,14 +24,14 @@ public record TaskResult(long slot, List<SwarmTask> attempts, long allowed) {
   /** The exit code of a process whose end is unknown, as of an exec. */
   private static final int LOST = 255;
 
-  /** What a task reports that has ended with an exit code, and nothing else. */
+  /** The error of a task that has ended with an exit code. */
   private static final Pattern EXITED = Pattern.compile("task: non-zero exit \\(\\d+\\)");
 
   private static final String COMPLETE = "complete";
   private static final Set<String> FAILED = Set.of("failed", "rejected", "orphaned", "shutdown");
   private static final Set<String> WAITING = Set.of("new", "pending", "");
 
-  /** Creates the result of a slot; a replacement that never starts is no attempt. */
+  /** Creates the result of a slot; a replacement that never starts is not an attempt. */
   static TaskResult of(long slot, List<SwarmTask> tasks, long allowed) {
     List<SwarmTask> sorted = new ArrayList<>(tasks);
     sorted.sort(Comparator.comparing(SwarmTask::createdAt));
@@ -72,7 +72,7 @@ public record TaskResult(long slot, List<SwarmTask> attempts, long allowed) {
     return last != null && !isOver(last) && !WAITING.contains(last.state());
   }
 
-  /** Whether the task has failed for a reason that its exit code and its log do not tell. */
+  /** Whether the task has failed for a reason that its exit code and its log do not show. */
   public boolean needsReason() {
     return isFailed() && !EXITED.matcher(reason()).matches();
   }

@@ -4,7 +4,7 @@ import dev.davit.cli.CommandContext;
 import java.io.IOException;
 import java.util.Set;
 
-/** What a command does with {@code --on swarm}. */
+/** A command for containers with {@code --on swarm}. */
 interface JobCommand {
   /** The names of the command's flags that can be given; all others are refused. */
   Set<String> flags();

@@ -39,7 +39,7 @@ final class JobRemoval implements JobCommand {
       if (in.get(RmCommand.FORCE) || isOver(swarm, job)) {
         removable.add(candidate(job));
       } else {
-        errors.add("cannot remove job \"" + job.name() + "\": it is not over; use --force");
+        errors.add("cannot remove job \"" + job.name() + "\": the job is not over; use --force");
       }
     }
     int exitCode = ExitCode.SUCCESS;

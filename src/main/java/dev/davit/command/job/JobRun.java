@@ -92,7 +92,7 @@ record JobRun(CommandContext in, Job job, boolean removed) {
     try {
       JobWatch.remove(swarm(), job.id());
     } catch (IOException e) {
-      // nothing is left to report to
+      // the process ends
     }
   }
 }

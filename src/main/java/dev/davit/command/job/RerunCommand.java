@@ -8,7 +8,6 @@ import dev.davit.cli.complete.Completer;
 import dev.davit.cli.complete.Completers;
 import dev.davit.cli.flags.Flag;
 import dev.davit.cli.flags.FlagValues;
-import dev.davit.command.container.RunCommand;
 import dev.davit.engine.Swarm;
 import dev.davit.job.Job;
 import dev.davit.job.JobWatch;
@@ -19,7 +18,7 @@ import java.util.List;
 /** {@code davit rerun}: runs all tasks of a job again, by {@code POST /services/{id}/update}. */
 public final class RerunCommand implements Command {
   private static final Flag<Boolean> DETACH =
-      RunCommand.DETACH.variant("Run the job in the background and print its ID");
+      Flag.bool("detach", 'd', "Run the job in the background and print its ID");
 
   @Override
   public Usage usage() {

@@ -103,7 +103,7 @@ final class RunJob implements JobCommand {
     ContainerSpec spec = request.spec();
     boolean removed = Boolean.TRUE.equals(spec.hostConfig.autoRemove);
     boolean detached = in.get(RunCommand.DETACH);
-    if (removed && detached) { // nobody would remove it
+    if (removed && detached) { // no process would remove it
       throw RunFailure.of(
           in, "conflicting options: --rm needs a job that is followed, not --detach");
     }

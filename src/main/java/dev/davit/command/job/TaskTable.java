@@ -11,9 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/**
- * How the tasks of a job have ended, as a table; of many tasks only those that are not complete.
- */
+/** How the tasks of a job have ended, as a table; of many tasks only incomplete ones. */
 final class TaskTable {
   private static final int FEW = 20;
 

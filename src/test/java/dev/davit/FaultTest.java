@@ -41,6 +41,8 @@ final class FaultTest {
   private static final String TASK =
       "{\"ID\":\"t\",\"ServiceID\":\"a\",\"NodeID\":\"n\",\"Status\":{\"State\":\"complete\"}}";
 
+  private static final String DIGEST = "200 {\"Descriptor\":{\"digest\":\"sha256:1\"}}";
+
   /** The lines of the notice of {@code builder}, and the progress of {@code build -q}. */
   private static final Pattern LEGACY_BUILDER =
       Pattern.compile("DEPRECATED: .*| {12}.*|Sending build context .*|");
@@ -242,6 +244,8 @@ final class FaultTest {
           .usually("POST /services/create", "201 {\"ID\":\"a\"}")
           .usually("GET /tasks", "200 [" + TASK + "]")
           .usually("GET /nodes", "200 []")
+          .usually("GET /distribution/docker.io/library/busybox:latest/json", DIGEST)
+          .usually("GET /services/*/logs", "200")
           .api("1.42") // for volume update
           .on(victim.route(), fault.answer());
       Map<String, String> env =

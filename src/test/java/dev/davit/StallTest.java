@@ -37,6 +37,8 @@ final class StallTest {
   private static final String TASK =
       "{\"ID\":\"t\",\"ServiceID\":\"a\",\"NodeID\":\"n\",\"Status\":{\"State\":\"complete\"}}";
 
+  private static final String DIGEST = "200 {\"Descriptor\":{\"digest\":\"sha256:1\"}}";
+
   private static final String BEGUN = "200\n" + STAT + "body [\nstall";
 
   /**
@@ -231,6 +233,8 @@ final class StallTest {
         .usually("POST /services/create", "201 {\"ID\":\"a\"}")
         .usually("GET /tasks", "200 [" + TASK + "]")
         .usually("GET /nodes", "200 []")
+        .usually("GET /distribution/docker.io/library/busybox:latest/json", DIGEST)
+        .usually("GET /services/*/logs", "200\nstall")
         .usually("GET /containers/json", "200 []")
         .usually(
             "GET /containers/*/json",

@@ -136,7 +136,7 @@ final class StallTest {
           new Victim("build - <config.json", "POST /build", true),
           new Victim("build -q - <config.json", "POST /build", true),
           new Victim("run --on swarm -d busybox", "POST /services/create", true),
-          new Victim("run --on swarm busybox", "GET /tasks", true),
+          new Victim("wait --on swarm a", "GET /tasks", true),
           new Victim("logs --on swarm -f a", "GET /services/a/logs", false),
           new Victim("rerun a", "GET /services", true),
           new Victim("rerun a", "POST /services/a/update", false),

@@ -25,6 +25,9 @@ import org.jspecify.annotations.Nullable;
  * @param removed whether the job is removed when it is over, and not kept with its logs
  */
 record JobRun(CommandContext in, Job job, boolean removed) {
+  /** The time within which a swarm stops the tasks of a job and removes it. */
+  private static final Duration REMOVAL = Duration.ofSeconds(10);
+
   private static final LogsOptions FOLLOWED =
       new LogsOptions(true, true, true, true, true, null, null, "all");
   private static final LogsOptions WHOLE =
@@ -37,7 +40,7 @@ record JobRun(CommandContext in, Job job, boolean removed) {
    * @param pending the time that the job may wait for a node; null for no limit
    */
   int follow(@Nullable Duration pending) throws IOException {
-    try (Cleanup _ = new Cleanup(this::removeSilently)) {
+    try (Cleanup _ = new Cleanup(this::removeAtEnd)) {
       JobState state = await(pending);
       report(state);
       if (removed) {
@@ -86,6 +89,18 @@ record JobRun(CommandContext in, Job job, boolean removed) {
 
   private @Nullable LogView view() {
     return job.tasks() == 1 ? null : LogsFlags.view(in, in.streams(), "", true);
+  }
+
+  /** Removes the job at the end of the process, which an engine that hangs does not delay. */
+  private void removeAtEnd() {
+    Thread removal = Thread.ofPlatform().daemon().name("removal").start(this::removeSilently);
+    try {
+      if (!removal.join(REMOVAL)) {
+        in.streams().error("job " + job.name() + " may still run: the engine does not respond");
+      }
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private void removeSilently() {

@@ -192,7 +192,7 @@ final class LauncherTest {
                     name.matches("dev\\.davit\\.command\\.\\w+\\..*")
                             && !name.matches(
                                 ".*\\.(PsCommand.*|ListRunner|OutputFlags.*|SeveralEngines.*"
-                                    + "|ContainerArguments|Manner|ContextsFlags.*)")
+                                    + "|ContainerArguments|Manner|ContextsFlags.*|OnSwarm.*|JobCommand)")
                         || name.startsWith("dev.davit.training.")
                         || name.startsWith("org.jline.")
                         || name.startsWith("org.newsclub.")

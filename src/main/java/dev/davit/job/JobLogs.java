@@ -26,7 +26,7 @@ public final class JobLogs {
   private final Map<String, Integer> taken = new HashMap<>();
   private @Nullable ApiResponse following;
   private @Nullable Thread follower;
-  private @Nullable IOException outputFailure;
+  private volatile @Nullable IOException outputFailure;
 
   /** Takes messages of the log. */
   public interface Sink {
@@ -45,9 +45,14 @@ public final class JobLogs {
     this.sink = sink;
   }
 
-  /** Adds tasks, which messages name by their IDs. */
-  public void know(List<SwarmTask> tasks) {
+  /**
+   * Adds tasks, which messages name by their IDs.
+   *
+   * @throws IOException if the log can no longer be written
+   */
+  public void know(List<SwarmTask> tasks) throws IOException {
     tasks.forEach(task -> known.put(task.id(), task));
+    failIfFailed();
   }
 
   /** Begins to follow the log. */
@@ -79,7 +84,7 @@ public final class JobLogs {
         throw new IllegalStateException(e);
       }
     }
-    failIfFailed();
+    know(swarm.tasks(Filters.toJson(List.of("service=" + job.id()))));
     try (ApiResponse response = swarm.logs(job.id(), options)) {
       read(response, new HashMap<>());
     }
@@ -116,8 +121,9 @@ public final class JobLogs {
   }
 
   private void failIfFailed() throws IOException {
-    if (outputFailure != null) {
-      throw outputFailure;
+    IOException failure = outputFailure;
+    if (failure != null) {
+      throw failure;
     }
   }
 

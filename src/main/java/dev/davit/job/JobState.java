@@ -87,8 +87,9 @@ public record JobState(List<TaskResult> tasks, long maxConcurrent, boolean ended
         .orElse("");
   }
 
-  /** The highest exit code of all tasks. */
+  /** The highest exit code of all tasks; that of a task that is not run if none has failed. */
   public int exitCode() {
-    return tasks.stream().mapToInt(TaskResult::exitCode).max().orElse(0);
+    int highest = tasks.stream().mapToInt(TaskResult::exitCode).max().orElse(0);
+    return highest == 0 && isOver() && complete() < tasks.size() ? TaskResult.NOT_RUN : highest;
   }
 }

@@ -8,7 +8,6 @@ import dev.davit.opts.Filters;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Watches a job by polling, as a swarm reports no events of tasks. */
@@ -28,17 +27,24 @@ public final class JobWatch {
   private static final int PAUSES = 4;
 
   private final Swarm swarm;
-  private final Job job;
-  private final Consumer<List<SwarmTask>> listener;
+  private final Listener listener;
+  private Job job;
   private List<SwarmNode> nodes = List.of();
   private long nodesAsked = System.nanoTime() - NODES_INTERVAL;
 
-  /**
-   * Prepares to watch a job.
-   *
-   * @param listener gets the tasks of each poll
-   */
-  public JobWatch(Swarm swarm, Job job, Consumer<List<SwarmTask>> listener) {
+  /** Gets the tasks of each poll. */
+  @FunctionalInterface
+  public interface Listener {
+    /**
+     * Takes the tasks.
+     *
+     * @throws IOException to end the watch
+     */
+    void take(List<SwarmTask> tasks) throws IOException;
+  }
+
+  /** Prepares to watch a job. */
+  public JobWatch(Swarm swarm, Job job, Listener listener) {
     this.swarm = swarm;
     this.job = job;
     this.listener = listener;
@@ -47,17 +53,27 @@ public final class JobWatch {
   /** Returns the present state. */
   public JobState state() throws IOException {
     List<SwarmTask> tasks = tasks(swarm, job.id());
-    if (tasks.isEmpty()) {
-      swarm.service(job.id()); // fails if the job was removed
-    }
-    listener.accept(tasks);
+    listener.take(tasks);
     JobState state = JobState.of(job, tasks, nodes);
+    if (state.onNodes() == 0 && !state.isOver()) {
+      refresh();
+      state = JobState.of(job, tasks, nodes);
+    }
     if (state.onNodes() > 0 && System.nanoTime() - nodesAsked > NODES_INTERVAL) {
       nodes = swarm.nodes();
       nodesAsked = System.nanoTime();
       state = JobState.of(job, tasks, nodes);
     }
     return state;
+  }
+
+  /** Requests the job, which another client may have ended, removed or run again. */
+  private void refresh() throws IOException {
+    Job now = new Job(swarm.service(job.id()));
+    if (now.iteration() != job.iteration()) {
+      throw new IOException("another client has run the job \"" + job.name() + "\" again");
+    }
+    job = now;
   }
 
   private static List<SwarmTask> tasks(Swarm swarm, String id) throws IOException {

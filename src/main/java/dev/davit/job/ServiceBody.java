@@ -20,6 +20,14 @@ public final class ServiceBody {
   private static final long NANOS = 1_000_000_000;
   private static final String TARGET = "Target";
 
+  /** The fields of endpoints that a service does not have, with their options. */
+  private static final Map<String, String> OPTIONS_OF_NETWORKS =
+      Map.of(
+          "GwPriority", "gw-priority",
+          "IPAMConfig", "ip, ip6 or link-local-ip",
+          "Links", "link",
+          "MacAddress", "mac-address");
+
   private final Map<?, ?> config;
   private final Map<?, ?> host;
   private final ContainerSpec spec;
@@ -46,8 +54,9 @@ public final class ServiceBody {
     put(container, "Secrets", secrets);
     put(container, "Configs", configs);
     Map<String, Object> labels = new LinkedHashMap<>();
-    labels.put(Job.LABEL, Long.toString(job.replicas()));
+    labels.put(Job.LABEL, "");
     map(body.config.get("Labels")).forEach((key, value) -> labels.put(String.valueOf(key), value));
+    labels.put(Job.LABEL, Long.toString(job.replicas()));
 
     Map<String, Object> service = new LinkedHashMap<>();
     put(service, "Name", spec.name);
@@ -87,6 +96,9 @@ public final class ServiceBody {
     put(out, "Dir", config.get("WorkingDir"));
     put(out, "User", config.get("User"));
     put(out, "Groups", host.get("GroupAdd"));
+    if (spec.hostConfig.maskedPaths != null) {
+      throw new IllegalArgumentException("a service cannot have --security-opt systempaths");
+    }
     put(out, "Privileges", ServicePrivileges.of(strings(host.get("SecurityOpt"))));
     putIfTrue(out, "TTY", config.get("Tty"));
     putIfTrue(out, "ReadOnly", host.get("ReadonlyRootfs"));
@@ -139,7 +151,7 @@ public final class ServiceBody {
     Map<String, Object> out = new LinkedHashMap<>();
     put(out, "Limits", limits);
     put(out, "Reservations", reservations);
-    putNumber(out, "SwapBytes", swap());
+    put(out, "SwapBytes", swap());
     Long swappiness = spec.hostConfig.memorySwappiness;
     if (swappiness != null && swappiness >= 0) {
       out.put("MemorySwappiness", swappiness);
@@ -147,11 +159,17 @@ public final class ServiceBody {
     return out;
   }
 
-  /** The swap without the memory, which {@code --memory-swap} includes; -1 for no limit. */
+  /**
+   * The swap without the memory, which {@code --memory-swap} includes; -1 for no limit, null if it
+   * is not given.
+   */
   private @Nullable Long swap() {
     Long total = spec.hostConfig.memorySwap;
+    if (total == null || total == 0) {
+      return null;
+    }
     Long memory = spec.hostConfig.memory;
-    return total == null || total <= 0 || memory == null ? total : Long.valueOf(total - memory);
+    return total < 0 || memory == null ? total : Long.valueOf(total - memory);
   }
 
   private Map<String, Object> placement(JobOptions job) {
@@ -171,7 +189,7 @@ public final class ServiceBody {
   private List<Object> networks() {
     String mode = Objects.requireNonNullElse(spec.hostConfig.networkMode, "");
     if (mode.startsWith("container:")) {
-      throw new IllegalArgumentException("a task cannot use the network of a container");
+      throw new IllegalArgumentException("a service cannot have --network " + mode);
     }
     Map<Object, Map<?, ?>> endpoints = new LinkedHashMap<>();
     endpoints.put(mode, Map.of());
@@ -180,15 +198,29 @@ public final class ServiceBody {
     List<Object> out = new ArrayList<>();
     endpoints.forEach(
         (name, endpoint) -> {
+          Map<String, Object> network = network(endpoint);
           if (!name.equals("") && !name.equals("default")) {
-            Map<String, Object> network = new LinkedHashMap<>();
             network.put(TARGET, name);
-            put(network, "Aliases", endpoint.get("Aliases"));
-            put(network, "DriverOpts", endpoint.get("DriverOpts"));
             out.add(network);
+          } else if (!network.isEmpty()) {
+            throw new IllegalArgumentException(
+                "a service cannot have options of --network default");
           }
         });
     return out;
+  }
+
+  private static Map<String, Object> network(Map<?, ?> endpoint) {
+    Map<String, Object> network = new LinkedHashMap<>();
+    endpoint.forEach((name, value) -> put(network, String.valueOf(name), value));
+    OPTIONS_OF_NETWORKS.forEach(
+        (field, option) -> {
+          if (network.containsKey(field)) {
+            throw new IllegalArgumentException(
+                "a service cannot have the option " + option + " of --network");
+          }
+        });
+    return network;
   }
 
   private Map<String, Object> logDriver() {
@@ -207,13 +239,17 @@ public final class ServiceBody {
         Object address = map(binding).get("HostIp");
         if (address != null && !address.equals("")) {
           throw new IllegalArgumentException(
-              "the ports of a service cannot be published on an address: " + address);
+              "a service cannot have the address " + address + " of --publish");
         }
         Map<String, Object> port = new LinkedHashMap<>();
         port.put("Protocol", target[target.length - 1]);
         port.put("TargetPort", new JsonNumber(target[0]));
         Object published = map(binding).get("HostPort");
         if (published instanceof String number && !number.isEmpty()) {
+          if (number.indexOf('-') > 0) {
+            throw new IllegalArgumentException(
+                "a service cannot have the range " + number + " of --publish for one port");
+          }
           port.put("PublishedPort", new JsonNumber(number));
         }
         port.put("PublishMode", "host");

@@ -52,7 +52,7 @@ final class ServiceMounts {
     List<String> parts = List.of(bind.split(":", -1));
     if (parts.size() > 3 || parts.getFirst().length() == 1 && parts.get(1).startsWith("\\")) {
       throw new IllegalArgumentException(
-          "a service cannot have the volume " + bind + "; use --mount");
+          "a service cannot have --volume " + bind + "; use --mount");
     }
     boolean directory = parts.getFirst().startsWith("/");
     Map<String, Object> mount =

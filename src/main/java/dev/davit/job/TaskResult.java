@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record TaskResult(long slot, List<SwarmTask> attempts, long allowed) {
   /** The exit code of a task that could not be started, as of a container. */
-  private static final int NOT_RUN = 125;
+  static final int NOT_RUN = 125;
 
   private static final int FAILURE = 1;
 
@@ -34,7 +34,8 @@ public record TaskResult(long slot, List<SwarmTask> attempts, long allowed) {
   /** Creates the result of a slot; a replacement that never starts is not an attempt. */
   static TaskResult of(long slot, List<SwarmTask> tasks, long allowed) {
     List<SwarmTask> sorted = new ArrayList<>(tasks);
-    sorted.sort(Comparator.comparing(SwarmTask::createdAt));
+    // 20.1Z is before 20.15Z
+    sorted.sort(Comparator.comparing(task -> task.createdAt().replace("Z", "")));
     int last = sorted.size() - 1;
     if (last > 0 && last >= allowed && !isOver(sorted.get(last))) {
       sorted.remove(last);

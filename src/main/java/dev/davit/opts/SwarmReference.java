@@ -1,6 +1,6 @@
 package dev.davit.opts;
 
-import dev.davit.text.GoQuote;
+import dev.davit.gotypes.GoInt;
 import java.util.List;
 import java.util.Locale;
 
@@ -10,11 +10,11 @@ import java.util.Locale;
  *
  * @param target the file in the container
  * @param uid the user ID of the file's owner
- * @param mode the permissions of the file
+ * @param mode the permissions of the file; typed as in Go: 0400 is octal, 256 decimal
  */
-public record SwarmReference(String source, String target, String uid, String gid, int mode) {
+public record SwarmReference(String source, String target, String uid, String gid, long mode) {
   private static final int READABLE = 0444;
-  private static final int OCTAL = 8;
+  private static final int MODE_BITS = 32;
 
   /**
    * Parses a reference to a secret.
@@ -43,7 +43,7 @@ public record SwarmReference(String source, String target, String uid, String gi
     String target = "";
     String uid = "0";
     String gid = "0";
-    int mode = READABLE;
+    long mode = READABLE;
     for (String field : fields) {
       int equals = field.indexOf('=');
       if (equals < 0) {
@@ -68,15 +68,11 @@ public record SwarmReference(String source, String target, String uid, String gi
     return new SwarmReference(source, target.isEmpty() ? source : target, uid, gid, mode);
   }
 
-  private static int mode(String text) {
+  private static long mode(String text) {
     try {
-      return Integer.parseUnsignedInt(text, OCTAL);
-    } catch (NumberFormatException e) {
-      throw new IllegalArgumentException(
-          "invalid mode specified: strconv.ParseUint: parsing "
-              + GoQuote.quote(text)
-              + ": invalid syntax",
-          e);
+      return GoInt.unsigned(text, 0, MODE_BITS).longValue();
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException("invalid mode specified: " + e.getMessage(), e);
     }
   }
 }

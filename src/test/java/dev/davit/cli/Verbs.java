@@ -1,5 +1,6 @@
 package dev.davit.cli;
 
+import dev.davit.cli.flags.Flag;
 import dev.davit.command.CommandTree;
 import java.util.List;
 import java.util.Optional;
@@ -48,6 +49,11 @@ public final class Verbs {
   /** Returns the command that each line begins with, without the program's name. */
   public static List<String> commands(Stream<String> lines) {
     return lines.map(line -> command(line).path("").strip()).toList();
+  }
+
+  /** Returns the flags of a command, hidden ones included. */
+  public static List<Flag<?>> flags(String line) {
+    return command(line).newCommand().flags();
   }
 
   /** All commands below a node, shortcuts included. */

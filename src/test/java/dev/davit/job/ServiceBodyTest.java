@@ -29,7 +29,7 @@ final class ServiceBodyTest {
     return ContainerBody.read(json.replace('\'', '"').getBytes(UTF_8));
   }
 
-  @ParameterizedTest(name = "{0}")
+  @ParameterizedTest(name = "[{0}]")
   @CsvSource(
       quoteCharacter = '"',
       delimiter = '|',
@@ -43,7 +43,7 @@ final class ServiceBodyTest {
         "{'Tty':false}                            | {}",
         "{'StopSignal':'INT','StopTimeout':0}     | {'StopSignal':'INT','StopGracePeriod':0}",
         "{'StopTimeout':7}                        | {'StopGracePeriod':7000000000}",
-        "{'Healthcheck':{'Test':['CMD-SHELL','exit 0'],'Interval':5,'Timeout':4,'Retries':3,'StartPeriod':2,'StartInterval':1}} | {'Healthcheck':{'Test':['CMD-SHELL','exit 0'],'Interval':5,'Timeout':4,'Retries':3,'StartPeriod':2,'StartInterval':1}}",
+        "{'Healthcheck':{'Test':['CMD-SHELL','exit 0'],'Interval':5,'Timeout':4,'StartPeriod':2,'StartInterval':1,'Retries':3}} | {'Healthcheck':{'Test':['CMD-SHELL','exit 0'],'Interval':5,'Timeout':4,'StartPeriod':2,'StartInterval':1,'Retries':3}}",
         "{'Healthcheck':{'Test':['NONE']}}        | {'Healthcheck':{'Test':['NONE']}}",
         "{'HostConfig':{'ReadonlyRootfs':true}}   | {'ReadOnly':true}",
         "{'HostConfig':{'Init':false}}            | {'Init':false}",
@@ -61,7 +61,7 @@ final class ServiceBodyTest {
     assertEquals(expected, spec.toString().replace('"', '\''));
   }
 
-  @ParameterizedTest(name = "{0}")
+  @ParameterizedTest(name = "[{0}]")
   @CsvSource(
       quoteCharacter = '"',
       delimiter = '|',
@@ -91,7 +91,7 @@ final class ServiceBodyTest {
     assertEquals("[{\"Type\":\"volume\",\"Target\":\"/v\"}]", mounts.toString());
   }
 
-  @ParameterizedTest(name = "{0}")
+  @ParameterizedTest(name = "[{0}]")
   @CsvSource(
       quoteCharacter = '"',
       delimiter = '|',
@@ -116,7 +116,7 @@ final class ServiceBodyTest {
     assertEquals(expected, privileges.toString().replace('"', '\''));
   }
 
-  @ParameterizedTest(name = "{0}")
+  @ParameterizedTest(name = "[{0}]")
   @CsvSource(
       quoteCharacter = '"',
       delimiter = '|',
@@ -151,7 +151,7 @@ final class ServiceBodyTest {
         service(spec, ONE).at("/TaskTemplate/Networks").toString().replace('"', '\''));
   }
 
-  @ParameterizedTest(name = "{0}")
+  @ParameterizedTest(name = "[{0}]")
   @CsvSource(
       quoteCharacter = '"',
       delimiter = '|',
@@ -184,7 +184,7 @@ final class ServiceBodyTest {
         service(spec, options).toString().replace('"', '\''));
   }
 
-  @ParameterizedTest(name = "{0}")
+  @ParameterizedTest(name = "[{0}]")
   @CsvSource(
       quoteCharacter = '"',
       delimiter = '|',
@@ -210,13 +210,13 @@ final class ServiceBodyTest {
   }
 
   /** A swarm replaces the number 0 by the ID of the node. */
-  @ParameterizedTest(name = "{0}")
+  @ParameterizedTest(name = "[{0}]")
   @CsvSource(
       quoteCharacter = '"',
       delimiter = '|',
       value = {
-        "a-{{.Task.Slot}}          | a-N",
-        "{{ .Task.Slot }}{{.Task.Slot}} | NN",
+        "a-{{.Task.Slot}}          | a-#",
+        "{{ .Task.Slot }}{{.Task.Slot}} | ##",
         "{{.Task.Name}} {{.Task.Slots}} | {{.Task.Name}} {{.Task.Slots}}",
         "{{if .Task.Slot}}x{{end}} | {{if .Task.Slot}}x{{end}}",
         "{.Task.Slot}              | {.Task.Slot}",
@@ -230,8 +230,8 @@ final class ServiceBodyTest {
     assertEquals(
         "{'Args':['C'],'Hostname':'T','Env':['A=T'],'Mounts':[{'Type':'volume','Source':'T','Target':'/v'}]}"
             .replace("'C'", "'" + text + "'")
-            .replace("'T'", "'" + expected.replace("N", number) + "'")
-            .replace("A=T", "A=" + expected.replace("N", number)),
+            .replace("'T'", "'" + expected.replace("#", number) + "'")
+            .replace("A=T", "A=" + expected.replace("#", number)),
         service(spec, ONE).at("/TaskTemplate/ContainerSpec").toString().replace('"', '\''));
   }
 }

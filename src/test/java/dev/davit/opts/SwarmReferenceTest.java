@@ -9,7 +9,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** The messages are from {@code service create --secret} of docker 28.2.2. */
 final class SwarmReferenceTest {
-  @ParameterizedTest(name = "{0}")
+  @ParameterizedTest(name = "[{0}]")
   @CsvSource(
       quoteCharacter = '`',
       delimiter = '|',
@@ -38,7 +38,7 @@ final class SwarmReferenceTest {
     }
   }
 
-  @ParameterizedTest(name = "{0}")
+  @ParameterizedTest(name = "[{0}]")
   @CsvSource(
       quoteCharacter = '`',
       delimiter = '|',

@@ -3,6 +3,8 @@ package dev.davit.command.job;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.davit.cli.CommandContext;
+import dev.davit.cli.CommandException;
+import dev.davit.cli.ExitCode;
 import dev.davit.command.container.LogsFlags;
 import dev.davit.command.shared.RunFailure;
 import dev.davit.engine.LogsOptions;
@@ -41,7 +43,7 @@ record JobRun(CommandContext in, Job job, boolean removed) {
    */
   int follow(@Nullable Duration pending) throws IOException {
     try (Cleanup _ = new Cleanup(this::removeAtEnd)) {
-      JobState state = await(pending);
+      JobState state = result(pending);
       report(state);
       if (removed) {
         JobWatch.remove(swarm(), job.id());
@@ -52,6 +54,18 @@ record JobRun(CommandContext in, Job job, boolean removed) {
         throw RunFailure.of(in, new IOException("no node fits the job: " + state.pendingReason()));
       }
       return state.exitCode();
+    }
+  }
+
+  /** Waits for the end; a failure of the client has an exit code that tasks rarely have. */
+  private JobState result(@Nullable Duration pending) throws IOException {
+    try {
+      return await(pending);
+    } catch (Streams.BrokenPipe e) {
+      throw e;
+    } catch (IOException e) {
+      String message = "error waiting for job \"" + job.name() + "\": " + e.getMessage();
+      throw new CommandException(message, ExitCode.NOT_RUN, e);
     }
   }
 

@@ -88,7 +88,7 @@ final class ServiceLogTest {
   }
 
   /** Details of {@code --log-opt labels} can be before and behind those of the swarm. */
-  @ParameterizedTest(name = "{0}")
+  @ParameterizedTest(name = "[{0}]")
   @CsvSource(
       delimiter = '|',
       quoteCharacter = '"',

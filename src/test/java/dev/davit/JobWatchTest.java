@@ -237,7 +237,9 @@ final class JobWatchTest {
   void anEngineThatGoesAwayIsAnError() throws IOException {
     engine.on("GET /tasks", RUNNING, "cut");
     Result result = run(RUN);
-    assertEquals(failure("unexpected EOF"), result);
+    String prefix = "error waiting for job \"n\": error during connect: ";
+    assertTrue(result.err().startsWith(prefix), result.toString());
+    assertEquals(125, result.exitCode());
   }
 
   private static Result failure(String reason) {
@@ -295,7 +297,7 @@ final class JobWatchTest {
       value = {
         "ps --on swarm --size | size",
         "logs --on swarm --grep x n | grep",
-        "wait --on swarm --until healthy n | until",
+        "wait --on swarm --condition removed n | condition",
         "rm --on swarm --volumes n | volumes",
         "inspect --on swarm --size n | size",
       })

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -19,11 +20,24 @@ import org.jspecify.annotations.Nullable;
  * lack the last lines of a task.
  */
 public final class JobLogs {
+  /** The time after which an engine has found the tasks that run. */
+  private static final long INTERVAL = 1_500_000_000;
+
   private final Swarm swarm;
   private final Job job;
   private final Sink sink;
   private final Map<String, SwarmTask> known = new ConcurrentHashMap<>();
   private final Map<String, Integer> taken = new HashMap<>();
+
+  /** The tasks whose messages the engine sends: they ran before, or have sent one. */
+  private final Set<String> heard = ConcurrentHashMap.newKeySet();
+
+  private @Nullable LogsOptions followed;
+  private long followedSince;
+
+  /** How often the log was followed, as each time the engine sends all of it. */
+  private int again = 1;
+
   private @Nullable ApiResponse following;
   private @Nullable Thread follower;
   private volatile @Nullable IOException outputFailure;
@@ -46,25 +60,64 @@ public final class JobLogs {
   }
 
   /**
-   * Adds tasks, which messages name by their IDs.
+   * Takes the tasks of a poll, which messages name by their IDs. Follows the log anew if it may
+   * lack tasks: an engine can miss one that starts while its log is followed already.
    *
-   * @throws IOException if the log can no longer be written
+   * @throws IOException if the log can no longer be written, or followed
    */
   public void know(List<SwarmTask> tasks) throws IOException {
-    tasks.forEach(task -> known.put(task.id(), task));
+    add(tasks);
     failIfFailed();
+    LogsOptions options = followed;
+    if (options == null || System.nanoTime() - followedSince < again * INTERVAL) {
+      return;
+    }
+    List<String> running =
+        tasks.stream()
+            .filter(task -> task.iteration() == job.iteration() && task.state().equals("running"))
+            .map(SwarmTask::id)
+            .toList();
+    if (!heard.containsAll(running)) {
+      end();
+      heard.addAll(running);
+      again++;
+      begin(options, new HashMap<>());
+    }
+  }
+
+  private void add(List<SwarmTask> tasks) {
+    tasks.forEach(task -> known.put(task.id(), task));
   }
 
   /** Begins to follow the log. */
   public void follow(LogsOptions options) throws IOException {
-    ApiResponse response = swarm.logs(job.id(), options);
-    following = response;
-    follower = Thread.ofPlatform().daemon().name("logs").start(() -> follow(response));
+    followed = options;
+    begin(options, null);
   }
 
-  private void follow(ApiResponse response) {
+  private void begin(LogsOptions options, @Nullable Map<String, Integer> read) throws IOException {
+    ApiResponse response = swarm.logs(job.id(), options);
+    followedSince = System.nanoTime();
+    following = response;
+    follower = Thread.ofPlatform().daemon().name("logs").start(() -> follow(response, read));
+  }
+
+  /** Ends following. */
+  private void end() throws IOException {
+    if (following != null && follower != null) {
+      following.cancel();
+      try {
+        follower.join();
+      } catch (InterruptedException e) {
+        throw new IllegalStateException(e);
+      }
+    }
+    failIfFailed();
+  }
+
+  private void follow(ApiResponse response, @Nullable Map<String, Integer> read) {
     try {
-      read(response, null);
+      read(response, read);
     } catch (IOException e) {
       // the rest is read at the end
     }
@@ -76,15 +129,8 @@ public final class JobLogs {
    * @throws IOException if the log is not complete, or cannot be written
    */
   public void finish(LogsOptions options) throws IOException {
-    if (following != null && follower != null) {
-      following.cancel();
-      try {
-        follower.join();
-      } catch (InterruptedException e) {
-        throw new IllegalStateException(e);
-      }
-    }
-    know(swarm.tasks(Filters.toJson(List.of("service=" + job.id()))));
+    end();
+    add(swarm.tasks(Filters.toJson(List.of("service=" + job.id()))));
     try (ApiResponse response = swarm.logs(job.id(), options)) {
       read(response, new HashMap<>());
     }
@@ -106,6 +152,7 @@ public final class JobLogs {
       SwarmTask task = isNew ? task(message.task()) : null;
       if (task != null && task.iteration() == job.iteration()) {
         taken.merge(stream, 1, Integer::sum);
+        heard.add(task.id());
         take(task, message);
       }
     }
@@ -130,7 +177,7 @@ public final class JobLogs {
   private @Nullable SwarmTask task(String id) throws IOException {
     SwarmTask task = known.get(id);
     if (task == null) {
-      know(swarm.tasks(Filters.toJson(List.of("id=" + id))));
+      add(swarm.tasks(Filters.toJson(List.of("id=" + id))));
       task = known.get(id);
     }
     return task;

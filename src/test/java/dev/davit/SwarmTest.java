@@ -76,14 +76,15 @@ final class SwarmTest {
         run(
             "docker run --on swarm --replicas 3 --rm --name three --hostname 'h{{.Task.Slot}}' -e "
                 + template
-                + " busybox sh -c 'echo $N $(hostname)'");
+                + " busybox sh -c 'echo $(hostname) $N'");
     List<String> lines = result.out().lines().sorted().toList();
     assertEquals(
-        "three.0 | 0 h0, three.1 | 1 h1, three.2 | 2 h2",
+        "three.0 | h0 0, three.1 | h1 1, three.2 | h2 2",
         String.join(", ", lines).replaceAll(" node[123]", ""));
     assertEquals(
         new TreeSet<>(List.of("node1", "node2", "node3")),
-        new TreeSet<>(lines.stream().map(line -> line.split(" ")[3]).toList()));
+        new TreeSet<>(
+            lines.stream().map(line -> line.substring(line.lastIndexOf(' ') + 1)).toList()));
     assertEquals("3 of 3 tasks complete", result.err().lines().toList().getLast());
     assertEquals(0, result.exitCode());
     nothingRuns();

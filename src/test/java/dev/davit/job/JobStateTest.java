@@ -30,7 +30,7 @@ final class JobStateTest {
 
   /** Creates a job of {@code tasks/maxConcurrent/retries}, in its second run. */
   private static Job job(String numbers, boolean ended) {
-    String[] each = numbers.split("/");
+    String[] each = numbers.split("/", -1);
     long tasks = Long.parseLong(each[0]);
     Map<String, Object> spec =
         Map.of(
@@ -55,7 +55,7 @@ final class JobStateTest {
    */
   private static SwarmTask task(String text, int second) throws JsonProcessingException {
     String[] words = text.strip().split(" ", 2);
-    String[] state = words[1].replace("'", "").split("[@:]");
+    String[] state = words[1].replace("'", "").split("[@:]", -1);
     String error = text.contains(":") ? state[state.length - 1] : "";
     int exitCode = error.startsWith("exit") ? Integer.parseInt(error.substring(4)) : 0;
     Map<String, Object> status =
@@ -229,6 +229,6 @@ final class JobStateTest {
 
   private static SwarmTask at(String id, String time) {
     SwarmTask.Status failed = new SwarmTask.Status(null, "failed", null, null, null);
-    return new SwarmTask(id, "job", 0, "up", time, failed, "shutdown", null);
+    return new SwarmTask(id, "job", 0, "up", time, failed, "shutdown", new SwarmService.Version(0));
   }
 }

@@ -18,8 +18,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Messages of a service's log, and the lines that they are combined to. */
 final class ServiceLogTest {
-  private static final String TIME = "2026-11-30T20:41:02.05660181%dZ ";
-
   private final ByteArrayOutputStream log = new ByteArrayOutputStream();
 
   /** Adds a frame of a task. */
@@ -28,7 +26,7 @@ final class ServiceLogTest {
   }
 
   private static String prefix(int nanosecond, String task) {
-    return TIME.formatted(nanosecond)
+    return "2026-11-30T20:41:02.05660181%dZ ".formatted(nanosecond)
         + "com.docker.swarm.node.id=n,com.docker.swarm.service.id=s,com.docker.swarm.task.id="
         + task
         + ' ';

@@ -163,7 +163,9 @@ final class ContainerGroup {
           command("rename", "Rename a container", () -> SeveralEngines.alone(new RenameCommand()))
               .shortcut("rename"),
           command(
-"resize", "Resize the TTY of a container", () -> SeveralEngines.alone(ResizeCommand.ofContainer(), ContainerArguments.FIRST))
+                  "resize",
+                  "Resize the TTY of a container",
+                  () -> SeveralEngines.alone(ResizeCommand.ofContainer(), ContainerArguments.FIRST))
               .shortcut("resize")
               .ours(),
           command(

@@ -27,7 +27,8 @@ final class NetworkGroup {
           command(
               "disconnect",
               "Disconnect a container from a network",
-              () -> SeveralEngines.alone(new NetworkDisconnectCommand(), ContainerArguments.SECOND)),
+              () ->
+                  SeveralEngines.alone(new NetworkDisconnectCommand(), ContainerArguments.SECOND)),
           command(
               "inspect", "Show the details of networks as JSON", () -> new NetworkInspectCommand()),
           command("ls", "List networks", () -> new NetworkLsCommand()).alias("list"),

@@ -25,10 +25,12 @@ import org.jspecify.annotations.Nullable;
  * A job that is followed until it is over.
  *
  * @param removed whether the job is removed when it is over, and not kept with its logs
+ * @param created whether the command has created the job, so that a signal removes it; a signal
+ *     only ends one that existed before
  */
-record JobRun(CommandContext in, Job job, boolean removed) {
+record JobRun(CommandContext in, Job job, boolean removed, boolean created) {
   /** The time within which a swarm stops the tasks of a job and removes it. */
-  private static final Duration REMOVAL = Duration.ofSeconds(10);
+  private static final Duration LONGEST_END = Duration.ofSeconds(10);
 
   private static final LogsOptions FOLLOWED =
       new LogsOptions(true, true, true, true, true, null, null, "all");
@@ -36,13 +38,13 @@ record JobRun(CommandContext in, Job job, boolean removed) {
       new LogsOptions(true, true, false, true, true, null, null, "all");
 
   /**
-   * Prints the log until the job is over; a signal removes the job. Returns the exit code, which is
-   * the highest one of all tasks.
+   * Prints the log until the job is over. Returns the exit code, which is the highest one of all
+   * tasks.
    *
    * @param pending the time that the job may wait for a node; null for no limit
    */
   int follow(@Nullable Duration pending) throws IOException {
-    try (Cleanup _ = new Cleanup(this::removeAtEnd)) {
+    try (Cleanup _ = new Cleanup(this::endBySignal)) {
       JobState state = result(pending);
       report(state);
       if (removed) {
@@ -105,11 +107,11 @@ record JobRun(CommandContext in, Job job, boolean removed) {
     return job.tasks() == 1 ? null : LogsFlags.view(in, in.streams(), "", true);
   }
 
-  /** Removes the job at the end of the process, which an engine that hangs does not delay. */
-  private void removeAtEnd() {
-    Thread removal = Thread.ofPlatform().daemon().name("removal").start(this::removeSilently);
+  /** Removes or ends the job while the process ends; an engine that hangs does not delay that. */
+  private void endBySignal() {
+    Thread end = Thread.ofPlatform().daemon().name("end").start(this::endSilently);
     try {
-      if (!removal.join(REMOVAL)) {
+      if (!end.join(LONGEST_END)) {
         in.streams().error("job " + job.name() + " may still run: the engine does not respond");
       }
     } catch (InterruptedException e) {
@@ -117,9 +119,13 @@ record JobRun(CommandContext in, Job job, boolean removed) {
     }
   }
 
-  private void removeSilently() {
+  private void endSilently() {
     try {
-      JobWatch.remove(swarm(), job.id());
+      if (created) {
+        JobWatch.remove(swarm(), job.id());
+      } else {
+        JobWatch.end(swarm(), job.id());
+      }
     } catch (IOException e) {
       // the process ends
     }

@@ -43,6 +43,6 @@ public final class RerunCommand implements Command {
       in.streams().printSent(job.id() + '\n');
       return ExitCode.SUCCESS;
     }
-    return new JobRun(in, job, false).follow(JobFlags.pendingTimeout(in));
+    return new JobRun(in, job, false, false).follow(JobFlags.pendingTimeout(in));
   }
 }

@@ -135,7 +135,7 @@ final class RunJob implements JobCommand {
       in.streams().printSent(job.id() + '\n');
       return ExitCode.SUCCESS;
     }
-    return new JobRun(in, job, removed).follow(JobFlags.pendingTimeout(in));
+    return new JobRun(in, job, removed, true).follow(JobFlags.pendingTimeout(in));
   }
 
   /** Refuses flags that the engine would ignore. */

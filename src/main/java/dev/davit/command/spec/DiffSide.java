@@ -70,8 +70,7 @@ final class DiffSide {
   }
 
   private static DiffSide ofContainer(Engine engine, String name) throws IOException {
-    Map<?, ?> container =
-        ContainerDescriptions.object(engine.containers().inspectRaw(name, false));
+    Map<?, ?> container = ContainerDescriptions.object(engine.containers().inspectRaw(name, false));
     return new DiffSide(new ContainerDescriptions(engine).of(container), null, "");
   }
 

@@ -84,7 +84,7 @@ public final class ServiceLogReader {
       throw new EOFException("unexpected EOF");
     }
     if (header[0] == ERROR) {
-      throw new IOException("error from daemon in stream: " + new String(message, UTF_8));
+      throw new IOException("error from daemon in stream: " + new String(message, UTF_8).strip());
     }
     return message(header[0] == STDERR, message);
   }

@@ -114,6 +114,22 @@ final class JobWatchTest {
     assertEquals(new Result("one\ntwo\n", "err\n", 0), run(RUN));
   }
 
+  /** An engine can miss the log of a task that starts while the log is followed. */
+  @Test
+  void aSilentTaskIsFollowedAnew() throws IOException {
+    FakeAnswer running = FakeAnswer.parse(RUNNING);
+    FakeAnswer complete = FakeAnswer.parse(COMPLETE);
+    engine
+        .on(
+            LOGS,
+            "200\nstall",
+            "200\n" + frame(1, "one\\n") + "\nstall",
+            "200\n" + frame(1, "one\\n"))
+        .on("GET /tasks", exchange -> (requests(LOGS) < 2 ? running : complete).give(exchange));
+    assertEquals(new Result("one\n", "", 0), run(RUN));
+    assertEquals(3, requests(LOGS));
+  }
+
   /** Of so many tasks, the table has those that failed. */
   @Test
   void aThousandTasks() throws IOException {

@@ -11,6 +11,7 @@ import dev.davit.engine.model.SwarmTask;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The endpoints of a swarm's services, tasks and other objects; only managers answer. */
 public final class Swarm {
@@ -66,7 +67,7 @@ public final class Swarm {
    *
    * @param filters JSON such as {@code {"service":{"name":true}}}
    */
-  public List<SwarmTask> tasks(String filters) throws IOException {
+  public List<SwarmTask> tasks(@Nullable String filters) throws IOException {
     return list(ApiRequest.get("tasks").query("filters", filters), SwarmTask.class);
   }
 

@@ -15,6 +15,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -64,7 +65,7 @@ final class JobPrinter implements JobLogs.Sink, Closeable {
     try (output) {
       for (String task : lines.tasks()) {
         for (LogLine line : lines.end(task)) {
-          printer.print(origins.get(task), line);
+          printer.print(Objects.requireNonNull(origins.get(task)), line);
         }
       }
     }

@@ -4,7 +4,7 @@ import dev.davit.engine.http.ApiRequest;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The query parameters of {@code GET /containers/{id}/logs}.
+ * The query parameters of {@code GET /containers/{id}/logs} and {@code GET /services/{id}/logs}.
  *
  * @param since Unix seconds with a fraction, null for no limit; {@code until} likewise
  * @param tail the number of lines from the end, or {@code all}
@@ -22,6 +22,12 @@ public record LogsOptions(
   /** Options for all lines up to now, without following. */
   public static LogsOptions all(boolean stdout, boolean stderr) {
     return new LogsOptions(stdout, stderr, false, false, false, null, null, "all");
+  }
+
+  /** Returns these options for a log that is followed, or not. */
+  public LogsOptions following(boolean followed) {
+    return new LogsOptions(
+        stdout, stderr, followed, timestamps, details, since, until, tail);
   }
 
   ApiRequest addTo(ApiRequest request) {

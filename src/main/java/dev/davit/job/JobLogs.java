@@ -20,24 +20,23 @@ import org.jspecify.annotations.Nullable;
  * lack the last lines of a task.
  */
 public final class JobLogs {
-  /** The time after which an engine has found the tasks that run. */
+  /** Nanoseconds within which an engine includes a new task in a log that is followed. */
   private static final long INTERVAL = 1_500_000_000;
 
   private final Swarm swarm;
   private final Job job;
+  private final LogsOptions options;
   private final Sink sink;
   private final Map<String, SwarmTask> known = new ConcurrentHashMap<>();
-  private final Map<String, Integer> taken = new HashMap<>();
+  private final Map<String, Position> printed = new HashMap<>();
 
-  /** The tasks whose messages the engine sends: they ran before, or have sent one. */
-  private final Set<String> heard = ConcurrentHashMap.newKeySet();
-
-  private @Nullable LogsOptions followed;
-  private long followedSince;
+  /** The tasks that the log includes, or for which it was followed anew. */
+  private final Set<String> included = ConcurrentHashMap.newKeySet();
 
   /** How often the log was followed, as each time the engine sends all of it. */
-  private int again = 1;
+  private int attempts;
 
+  private long followedSince;
   private @Nullable ApiResponse following;
   private @Nullable Thread follower;
   private volatile @Nullable IOException outputFailure;
@@ -52,10 +51,33 @@ public final class JobLogs {
     void take(SwarmTask task, ServiceMessage message) throws IOException;
   }
 
-  /** Prepares to read the log of the job's last run. */
-  public JobLogs(Swarm swarm, Job job, Sink sink) {
+  /**
+   * The place of the last message of a stream.
+   *
+   * @param time the time of the message, in Unix nanoseconds
+   * @param count the number of messages of that time, up to this one
+   */
+  private record Position(long time, int count) {
+    static final Position BEGIN = new Position(Long.MIN_VALUE, 0);
+
+    Position next(ServiceMessage message) {
+      return new Position(message.time(), message.time() == time ? count + 1 : 1);
+    }
+
+    boolean isBehind(Position other) {
+      return time > other.time || time == other.time && count > other.count;
+    }
+  }
+
+  /**
+   * Prepares to read the log of the job's last run.
+   *
+   * @param options what is read, with timestamps and details; whether it is followed is ignored
+   */
+  public JobLogs(Swarm swarm, Job job, LogsOptions options, Sink sink) {
     this.swarm = swarm;
     this.job = job;
+    this.options = options;
     this.sink = sink;
   }
 
@@ -65,11 +87,10 @@ public final class JobLogs {
    *
    * @throws IOException if the log can no longer be written, or followed
    */
-  public void know(List<SwarmTask> tasks) throws IOException {
+  public void update(List<SwarmTask> tasks) throws IOException {
     add(tasks);
     failIfFailed();
-    LogsOptions options = followed;
-    if (options == null || System.nanoTime() - followedSince < again * INTERVAL) {
+    if (follower == null || System.nanoTime() - followedSince < attempts * INTERVAL) {
       return;
     }
     List<String> running =
@@ -77,11 +98,10 @@ public final class JobLogs {
             .filter(task -> task.iteration() == job.iteration() && task.state().equals("running"))
             .map(SwarmTask::id)
             .toList();
-    if (!heard.containsAll(running)) {
+    if (!included.containsAll(running)) {
       end();
-      heard.addAll(running);
-      again++;
-      begin(options, new HashMap<>());
+      included.addAll(running);
+      follow();
     }
   }
 
@@ -90,16 +110,12 @@ public final class JobLogs {
   }
 
   /** Begins to follow the log. */
-  public void follow(LogsOptions options) throws IOException {
-    followed = options;
-    begin(options, null);
-  }
-
-  private void begin(LogsOptions options, @Nullable Map<String, Integer> read) throws IOException {
-    ApiResponse response = swarm.logs(job.id(), options);
+  public void follow() throws IOException {
+    ApiResponse response = swarm.logs(job.id(), options.following(true));
+    attempts++;
     followedSince = System.nanoTime();
     following = response;
-    follower = Thread.ofPlatform().daemon().name("logs").start(() -> follow(response, read));
+    follower = Thread.ofPlatform().daemon().name("logs").start(() -> follow(response));
   }
 
   /** Ends following. */
@@ -115,9 +131,9 @@ public final class JobLogs {
     failIfFailed();
   }
 
-  private void follow(ApiResponse response, @Nullable Map<String, Integer> read) {
+  private void follow(ApiResponse response) {
     try {
-      read(response, read);
+      read(response);
     } catch (IOException e) {
       // the rest is read at the end
     }
@@ -128,32 +144,30 @@ public final class JobLogs {
    *
    * @throws IOException if the log is not complete, or cannot be written
    */
-  public void finish(LogsOptions options) throws IOException {
+  public void finish() throws IOException {
     end();
     add(swarm.tasks(Filters.toJson(List.of("service=" + job.id()))));
-    try (ApiResponse response = swarm.logs(job.id(), options)) {
-      read(response, new HashMap<>());
+    try (ApiResponse response = swarm.logs(job.id(), options.following(false))) {
+      read(response);
     }
     failIfFailed();
   }
 
-  /**
-   * Reads messages.
-   *
-   * @param again the numbers of messages of each stream that are read again; null for the first
-   *     time
-   */
-  private void read(ApiResponse response, @Nullable Map<String, Integer> again) throws IOException {
+  /** Reads messages, and passes on those that were not read before. */
+  private void read(ApiResponse response) throws IOException {
     ServiceLogReader reader = new ServiceLogReader(response.body(), !job.isTty());
+    Map<String, Position> positions = new HashMap<>();
     for (ServiceMessage message = reader.next(); message != null; message = reader.next()) {
       String stream = (message.stderr() ? "2" : "1") + message.task();
-      boolean isNew =
-          again == null || again.merge(stream, 1, Integer::sum) > taken.getOrDefault(stream, 0);
-      SwarmTask task = isNew ? task(message.task()) : null;
-      if (task != null && task.iteration() == job.iteration()) {
-        taken.merge(stream, 1, Integer::sum);
-        heard.add(task.id());
-        take(task, message);
+      Position position = positions.getOrDefault(stream, Position.BEGIN).next(message);
+      positions.put(stream, position);
+      if (position.isBehind(printed.getOrDefault(stream, Position.BEGIN))) {
+        SwarmTask task = task(message.task());
+        if (task != null && task.iteration() == job.iteration()) {
+          printed.put(stream, position);
+          included.add(task.id());
+          take(task, message);
+        }
       }
     }
   }

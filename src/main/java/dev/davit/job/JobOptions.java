@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param reservedCpus CPUs that the node must have free, in units of 1e-9; null for none
  * @param reservedMemory bytes of memory that the node must have free; null for none
  * @param constraints expressions such as {@code node.labels.disk==ssd}
+ * @param secrets the secrets that are mounted
+ * @param configs the configs that are mounted
  */
 public record JobOptions(
     long replicas,

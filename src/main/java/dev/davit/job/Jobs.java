@@ -41,8 +41,11 @@ public final class Jobs {
       List<Job> matching = matching(all, word);
       if (matching.isEmpty()) {
         errors.add("no such job: " + word);
+      } else if (matching.size() > 1 && !NameGlob.isPattern(word)) {
+        errors.add("several jobs have an ID that begins with " + word);
+      } else {
+        found.addAll(matching);
       }
-      found.addAll(matching);
     }
     return List.copyOf(found);
   }
@@ -71,8 +74,9 @@ public final class Jobs {
       NameGlob glob = NameGlob.parse(word);
       return all.stream().filter(job -> glob.matches(job.name())).toList();
     }
-    List<Job> begun = all.stream().filter(job -> job.id().startsWith(word)).toList();
-    return begun.size() == 1 ? begun : List.of();
+    return word.isEmpty()
+        ? List.of()
+        : all.stream().filter(job -> job.id().startsWith(word)).toList();
   }
 
   private static boolean is(SwarmService service, String word) {

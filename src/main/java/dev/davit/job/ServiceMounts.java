@@ -101,6 +101,14 @@ final class ServiceMounts {
     return mount;
   }
 
+  private static int mode(String option) {
+    try {
+      return Integer.parseInt(option.substring(5), OCTAL);
+    } catch (NumberFormatException e) {
+      throw new IllegalArgumentException("invalid option of --tmpfs: " + option, e);
+    }
+  }
+
   private void addTmpfs(String path, String given) {
     Map<String, Object> mount = mount("tmpfs", "", path);
     Map<String, Object> options = new LinkedHashMap<>();
@@ -108,7 +116,7 @@ final class ServiceMounts {
       if (option.startsWith("size=")) {
         options.put("SizeBytes", ByteSize.parse(option.substring(5)));
       } else if (option.startsWith("mode=")) {
-        options.put("Mode", Integer.parseInt(option.substring(5), OCTAL));
+        options.put("Mode", mode(option));
       } else if (option.equals("ro")) {
         mount.put("ReadOnly", true);
       } else if (!option.isEmpty() && !OF_EVERY_TMPFS.contains(option)) {

@@ -7,7 +7,6 @@ import dev.davit.format.TextWidth;
 import dev.davit.text.GoQuote;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -48,13 +47,13 @@ public final class JobColumns {
                 "JOB ID",
                 row -> truncate ? ShortId.of(row.service().id()) : row.service().id()),
             new Column<>("Image", "IMAGE", row -> image(row, truncate)),
-            new Column<>("Labels", "LABELS", row -> Labels.list(labels(row))),
+            new Column<>("Labels", "LABELS", row -> Labels.list(row.service().labels())),
             new Column<>("Names", "NAMES", row -> row.service().name()),
             new Column<>(
                 "RunningFor", "CREATED", row -> new ApiTime(row.service().createdAt()).ago(clock)),
             new Column<>("State", "STATE", JobColumns::state),
             new Column<>("Status", "STATUS", JobColumns::status));
-    return new Listing<>("*job.jobContext", columns, row -> Labels.method(labels(row)));
+    return new Listing<>("*job.jobContext", columns, row -> Labels.method(row.service().labels()));
   }
 
   private static String image(Row row, boolean truncate) {
@@ -76,14 +75,6 @@ public final class JobColumns {
 
   private static List<?> words(@Nullable Object value) {
     return value instanceof List<?> list ? list : List.of();
-  }
-
-  private static Map<String, String> labels(Row row) {
-    Map<String, String> labels = new LinkedHashMap<>();
-    row.service()
-        .part("Labels")
-        .forEach((key, value) -> labels.put(String.valueOf(key), String.valueOf(value)));
-    return labels;
   }
 
   private static String state(Row row) {

@@ -204,11 +204,17 @@ public final class LogsFlags {
         && in.args().size() == 1
         && !ContainerIndex.isSelector(in.args().getFirst())
         && !SelectionFlags.select(in.flags())
-        && BY_LINE.stream().noneMatch(in.flags()::given)
+        && !changeLines(in)
         && follow(in) != FollowMode.NAME
         && (times == TimestampStyle.NONE || times == TimestampStyle.RFC3339);
   }
 
+  /** Whether flags are given with which lines are not printed as the engine sends them. */
+  public static boolean changeLines(CommandContext in) {
+    return BY_LINE.stream().anyMatch(in.flags()::given);
+  }
+
+  /** How the log is followed. */
   public static FollowMode follow(CommandContext in) {
     return in.get(FOLLOW_NAME) ? FollowMode.NAME : in.get(FOLLOW);
   }

@@ -4,6 +4,7 @@ import dev.davit.cli.CommandContext;
 import dev.davit.cli.complete.Completer;
 import dev.davit.cli.flags.Flag;
 import dev.davit.cli.flags.FlagGroup;
+import dev.davit.command.shared.RunFailure;
 import dev.davit.gotypes.GoInt;
 import dev.davit.job.JobOptions;
 import dev.davit.opts.ByteSize;
@@ -43,7 +44,7 @@ final class JobFlags {
           SwarmReference::ofConfig,
           "Mount a config of the swarm: NAME, or source=NAME,target=PATH,mode=0400");
   private static final Flag<List<String>> CONSTRAINT =
-      Flag.list("constraint", "Run on these nodes only, for example node.role==worker");
+      Flag.list("constraint", "Run only on nodes that match, for example node.role==worker");
   private static final Flag<@Nullable Long> MAX_CONCURRENT =
       Flag.value(
           "max-concurrent",
@@ -66,7 +67,7 @@ final class JobFlags {
           "retry",
           "uint",
           text -> atLeast(0, text),
-          "Number of times that a failed task is run again");
+          "Number of times to run a failed task again (default 0)");
   private static final Flag<List<SwarmReference>> SECRET =
       Flag.list(
           "secret",
@@ -128,6 +129,14 @@ final class JobFlags {
         constraints,
         in.get(SECRET),
         in.get(CONFIG));
+  }
+
+  /** Refuses the time limit of a job that is not followed, as nothing would end the job. */
+  static void requireNoTimeout(CommandContext in, boolean detached) {
+    if (detached && in.get(PENDING_TIMEOUT) != null) {
+      throw RunFailure.of(
+          in, "conflicting options: cannot specify both --pending-timeout and --detach");
+    }
   }
 
   /** Returns the time that the job may wait for a node; null for no limit. */

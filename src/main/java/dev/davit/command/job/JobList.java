@@ -14,10 +14,13 @@ import dev.davit.job.Job;
 import dev.davit.job.JobState;
 import dev.davit.job.Jobs;
 import dev.davit.opts.Filters;
+import dev.davit.resource.ApiTime;
 import dev.davit.resource.JobColumns;
 import dev.davit.resource.JobColumns.Row;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -37,7 +40,7 @@ final class JobList implements JobCommand {
         JobColumns.listing(!in.get(PsCommand.NO_TRUNC), in.app().clock())
             .on(in.streams()::outIsTerminal);
     Lines<Row> lines =
-        in.get(PsCommand.QUIET) && Listing.isDefaultTable(format)
+        in.get(PsCommand.QUIET)
             ? listing.table(List.of("ID"), false)
             : ListRunner.lines(listing, format, JobColumns.SHOWN);
     for (Row row : rows(in)) {
@@ -70,8 +73,12 @@ final class JobList implements JobCommand {
                 state.isOver()));
       }
     }
-    rows.sort((a, b) -> b.service().createdAt().compareTo(a.service().createdAt()));
+    rows.sort(Comparator.comparing(JobList::created).reversed());
     return rows;
+  }
+
+  private static Instant created(Row row) {
+    return new ApiTime(row.service().createdAt()).instant();
   }
 
   private static Map<String, List<SwarmTask>> tasks(Swarm swarm, List<Job> jobs)

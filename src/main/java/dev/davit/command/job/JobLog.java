@@ -1,6 +1,7 @@
 package dev.davit.command.job;
 
 import dev.davit.cli.CommandContext;
+import dev.davit.cli.CommandException;
 import dev.davit.cli.ExitCode;
 import dev.davit.command.container.LogsFlags;
 import dev.davit.engine.LogsOptions;
@@ -39,6 +40,9 @@ final class JobLog implements JobCommand {
 
   @Override
   public int run(CommandContext in) throws IOException {
+    if (LogsFlags.follow(in) == FollowMode.NAME) {
+      throw CommandException.refused("--follow=name cannot be used with --on swarm");
+    }
     Swarm swarm = in.engine().swarm();
     for (String name : in.args()) {
       print(in, swarm, Jobs.one(swarm, name));
@@ -55,24 +59,27 @@ final class JobLog implements JobCommand {
             streams,
             joint == null ? "" : joint.context(),
             joint != null || in.args().size() > 1 || job.tasks() > 1);
-    boolean unchanged = view.prefix() == Prefix.NONE && view.timestamps() == TimestampStyle.NONE;
-    try (JobPrinter printer = JobPrinter.of(job, streams, unchanged ? null : view)) {
-      JobLogs logs = new JobLogs(swarm, job, printer);
+    boolean unchanged =
+        view.prefix() == Prefix.NONE
+            && view.timestamps() == TimestampStyle.NONE
+            && !LogsFlags.changeLines(in);
+    try (JobPrinter printer = new JobPrinter(job, streams, unchanged ? null : view)) {
+      JobLogs logs = new JobLogs(swarm, job, options(in), printer);
       if (LogsFlags.follow(in) != FollowMode.NO) {
-        logs.follow(options(in, true));
-        new JobWatch(swarm, job, logs::know).await(null, null);
+        logs.follow();
+        new JobWatch(swarm, job, logs::update).await(null, null);
       }
-      logs.finish(options(in, false));
+      logs.finish();
     }
   }
 
-  private static LogsOptions options(CommandContext in, boolean follow) {
+  private static LogsOptions options(CommandContext in) {
     Boolean stdout = in.get(LogsFlags.STDOUT);
     Boolean stderr = in.get(LogsFlags.STDERR);
     return new LogsOptions(
         LogsFlags.isWanted(stdout, stderr),
         LogsFlags.isWanted(stderr, stdout),
-        follow,
+        false,
         true,
         true,
         LogsFlags.time(in, LogsFlags.SINCE),

@@ -31,16 +31,16 @@ final class JobPrinter implements JobLogs.Sink, Closeable {
 
   private record Origin(String name, String id) implements LogOrigin {}
 
-  private JobPrinter(Job job, Streams streams, @Nullable LogView view) {
+  /**
+   * Creates a printer.
+   *
+   * @param view how lines are shown; null to print the output unchanged
+   */
+  JobPrinter(Job job, Streams streams, @Nullable LogView view) {
     this.job = job;
     this.streams = streams;
     this.output = view == null ? null : new LogOutput(streams);
     this.printer = view == null || output == null ? null : new LinePrinter(view, output);
-  }
-
-  /** Creates a printer that shows lines; without a view, the output is printed unchanged. */
-  static JobPrinter of(Job job, Streams streams, @Nullable LogView view) {
-    return new JobPrinter(job, streams, view);
   }
 
   @Override

@@ -15,9 +15,7 @@ import dev.davit.resource.ApiTime;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /** {@code rm --on swarm}: removes jobs with their tasks and logs. */
@@ -36,10 +34,11 @@ final class JobRemoval implements JobCommand {
     List<String> errors = new ArrayList<>();
     List<Candidate> removable = new ArrayList<>();
     for (Job job : Jobs.find(swarm, in.args(), errors)) {
-      if (in.get(RmCommand.FORCE) || isOver(swarm, job)) {
+      try {
+        requireEnd(in, swarm, job);
         removable.add(candidate(job));
-      } else {
-        errors.add("cannot remove job \"" + job.name() + "\": the job is not over; use --force");
+      } catch (IOException e) {
+        errors.add(String.valueOf(e.getMessage()));
       }
     }
     int exitCode = ExitCode.SUCCESS;
@@ -48,7 +47,12 @@ final class JobRemoval implements JobCommand {
       exitCode = protection.end(in, exitCode);
     } else {
       for (Candidate job : protection.check(KIND, removable)) {
-        JobWatch.remove(swarm, job.id());
+        try {
+          JobWatch.remove(swarm, job.id());
+        } catch (IOException e) {
+          errors.add(String.valueOf(e.getMessage()));
+          continue;
+        }
         in.printNames(job.name() + '\n');
       }
     }
@@ -56,16 +60,16 @@ final class JobRemoval implements JobCommand {
     return exitCode == ExitCode.SUCCESS ? failure : exitCode;
   }
 
-  private static boolean isOver(Swarm swarm, Job job) throws IOException {
-    return new JobWatch(swarm, job, tasks -> {}).state().isOver();
+  /** Fails for a job that is not over, unless {@code --force} is given. */
+  private static void requireEnd(CommandContext in, Swarm swarm, Job job) throws IOException {
+    if (!in.get(RmCommand.FORCE) && !new JobWatch(swarm, job, tasks -> {}).state().isOver()) {
+      throw new IOException(
+          "cannot remove job \"" + job.name() + "\": the job is not over; use --force");
+    }
   }
 
   private static Candidate candidate(Job job) {
-    Map<String, String> labels = new LinkedHashMap<>();
-    job.service()
-        .part("Labels")
-        .forEach((key, value) -> labels.put(String.valueOf(key), String.valueOf(value)));
     Instant created = new ApiTime(job.service().createdAt()).instant();
-    return new Candidate(job.id(), job.name(), null, created).with(labels);
+    return new Candidate(job.id(), job.name(), null, created).with(job.service().labels());
   }
 }

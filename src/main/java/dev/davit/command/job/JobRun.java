@@ -9,6 +9,7 @@ import dev.davit.command.container.LogsFlags;
 import dev.davit.command.shared.RunFailure;
 import dev.davit.engine.LogsOptions;
 import dev.davit.engine.Swarm;
+import dev.davit.engine.model.SwarmNode;
 import dev.davit.io.Cleanup;
 import dev.davit.job.Job;
 import dev.davit.job.JobLogs;
@@ -19,6 +20,7 @@ import dev.davit.logs.view.LogView;
 import dev.davit.terminal.Streams;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,8 +34,6 @@ record JobRun(CommandContext in, Job job, boolean removed, boolean created) {
   /** The time within which a swarm stops the tasks of a job and removes it. */
   private static final Duration LONGEST_END = Duration.ofSeconds(10);
 
-  private static final LogsOptions FOLLOWED =
-      new LogsOptions(true, true, true, true, true, null, null, "all");
   private static final LogsOptions WHOLE =
       new LogsOptions(true, true, false, true, true, null, null, "all");
 
@@ -46,12 +46,13 @@ record JobRun(CommandContext in, Job job, boolean removed, boolean created) {
   int follow(@Nullable Duration pending) throws IOException {
     try (Cleanup _ = new Cleanup(this::endBySignal)) {
       JobState state = result(pending);
-      report(state);
+      List<SwarmNode> nodes = nodes(state);
       if (removed) {
         JobWatch.remove(swarm(), job.id());
       } else if (!state.isOver() || state.failed() > 0) {
         JobWatch.end(swarm(), job.id());
       }
+      report(state, nodes);
       if (!state.isOver()) {
         throw RunFailure.of(in, new IOException("no node fits the job: " + state.pendingReason()));
       }
@@ -66,7 +67,7 @@ record JobRun(CommandContext in, Job job, boolean removed, boolean created) {
     } catch (Streams.BrokenPipe e) {
       throw e;
     } catch (IOException e) {
-      String message = "error waiting for job \"" + job.name() + "\": " + e.getMessage();
+      String message = "error waiting for job \"" + job.name() + "\", which may still run: " + e.getMessage();
       throw new CommandException(message, ExitCode.NOT_RUN, e);
     }
   }
@@ -76,12 +77,12 @@ record JobRun(CommandContext in, Job job, boolean removed, boolean created) {
   }
 
   private JobState await(@Nullable Duration pending) throws IOException {
-    try (JobPrinter printer = JobPrinter.of(job, in.streams(), view())) {
-      JobLogs logs = new JobLogs(swarm(), job, printer);
-      logs.follow(FOLLOWED);
-      JobState state = new JobWatch(swarm(), job, logs::know).await(pending, null);
+    try (JobPrinter printer = new JobPrinter(job, in.streams(), view())) {
+      JobLogs logs = new JobLogs(swarm(), job, WHOLE, printer);
+      logs.follow();
+      JobState state = new JobWatch(swarm(), job, logs::update).await(pending, null);
       try {
-        logs.finish(WHOLE);
+        logs.finish();
       } catch (Streams.BrokenPipe e) {
         throw e;
       } catch (IOException e) {
@@ -91,10 +92,19 @@ record JobRun(CommandContext in, Job job, boolean removed, boolean created) {
     }
   }
 
+  /** Requests the nodes for the table of tasks, which has their IDs if that fails. */
+  private List<SwarmNode> nodes(JobState state) {
+    try {
+      return state.tasks().size() > 1 ? swarm().nodes() : List.of();
+    } catch (IOException e) {
+      return List.of();
+    }
+  }
+
   /** Prints how the tasks have ended: of several tasks as a table, of one only why it failed. */
-  private void report(JobState state) throws IOException {
+  private void report(JobState state, List<SwarmNode> nodes) throws IOException {
     if (state.tasks().size() > 1) {
-      in.streams().err().write(TaskTable.of(state, swarm().nodes()).getBytes(UTF_8));
+      in.streams().err().write(TaskTable.of(state, nodes).getBytes(UTF_8));
       return;
     }
     TaskResult task = state.tasks().getFirst();

@@ -40,7 +40,13 @@ final class JobWait implements JobCommand {
     for (Pending<JobState> each :
         InParallel.startAll(ids, id -> await(swarm, new Job(swarm.service(id)), limit))) {
       Job job = jobs.get(place++);
-      JobState state = each.get();
+      JobState state;
+      try {
+        state = each.get();
+      } catch (IOException e) {
+        errors.add(String.valueOf(e.getMessage()));
+        continue;
+      }
       if (state.isOver()) {
         in.streams().println(Integer.toString(state.exitCode()));
         worst = Math.max(worst, state.exitCode());

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /** A command for containers that, with {@code --on swarm}, is one for jobs on a swarm. */
 public final class OnSwarm implements Command {
   private static final Flag<@Nullable String> ON =
-      Flag.value("on", "string", OnSwarm::parse, "Act on jobs of a swarm: --on swarm")
+      Flag.value("on", "string", OnSwarm::parse, "Act on jobs instead of containers: swarm")
           .since(1, 41)
           .completes(Completer.words("swarm"));
 

@@ -8,6 +8,7 @@ import dev.davit.cli.complete.Completer;
 import dev.davit.cli.complete.Completers;
 import dev.davit.cli.flags.Flag;
 import dev.davit.cli.flags.FlagValues;
+import dev.davit.command.removal.Protection;
 import dev.davit.engine.Swarm;
 import dev.davit.job.Job;
 import dev.davit.job.JobWatch;
@@ -27,7 +28,7 @@ public final class RerunCommand implements Command {
 
   @Override
   public List<Flag<?>> flags() {
-    return List.of(DETACH, JobFlags.PENDING_TIMEOUT);
+    return List.of(DETACH, JobFlags.PENDING_TIMEOUT, Protection.UNPROTECT);
   }
 
   @Override
@@ -37,9 +38,15 @@ public final class RerunCommand implements Command {
 
   @Override
   public int run(CommandContext in) throws IOException {
+    boolean detached = in.get(DETACH);
+    JobFlags.requireNoTimeout(in, detached);
+    Protection protection = Protection.of(in);
     Swarm swarm = in.engine().swarm();
-    Job job = JobWatch.rerun(swarm, Jobs.one(swarm, in.args().getFirst()).id());
-    if (in.get(DETACH)) {
+    Job former = Jobs.one(swarm, in.args().getFirst());
+    protection.allows(
+        "job", former.name(), List.of(former.name()), former.service().labels());
+    Job job = JobWatch.rerun(swarm, former.id());
+    if (detached) {
       in.streams().printSent(job.id() + '\n');
       return ExitCode.SUCCESS;
     }

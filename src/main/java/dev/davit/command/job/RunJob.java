@@ -84,7 +84,7 @@ final class RunJob implements JobCommand {
           "volume-driver",
           "workdir");
 
-  /** The API versions that services have had fields since for other flags. */
+  /** The API versions below which the engine ignores a flag's field of a service. */
   private static final Map<String, ApiVersion> SINCE =
       Map.of(
           "memory-swap", new ApiVersion(1, 52),
@@ -107,11 +107,13 @@ final class RunJob implements JobCommand {
       throw RunFailure.of(
           in, "conflicting options: --rm needs a job that is followed, not --detach");
     }
+    JobFlags.requireNoTimeout(in, detached);
     requireFields(in);
     String login;
     String warning;
     Map<String, Object> body;
     try {
+      request.check();
       String image = Objects.requireNonNullElse(spec.config.image, "");
       ServiceImage pinned = ServiceImage.of(in, image);
       spec.config.image = pinned.name();
@@ -177,9 +179,19 @@ final class RunJob implements JobCommand {
       if (created.warnings() != null) {
         created.warnings().forEach(in.streams()::error);
       }
-      return new Job(swarm.service(created.id()));
+      return inspect(swarm, created.id());
     } catch (IOException e) {
       throw RunFailure.of(in, e);
+    }
+  }
+
+  /** Returns the job that was created; removes it if the swarm does not return it. */
+  private static Job inspect(Swarm swarm, String id) throws IOException {
+    try {
+      return new Job(swarm.service(id));
+    } catch (IOException e) {
+      swarm.remove(id);
+      throw e;
     }
   }
 

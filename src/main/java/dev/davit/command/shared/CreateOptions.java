@@ -163,13 +163,18 @@ public record CreateOptions(CommandContext in, PullPolicy policy, ContainerSpec 
   /** Completes the spec with data of the terminal, the engine and the credentials. */
   private EngineSocketMount complete() throws IOException {
     spec.hostConfig.consoleSize = AttachFlags.consoleSize(in);
-    checkImage();
+    check();
     EngineSocketMount socket =
         in.get(CreationFlags.USE_API_SOCKET)
             ? EngineSocketMount.addTo(spec, in.engine().address(), in.credentials(), in.app().env())
             : new EngineSocketMount(Map.of());
-    spec.platform = normalized(Objects.requireNonNullElse(spec.platform, ""));
     return socket;
+  }
+
+  /** Checks the image's name, refuses content trust, and normalizes the platform. */
+  public void check() throws IOException {
+    checkImage();
+    spec.platform = normalized(Objects.requireNonNullElse(spec.platform, ""));
   }
 
   private void checkImage() throws IOException {

@@ -9,7 +9,7 @@ public record SwarmObject(String id, @Nullable Spec spec) {
     id = Objects.requireNonNullElse(id, "");
   }
 
-  /** The part that was requested. */
+  /** The specification: the fields that the creator gave. */
   public record Spec(@Nullable String name) {}
 
   /** The name; empty if unknown. */

@@ -1,5 +1,6 @@
 package dev.davit.engine.model;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +47,13 @@ public record SwarmService(
       at = at instanceof Map<?, ?> map ? map.get(name) : null;
     }
     return at instanceof Map<?, ?> map ? map : Map.of();
+  }
+
+  /** The labels of the service. */
+  public Map<String, String> labels() {
+    Map<String, String> labels = new LinkedHashMap<>();
+    part("Labels").forEach((key, value) -> labels.put(String.valueOf(key), String.valueOf(value)));
+    return labels;
   }
 
   /** The name; empty if unknown. */

@@ -77,7 +77,11 @@ public final class ServiceLogReader {
             | (header[6] & 0xff) << 8
             | header[7] & 0xff;
     if (length < 0 || length > LONGEST) {
-      throw new IOException("a message of the log is too long");
+      throw new IOException(
+          "a log message of "
+              + Integer.toUnsignedString(length)
+              + " bytes exceeds the limit of "
+              + LONGEST);
     }
     byte[] message = in.readNBytes(length);
     if (message.length < length) {
@@ -99,7 +103,8 @@ public final class ServiceLogReader {
     String details = new String(message, stamp, blank - stamp, UTF_8);
     int text = Math.min(blank + 1, message.length);
     System.arraycopy(message, 0, message, text - stamp, stamp);
-    return new ServiceMessage(task(details), stderr, message, text - stamp, text);
+    return new ServiceMessage(
+        task(details), stderr, message, text - stamp, text, timestamps.time());
   }
 
   private static String task(String details) {

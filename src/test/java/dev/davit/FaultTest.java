@@ -170,7 +170,7 @@ final class FaultTest {
           new Victim("ps --on swarm", "GET /services", true, 1),
           new Victim("ps --on swarm", "GET /tasks", true, 1),
           new Victim("run --on swarm -d busybox", "POST /services/create", true, 125),
-          new Victim("run --on swarm busybox", "GET /tasks", true, 1),
+          new Victim("run --on swarm busybox", "GET /tasks", true, 125),
           new Victim("logs --on swarm a", "GET /services/a/logs", false, 1),
           new Victim("wait --on swarm a", "GET /tasks", true, 1),
           new Victim("rm --on swarm a", "DELETE /services/a", false, 1),

@@ -26,8 +26,7 @@ public record LogsOptions(
 
   /** Returns these options for a log that is followed, or not. */
   public LogsOptions following(boolean followed) {
-    return new LogsOptions(
-        stdout, stderr, followed, timestamps, details, since, until, tail);
+    return new LogsOptions(stdout, stderr, followed, timestamps, details, since, until, tail);
   }
 
   ApiRequest addTo(ApiRequest request) {

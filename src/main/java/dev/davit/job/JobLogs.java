@@ -153,7 +153,7 @@ public final class JobLogs {
     failIfFailed();
   }
 
-  /** Reads messages, and passes on those that were not read before. */
+  /** Reads the log; the sink takes each message only once. */
   private void read(ApiResponse response) throws IOException {
     ServiceLogReader reader = new ServiceLogReader(response.body(), !job.isTty());
     Map<String, Position> positions = new HashMap<>();

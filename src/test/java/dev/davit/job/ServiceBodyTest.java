@@ -157,9 +157,9 @@ final class ServiceBodyTest {
       delimiter = '|',
       value = {
         "\"\"          | \"\"",
-        "linux/amd64   | {'Platforms':[{'Architecture':'amd64','OS':'linux'}]}",
-        "linux/arm/v7  | {'Platforms':[{'Architecture':'arm','OS':'linux'}]}",
-        "linux         | {'Platforms':[{'Architecture':'','OS':'linux'}]}",
+        "linux/amd64   | {'Platforms':[{'OS':'linux','Architecture':'amd64'}]}",
+        "linux/arm/v7  | {'Platforms':[{'OS':'linux','Architecture':'arm'}]}",
+        "linux         | {'Platforms':[{'OS':'linux','Architecture':''}]}",
       })
   void aPlatformIsAPlacement(String platform, String expected) throws IOException {
     ContainerSpec spec = new ContainerSpec();

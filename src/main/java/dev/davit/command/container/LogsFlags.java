@@ -19,14 +19,11 @@ import dev.davit.logs.line.LineRules;
 import dev.davit.logs.line.LogTime;
 import dev.davit.logs.line.Severity;
 import dev.davit.logs.view.JsonView;
-import dev.davit.logs.view.LogView;
 import dev.davit.logs.view.Prefix;
 import dev.davit.logs.view.TimestampStyle;
 import dev.davit.select.ContainerIndex;
 import dev.davit.terminal.Coloring;
-import dev.davit.terminal.Streams;
 import dev.davit.text.GoQuote;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -76,18 +73,18 @@ public final class LogsFlags {
       context("line-context", 'C', "Show N lines before and after each line that matches");
   private static final Flag<@Nullable Integer> BEFORE =
       context("before-context", 'B', "Show N lines before each line that matches");
-  private static final Flag<@Nullable Coloring> COLOR =
+  static final Flag<@Nullable Coloring> COLOR =
       Flag.value("color", "when", Coloring::parse, "Use colors: auto (default), always or never")
           .completes(Completer.words(Coloring.WORDS));
   private static final Flag<List<LinePattern>> EXCLUDE =
       patterns("exclude", "Hide lines that match a regular expression (repeatable)");
   private static final Flag<Boolean> FOLLOW_NAME =
       Flag.bool("follow-name", 'F', "Follow across restarts and re-creation: --follow=name");
-  private static final Flag<List<LinePattern>> GREP =
+  static final Flag<List<LinePattern>> GREP =
       patterns("grep", "Show only lines that match a regular expression (repeatable: any of them)");
-  private static final Flag<List<LinePattern>> HIGHLIGHT =
+  static final Flag<List<LinePattern>> HIGHLIGHT =
       patterns("highlight", "Highlight what matches a regular expression (repeatable)");
-  private static final Flag<@Nullable JsonView> JSON =
+  static final Flag<@Nullable JsonView> JSON =
       Flag.value(
               "json",
               "form",
@@ -101,7 +98,7 @@ public final class LogsFlags {
               Severity::parse,
               "Show only lines of a level or above: trace, debug, info, warn, error or fatal")
           .completes(Completer.words("trace debug info warn error fatal"));
-  private static final Flag<@Nullable Prefix> PREFIX =
+  static final Flag<@Nullable Prefix> PREFIX =
       Flag.value(
               "prefix",
               "prefix",
@@ -256,33 +253,8 @@ public final class LogsFlags {
     return new LogQuery(rules, in.get(DETAILS), period, LogQuery.tail(in.get(TAIL)));
   }
 
-  /**
-   * How lines are shown.
-   *
-   * @param host the engine's context; empty for one engine
-   * @param several whether the lines can be of several containers
-   */
-  public static LogView view(CommandContext in, Streams streams, String host, boolean several) {
-    Coloring color = Objects.requireNonNullElse(in.get(COLOR), Coloring.AUTO);
-    Prefix prefix = Objects.requireNonNullElse(in.get(PREFIX), Prefix.AUTO);
-    List<LinePattern> highlighted = new ArrayList<>(in.get(HIGHLIGHT));
-    highlighted.addAll(in.get(GREP));
-    boolean out = streams.outIsTerminal();
-    boolean err = streams.errIsTerminal();
-    return new LogView(
-        host,
-        prefix != Prefix.AUTO ? prefix : several ? Prefix.NAME : Prefix.NONE,
-        new LogView.Device(out, color.on(out, in.app().env())),
-        new LogView.Device(err, color.on(err, in.app().env())),
-        in.get(TIMESTAMPS),
-        zoneOfLines(in),
-        in.app().clock(),
-        in.get(JSON),
-        highlighted);
-  }
-
   /** The time zone of {@code --tz}; that of docker's timestamps without the flag. */
-  private static LocalZone zoneOfLines(CommandContext in) {
+  static LocalZone zoneOfLines(CommandContext in) {
     boolean asDocker = in.get(TZ) == null && in.get(TIMESTAMPS) == TimestampStyle.RFC3339;
     return LocalZone.of(asDocker ? "UTC" : tz(in));
   }

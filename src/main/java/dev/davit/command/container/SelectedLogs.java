@@ -60,8 +60,7 @@ final class SelectedLogs {
   /** Prints the logs; returns the exit code. */
   int print() throws IOException {
     try (LogOutput output = new LogOutput(streams)) {
-      LinePrinter printer =
-          new LinePrinter(LogsFlags.view(in, streams, host, canBeSeveral()), output);
+      LinePrinter printer = new LinePrinter(LogsView.of(in, streams, host, canBeSeveral()), output);
       LogSession session = new LogSession(containers, query, printer);
       LogFollower follower =
           new LogFollower(session, containers, runs, this::join, follow == FollowMode.NAME);

@@ -4,6 +4,7 @@ import dev.davit.cli.CommandContext;
 import dev.davit.cli.CommandException;
 import dev.davit.cli.ExitCode;
 import dev.davit.command.container.LogsFlags;
+import dev.davit.command.container.LogsView;
 import dev.davit.engine.LogsOptions;
 import dev.davit.engine.Swarm;
 import dev.davit.job.Job;
@@ -54,7 +55,7 @@ final class JobLog implements JobCommand {
     JointOutput joint = in.joint();
     Streams streams = joint == null ? in.streams() : joint.streams();
     LogView view =
-        LogsFlags.view(
+        LogsView.of(
             in,
             streams,
             joint == null ? "" : joint.context(),

@@ -20,7 +20,8 @@ import java.util.Set;
 
 /** {@code rm --on swarm}: removes jobs with their tasks and logs. */
 final class JobRemoval implements JobCommand {
-  private static final String KIND = "job";
+  /** The kind of object in messages. */
+  static final String KIND = "job";
 
   @Override
   public Set<String> flags() {
@@ -68,7 +69,8 @@ final class JobRemoval implements JobCommand {
     }
   }
 
-  private static Candidate candidate(Job job) {
+  /** The job in the list of {@code --dry-run}. */
+  static Candidate candidate(Job job) {
     Instant created = new ApiTime(job.service().createdAt()).instant();
     return new Candidate(job.id(), job.name(), null, created).with(job.service().labels());
   }

@@ -5,7 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.davit.cli.CommandContext;
 import dev.davit.cli.CommandException;
 import dev.davit.cli.ExitCode;
-import dev.davit.command.container.LogsFlags;
+import dev.davit.command.container.LogsView;
 import dev.davit.command.shared.RunFailure;
 import dev.davit.engine.LogsOptions;
 import dev.davit.engine.Swarm;
@@ -67,7 +67,7 @@ record JobRun(CommandContext in, Job job, boolean removed, boolean created) {
     } catch (Streams.BrokenPipe e) {
       throw e;
     } catch (IOException e) {
-      String message = "error waiting for job \"" + job.name() + "\", which may still run: " + e.getMessage();
+      String message = "error waiting for job \"" + job.name() + "\": " + e.getMessage();
       throw new CommandException(message, ExitCode.NOT_RUN, e);
     }
   }
@@ -114,7 +114,7 @@ record JobRun(CommandContext in, Job job, boolean removed, boolean created) {
   }
 
   private @Nullable LogView view() {
-    return job.tasks() == 1 ? null : LogsFlags.view(in, in.streams(), "", true);
+    return job.tasks() == 1 ? null : LogsView.of(in, in.streams(), "", true);
   }
 
   /** Removes or ends the job while the process ends; an engine that hangs does not delay that. */

@@ -8,6 +8,8 @@ import dev.davit.cli.complete.Completer;
 import dev.davit.cli.complete.Completers;
 import dev.davit.cli.flags.Flag;
 import dev.davit.cli.flags.FlagValues;
+import dev.davit.command.removal.Candidate;
+import dev.davit.command.removal.Preview;
 import dev.davit.command.removal.Protection;
 import dev.davit.engine.Swarm;
 import dev.davit.job.Job;
@@ -21,6 +23,9 @@ public final class RerunCommand implements Command {
   private static final Flag<Boolean> DETACH =
       Flag.bool("detach", 'd', "Run the job in the background and print its ID");
 
+  private static final Flag<Boolean> DRY_RUN =
+      Preview.DRY_RUN.variant("List the job that would be run again, and run nothing");
+
   @Override
   public Usage usage() {
     return Usage.exactly(1, "[OPTIONS] JOB");
@@ -28,7 +33,7 @@ public final class RerunCommand implements Command {
 
   @Override
   public List<Flag<?>> flags() {
-    return List.of(DETACH, JobFlags.PENDING_TIMEOUT, Protection.UNPROTECT);
+    return List.of(DETACH, DRY_RUN, JobFlags.PENDING_TIMEOUT, Preview.QUIET, Protection.UNPROTECT);
   }
 
   @Override
@@ -38,13 +43,17 @@ public final class RerunCommand implements Command {
 
   @Override
   public int run(CommandContext in) throws IOException {
+    boolean preview = Preview.isGiven(in);
     boolean detached = in.get(DETACH);
     JobFlags.requireNoTimeout(in, detached);
     Protection protection = Protection.of(in);
     Swarm swarm = in.engine().swarm();
     Job former = Jobs.one(swarm, in.args().getFirst());
-    protection.allows(
-        "job", former.name(), List.of(former.name()), former.service().labels());
+    List<Candidate> jobs = List.of(JobRemoval.candidate(former));
+    if (preview) {
+      return protection.end(in, protection.preview(in, JobRemoval.KIND, jobs, false));
+    }
+    protection.check(JobRemoval.KIND, jobs);
     Job job = JobWatch.rerun(swarm, former.id());
     if (detached) {
       in.streams().printSent(job.id() + '\n');

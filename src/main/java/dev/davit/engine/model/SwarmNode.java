@@ -12,7 +12,9 @@ public record SwarmNode(String id, @Nullable Description description, @Nullable 
   /** The node as it describes itself. */
   public record Description(@Nullable String hostname) {}
 
-  /** The state of the node: {@code unknown}, {@code down}, {@code ready} or {@code disconnected}. */
+  /**
+   * The state of the node: {@code unknown}, {@code down}, {@code ready} or {@code disconnected}.
+   */
   public record Status(@Nullable String state) {}
 
   /** Whether the managers have lost the node, and with it the state of its tasks. */

@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A task of a service, as in the list of {@code GET /tasks}.
  *
- * @param slot the number of the task in its service, counted from 0 in a job, from 1 in another service
+ * @param slot the number of the task in its service, counted from 0 in a job, from 1 in another
+ *     service
  * @param nodeId the node that runs the task; empty before it is assigned
  * @param createdAt a time by RFC 3339; empty if unknown
  * @param desiredState the state that the swarm tries to reach

@@ -164,7 +164,9 @@ final class ServiceLogTest {
     log.writeBytes(ByteBuffer.allocate(8).put((byte) 1).putInt(4, length).array());
     log.writeBytes(new byte[100]);
     assertEquals(
-        "a log message of 1048577 bytes exceeds the limit of 1048576",
+        "a log message of "
+            + Integer.toUnsignedString(length)
+            + " bytes exceeds the limit of 1048576",
         assertThrows(IOException.class, reader()::next).getMessage());
   }
 }

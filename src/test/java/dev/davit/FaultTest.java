@@ -288,7 +288,8 @@ final class FaultTest {
         (isSilent ? WITHOUT_A_BODY : fault.said())
             .replace("METHOD \"URL\"", titled(method) + " \"http://.*" + request.path() + ".*\"")
             .replace("METHOD ROUTE", request.route());
-    return Pattern.compile("(docker: |error waiting for container: |ERROR: )?(" + said + ')');
+    return Pattern.compile(
+        "(docker: |error waiting for (container|job \"a\"): |ERROR: )?(" + said + ')');
   }
 
   private static String titled(String method) {

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Jobs on a scripted manager of a swarm: how they end, and what goes wrong meanwhile. */
+/** Runs jobs on a scripted manager of a swarm, and checks how each ends. */
 @Tag("commands")
 final class JobWatchTest {
   private static final String RUN = "run --on swarm " + FakeEngine.ID + " true";
@@ -99,7 +99,7 @@ final class JobWatchTest {
   void theExitCodeIsThatOfTheTask(String state, int code, int expected) throws IOException {
     engine.on("GET /tasks", "200 []", RUNNING, "200 [" + task(0, state, code) + "]");
     assertEquals(new Result("", "", expected), run(RUN));
-    assertEquals(code == 0 ? 0 : 1, requests(UPDATE)); // else the swarm would keep the rest
+    assertEquals(code == 0 ? 0 : 1, requests(UPDATE));
   }
 
   /** The log is followed at first, and read again as a whole at the end. */
@@ -130,7 +130,7 @@ final class JobWatchTest {
     assertEquals(3, requests(LOGS));
   }
 
-  /** Of so many tasks, the table has those that failed. */
+  /** The table has the failed tasks only. */
   @Test
   void aThousandTasks() throws IOException {
     String tasks =

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What the body of {@code POST /containers/create} becomes in a service. */
+/** Converts bodies of {@code POST /containers/create} to services. */
 final class ServiceBodyTest {
   private static final JobOptions ONE =
       new JobOptions(1, 1, 0, null, null, List.of(), List.of(), List.of());

@@ -53,7 +53,7 @@ final class ServiceLogTest {
     return all;
   }
 
-  /** All lines; those without a newline at the end. */
+  /** Returns all lines; lines without a newline are last. */
   private static List<String> lines(ServiceLogReader reader) throws IOException {
     ServiceLines lines = new ServiceLines();
     List<String> all = new ArrayList<>();
@@ -157,7 +157,7 @@ final class ServiceLogTest {
     assertEquals("unexpected EOF", assertThrows(IOException.class, reader::next).getMessage());
   }
 
-  /** Nothing is allocated for a length that no log driver has. */
+  /** The reader allocates nothing for a length that no log driver has. */
   @ParameterizedTest
   @ValueSource(ints = {(1 << 20) + 1, Integer.MAX_VALUE, Integer.MIN_VALUE, -1})
   void anOversizedFrameIsAFailure(int length) {

@@ -26,7 +26,7 @@ final class NativeTest {
   private static final String READ_ONLY_TMP =
       "mount --bind /tmp /tmp && mount -o remount,bind,ro /tmp && mount -t tmpfs none /mnt && ";
 
-  private static final long MAX_SIZE = 44_000_000;
+  private static final long MAX_SIZE = 45_000_000;
 
   @TempDir Path folder;
   private Target target;

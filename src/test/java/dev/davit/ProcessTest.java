@@ -520,6 +520,11 @@ final class ProcessTest {
         .usually("GET /services", "200 [" + JOB + "]")
         .usually("GET /services/*", "200 " + JOB)
         .usually("POST /services/create", "201 {\"ID\":\"a\"}")
+        .usually("POST /services/*/update", "200 {}")
+        .usually("DELETE /services/*", "200")
+        .usually(
+            "GET /distribution/docker.io/library/busybox:latest/json",
+            "200 {\"Descriptor\":{\"digest\":\"sha256:1\"}}")
         .usually("GET /tasks", "200 [" + TASK + "]")
         .usually("GET /nodes", "200 []")
         .usually("GET /services/*/logs", TASK_LINE)

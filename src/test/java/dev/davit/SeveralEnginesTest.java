@@ -133,6 +133,32 @@ final class SeveralEnginesTest {
   }
 
   @Test
+  void logsThatEndAreInTheOrderOfTheContexts() throws IOException {
+    CountDownLatch later = new CountDownLatch(1);
+    FakeAnswer first = FakeAnswer.parse("200\nframe 1 2026-11-01T00:00:00.000000002Z first\\n");
+    FakeAnswer second = FakeAnswer.parse("200\nframe 1 2026-11-01T00:00:00.000000001Z second\\n");
+    String container = "200 {\"Id\":\"" + FakeEngine.ID + "\",\"Name\":\"/c\",\"Config\":{}}";
+    engine("aa")
+        .usually("GET /containers/*/json", container)
+        .on(
+            "GET /containers/*/logs",
+            exchange -> {
+              assertTrue(later.await(FakeEngine.LIMIT_SECONDS, TimeUnit.SECONDS));
+              first.give(exchange);
+            });
+    engine("bb")
+        .usually("GET /containers/*/json", container)
+        .on(
+            "GET /containers/*/logs",
+            exchange -> {
+              second.give(exchange);
+              later.countDown();
+            });
+    assertEquals(
+        new Result("aa/c | first\nbb/c | second\n", "", 0), run("logs --contexts aa,bb c"));
+  }
+
+  @Test
   void anEngineThatDoesNotAnswerMeetsTheDeadline() throws IOException {
     withContainer(engine("aa"), "x");
     engine("bb").on("GET /containers/json", "stall");

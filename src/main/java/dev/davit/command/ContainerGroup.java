@@ -13,6 +13,7 @@ import dev.davit.command.container.ExistsCommand;
 import dev.davit.command.container.ExportCommand;
 import dev.davit.command.container.KillCommand;
 import dev.davit.command.container.LogsCommand;
+import dev.davit.command.container.LogsFlags;
 import dev.davit.command.container.PauseCommand;
 import dev.davit.command.container.PortCommand;
 import dev.davit.command.container.PruneCommand;
@@ -131,7 +132,9 @@ final class ContainerGroup {
                   "Show the logs of a container",
                   () ->
                       SeveralEngines.following(
-                          OnSwarm.logs(new LogsCommand()), ContainerArguments.ALL))
+                          OnSwarm.logs(new LogsCommand()),
+                          ContainerArguments.ALL,
+                          LogsFlags::isEnding))
               .shortcut("logs"),
           command(
                   "ls",

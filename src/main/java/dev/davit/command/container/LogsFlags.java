@@ -211,6 +211,11 @@ public final class LogsFlags {
     return BY_LINE.stream().anyMatch(in.flags()::given);
   }
 
+  /** Whether the log is not followed. */
+  public static boolean isEnding(CommandContext in) {
+    return follow(in) == FollowMode.NO;
+  }
+
   /** How the log is followed. */
   public static FollowMode follow(CommandContext in) {
     return in.get(FOLLOW_NAME) ? FollowMode.NAME : in.get(FOLLOW);

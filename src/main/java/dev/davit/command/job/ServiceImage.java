@@ -26,20 +26,27 @@ record ServiceImage(String name, String login, String warning) {
     if (!reference.digest().isEmpty()) {
       return new ServiceImage(reference.familiar(), login, "");
     }
+    String name = reference.familiar();
+    String digest = digest(in, reference, login);
+    return digest.isEmpty()
+        ? new ServiceImage(
+            name,
+            login,
+            "image "
+                + name
+                + " could not be accessed on a registry to record\nits digest. Each node will access "
+                + name
+                + " independently,\npossibly leading to different nodes running different\n"
+                + "versions of the image.\n")
+        : new ServiceImage(name + '@' + digest, login, "");
+  }
+
+  /** Returns the digest; empty if it is unknown. */
+  private static String digest(CommandContext in, ImageRef reference, String login) {
     try {
-      String digest = in.engine().images().registryDigest(reference.full(), login);
-      return new ServiceImage(reference.familiar() + '@' + digest, login, "");
+      return in.engine().images().registryDigest(reference.full(), login);
     } catch (IOException e) {
-      String name = reference.familiar();
-      return new ServiceImage(
-          name,
-          login,
-          "image "
-              + name
-              + " could not be accessed on a registry to record\nits digest. Each node will access "
-              + name
-              + " independently,\npossibly leading to different nodes running different\n"
-              + "versions of the image.\n");
+      return "";
     }
   }
 }

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class EngineRun implements JointOutput {
   private final JointRun all;
   private final String context;
-  private final boolean live;
+  private final Manner manner;
   private final JointPrinter printer;
   private final List<Held> held = new ArrayList<>();
   private final List<Held> heldErrors = new ArrayList<>();
@@ -34,19 +34,19 @@ final class EngineRun implements JointOutput {
    * Creates a run.
    *
    * @param mark the text before each line of output
-   * @param live whether lines are printed as they come, otherwise by {@link #release}
+   * @param manner whether lines are printed as they come, otherwise by {@link #release}
    * @param terminal whether the run prints as for a terminal
    */
   EngineRun(
       JointRun all,
       String context,
       String mark,
-      boolean live,
+      Manner manner,
       boolean terminal,
       JointPrinter printer) {
     this.all = all;
     this.context = context;
-    this.live = live;
+    this.manner = manner;
     this.printer = printer;
     this.terminal = terminal;
     this.out = new WholeLines(lines -> take(mark, lines));
@@ -75,10 +75,11 @@ final class EngineRun implements JointOutput {
   }
 
   private void take(String before, byte[] lines) throws IOException {
-    if (!live) {
+    if (!manner.isLive()) {
       held.add(new Held(before, lines));
       return;
     }
+    awaitTurn();
     try {
       printer.print(context, before, lines);
     } catch (IOException e) {
@@ -91,11 +92,18 @@ final class EngineRun implements JointOutput {
     if (all.hasFailedOutput()) {
       return; // the failure is reported once, for all
     }
-    if (live) {
+    if (manner.isLive()) {
+      awaitTurn();
       lastErrors = before + new String(lines, UTF_8);
       printer.error(before, lines);
     } else {
       heldErrors.add(new Held(before, lines));
+    }
+  }
+
+  private void awaitTurn() {
+    if (manner == Manner.IN_TURN) {
+      all.awaitTurn(this);
     }
   }
 

@@ -59,7 +59,7 @@ final class JointRun {
       String name = context.isEmpty() ? in.contextName() : context;
       boolean asTyped = context.isEmpty() && manner == Manner.NAME;
       String mark = asTyped ? "" : name + manner.separator();
-      EngineRun run = new EngineRun(this, name, mark, manner.isLive(), terminal, printer);
+      EngineRun run = new EngineRun(this, name, mark, manner, terminal, printer);
       runs.add(run);
       running.add(run);
     }
@@ -126,6 +126,18 @@ final class JointRun {
       }
       if (outputFailure != null) {
         throw outputFailure;
+      }
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Waits until all runs before this one have ended. */
+  synchronized void awaitTurn(EngineRun run) {
+    try {
+      while (outputFailure == null
+          && runs.subList(0, runs.indexOf(run)).stream().anyMatch(running::contains)) {
+        wait();
       }
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);

@@ -8,6 +8,8 @@ enum Manner {
   READ,
   /** Reading streams: lines are printed as they come, and each response has the deadline. */
   FOLLOW,
+  /** Reading streams that end: lines are printed as they come, one engine after the other. */
+  IN_TURN,
   /** Changing objects: the output is in the order of engines. */
   CHANGE,
   /** Changing containers and printing their names. */
@@ -17,12 +19,12 @@ enum Manner {
 
   /** Whether lines are printed as they come. */
   boolean isLive() {
-    return this == FOLLOW || this == TRANSFER;
+    return this == FOLLOW || this == IN_TURN || this == TRANSFER;
   }
 
   /** Whether each response must begin within the deadline; if not, only the first one. */
   boolean answersInTime() {
-    return this == READ || this == FOLLOW;
+    return this == READ || this == FOLLOW || this == IN_TURN;
   }
 
   /** The text between a context and a line of output. */

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -27,11 +28,21 @@ public final class SeveralEngines implements Command {
   private final Command command;
   private final Manner manner;
   private final ContainerArguments containers;
+  private final Predicate<CommandContext> inTurn;
 
   private SeveralEngines(Command command, Manner manner, ContainerArguments containers) {
+    this(command, manner, containers, in -> false);
+  }
+
+  private SeveralEngines(
+      Command command,
+      Manner manner,
+      ContainerArguments containers,
+      Predicate<CommandContext> inTurn) {
     this.command = command;
     this.manner = manner;
     this.containers = containers;
+    this.inTurn = inTurn;
   }
 
   /** Creates a command that runs on one engine at a time, which a container's name can select. */
@@ -55,6 +66,16 @@ public final class SeveralEngines implements Command {
   /** Creates a command that reads streams: it prints lines as they come. */
   public static Command following(Command command, ContainerArguments containers) {
     return new SeveralEngines(command, Manner.FOLLOW, containers);
+  }
+
+  /**
+   * Creates a command that reads streams, which can end.
+   *
+   * @param ending whether the streams end, so that lines are printed in the order of contexts
+   */
+  public static Command following(
+      Command command, ContainerArguments containers, Predicate<CommandContext> ending) {
+    return new SeveralEngines(command, Manner.FOLLOW, containers, ending);
   }
 
   /** Creates a command that changes objects: it prints in the order of contexts. */
@@ -176,6 +197,6 @@ public final class SeveralEngines implements Command {
     if (!refusal.isEmpty()) {
       throw CommandException.refused(refusal);
     }
-    return new JointRun(in, command, manner).run(arguments);
+    return new JointRun(in, command, inTurn.test(in) ? Manner.IN_TURN : manner).run(arguments);
   }
 }

@@ -16,9 +16,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Plays the same sessions over each transport: a dockerd on tcp, a dockerd with TLS client
- * certificates, and a dockerd behind sshd; all three with the native binary, on a JVM only tcp.
+ * certificates, and a dockerd behind sshd.
  */
-@Tag("engine")
+@Tag("native")
 final class ConnectionTest {
   private static final List<String> SESSIONS = List.of("reach");
 
@@ -32,7 +32,6 @@ final class ConnectionTest {
     return by(engine.reach()).onClose(() -> close(engine));
   }
 
-  @Tag("native")
   @TestFactory
   Stream<DynamicTest> byTls() throws IOException {
     TcpEngine engine = TcpEngine.tls(folder);
@@ -96,7 +95,6 @@ final class ConnectionTest {
     }
   }
 
-  @Tag("native")
   @TestFactory
   Stream<DynamicTest> bySsh() throws IOException {
     String socket = Reach.privateEngine().substring("unix://".length());

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Stops a dedicated engine while commands use it. */
-@Tag("engine")
+@Tag("native")
 final class EngineEndTest {
   private static final String TICKS = "sh -c 'while :; do echo tick; sleep 0.2; done'";
 

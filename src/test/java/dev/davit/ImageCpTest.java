@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Copies images between two engines, and to one that loads no part of an image. */
-@Tag("engine")
+@Tag("native")
 final class ImageCpTest {
   private static final String FROM = "DOCKER_CONFIG=. docker -c near ";
 

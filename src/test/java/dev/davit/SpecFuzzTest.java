@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
  * creates them again from that, by compose as well, and compares what {@code inspect} prints.
  * {@code -Dtimes=2000} tests more combinations, {@code -Dseed=2} others.
  */
-@Tag("engine")
+@Tag("native")
 @Tag("matrix")
 final class SpecFuzzTest {
   private static final int TIMES = Integer.getInteger("times", 40);

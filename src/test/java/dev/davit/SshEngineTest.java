@@ -21,7 +21,7 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Tests the installed ssh with a real sshd: messages, number of processes, and their end. */
-@Tag("engine")
+@Tag("native")
 final class SshEngineTest {
   private static final String TICKS = "sh -c 'while :; do echo tick; sleep 0.1; done'";
 

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Runs jobs on a swarm of three nodes, of which the last test loses one. */
-@Tag("engine")
+@Tag("native")
 @TestMethodOrder(OrderAnnotation.class)
 final class SwarmTest {
   @TempDir private static Path folder;

@@ -28,20 +28,13 @@ final class SessionTest {
   private static final Set<String> IN_A_JVM =
       Set.of(
           "beyond/gone.txt",
-          "beyond/logs.txt",
-          "beyond/output.txt",
-          "beyond/replace.txt",
           "beyond/unreadable.txt",
           "create.txt",
-          "events.txt",
           "flags.txt",
           "gone.txt",
-          "life.txt",
           "nonblocking.txt",
           "shorthand.txt",
-          "signals.txt",
-          "system.txt",
-          "volumes.txt");
+          "signals.txt");
 
   @TempDir Path folder;
 

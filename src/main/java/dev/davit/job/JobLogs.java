@@ -181,6 +181,11 @@ public final class JobLogs {
     }
   }
 
+  /** Whether the output could not be written. */
+  public boolean hasFailedOutput() {
+    return outputFailure != null;
+  }
+
   private void failIfFailed() throws IOException {
     IOException failure = outputFailure;
     if (failure != null) {

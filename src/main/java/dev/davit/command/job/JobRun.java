@@ -17,7 +17,6 @@ import dev.davit.job.JobState;
 import dev.davit.job.JobWatch;
 import dev.davit.job.TaskResult;
 import dev.davit.logs.view.LogView;
-import dev.davit.terminal.Streams;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -45,7 +44,7 @@ record JobRun(CommandContext in, Job job, boolean removed, boolean created) {
    */
   int follow(@Nullable Duration pending) throws IOException {
     try (Cleanup _ = new Cleanup(this::endBySignal)) {
-      JobState state = result(pending);
+      JobState state = await(pending);
       List<SwarmNode> nodes = nodes(state);
       if (removed) {
         JobWatch.remove(swarm(), job.id());
@@ -60,35 +59,42 @@ record JobRun(CommandContext in, Job job, boolean removed, boolean created) {
     }
   }
 
-  /** Waits for the end; a failure of the client has an exit code that tasks rarely have. */
-  private JobState result(@Nullable Duration pending) throws IOException {
-    try {
-      return await(pending);
-    } catch (Streams.BrokenPipe e) {
-      throw e;
-    } catch (IOException e) {
-      String message = "error waiting for job \"" + job.name() + "\": " + e.getMessage();
-      throw new CommandException(message, ExitCode.NOT_RUN, e);
-    }
-  }
-
   private Swarm swarm() {
     return in.engine().swarm();
   }
 
+  /**
+   * Waits for the end.
+   *
+   * @throws CommandException with an exit code that tasks rarely have if that fails
+   * @throws IOException if the output cannot be written
+   */
   private JobState await(@Nullable Duration pending) throws IOException {
     try (JobPrinter printer = new JobPrinter(job, in.streams(), view())) {
       JobLogs logs = new JobLogs(swarm(), job, WHOLE, printer);
-      logs.follow();
-      JobState state = new JobWatch(swarm(), job, logs::update).await(pending, null);
       try {
-        logs.finish();
-      } catch (Streams.BrokenPipe e) {
-        throw e;
+        logs.follow();
+        JobState state = new JobWatch(swarm(), job, logs::update).await(pending, null);
+        finish(logs);
+        return state;
       } catch (IOException e) {
-        in.streams().error("the log is not complete: " + e.getMessage());
+        if (logs.hasFailedOutput()) {
+          throw e;
+        }
+        String message = "error waiting for job \"" + job.name() + "\": " + e.getMessage();
+        throw new CommandException(message, ExitCode.NOT_RUN, e);
       }
-      return state;
+    }
+  }
+
+  private void finish(JobLogs logs) throws IOException {
+    try {
+      logs.finish();
+    } catch (IOException e) {
+      if (logs.hasFailedOutput()) {
+        throw e;
+      }
+      in.streams().error("the log is not complete: " + e.getMessage());
     }
   }
 

@@ -1,7 +1,5 @@
 package dev.davit.command.job;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import dev.davit.cli.CommandContext;
 import dev.davit.cli.ExitCode;
 import dev.davit.cli.flags.ContainerFlags;
@@ -12,14 +10,11 @@ import dev.davit.command.shared.CreateOptions;
 import dev.davit.command.shared.RunFailure;
 import dev.davit.engine.Swarm;
 import dev.davit.engine.http.ApiVersion;
-import dev.davit.engine.http.PlannedRequest;
 import dev.davit.engine.model.ContainerSpec;
 import dev.davit.engine.model.CreateResult;
 import dev.davit.job.Job;
 import dev.davit.job.JobOptions;
 import dev.davit.job.ServiceBody;
-import dev.davit.json.JsonIndent;
-import dev.davit.json.MaskedJson;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -126,7 +121,7 @@ final class RunJob implements JobCommand {
       throw RunFailure.of(in, e);
     }
     if (in.get(CreationFlags.DRY_RUN)) {
-      print(in, in.engine().swarm().planCreate(body));
+      in.streams().printSent(CreateOptions.text(in, in.engine().swarm().planCreate(body)));
       return ExitCode.SUCCESS;
     }
     Job job = create(in, body, login);
@@ -193,18 +188,5 @@ final class RunJob implements JobCommand {
       swarm.remove(id);
       throw e;
     }
-  }
-
-  private static void print(CommandContext in, PlannedRequest request) throws IOException {
-    byte[] body = request.body().getBytes(UTF_8);
-    byte[] shown = in.get(CreationFlags.SHOW_SECRETS) ? body : MaskedJson.of(body);
-    in.streams()
-        .printSent(
-            request.method()
-                + ' '
-                + request.target()
-                + '\n'
-                + new String(JsonIndent.indent(shown), UTF_8)
-                + '\n');
   }
 }

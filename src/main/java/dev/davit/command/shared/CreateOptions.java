@@ -137,14 +137,20 @@ public record CreateOptions(CommandContext in, PullPolicy policy, ContainerSpec 
     complete();
     StringBuilder text = new StringBuilder();
     for (PlannedRequest request : creation.plan(spec)) {
-      text.append(request.method()).append(' ').append(request.target()).append('\n');
-      if (!request.body().isEmpty()) {
-        byte[] body = request.body().getBytes(UTF_8);
-        byte[] shown = in.get(CreationFlags.SHOW_SECRETS) ? body : MaskedJson.of(body);
-        text.append(new String(JsonIndent.indent(shown), UTF_8)).append('\n');
-      }
+      text.append(text(in, request));
     }
     return text.toString();
+  }
+
+  /** Returns a request as {@code --dry-run} prints it. */
+  public static String text(CommandContext in, PlannedRequest request) throws IOException {
+    String line = request.method() + ' ' + request.target() + '\n';
+    if (request.body().isEmpty()) {
+      return line;
+    }
+    byte[] body = request.body().getBytes(UTF_8);
+    byte[] shown = in.get(CreationFlags.SHOW_SECRETS) ? body : MaskedJson.of(body);
+    return line + new String(JsonIndent.indent(shown), UTF_8) + '\n';
   }
 
   /** Returns the creator. A pull takes the platform as given, before it is normalized. */
